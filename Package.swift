@@ -1,0 +1,47 @@
+// swift-tools-version: 6.1
+// One room per target; a target imports only the rooms listed before it (docs/ARCHITECTURE.md).
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ needs: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: needs, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ needs: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: needs, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "yjb",
+    products: [.executable(name: "yjb", targets: ["yjb"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        room("Kernel"),
+        room("Ledger", ["Kernel"]),
+        room("Jobs", ["Kernel", "Ledger"]),
+        room("Journal", ["Kernel", "Ledger", "Jobs"]),
+        room("Reports", ["Kernel", "Ledger", "Jobs", "Journal"]),
+        room("Seal", ["Kernel", "CCrypto"]),
+        room("Store", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal",
+                       .product(name: "GRDB", package: "GRDB.swift"),
+                       .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+        room("Desk", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store"]),
+        room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports",
+                          .product(name: "Yams", package: "Yams")]),
+        .executableTarget(
+            name: "yjb",
+            dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store", "Desk", "Exchange",
+                           .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+    ]
+)

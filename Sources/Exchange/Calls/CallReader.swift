@@ -1,0 +1,87 @@
+package import Kernel
+
+extension CallMapping {
+    /// Reads a whole export. Rows stream; good calls and bad rows are held.
+    ///
+    /// Throws only what makes the file as a whole unreadable: `file.missing`, `file.unreadable`,
+    /// `input.column`, a fault of the CSV above or in the header. Everything else is in the batch, all faults
+    /// at once.
+    package func read(_ source: any ByteSource) throws(Refusal) -> CallBatch {
+        let reader = try CSVReader(source, delimiter: delimiter, encoding: encoding)
+        var table = try CSVTable(reader, wanted: columns.wanted)
+        var batch = CallBatch(header: table.header)
+        var lines: [Code: Int] = [:]
+        while true {
+            let row: CSVRow?
+            do {
+                row = try table.next()
+            } catch {
+                batch.broken = Self.fault(of: error)
+                return batch
+            }
+            guard let row else { return batch }
+            add(row, of: table, to: &batch, seen: &lines)
+        }
+    }
+
+    /// Adds a row's call to the batch, or its faults. `lines` tells where each ref stood first.
+    private func add(
+        _ row: CSVRow, of table: borrowing CSVTable, to batch: inout CallBatch, seen lines: inout [Code: Int]
+    ) {
+        if let fault = table.shapeFault(row) {
+            batch.badRows.append(.init(line: row.line, cells: row.texts, faults: [Self.fault(of: fault)]))
+            return
+        }
+        var cells = CallCells(row: row, header: table.header, places: table.places, file: table.file)
+        let call = call(&cells)
+        if let call {
+            if let first = lines[call.ref] {
+                cells.refuse(Refusal(.inputDuplicateKey, ["firstLine": String(first)]), columns.ref)
+            } else {
+                lines[call.ref] = row.line
+            }
+        }
+        if let call, cells.faults.isEmpty {
+            batch.calls.append(call)
+        } else {
+            batch.badRows.append(.init(line: row.line, cells: row.texts, faults: cells.faults))
+        }
+    }
+
+    /// The call of a row, or nil with the reasons in `cells.faults`.
+    private func call(_ cells: inout CallCells) -> ImportedCall? {
+        let ref = cells.required(columns.ref, CallDetails.code)
+        let at = cells.required(columns.calledAt, instant)
+        let category = cells.required(columns.category, categories.code)
+        let description = cells.value(columns.description, or: constants.description) { text throws(Refusal) in
+            try Prose(text.prose)
+        }
+        let address = cells.value(columns.address, or: constants.address, CallDetails.label)
+        let rest = CallDetails(self, &cells)
+        guard let ref, let at, let category, let description, let address else { return nil }
+        return ImportedCall(
+            ref: ref, at: at, channel: constants.channel, category: category, description: description,
+            address: address, community: rest.community, estate: rest.estate, position: rest.position,
+            caller: rest.caller, target: rest.target, closed: rest.closed, label: rest.label,
+            line: cells.row.line)
+    }
+
+    func instant(_ text: String) throws(Refusal) -> Instant {
+        zone.instant(local: try dateFormat.local(text.oneLine))
+    }
+
+    private static func fault(of refusal: Refusal) -> RowFault {
+        RowFault(
+            line: refusal["line"].flatMap { Int($0) } ?? 0, column: refusal["column"].flatMap { Int($0) },
+            name: nil, refusal: refusal)
+    }
+}
+
+extension CallMapping.Categories {
+    /// Throws `category.unknown` with the export's word as `category`.
+    fileprivate func code(_ text: String) throws(Refusal) -> Code {
+        let word = text.oneLine
+        if let code = table[word] ?? other { return code }
+        throw Refusal(.categoryUnknown, ["category": word.excerpt])
+    }
+}

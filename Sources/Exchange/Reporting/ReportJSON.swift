@@ -1,0 +1,51 @@
+package import Kernel
+package import Reports
+
+extension Report.Cell {
+    /// The cell for a program: money `"12000.00"`, a ratio's percent `"95.00"`, a count as a whole number, a
+    /// length of time as whole minutes (cut), nothing as null.
+    func json(_ language: Language) -> JSON {
+        switch self {
+        case .blank: .null
+        case .text(let text): .string(text)
+        case .phrase(let phrase): .string(phrase(language))
+        case .money(let amount): .string(amount.yuan)
+        case .ratio(let ratio): ratio.percent.map(JSON.string) ?? .null
+        case .count(let count): .int(count)
+        case .day(let day): .string(day.text)
+        case .instant(let instant): .string(instant.text)
+        case .duration(let milliseconds): .int(Int(milliseconds / Instant.minute))
+        case .flag(let flag): .bool(flag)
+        }
+    }
+}
+
+extension Report {
+    /// The report as JSON: name, title, sandbox, seq and hash, each heading under its key, then `rows`
+    /// (detail), `subtotals` and `total`, each row an object of the columns' keys with its `level`, then
+    /// `notes`. A second total row, which no report of ours has, would go to `subtotals` with its own level
+    /// rather than be lost.
+    package func json(_ language: Language = .zh) -> JSON {
+        var members = [
+            JSON.Member("report", .string(name)), JSON.Member("title", .string(title(language))),
+            JSON.Member("sandbox", .bool(sandbox)), JSON.Member("seq", .int(stamp.seq)),
+            JSON.Member("hash", .string(stamp.hash)),
+        ]
+        members += headings.map { JSON.Member($0.key, $0.value.json(language)) }
+        let total = rows.firstIndex { $0.level == .total }
+        let others = rows.indices.filter { rows[$0].level != .detail && $0 != total }
+        let details = rows.filter { $0.level == .detail }
+        members.append(JSON.Member("rows", .array(details.map { json($0, language) })))
+        members.append(JSON.Member("subtotals", .array(others.map { json(rows[$0], language) })))
+        if let total { members.append(JSON.Member("total", json(rows[total], language))) }
+        if !notes.isEmpty {
+            members.append(JSON.Member("notes", .array(notes.map { .string($0(language)) })))
+        }
+        return .object(members)
+    }
+
+    private func json(_ row: Row, _ language: Language) -> JSON {
+        let cells = zip(columns, row.cells).map { JSON.Member($0.key, $1.json(language)) }
+        return .object(cells + [JSON.Member("level", .string(row.level.rawValue))])
+    }
+}

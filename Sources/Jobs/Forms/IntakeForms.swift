@@ -1,0 +1,101 @@
+package import Kernel
+
+/// A file that belongs to a step: named by the SHA-256 of its bytes; the journal holds no picture.
+package struct Photo: Hashable, Sendable, Codable {
+    /// 64 lower-case hexadecimal digits.
+    package let hash: Code
+    /// A media type, `image/jpeg`.
+    package let type: Label
+    /// Bytes.
+    package let size: Int
+}
+
+package struct Site: Hashable, Sendable, Codable {
+    package let address: Label
+    package let community: Label?
+    package let estate: Code?
+    package let tenure: Tenure?
+    package let lat: Coordinate?
+    package let lon: Coordinate?
+}
+
+/// Who called, as given. It never enters the journal: the record holds a ``CallerMark`` instead.
+package struct Caller: Hashable, Sendable, Codable {
+    package let name: Label?
+    package let phone: Label?
+    package let confidential: Bool?
+}
+
+/// What the journal keeps of a caller: keyed digests, enough to recognise a repeated command and a repeated caller, useless
+/// without the key (design §10).
+package struct CallerMark: Hashable, Sendable, Codable {
+    package let digest: Code
+    /// Of the phone alone.
+    package let phone: Code?
+    package let confidential: Bool?
+
+    package init(digest: Code, phone: Code?, confidential: Bool?) {
+        self.digest = digest
+        self.phone = phone
+        self.confidential = confidential
+    }
+}
+
+/// What another system said about a call that was imported from it: its own target and closing time, and its own verdict.
+/// Facts to report on, not steps of ours.
+package struct OutsideFacts: Hashable, Sendable, Codable {
+    package enum Label: String, Sendable, Codable { case onTime, late }
+
+    package let target: Instant?
+    package let closed: Instant?
+    package let label: Label?
+}
+
+package struct CallForm: Hashable, Sendable, Codable {
+    package let ref: Label?
+    package let channel: Label
+    package let caller: CallerMark?
+    package let site: Site
+    package let category: Code
+    package let description: Prose
+    package let outside: OutsideFacts?
+}
+
+package struct AcceptForm: Hashable, Sendable, Codable {
+    package let tenure: Tenure
+    package let estate: Code?
+    package let category: Code?
+    package let urgency: Urgency
+    package let hazard: Code?
+}
+
+package struct ReasonForm: Hashable, Sendable, Codable {
+    package let reason: Prose
+}
+
+package struct TransferForm: Hashable, Sendable, Codable {
+    package let unit: Label
+    package let reason: Prose
+}
+
+package struct MergeForm: Hashable, Sendable, Codable {
+    package let into: JobName
+    package let reason: Prose
+}
+
+package struct SuspendForm: Hashable, Sendable, Codable {
+    package let until: Day
+    package let reason: Prose
+}
+
+package struct NoteForm: Hashable, Sendable, Codable {
+    package let text: Prose
+    package let photos: [Photo]?
+}
+
+/// A form without fields.
+package struct EmptyForm: Hashable, Sendable, Codable {
+    private enum CodingKeys: CodingKey {}
+    package init() {}
+    package init(from decoder: any Decoder) throws { _ = try decoder.container(keyedBy: CodingKeys.self) }
+}

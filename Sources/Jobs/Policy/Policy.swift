@@ -1,0 +1,118 @@
+package import Kernel
+package import Ledger
+
+/// The street's rules as data (design §8): adopted as a record with an effective day; limits are never code.
+package struct Policy: Sendable, Equatable, Codable {
+    package struct Source: Sendable, Equatable, Codable {
+        package let code: Code
+        package let name: Phrase
+        /// The tenures it may pay for.
+        package let tenures: [Tenure]
+        package let channel: Channel
+        package let yearEnd: YearEnd
+    }
+
+    /// What happens to a source's money at the year's end.
+    package struct YearEnd: Sendable, Equatable, Codable {
+        package enum Rule: String, Sendable, Codable { case carry, recall }
+
+        package let rule: Rule
+        /// For `recall`: how many years after the origin year; 0 recalls at once.
+        package let afterYears: Int?
+    }
+
+    /// Amounts up to and including `upTo` are signed by `role` or a higher one; the last tier has no bound.
+    package struct Tier: Sendable, Equatable, Codable {
+        package let upTo: Fen?
+        package let role: Role
+    }
+
+    package struct Emergency: Sendable, Equatable, Codable {
+        /// The most that may be authorised before there is a survey form.
+        package let ceiling: Fen
+        /// Working days after the authorisation in which the form must follow.
+        package let paperworkDays: Int
+    }
+
+    package struct Category: Sendable, Equatable, Codable {
+        package let code: Code
+        package let name: Phrase
+        package let arrive: Deadlines
+        package let finish: Deadlines
+    }
+
+    package struct Hazard: Sendable, Equatable, Codable {
+        package let code: Code
+        package let name: Phrase
+    }
+
+    /// An agreed price of labour, plant or material, for estimates.
+    package struct Rate: Sendable, Equatable, Codable {
+        package let kind: LineKind
+        package let item: Label
+        package let unit: Label
+        package let price: Fen
+    }
+
+    package struct SplitAlarm: Sendable, Equatable, Codable {
+        /// Jobs of the same site and category within so many days are looked at together.
+        package let days: Int
+    }
+
+    package struct Privacy: Sendable, Equatable, Codable {
+        /// Days after the call until the caller's name and phone are due to be erased.
+        package let eraseAfterDays: Int
+    }
+
+    package let sources: [Source]
+    package let tiers: [Tier]
+    package let emergency: Emergency
+    /// The highest retention rate (质保金比例上限).
+    package let retentionCap: Percent
+    package let categories: [Category]
+    package let hazards: [Hazard]
+    package let rates: [Rate]
+    /// The utilisation rate that a street should reach.
+    package let utilisationTarget: Percent
+    package let calendar: Holidays
+    package let splitAlarm: SplitAlarm
+    package let privacy: Privacy
+}
+
+extension Policy {
+    /// Throws `source.unknown`.
+    package func source(_ code: Code) throws(Refusal) -> Source {
+        guard let found = sources.first(where: { $0.code == code }) else {
+            throw Refusal(.sourceUnknown, ["source": code.text, "known": sources.map(\.code.text).joined(separator: ", ")])
+        }
+        return found
+    }
+
+    /// Throws `category.unknown`.
+    package func category(_ code: Code) throws(Refusal) -> Category {
+        guard let found = categories.first(where: { $0.code == code }) else {
+            let known = categories.map(\.code.text).joined(separator: ", ")
+            throw Refusal(.categoryUnknown, ["category": code.text, "known": known])
+        }
+        return found
+    }
+
+    /// Throws `hazard.unknown`.
+    package func hazard(_ code: Code) throws(Refusal) -> Hazard {
+        guard let found = hazards.first(where: { $0.code == code }) else {
+            let known = hazards.map(\.code.text).joined(separator: ", ")
+            throw Refusal(.hazardUnknown, ["hazard": code.text, "known": known])
+        }
+        return found
+    }
+
+    /// Whether the source of an appropriation may pay for a tenure.
+    package func pays(_ appropriation: Appropriation, for tenure: Tenure) -> Bool {
+        sources.contains { $0.code == appropriation.source && $0.tenures.contains(tenure) }
+    }
+
+    /// The role that must sign an amount, or a higher one.
+    package func tier(of amount: Fen) -> Role {
+        tiers.first { tier in tier.upTo.map { amount <= $0 } ?? true }?.role ?? .committee
+    }
+}

@@ -1,0 +1,47 @@
+package import Kernel
+
+extension Policy {
+    /// What a policy must be beyond well-formed, so that no rule meets a gap in it. Throws `policy.invalid`, with the fact
+    /// `reason` naming the part.
+    package func check() throws(Refusal) {
+        try unique(sources.map(\.code.text), "sources")
+        try unique(categories.map(\.code.text), "categories")
+        try unique(hazards.map(\.code.text), "hazards")
+        try demand(!sources.isEmpty && sources.allSatisfy { !$0.tenures.isEmpty }, "sources: none, or one without tenures")
+        try demand(!categories.isEmpty, "categories: none")
+        try checkTiers()
+        try demand(retentionCap <= .whole && utilisationTarget <= .whole, "retentionCap, utilisationTarget: over 100 %")
+        try demand((1...250).contains(emergency.paperworkDays), "emergency.paperworkDays: 1 to 250")
+        try demand((0...3650).contains(splitAlarm.days), "splitAlarm.days: 0 to 3650")
+        try demand((1...36_500).contains(privacy.eraseAfterDays), "privacy.eraseAfterDays: 1 to 36500")
+        try demand(sources.allSatisfy { (0...50).contains($0.yearEnd.afterYears ?? 0) }, "yearEnd.afterYears: 0 to 50")
+        try checkCalendar()
+    }
+
+    private func checkTiers() throws(Refusal) {
+        let bounds = tiers.dropLast().map(\.upTo)
+        try demand(!tiers.isEmpty && tiers.last?.upTo == nil, "tiers: the last one must have no upTo")
+        try demand(bounds.allSatisfy { $0 != nil }, "tiers: only the last one may lack upTo")
+        let amounts = bounds.compactMap(\.self)
+        try demand(zip(amounts, amounts.dropFirst()).allSatisfy { $0 < $1 }, "tiers: upTo must rise")
+        try demand(tiers.allSatisfy { $0.role.rank > 0 }, "tiers: role must be head, leader or committee")
+        let ranks = tiers.map(\.role.rank)
+        try demand(zip(ranks, ranks.dropFirst()).allSatisfy { $0 <= $1 }, "tiers: roles must not fall")
+    }
+
+    private func checkCalendar() throws(Refusal) {
+        let spans = calendar.hours.map(\.span)
+        try demand(!spans.isEmpty, "calendar.hours: none")
+        try demand(zip(spans, spans.dropFirst()).allSatisfy { $0.to <= $1.from }, "calendar.hours: must not overlap")
+        let both = Set(calendar.holidays).intersection(calendar.makeUpDays)
+        try demand(both.isEmpty, "calendar: a day is both holiday and make-up day")
+    }
+
+    private func unique(_ codes: [String], _ part: String) throws(Refusal) {
+        try demand(Set(codes).count == codes.count, part + ": a code twice")
+    }
+
+    private func demand(_ holds: Bool, _ reason: String) throws(Refusal) {
+        if !holds { throw Refusal(.policyInvalid, ["reason": reason]) }
+    }
+}

@@ -1,0 +1,89 @@
+package import Kernel
+import Ledger
+
+extension JobRules {
+    /// Emergency authorisation (应急先行): holds up to a ceiling before there is a form, and starts the paperwork clock, which a
+    /// repeated authorisation does not start again. Throws `amount.zero`, `authorize.ceiling`, `authorize.same`,
+    /// `funds.insufficient`.
+    static func authorize(_ form: AuthorizeForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
+        let emergency = context.policy.emergency
+        try form.ceiling.demandPositive("with.ceiling")
+        if form.ceiling > emergency.ceiling {
+            throw Refusal(.authorizeCeiling, ["ceiling": emergency.ceiling.yuan, "asked": form.ceiling.yuan])
+        }
+        if form.ceiling == job.authorization?.ceiling {
+            throw Refusal(.authorizeSame, ["ceiling": form.ceiling.yuan])
+        }
+        let shares = try Funding.automatic(form.ceiling, from: FundingRule.offers(job, context))
+        let due = job.authorization?.due
+            ?? context.calendar.end(ofWorkingDays: emergency.paperworkDays, after: context.at)
+        return .authorized(form: form, due: due, moves: Move.between(job.shares(of: .preEncumbered), shares))
+    }
+
+    static func sign(_ form: SignForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
+        if let slip = form.slip { return try sign(slip: slip, form, job) }
+        guard let survey = job.survey else { throw Refusal(.jobState) }
+        let offers = FundingRule.offers(job, context)
+        return .signed(
+            total: survey.total, note: form.note, released: job.shares(of: .preEncumbered),
+            held: try held(survey, offers, job, context))
+    }
+
+    /// Gives everything pre-encumbered back first, then holds the total by the funding rule (design §12).
+    private static func held(
+        _ survey: Survey, _ offers: [Funding.Offer], _ job: Job, _ context: JobContext
+    ) throws(Refusal) -> [Share] {
+        guard let wishes = survey.form.funding else { return try Funding.automatic(survey.total, from: offers) }
+        let shares = try FundingRule.given(wishes, total: survey.total, job, context)
+        try Funding.check(shares, against: offers)
+        return shares
+    }
+
+    /// A slip moves the hold by its change, in proportion to the shares. Throws `slip.unknown`, `slip.signed`, `slip.total`.
+    private static func sign(slip number: Int, _ form: SignForm, _ job: Job) throws(Refusal) -> JobEvent {
+        guard let slip = job.slips.first(where: { $0.number == number }) else {
+            throw Refusal(.slipUnknown, ["slip": String(number)])
+        }
+        if slip.signedBy != nil { throw Refusal(.slipSigned, ["slip": String(number)]) }
+        let total = try newTotal(job, slip.change.fen)
+        let shares = job.shares(of: .encumbered)
+        let parts = Split.divide(slip.change.fen, by: shares.map(\.amount))
+        let moves = zip(shares, parts).map { Move($0.appropriation, $1) }.filter { $0.change.fen != .zero }
+        return .slipSigned(slip: number, note: form.note, total: total, moves: moves)
+    }
+
+    /// A change slip (签证). It does not ask for money; signing it does. Throws `lines.total`, `slip.total`.
+    static func change(_ form: ChangeForm, _ job: Job) throws(Refusal) -> JobEvent {
+        let change = try form.lines.change()
+        _ = try newTotal(job, change)
+        return .changed(slip: job.slips.count + 1, form: form, change: SignedFen(change))
+    }
+
+    /// The signed total with one more change, which must stay positive.
+    private static func newTotal(_ job: Job, _ change: Fen) throws(Refusal) -> Fen {
+        let total = try job.currentTotal.adding(change)
+        guard total.isPositive else {
+            throw Refusal(.slipTotal, ["signed": job.currentTotal.yuan, "change": change.yuan])
+        }
+        return total
+    }
+
+    /// Throws `contractor.unknown`, `input.value`.
+    static func dispatch(_ form: DispatchForm, _ context: JobContext) throws(Refusal) -> JobEvent {
+        _ = try context.register.contractor(form.contractor)
+        if form.workers.map({ $0 < 1 }) == true {
+            throw Refusal(.inputValue, ["field": "with.workers", "expected": "1 or more"])
+        }
+        if form.vehicles?.contains(where: { $0.count < 1 }) == true {
+            throw Refusal(.inputValue, ["field": "with.vehicles", "expected": "count of 1 or more"])
+        }
+        return .dispatched(form: form)
+    }
+}
+
+extension Fen {
+    /// Zero is refused wherever money moves (design §12). Throws `amount.zero`.
+    package func demandPositive(_ field: String) throws(Refusal) {
+        guard isPositive else { throw Refusal(.amountZero, ["field": field]) }
+    }
+}

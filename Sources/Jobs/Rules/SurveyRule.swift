@@ -1,0 +1,85 @@
+import Kernel
+import Ledger
+
+extension JobRules {
+    /// The survey form. It may be late — then it is marked 补单 or 逾期补办 — but is never refused for it. It does not ask for
+    /// money; signing does. Throws `survey.visitors`, `quantity.positive`, `lines.total`, `funding.*`.
+    static func survey(_ form: SurveyForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
+        guard Set(form.visitors).count >= 2 else {
+            throw Refusal(.surveyVisitors, ["visitors": String(Set(form.visitors).count)])
+        }
+        let total = try form.lines.total()
+        if let funding = form.funding { _ = try FundingRule.given(funding, total: total, job, context) }
+        return .surveyed(form: form, total: total, mark: mark(job, context), surveyors: surveyors(form, context))
+    }
+
+    private static func mark(_ job: Job, _ context: JobContext) -> Survey.Mark {
+        guard job.dispatch != nil, job.signedTotal == nil else { return .inTime }
+        return job.authorization.map { context.at > $0.due } == true ? .overdue : .late
+    }
+
+    /// Visitors who are users, and the officer who files the form (design §12).
+    private static func surveyors(_ form: SurveyForm, _ context: JobContext) -> [Code] {
+        let known = context.register.users.keys.reduce(into: [String: Code]()) { $0[$1.text] = $1 }
+        let visitors = form.visitors.compactMap { known[$0.text] }
+        return visitors + (visitors.contains(context.by.user) ? [] : [context.by.user])
+    }
+}
+
+/// Which appropriations carry a job (design §7): those whose source fits its tenure; a wish is checked by the same rule.
+enum FundingRule {
+    /// What the fitting appropriations can give, with what the job itself is about to give back.
+    static func offers(_ job: Job, _ context: JobContext) -> [Funding.Offer] {
+        guard let tenure = job.tenure else { return [] }
+        let own = Dictionary(uniqueKeysWithValues: job.shares(of: .preEncumbered).map { ($0.appropriation, $0.amount) })
+        return context.ledger.appropriations.filter { context.policy.pays($0, for: tenure) }.map {
+            Funding.Offer($0, available: context.ledger.standing(of: $0.code)[.available] + (own[$0.code] ?? .zero))
+        }
+    }
+
+    /// Turns a wish into shares of the total. Throws `funding.form`, `appropriation.unknown`, `funding.tenure`, `funding.sum`.
+    static func given(
+        _ wishes: [FundingWish], total: Fen, _ job: Job, _ context: JobContext
+    ) throws(Refusal) -> [Share] {
+        try checkForm(wishes)
+        for wish in wishes {
+            guard let appropriation = context.ledger.appropriation(wish.appropriation) else {
+                throw Refusal(.appropriationUnknown, ["appropriation": wish.appropriation.text])
+            }
+            guard let tenure = job.tenure, context.policy.pays(appropriation, for: tenure) else {
+                throw Refusal(.fundingTenure, [
+                    "appropriation": wish.appropriation.text, "source": appropriation.source.text,
+                ]).adding("tenure", job.tenure?.rawValue ?? "", job.tenure?.title)
+            }
+        }
+        let shares = try shares(wishes, total)
+        return shares.filter { $0.amount != .zero }
+    }
+
+    private static func shares(_ wishes: [FundingWish], _ total: Fen) throws(Refusal) -> [Share] {
+        let percents = wishes.compactMap(\.percent)
+        if percents.isEmpty {
+            let amounts = wishes.compactMap(\.amount)
+            let sum = try Fen.sum(amounts)
+            guard sum == total else { throw Refusal(.fundingSum, ["sum": sum.yuan, "total": total.yuan]) }
+            return zip(wishes, amounts).map { Share($0.appropriation, $1) }
+        }
+        let sum = percents.reduce(Int64(0)) { $0 &+ $1.tenThousandths }
+        guard sum == Percent.whole.tenThousandths else {
+            throw Refusal(.fundingSum, ["sum": Percent(tenThousandths: sum).text + " %", "total": "100 %"])
+        }
+        let parts = Split.divide(total, by: percents.map { Fen($0.tenThousandths) })
+        return zip(wishes, parts).map { Share($0.appropriation, $1) }
+    }
+
+    /// All by amount or all by percentage, none zero, no appropriation twice.
+    private static func checkForm(_ wishes: [FundingWish]) throws(Refusal) {
+        let amounts = wishes.compactMap(\.amount)
+        let percents = wishes.compactMap(\.percent)
+        let complete = amounts.count == wishes.count && percents.isEmpty
+            || percents.count == wishes.count && amounts.isEmpty
+        let distinct = Set(wishes.map(\.appropriation)).count == wishes.count
+        let positive = amounts.allSatisfy(\.isPositive) && percents.allSatisfy { .zero < $0 && $0 <= .whole }
+        guard !wishes.isEmpty, complete, distinct, positive else { throw Refusal(.fundingForm) }
+    }
+}

@@ -1,0 +1,98 @@
+package import Kernel
+package import Ledger
+
+/// A job (工单) as its events have made it. Only ``apply(_:at:by:voucher:)`` and ``book(_:)`` change it.
+package struct Job: Hashable, Sendable, Codable {
+    package let number: Code
+    package let call: CallForm
+    package let calledAt: Instant
+    package let calledBy: Code
+
+    package internal(set) var works = Works.registered
+    package internal(set) var papers = Papers.none
+
+    // Scope and deadlines, from the acceptance.
+    package internal(set) var category: Code
+    package internal(set) var tenure: Tenure?
+    package internal(set) var estate: Code?
+    package internal(set) var urgency: Urgency?
+    package internal(set) var hazard: Code?
+    package internal(set) var due: Due?
+
+    // The work.
+    package internal(set) var arrivedAt: Instant?
+    package internal(set) var dispatch: Dispatch?
+    package internal(set) var crew: [Code] = []
+    package internal(set) var startedAt: Instant?
+    package internal(set) var finishedAt: Instant?
+    package internal(set) var passedAt: Instant?
+    package internal(set) var reworks = 0
+
+    // The papers of the revision in force.
+    package internal(set) var surveyors: [Code] = []
+    package internal(set) var survey: Survey?
+    package internal(set) var authorization: Authorization?
+    package internal(set) var signedTotal: Fen?
+    package internal(set) var slips: [Slip] = []
+    package internal(set) var revision = 1
+    package internal(set) var claim: Claim?
+    package internal(set) var review: Review?
+    package internal(set) var settlement: Settlement?
+    package internal(set) var payments: [Payment] = []
+    package internal(set) var holdings: [Holding] = []
+
+    // Flags and the end.
+    package internal(set) var disputed = false
+    package internal(set) var suspension: Suspension?
+    package internal(set) var contacted = false
+    package internal(set) var callbackAttempts = 0
+    package internal(set) var solved: CallbackForm.Solved?
+    package internal(set) var satisfied: Int?
+    package internal(set) var settledAt: Instant?
+    package internal(set) var closedAt: Instant?
+    package internal(set) var mergedInto: Code?
+
+    /// Latest step of each track, for the order of time.
+    package internal(set) var lastWorks: Instant
+    package internal(set) var lastPapers: Instant?
+
+    package init(number: Code, call: CallForm, at: Instant, by: Code) {
+        self.number = number
+        self.call = call
+        calledAt = at
+        calledBy = by
+        category = call.category
+        estate = call.site.estate
+        tenure = call.site.tenure
+        lastWorks = at
+    }
+}
+
+extension Job {
+    /// What the job holds on an account, by appropriation, in the order in which it came to hold it; nothing that is zero.
+    package func shares(of account: Account) -> [Share] {
+        holdings.map { Share($0.appropriation, $0[account]) }.filter { $0.amount != .zero }
+    }
+
+    /// The sum of what the job holds on an account.
+    package func held(_ account: Account) -> Fen { shares(of: account).total }
+
+    /// What a job gives back when it ends before settlement.
+    package var open: [Holding] {
+        holdings.filter { $0.preEncumbered != .zero || $0.encumbered != .zero }
+    }
+
+    /// The signed total with all signed slips.
+    package var currentTotal: Fen { signedTotal ?? .zero }
+
+    /// The contractor that the current crew belongs to.
+    package var contractor: Code? { dispatch?.form.contractor }
+
+    /// Books a line of this job into what it holds. Throws `money.range`.
+    package mutating func book(_ line: Line) throws(Refusal) {
+        guard Account.heldByJob.contains(line.account) || line.account == .paid else { return }
+        let index = holdings.firstIndex { $0.appropriation == line.appropriation } ?? holdings.count
+        if index == holdings.count { holdings.append(Holding(line.appropriation)) }
+        holdings[index][line.account] = try holdings[index][line.account].adding(line.effect)
+    }
+}

@@ -1,0 +1,142 @@
+package import Kernel
+package import Ledger
+
+/// The surveyed estimate that is in force.
+package struct Survey: Hashable, Sendable, Codable {
+    /// How late the form is: 补单 when the work ran ahead of it, 逾期补办 when it also missed its due day.
+    package enum Mark: String, Sendable, Codable { case inTime, late, overdue }
+
+    package let form: SurveyForm
+    package let total: Fen
+    package let mark: Mark
+    package let at: Instant
+    package let by: Code
+}
+
+/// An emergency authorisation (应急先行).
+package struct Authorization: Hashable, Sendable, Codable {
+    package let ceiling: Fen
+    /// When the survey form is due; the first authorisation starts this clock.
+    package let due: Instant
+    package let at: Instant
+    package let by: Code
+}
+
+/// A change slip (签证).
+package struct Slip: Hashable, Sendable, Codable {
+    package let number: Int
+    package let reason: Prose
+    package let lines: [PricedLine]
+    package let change: SignedFen
+    package let by: Code
+    package var signedBy: Code?
+}
+
+/// A claim (送审) and, once there is one, its review (审核).
+package struct Claim: Hashable, Sendable, Codable {
+    package let lines: [PricedLine]
+    package let amounts: [Fen]
+    package let taxRate: Percent?
+    package let tax: Fen
+    /// With tax.
+    package let total: Fen
+    package let invoice: Invoice?
+    package let by: Code
+}
+
+package struct Review: Hashable, Sendable, Codable {
+    package let lines: [ReviewedLine]
+    package let tax: Fen
+    /// With tax.
+    package let approved: Fen
+    package let by: Code
+}
+
+/// What a settlement draws from one appropriation.
+package struct SettledShare: Hashable, Sendable, Codable {
+    package let appropriation: Code
+    /// What the job held there until then.
+    package let encumbered: Fen
+    package let approved: Fen
+    /// Of the approved amount.
+    package let retention: Fen
+}
+
+package struct Settlement: Hashable, Sendable, Codable {
+    package let approved: Fen
+    package let retention: Fen
+    package let retentionRate: Percent?
+    /// The day from which the retention may be released: the warranty counts from the acceptance of the work.
+    package let retentionDue: Day?
+    package let shares: [SettledShare]
+    package let at: Instant
+    package let by: Code
+    package let voucher: Code?
+}
+
+/// A payment, or a release of retention.
+package struct Payment: Hashable, Sendable, Codable {
+    package enum Kind: String, Sendable, Codable { case payment, retention }
+
+    package let paymentNo: Label
+    package let kind: Kind
+    package let day: Day
+    package let amount: Fen
+    package let shares: [Share]
+    package let voucher: Code?
+    package var refunded: Bool
+}
+
+package struct Suspension: Hashable, Sendable, Codable {
+    package let since: Instant
+    package let until: Day
+    package let reason: Prose
+}
+
+package struct Dispatch: Hashable, Sendable, Codable {
+    package let form: DispatchForm
+    package let at: Instant
+}
+
+/// Deadlines in force, counted from the call.
+package struct Due: Hashable, Sendable, Codable {
+    package let arrive: Instant
+    package let finish: Instant
+}
+
+/// What a job holds of one appropriation.
+package struct Holding: Hashable, Sendable, Codable {
+    package let appropriation: Code
+    package var preEncumbered = Fen.zero
+    package var encumbered = Fen.zero
+    package var payable = Fen.zero
+    package var retention = Fen.zero
+    package var paid = Fen.zero
+
+    package init(_ appropriation: Code) { self.appropriation = appropriation }
+
+    package subscript(account: Account) -> Fen {
+        get {
+            switch account {
+            case .preEncumbered: preEncumbered
+            case .encumbered: encumbered
+            case .payable: payable
+            case .retention: retention
+            case .paid: paid
+            case .granted, .supplement, .broughtForward, .transfers, .recalled, .unallotted, .available,
+                 .carriedForward: .zero
+            }
+        }
+        set {
+            switch account {
+            case .preEncumbered: preEncumbered = newValue
+            case .encumbered: encumbered = newValue
+            case .payable: payable = newValue
+            case .retention: retention = newValue
+            case .paid: paid = newValue
+            case .granted, .supplement, .broughtForward, .transfers, .recalled, .unallotted, .available,
+                 .carriedForward: break
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package import Kernel
+
+/// The track of the work itself (design §6).
+package enum Works: String, Sendable, Codable, CaseIterable {
+    case registered, accepted, dispatched, started, finished, passed
+    case rejected, transferred, merged, cancelled, closed
+
+    package var title: Phrase {
+        switch self {
+        case .registered: Phrase("已登记", "registered")
+        case .accepted: Phrase("已受理", "accepted")
+        case .dispatched: Phrase("已派工", "dispatched")
+        case .started: Phrase("施工中", "started")
+        case .finished: Phrase("已完工", "finished")
+        case .passed: Phrase("验收合格", "passed")
+        case .rejected: Phrase("不予受理", "rejected")
+        case .transferred: Phrase("已转办", "transferred")
+        case .merged: Phrase("已并单", "merged")
+        case .cancelled: Phrase("已撤销", "cancelled")
+        case .closed: Phrase("已结案", "closed")
+        }
+    }
+
+    /// Nobody acts on the job any more, but for a note, a refund, a release or a reversal.
+    package var isEnd: Bool {
+        switch self {
+        case .rejected, .transferred, .merged, .cancelled, .closed: true
+        case .registered, .accepted, .dispatched, .started, .finished, .passed: false
+        }
+    }
+}
+
+/// The track of the paper, which in an emergency runs behind the work (design §6).
+package enum Papers: String, Sendable, Codable, CaseIterable {
+    case none, surveyed, signed, claimed, reviewed, settled, paid, closed
+
+    package var title: Phrase {
+        switch self {
+        case .none: Phrase("无单据", "none")
+        case .surveyed: Phrase("已踏勘", "surveyed")
+        case .signed: Phrase("已签认", "signed")
+        case .claimed: Phrase("已送审", "claimed")
+        case .reviewed: Phrase("已审核", "reviewed")
+        case .settled: Phrase("已结算", "settled")
+        case .paid: Phrase("已支付", "paid")
+        case .closed: Phrase("已归档", "closed")
+        }
+    }
+}
+
+/// What a person may do with a job; the command is `job.` and this name.
+package enum Verb: String, Sendable, Codable, CaseIterable {
+    case call, accept, reject, transfer, merge, visit
+    case survey, authorize, sign, dispatch, start, finish, inspect
+    case change, claim, review, dispute, resolve, settle
+    case pay, release, refund, reverse
+    case callback, close, cancel, suspend, resume, note
+
+    /// Which of the two clocks a step belongs to: the steps of a track are in time order among themselves (design §12).
+    package enum Track: Sendable { case works, papers, both, neither }
+
+    package var track: Track {
+        switch self {
+        case .call, .accept, .reject, .transfer, .merge, .visit, .dispatch, .start, .finish, .inspect, .callback: .works
+        case .survey, .authorize, .sign, .change, .claim, .review, .dispute, .resolve, .settle, .pay, .release, .refund,
+             .reverse: .papers
+        case .cancel, .close: .both
+        case .suspend, .resume, .note: .neither
+        }
+    }
+
+    package var title: Phrase {
+        switch self {
+        case .call: Phrase("来电", "call")
+        case .accept: Phrase("受理", "accept")
+        case .reject: Phrase("不予受理", "reject")
+        case .transfer: Phrase("转办", "transfer")
+        case .merge: Phrase("并单", "merge")
+        case .visit: Phrase("到场", "visit")
+        case .survey: Phrase("踏勘", "survey")
+        case .authorize: Phrase("应急先行", "authorize")
+        case .sign: Phrase("签认", "sign")
+        case .dispatch: Phrase("派工", "dispatch")
+        case .start: Phrase("开工", "start")
+        case .finish: Phrase("完工", "finish")
+        case .inspect: Phrase("验收", "inspect")
+        case .change: Phrase("签证", "change slip")
+        case .claim: Phrase("送审", "claim")
+        case .review: Phrase("审核", "review")
+        case .dispute: Phrase("争议", "dispute")
+        case .resolve: Phrase("争议解决", "resolve")
+        case .settle: Phrase("审定入账", "settle")
+        case .pay: Phrase("支付", "pay")
+        case .release: Phrase("质保金返还", "release")
+        case .refund: Phrase("退票", "refund")
+        case .reverse: Phrase("冲销", "reverse")
+        case .callback: Phrase("回访", "call-back")
+        case .close: Phrase("结案", "close")
+        case .cancel: Phrase("撤销", "cancel")
+        case .suspend: Phrase("挂账", "suspend")
+        case .resume: Phrase("恢复", "resume")
+        case .note: Phrase("备注", "note")
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package import Jobs
+package import Kernel
+
+/// What a command asks for: the `do` and the `with` of its envelope, read strictly.
+package enum Action: Equatable, Sendable {
+    case openStreet(OpenStreetForm)
+    case addUser(AddUserForm)
+    case disableUser(DisableUserForm)
+    case adoptPolicy(AdoptPolicyForm)
+    case addContractor(Contractor)
+    case addEstate(Estate)
+    case appropriate(AppropriateForm)
+    case transferFunds(TransferFundsForm)
+    case recall(RecallForm)
+    case call(CallForm)
+    case job(JobName, JobAction)
+
+    /// Throws `input.unknownCommand`, and what the form refuses.
+    package init(do name: String, with: JSON) throws(Refusal) {
+        switch name {
+        case "org.open": self = .openStreet(try with.decode(at: "with"))
+        case "user.add": self = .addUser(try with.decode(at: "with"))
+        case "user.disable": self = .disableUser(try with.decode(at: "with"))
+        case "policy.adopt": self = .adoptPolicy(try with.decode(at: "with"))
+        case "contractor.add": self = .addContractor(try with.decode(at: "with"))
+        case "estate.add": self = .addEstate(try with.decode(at: "with"))
+        case "fund.appropriate": self = .appropriate(try with.decode(at: "with"))
+        case "fund.transfer": self = .transferFunds(try with.decode(at: "with"))
+        case "fund.recall": self = .recall(try with.decode(at: "with"))
+        case "job.call": self = .call(try with.decode(at: "with"))
+        case _:
+            guard name.hasPrefix("job."), let verb = Verb(rawValue: String(name.dropFirst(4))) else {
+                throw Refusal(.inputUnknownCommand, ["field": "do", "value": name.excerpt])
+            }
+            let (job, rest) = try Self.takeJob(from: with)
+            self = .job(job, try JobAction(verb, rest))
+        }
+    }
+
+    /// Takes the member `job` out of a form: every verb names its job in the same way.
+    private static func takeJob(from with: JSON) throws(Refusal) -> (JobName, JSON) {
+        guard case .object(let members) = with else {
+            throw Refusal(.inputWrongType, ["field": "with", "expected": "object"])
+        }
+        guard let job = with["job"] else { throw Refusal(.inputMissingField, ["field": "with.job"]) }
+        return (try job.decode(at: "with.job"), .object(members.filter { $0.name != "job" }))
+    }
+}

@@ -1,0 +1,19 @@
+package import Kernel
+
+/// The hash chain of a street's journal. Anyone can compute a link with a shell:
+/// `printf '%s\n%s\n%s' PREV SEQ BODY | sha256sum`.
+package enum Chain {
+    /// The `prev` of the first record.
+    package static let genesis = String(repeating: "0", count: 64)
+
+    /// Digest of bytes by an algorithm; the Seal room has the real one.
+    package typealias Hasher = @Sendable (DigestAlgorithm, [UInt8]) -> [UInt8]
+
+    /// The hash of a record over (previous hash, number, stored bytes), in lower-case hexadecimal. The stored bytes are what
+    /// is hashed; nothing is serialised again (design §10).
+    package static func hash(
+        _ algorithm: DigestAlgorithm, prev: String, seq: Int, body: String, with hasher: Hasher
+    ) -> String {
+        Hex.encode(hasher(algorithm, Array("\(prev)\n\(seq)\n\(body)".utf8)))
+    }
+}

@@ -1,0 +1,17 @@
+package import Jobs
+package import Kernel
+package import Ledger
+
+/// What a record says has happened.
+package enum Event: Equatable, Sendable, Codable {
+    case streetOpened(form: OpenStreetForm)
+    case userAdded(user: User)
+    case userDisabled(user: Code)
+    case policyAdopted(effective: Day, policy: Policy)
+    case contractorAdded(contractor: Contractor)
+    case estateAdded(estate: Estate)
+    case appropriated(kind: AppropriateForm.Kind, appropriation: Appropriation, amount: Fen, documentNo: Label)
+    case fundsTransferred(form: TransferFundsForm)
+    case fundsRecalled(form: RecallForm)
+    case job(job: Code, event: JobEvent)
+}

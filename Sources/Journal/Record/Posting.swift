@@ -1,0 +1,120 @@
+package import Jobs
+package import Kernel
+package import Ledger
+
+/// The bridge from events to ledger lines: the postings of design §7, and nothing else books anything.
+package enum Posting {
+    /// The version of these rules that a record names, so that an old journal is derived again by the rules of its time.
+    package static let version = 1
+
+    /// A voucher before it has a number.
+    package struct Draft: Equatable, Sendable {
+        package let day: Day
+        package let reverses: Code?
+        package let lines: [Line]
+    }
+
+    /// The lines of an event, or nil when it books none. `job` is the job as it was before the event.
+    package static func draft(for event: Event, at: Instant, job: Job?) -> Draft? {
+        var day = at.day
+        var reverses: Code?
+        let lines: [Line]
+        switch event {
+        case .streetOpened, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .estateAdded: lines = []
+        case .appropriated(let kind, let appropriation, let amount, _):
+            let resource: Account = kind == .original ? .granted : .supplement
+            lines = pair(.debit, resource, .available, amount, on: appropriation.code)
+        case .fundsTransferred(let form):
+            lines = pair(.debit, .transfers, .available, form.amount, on: form.to)
+                + pair(.debit, .transfers, .available, -form.amount, on: form.from)
+        case .fundsRecalled(let form): lines = pair(.debit, .available, .recalled, form.amount, on: form.appropriation)
+        case .job(let number, let event):
+            let book = JobPosting(job: number, contractor: job?.contractor)
+            lines = book.lines(for: event)
+            if case .paid(_, let paidOn, _, _) = event { day = paidOn }
+            if case .released(_, let paidOn, _, _) = event { day = paidOn }
+            if case .refunded(_, _, _, _, _, let voucher) = event { reverses = voucher }
+            if case .reversed(_, _, _, let voucher) = event { reverses = voucher }
+        }
+        return lines.isEmpty ? nil : Draft(day: day, reverses: reverses, lines: lines)
+    }
+
+    private static func pair(
+        _ side: Side, _ account: Account, _ other: Account, _ amount: Fen, on appropriation: Code
+    ) -> [Line] {
+        [Line(side, account, amount, appropriation), Line(side.opposite, other, amount, appropriation)]
+    }
+}
+
+/// The lines of one job's events. Amounts of zero book nothing.
+struct JobPosting {
+    let job: Code
+    let contractor: Code?
+
+    func lines(for event: JobEvent) -> [Line] {
+        switch event {
+        case .authorized(_, _, let moves): moves.flatMap { move($0, .available, .preEncumbered) }
+        case .signed(_, _, let released, let held): sign(released, held)
+        case .slipSigned(_, _, _, let moves): moves.flatMap { move($0, .available, .encumbered) }
+        case .settled(_, _, _, _, let shares): settle(shares)
+        case .paid(_, _, _, let shares): draw(shares, from: .payable)
+        case .released(_, _, _, let shares): draw(shares, from: .retention)
+        case .refunded(let kind, _, _, _, let shares, _):
+            draw(shares, from: kind == .payment ? .payable : .retention).map(\.red)
+        case .reversed(_, _, let shares, _): settle(shares).map(\.red)
+        case .rejected(_, let held), .transferred(_, _, let held), .merged(_, _, let held), .cancelled(_, let held):
+            held.flatMap(giveBack)
+        case .called, .accepted, .visited, .surveyed, .dispatched, .started, .finished, .inspected, .changed, .claimed,
+             .reviewed, .disputed, .resolved, .calledBack, .closed, .suspended, .resumed, .noted: []
+        }
+    }
+
+    /// From one status to another; a negative move goes the other way.
+    private func move(_ move: Move, _ from: Account, _ to: Account) -> [Line] {
+        let amount = move.change.fen
+        let (debit, credit) = amount.isNegative ? (to, from) : (from, to)
+        return lines([(.debit, debit, Fen(Int64(amount.value.magnitude))),
+                      (.credit, credit, Fen(Int64(amount.value.magnitude)))], move.appropriation)
+    }
+
+    /// Dr 2201 what was pre-encumbered, Dr or Cr 2101 for the difference, Cr 2301 what is held now.
+    private func sign(_ released: [Share], _ held: [Share]) -> [Line] {
+        let before = Dictionary(uniqueKeysWithValues: released.map { ($0.appropriation, $0.amount) })
+        let after = Dictionary(uniqueKeysWithValues: held.map { ($0.appropriation, $0.amount) })
+        let order = held.map(\.appropriation) + released.map(\.appropriation).filter { after[$0] == nil }
+        return order.flatMap { code in
+            let (was, now) = (before[code] ?? .zero, after[code] ?? .zero)
+            return lines([
+                (.debit, .preEncumbered, was), (.debit, .available, max(.zero, now - was)),
+                (.credit, .available, max(.zero, was - now)), (.credit, .encumbered, now),
+            ], code)
+        }
+    }
+
+    /// Dr 2301 o · Cr 2401 s−r, Cr 2402 r, Cr 2101 o−s.
+    private func settle(_ shares: [SettledShare]) -> [Line] {
+        shares.flatMap {
+            lines([
+                (.debit, .encumbered, $0.encumbered), (.credit, .payable, $0.approved - $0.retention),
+                (.credit, .retention, $0.retention), (.credit, .available, $0.encumbered - $0.approved),
+            ], $0.appropriation)
+        }
+    }
+
+    private func draw(_ shares: [Share], from account: Account) -> [Line] {
+        shares.flatMap { lines([(.debit, account, $0.amount), (.credit, .paid, $0.amount)], $0.appropriation) }
+    }
+
+    private func giveBack(_ held: Holding) -> [Line] {
+        lines([
+            (.debit, .preEncumbered, held.preEncumbered), (.debit, .encumbered, held.encumbered),
+            (.credit, .available, held.preEncumbered + held.encumbered),
+        ], held.appropriation)
+    }
+
+    private func lines(_ parts: [(Side, Account, Fen)], _ appropriation: Code) -> [Line] {
+        parts.filter { $0.2 != .zero }.map { side, account, amount in
+            Line(side, account, amount, appropriation, job: job, contractor: contractor)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package import Jobs
+package import Kernel
+package import Ledger
+
+/// One entry of the journal: who did what, in what role, when it happened and when it was recorded, the command, the
+/// events, the vouchers. Its stored form is one line of JSON.
+package struct Record: Equatable, Sendable {
+    package let seq: Int
+    package let org: Code
+    package let id: Code
+    package let by: Code
+    package let role: Role
+    package let at: Instant
+    package let recorded: Instant
+    /// Version of the posting rules.
+    package let rules: Int
+    package let job: Code?
+    package let command: JSON
+    package let events: [Event]
+    package let vouchers: [Voucher]
+
+    package init(
+        seq: Int, org: Code, id: Code, by: Code, role: Role, at: Instant, recorded: Instant, rules: Int, job: Code?,
+        command: JSON, events: [Event], vouchers: [Voucher]
+    ) {
+        self.seq = seq
+        self.org = org
+        self.id = id
+        self.by = by
+        self.role = role
+        self.at = at
+        self.recorded = recorded
+        self.rules = rules
+        self.job = job
+        self.command = command
+        self.events = events
+        self.vouchers = vouchers
+    }
+
+    /// Every job whose story it belongs to: its own, and the one that it was merged into.
+    package var jobs: [Code] {
+        let into = events.compactMap { event -> Code? in
+            if case .job(_, .merged(let into, _, _)) = event { into } else { nil }
+        }
+        return [job].compactMap(\.self) + into
+    }
+
+    /// The answer that its command got and gets again for ever.
+    package var answer: Answer {
+        .done(id: id, seq: seq, job: job, vouchers: vouchers.map(\.number))
+    }
+
+    /// The bytes that are stored and hashed.
+    package var body: String {
+        JSON.members([
+            "seq": .int(seq), "org": .string(org.text), "id": .string(id.text), "by": .string(by.text),
+            "role": .string(role.rawValue), "at": JSON(at), "recorded": JSON(recorded), "rules": .int(rules),
+            "job": job.map { .string($0.text) }, "command": command, "events": JSON(events), "vouchers": JSON(vouchers),
+        ]).text
+    }
+
+    /// Reads a stored body. Throws `input.*` when it is not a record.
+    package init(body: String) throws(Refusal) {
+        let json = try JSONParser.parse(Array(body.utf8))
+        guard let command = json["command"], case .object(let members) = json else {
+            throw Refusal(.inputMissingField, ["field": "command"])
+        }
+        let fields = try JSON.object(members.filter { $0.name != "command" }).decode(Fields.self)
+        self.init(
+            seq: fields.seq, org: fields.org, id: fields.id, by: fields.by, role: fields.role, at: fields.at,
+            recorded: fields.recorded, rules: fields.rules, job: fields.job, command: command, events: fields.events,
+            vouchers: fields.vouchers)
+    }
+
+    private struct Fields: Decodable {
+        let seq: Int
+        let org: Code
+        let id: Code
+        let by: Code
+        let role: Role
+        let at: Instant
+        let recorded: Instant
+        let rules: Int
+        let job: Code?
+        let events: [Event]
+        let vouchers: [Voucher]
+    }
+}

@@ -1,0 +1,105 @@
+package import Jobs
+package import Kernel
+import Ledger
+
+/// What a command comes to: facts and the lines they book. Not yet recorded.
+package struct Decision: Equatable, Sendable {
+    package let role: Role
+    package let timing: Timing
+    package let job: Code?
+    package let event: Event
+    package let draft: Posting.Draft?
+
+    /// The record of this decision: the next number of the chain, vouchers numbered in the year of their day.
+    package func record(of command: Command, in state: State) throws(Refusal) -> Record {
+        var vouchers: [Voucher] = []
+        if let draft {
+            let counter = Counter(.voucher, draft.day.year)
+            let number = try counter.number((state.counters[counter] ?? 0) + 1)
+            vouchers.append(Voucher(number: number, day: draft.day, reverses: draft.reverses, lines: draft.lines))
+        }
+        return Record(
+            seq: state.head.seq + 1, org: command.org, id: command.id, by: command.by, role: role, at: timing.at,
+            recorded: timing.recorded, rules: Posting.version, job: job, command: command.content, events: [event],
+            vouchers: vouchers)
+    }
+}
+
+/// `decide(state, command, clock)`: pure, and the only place where a command becomes events.
+package enum Rules {
+    /// Decides a command on a state that holds what the command names. The caller has looked at its id before.
+    /// Throws the refusal that names why not.
+    package static func decide(_ command: Command, on state: State, clock: Clock) throws(Refusal) -> Decision {
+        let timing = try Timing.resolve(command, state, clock)
+        let ruling = try rule(command, state, timing.at)
+        let draft = Posting.draft(for: ruling.event, at: timing.at, job: ruling.job.flatMap { state.jobs[$0] })
+        if let draft { try check(draft, state) }
+        return Decision(role: ruling.role, timing: timing, job: ruling.job, event: ruling.event, draft: draft)
+    }
+
+    /// Who acts in which role, and what comes of it.
+    struct Ruling {
+        let role: Role
+        let event: Event
+        var job: Code?
+    }
+
+    private static func rule(_ command: Command, _ state: State, _ at: Instant) throws(Refusal) -> Ruling {
+        if case .openStreet(let form) = command.action { return try open(form, command, state) }
+        guard let street = state.street else { throw Refusal(.orgUnknown, ["org": command.org.text]) }
+        let user = try actor(command.by, state)
+        switch command.action {
+        case .openStreet: throw Refusal(.orgExists, ["org": street.code.text])
+        case .addUser(let form): return try addUser(form, user, state)
+        case .disableUser(let form): return try disableUser(form, user, state)
+        case .adoptPolicy(let form): return try adopt(form, user, state, street)
+        case .addContractor(let contractor): return try add(contractor, user, state)
+        case .addEstate(let estate): return try add(estate, user, state)
+        case .appropriate(let form): return try appropriate(form, user, state, at)
+        case .transferFunds(let form): return try transfer(form, user, state, at)
+        case .recall(let form): return try recall(form, user, state, at)
+        case .call(let form): return try call(form, context(user, state, at), state)
+        case .job(let name, let action): return try step(name, action, user, state, at)
+        }
+    }
+
+    /// Throws `user.unknown`, `user.disabled`.
+    private static func actor(_ code: Code, _ state: State) throws(Refusal) -> User {
+        guard let user = state.register.users[code] else { throw Refusal(.userUnknown, ["user": code.text]) }
+        if !user.active { throw Refusal(.userDisabled, ["user": code.text]) }
+        return user
+    }
+
+    private static func context(_ user: User, _ state: State, _ at: Instant) throws(Refusal) -> JobContext {
+        JobContext(
+            policy: try state.policy(on: at.day), at: at, by: user, register: state.register, ledger: state.ledger)
+    }
+
+    private static func call(_ form: CallForm, _ context: JobContext, _ state: State) throws(Refusal) -> Ruling {
+        let counter = Counter(.job, context.at.day.year)
+        let number = try counter.number((state.counters[counter] ?? 0) + 1)
+        let (event, role) = try JobRules.call(form, number: number, in: context)
+        return Ruling(role: role, event: .job(job: number, event: event), job: number)
+    }
+
+    private static func step(
+        _ name: JobName, _ action: JobAction, _ user: User, _ state: State, _ at: Instant
+    ) throws(Refusal) -> Ruling {
+        let job = try state.job(name)
+        var others: [JobName: Job] = [:]
+        if case .merge(let form) = action { others[form.into] = state.find(form.into) }
+        let context = JobContext(
+            policy: try state.policy(on: at.day), at: at, by: user, register: state.register, ledger: state.ledger,
+            others: others)
+        let (event, role) = try JobRules.decide(action, on: job, in: context)
+        return Ruling(role: role, event: .job(job: job.number, event: event), job: job.number)
+    }
+
+    /// No line before the street was opened, every voucher balanced, and the limits of the ledger (design §7, §12).
+    private static func check(_ draft: Posting.Draft, _ state: State) throws(Refusal) {
+        if let opened = state.street?.openedAt.day, draft.day < opened {
+            throw Refusal(.timeBeforeOpening, ["day": draft.day.text, "opened": opened.text])
+        }
+        try state.ledger.check(draft.lines)
+    }
+}

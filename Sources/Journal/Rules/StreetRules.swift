@@ -1,0 +1,81 @@
+import Jobs
+import Kernel
+
+extension Rules {
+    /// Whoever opens a street is its first admin. Throws `org.exists`, `input.value`.
+    static func open(_ form: OpenStreetForm, _ command: Command, _ state: State) throws(Refusal) -> Ruling {
+        if state.street != nil { throw Refusal(.orgExists, ["org": form.code.text]) }
+        guard form.code == command.org else {
+            throw Refusal(.inputValue, ["field": "with.code", "value": form.code.text, "expected": command.org.text])
+        }
+        guard (1900...2999).contains(form.year) else {
+            throw Refusal(.inputValue, ["field": "with.year", "value": String(form.year), "expected": "1900–2999"])
+        }
+        return Ruling(role: .admin, event: .streetOpened(form: form))
+    }
+
+    /// A known name gets the new roles and is enabled; the last active admin may not lose the role. Throws
+    /// `role.required`, `input.empty`, `user.lastAdmin`.
+    static func addUser(_ form: AddUserForm, _ user: User, _ state: State) throws(Refusal) -> Ruling {
+        let role = try demand([.admin], of: user, does: "user.add", Phrase("添加用户", "add a user"))
+        if form.roles.isEmpty { throw Refusal(.inputEmpty, ["field": "with.roles"]) }
+        if !form.roles.contains(.admin) { try keepAdmin(besides: form.user, state) }
+        return Ruling(role: role, event: .userAdded(user: User(user: form.user, name: form.name, roles: form.roles)))
+    }
+
+    /// Throws `role.required`, `user.unknown`, `user.disabled`, `user.lastAdmin`.
+    static func disableUser(_ form: DisableUserForm, _ user: User, _ state: State) throws(Refusal) -> Ruling {
+        let role = try demand([.admin], of: user, does: "user.disable", Phrase("停用用户", "disable a user"))
+        guard let target = state.register.users[form.user] else {
+            throw Refusal(.userUnknown, ["user": form.user.text])
+        }
+        if !target.active { throw Refusal(.userDisabled, ["user": form.user.text]) }
+        try keepAdmin(besides: form.user, state)
+        return Ruling(role: role, event: .userDisabled(user: form.user))
+    }
+
+    private static func keepAdmin(besides code: Code, _ state: State) throws(Refusal) {
+        guard state.register.users[code]?.has(.admin) == true else { return }
+        let others = state.register.users.values.contains { $0.user != code && $0.has(.admin) }
+        if !others { throw Refusal(.userLastAdmin, ["user": code.text]) }
+    }
+
+    /// The leader adopts a policy; the first one may come from the admin who opened the street. Throws `role.required`,
+    /// `policy.invalid`.
+    static func adopt(
+        _ form: AdoptPolicyForm, _ user: User, _ state: State, _ street: Street
+    ) throws(Refusal) -> Ruling {
+        let first = state.policies.isEmpty && user.user == street.openedBy && user.has(.admin)
+        let role = try first
+            ? .admin : demand([.leader], of: user, does: "policy.adopt", Phrase("采用制度", "adopt a policy"))
+        try form.policy.check()
+        return Ruling(role: role, event: .policyAdopted(effective: form.effective, policy: form.policy))
+    }
+
+    /// Throws `role.required`, `code.taken`, `creditCode.taken`.
+    static func add(_ contractor: Contractor, _ user: User, _ state: State) throws(Refusal) -> Ruling {
+        let role = try demand([.officer], of: user, does: "contractor.add", Phrase("登记施工单位", "add a contractor"))
+        if state.register.contractors[contractor.code] != nil {
+            throw Refusal(.codeTaken, ["code": contractor.code.text])
+        }
+        if let owner = state.register.taken[Unique(.creditCode, contractor.creditCode.text)] {
+            throw Refusal(.creditCodeTaken, ["creditCode": contractor.creditCode.text, "contractor": owner.text])
+        }
+        return Ruling(role: role, event: .contractorAdded(contractor: contractor))
+    }
+
+    /// Throws `role.required`, `code.taken`.
+    static func add(_ estate: Estate, _ user: User, _ state: State) throws(Refusal) -> Ruling {
+        let role = try demand([.officer], of: user, does: "estate.add", Phrase("登记小区", "add an estate"))
+        if state.register.estates[estate.code] != nil { throw Refusal(.codeTaken, ["code": estate.code.text]) }
+        return Ruling(role: role, event: .estateAdded(estate: estate))
+    }
+
+    /// The first of the roles that the user has. Throws `role.required`.
+    static func demand(_ roles: [Role], of user: User, does: String, _ title: Phrase) throws(Refusal) -> Role {
+        guard let role = roles.first(where: user.has) else {
+            throw Refusal.roleRequired(roles, does: does, title)
+        }
+        return role
+    }
+}

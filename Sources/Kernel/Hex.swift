@@ -1,0 +1,42 @@
+/// Bytes as hexadecimal text and back, by table: hashes are shown and read by the million.
+package enum Hex {
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    /// The value of each ASCII character as a hexadecimal digit; 0xFF where it is none.
+    private static let values: [UInt8] = {
+        var table = [UInt8](repeating: 0xFF, count: 256)
+        for (value, digit) in digits.enumerated() { table[Int(digit)] = UInt8(value) }
+        for (value, digit) in "ABCDEF".utf8.enumerated() { table[Int(digit)] = UInt8(10 + value) }
+        return table
+    }()
+
+    /// Two lowercase digits a byte, without prefix or separators.
+    package static func encode(_ bytes: some Sequence<UInt8>) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.underestimatedCount * 2)
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The bytes of a text of two digits a byte in either case, or nil when the count is odd or a character
+    /// is no digit.
+    package static func decode(_ text: String) -> [UInt8]? {
+        decode(Array(text.utf8))
+    }
+
+    /// The same for text that is still bytes.
+    package static func decode(_ text: [UInt8]) -> [UInt8]? {
+        guard text.count.isMultiple(of: 2) else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count / 2)
+        for index in stride(from: 0, to: text.count, by: 2) {
+            let (high, low) = (values[Int(text[index])], values[Int(text[index + 1])])
+            guard high < 16, low < 16 else { return nil }
+            bytes.append(high << 4 | low)
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,53 @@
+extension RefusalTexts {
+    /// Money of the funds.
+    static let funds: Texts = [
+        .fundsInsufficient: RefusalText(
+            "可用资金不足：可用 {available} 元，需要 {asked} 元", "请减少金额，或先追加、调剂指标",
+            "Not enough money: {available} is available, {asked} is asked",
+            "Ask for less, or supplement or transfer first"),
+        .amountZero: RefusalText(
+            "字段 {field} 的金额为零", "请填写大于零的金额",
+            "The amount in {field} is zero",
+            "Give an amount above zero"),
+        .sourceUnknown: RefusalText(
+            "制度中没有资金来源 {source}", "可用的资金来源：{known}",
+            "The policy has no fund source {source}",
+            "Known sources: {known}"),
+        .appropriationUnknown: RefusalText(
+            "没有指标 {appropriation}", "请先用 fund.appropriate 下达",
+            "There is no appropriation {appropriation}",
+            "Grant it with fund.appropriate"),
+        .appropriationTaken: RefusalText(
+            "指标 {appropriation} 已经下达", "追加请用 supplement",
+            "The appropriation {appropriation} is already open",
+            "Add to it with kind supplement"),
+        .appropriationFixed: RefusalText(
+            "指标 {appropriation} 的 {field} 不可改变", "请按原值填写，或另立指标",
+            "The {field} of the appropriation {appropriation} never changes",
+            "Give it as it is, or open another appropriation"),
+        .appropriationYear: RefusalText(
+            "指标年度 {originYear} 不可用于 {year} 年", "请填写不晚于当年的年度",
+            "The origin year {originYear} cannot be used in {year}",
+            "Give a year that is not later"),
+        .transferSame: RefusalText(
+            "调出和调入是同一指标 {appropriation}", "请填写两个不同的指标",
+            "The money would go from {appropriation} to itself",
+            "Name two appropriations"),
+        .transferSource: RefusalText(
+            "资金来源不同，不得调剂：{from} → {to}", "只能在同一来源之内调剂",
+            "Sources are never mixed: {from} → {to}",
+            "Transfer within one source only"),
+        .fundingTenure: RefusalText(
+            "指标 {appropriation}（来源 {source}）不得用于“{tenure}”", "请选用来源相符的指标",
+            "The appropriation {appropriation} (source {source}) may not pay for {tenure}",
+            "Choose one whose source fits"),
+        .fundingSum: RefusalText(
+            "资金安排合计 {sum}，应为 {total}", "请修改各项使其相符",
+            "The funding sums to {sum} and not to {total}",
+            "Change the parts so that they sum up"),
+        .fundingForm: RefusalText(
+            "资金安排的写法不对", "各项须全部写金额或全部写百分比，大于零，指标不得重复",
+            "The funding is not well formed",
+            "Give all by amount or all by percent, above zero, each appropriation once"),
+    ]
+}

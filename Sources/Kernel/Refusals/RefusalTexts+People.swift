@@ -1,0 +1,53 @@
+extension RefusalTexts {
+    /// Identity, time, people, policy.
+    static let people: Texts = [
+        .idConflict: RefusalText(
+            "编号 {id} 已用于另一条内容不同的命令，不同之处：{field}", "新的命令请使用新的编号",
+            "The id {id} was used for a command that differs in {field}",
+            "Give a new command a new id"),
+        .timeFuture: RefusalText(
+            "发生时间 {at} 晚于现在 {now}", "请填写实际发生的时间",
+            "The time {at} lies after now, {now}",
+            "Give the time at which it happened"),
+        .timeOrder: RefusalText(
+            "发生时间 {at} 早于上一步的 {previous}", "请核对发生时间",
+            "The time {at} lies before the previous step, {previous}",
+            "Check the time at which it happened"),
+        .timeBeforeOpening: RefusalText(
+            "记账日 {day} 早于建账日 {opened}", "请填写建账日或以后的日期",
+            "The day {day} lies before the street was opened, {opened}",
+            "Give a day on or after the opening"),
+        .orgUnknown: RefusalText(
+            "没有代码为 {org} 的街道", "请核对代码，或先用 org.open 建账",
+            "There is no street {org}",
+            "Check the code, or open it with org.open"),
+        .orgExists: RefusalText(
+            "街道 {org} 已经建账", "请直接使用，或换一个代码",
+            "The street {org} is already open",
+            "Use it, or choose another code"),
+        .userUnknown: RefusalText(
+            "街道中没有用户 {user}", "请由管理员用 user.add 添加",
+            "The street has no user {user}",
+            "Have an administrator add it with user.add"),
+        .userDisabled: RefusalText(
+            "用户 {user} 已停用", "请由管理员用 user.add 重新启用",
+            "The user {user} is disabled",
+            "Have an administrator enable it again with user.add"),
+        .userLastAdmin: RefusalText(
+            "{user} 是最后一名在用的管理员", "请先添加另一名管理员",
+            "{user} is the last active administrator",
+            "Add another administrator first"),
+        .roleRequired: RefusalText(
+            "该用户无权办理“{does}”", "请由下列角色办理：{roles}",
+            "This user may not {does}",
+            "It may be done by: {roles}"),
+        .policyMissing: RefusalText(
+            "街道尚未采用制度", "请先用 policy.adopt 采用制度",
+            "The street has not adopted a policy yet",
+            "Adopt one with policy.adopt"),
+        .policyInvalid: RefusalText(
+            "制度内容不完整或自相矛盾：{reason}", "请修改后重新提交",
+            "The policy is incomplete or contradicts itself: {reason}",
+            "Mend it and send it again"),
+    ]
+}

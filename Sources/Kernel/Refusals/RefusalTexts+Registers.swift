@@ -1,0 +1,33 @@
+extension RefusalTexts {
+    /// Contractors, estates and the lists of the policy.
+    static let registers: Texts = [
+        .codeTaken: RefusalText(
+            "代码 {code} 已被登记", "请换一个代码",
+            "The code {code} is already registered",
+            "Choose another code"),
+        .creditCodeTaken: RefusalText(
+            "统一社会信用代码 {creditCode} 已登记在施工单位 {contractor} 名下", "请核对，或直接使用该单位",
+            "The credit code {creditCode} belongs to the contractor {contractor}",
+            "Check it, or use that contractor"),
+        .contractorUnknown: RefusalText(
+            "没有登记施工单位 {contractor}", "请先用 contractor.add 登记",
+            "There is no contractor {contractor}",
+            "Register it with contractor.add"),
+        .estateUnknown: RefusalText(
+            "没有登记小区 {estate}", "请先用 estate.add 登记",
+            "There is no estate {estate}",
+            "Register it with estate.add"),
+        .estateNotTransferred: RefusalText(
+            "小区 {estate} 不是三供一业移交小区", "请核对产权归属",
+            "The estate {estate} is not a transferred one",
+            "Check whose it is"),
+        .categoryUnknown: RefusalText(
+            "制度中没有类别 {category}", "可用的类别：{known}",
+            "The policy has no category {category}",
+            "Known categories: {known}"),
+        .hazardUnknown: RefusalText(
+            "制度中没有险情 {hazard}", "可用的险情：{known}",
+            "The policy has no hazard {hazard}",
+            "Known hazards: {known}"),
+    ]
+}

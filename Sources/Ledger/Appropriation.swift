@@ -1,0 +1,29 @@
+package import Kernel
+
+/// How the money of an appropriation is paid: by the treasury directly, by the street on the treasury's authority, or from
+/// the street's own bank account.
+package enum Channel: String, Sendable, Codable, CaseIterable {
+    case direct, authorized, bank
+}
+
+/// An appropriation (指标): money of one source, granted under one document, of one origin year. Its source, origin year
+/// and channel never change (design §12).
+package struct Appropriation: Hashable, Sendable, Codable {
+    package let code: Code
+    package let source: Code
+    package let originYear: Int
+    package let channel: Channel
+    /// The number of the document that opened it (指标文号).
+    package let documentNo: Label
+    /// Its place in the street's list, from 1: the order of equal origin years in the funding rule.
+    package let position: Int
+
+    package init(code: Code, source: Code, originYear: Int, channel: Channel, documentNo: Label, position: Int) {
+        self.code = code
+        self.source = source
+        self.originYear = originYear
+        self.channel = channel
+        self.documentNo = documentNo
+        self.position = position
+    }
+}

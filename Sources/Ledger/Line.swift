@@ -1,0 +1,61 @@
+package import Kernel
+
+/// One line of a voucher: an amount on one side of one account of one appropriation. A negative amount is a red entry
+/// (红字): a correction on the same side, so that turnover is not inflated.
+package struct Line: Hashable, Sendable, Codable {
+    package let account: Account
+    package let side: Side
+    package let amount: SignedFen
+    package let appropriation: Code
+    package let job: Code?
+    package let contractor: Code?
+
+    package init(
+        _ side: Side, _ account: Account, _ amount: Fen, _ appropriation: Code, job: Code? = nil, contractor: Code? = nil
+    ) {
+        self.account = account
+        self.side = side
+        self.amount = SignedFen(amount)
+        self.appropriation = appropriation
+        self.job = job
+        self.contractor = contractor
+    }
+
+    package var book: Book { account.book }
+
+    /// What the line adds to its account's balance, counted on the account's normal side.
+    package var effect: Fen { side == account.normal ? amount.fen : -amount.fen }
+
+    /// The same line in red.
+    package var red: Line {
+        Line(side, account, -amount.fen, appropriation, job: job, contractor: contractor)
+    }
+}
+
+/// A voucher (记账凭证): the lines that one event books on one day, numbered without gaps per street and year.
+package struct Voucher: Hashable, Sendable, Codable {
+    /// `2026-000012`, in the year of its day.
+    package let number: Code
+    package let day: Day
+    /// The voucher that this one takes back in red, if it does.
+    package let reverses: Code?
+    package let lines: [Line]
+
+    package init(number: Code, day: Day, reverses: Code?, lines: [Line]) {
+        self.number = number
+        self.day = day
+        self.reverses = reverses
+        self.lines = lines
+    }
+
+    /// Whether debits equal credits for each book and each appropriation (design §7).
+    package var isBalanced: Bool {
+        var difference: [String: Int128] = [:]
+        for line in lines {
+            let key = line.book.rawValue + "\u{1F}" + line.appropriation.text
+            let amount = Int128(line.amount.fen.value)
+            difference[key, default: 0] += line.side == .debit ? amount : -amount
+        }
+        return difference.values.allSatisfy { $0 == 0 }
+    }
+}

@@ -1,0 +1,105 @@
+package import Kernel
+
+/// A report as data: columns, rows, and what it was computed from. Writers in the Exchange room turn it into a table, JSON
+/// or CSV; nothing here knows how it will look.
+package struct Report: Sendable, Equatable {
+    package enum Kind: Sendable {
+        /// Words, left-aligned.
+        case text
+        /// Amounts, percentages, counts: right-aligned.
+        case money, percent, count
+        case day
+        case flag
+    }
+
+    package struct Column: Sendable, Equatable {
+        /// The key in JSON and CSV.
+        package let key: String
+        package let title: Phrase
+        package let kind: Kind
+
+        package init(_ key: String, _ title: Phrase, _ kind: Kind) {
+            self.key = key
+            self.title = title
+            self.kind = kind
+        }
+    }
+
+    package enum Cell: Sendable, Equatable {
+        case blank
+        case text(String)
+        case phrase(Phrase)
+        case money(Fen)
+        case ratio(Ratio)
+        case count(Int)
+        case day(Day)
+        case instant(Instant)
+        /// A length of time in milliseconds.
+        case duration(Int64)
+        case flag(Bool)
+    }
+
+    package enum Level: String, Sendable {
+        case detail, subtotal, total
+    }
+
+    package struct Row: Sendable, Equatable {
+        package let level: Level
+        /// One for each column.
+        package let cells: [Cell]
+
+        package init(_ level: Level = .detail, _ cells: [Cell]) {
+            self.level = level
+            self.cells = cells
+        }
+    }
+
+    /// A line above the table: the street, the year, the day it is taken at.
+    package struct Heading: Sendable, Equatable {
+        package let key: String
+        package let title: Phrase
+        package let value: Cell
+
+        package init(_ key: String, _ title: Phrase, _ value: Cell) {
+            self.key = key
+            self.title = title
+            self.value = value
+        }
+    }
+
+    /// The record that the report was computed up to, so that anyone can ask the same question again.
+    package struct Stamp: Sendable, Equatable {
+        package let seq: Int
+        package let hash: String
+
+        package init(seq: Int, hash: String) {
+            self.seq = seq
+            self.hash = hash
+        }
+    }
+
+    package let name: String
+    package let title: Phrase
+    package var headings: [Heading]
+    package let columns: [Column]
+    package let rows: [Row]
+    /// Remarks under the table.
+    package var notes: [Phrase]
+    package let stamp: Stamp
+    /// A practice street: every rendering says 演练账套.
+    package let sandbox: Bool
+
+    package init(
+        name: String, title: Phrase, headings: [Heading], columns: [Column], rows: [Row], notes: [Phrase] = [],
+        stamp: Stamp, sandbox: Bool
+    ) {
+        self.name = name
+        self.title = title
+        self.headings = headings
+        self.columns = columns
+        self.rows = rows
+        self.notes = notes
+        self.stamp = stamp
+        self.sandbox = sandbox
+    }
+}

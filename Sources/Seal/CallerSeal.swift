@@ -1,0 +1,45 @@
+package import Kernel
+
+/// Seals what must be forgettable: a caller's name and phone, kept encrypted beside the journal, and the
+/// keyed digest that stands for them in the record (design §10).
+///
+/// `context` is the street and the job. It is bound to the sealed bytes, so that one caller's data moved to
+/// another job's row is refused rather than shown.
+package struct CallerSeal: Sendable {
+    private let encryption: [UInt8]
+    private let digesting: [UInt8]
+
+    package init(key: SecretKey) {
+        encryption = key.subkey(.callerEncryption)
+        digesting = key.subkey(.callerDigest)
+    }
+
+    /// Encrypts with AES-256-GCM: nonce (12) ‖ ciphertext ‖ tag (16), 28 bytes longer than `plain`. The nonce
+    /// is random, so the same text sealed twice differs; one key serves 2^32 messages, far more calls than a
+    /// city has.
+    package func seal(_ plain: [UInt8], for context: String) -> [UInt8] {
+        let nonce = Crypto.nonce(AESGCM.nonceLength)
+        return AESGCM.seal(plain, key: encryption, nonce: nonce, context: Array(context.utf8))
+    }
+
+    /// Decrypts. Throws `key.invalid` when the bytes were changed, belong to another context, or need another
+    /// key.
+    package func open(_ sealed: [UInt8], for context: String) throws(Refusal) -> [UInt8] {
+        guard let plain = AESGCM.open(sealed, key: encryption, context: Array(context.utf8)) else {
+            throw Refusal(.keyInvalid, ["context": context, "reason": "sealed data does not open"])
+        }
+        return plain
+    }
+
+    /// 32 lowercase hexadecimal characters (128 bits) that recognise the same text in the same context and
+    /// tell nothing without the key. The separator is a control character, which no code or label may hold,
+    /// so no two pairs collide.
+    package func digest(_ text: String, for context: String) -> String {
+        Hex.encode(MAC.sha256(key: digesting, Array(context.utf8) + [0x1F] + Array(text.utf8)).prefix(16))
+    }
+}
+
+extension CallerSeal: CustomStringConvertible, CustomReflectable {
+    package var description: String { "CallerSeal" }
+    package var customMirror: Mirror { Mirror(self, children: [:]) }
+}

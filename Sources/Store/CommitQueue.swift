@@ -1,0 +1,105 @@
+package import Kernel
+import Synchronization
+
+/// Gathers the changes that wait for the one writer and commits them together, because the disk takes as long to make
+/// one change durable as two hundred (design §10).
+///
+/// Works run in the order they were submitted, each in its own savepoint. No thread is blocked by a waiting caller.
+package final class CommitQueue: Sendable {
+    /// The most works in one transaction, so that nobody waits for an endless one.
+    package static let batchLimit = 256
+
+    private struct Item: Sendable {
+        /// Runs the work and returns what gives its caller the answer, to be called once the commit is durable.
+        let perform: @Sendable (any SQLConnection) -> @Sendable () -> Void
+        let fail: @Sendable (Refusal) -> Void
+    }
+
+    private struct State {
+        var waiting: [Item] = []
+        /// The works of the transaction under way.
+        var taken: [Item] = []
+        var running = false
+    }
+
+    private let database: any SQLDatabase
+    private let state = Mutex(State())
+
+    package init(_ database: any SQLDatabase) { self.database = database }
+
+    /// How many works no transaction has taken yet.
+    package var waiting: Int { state.withLock { $0.waiting.count } }
+
+    /// Runs `work` in the next transaction and answers when that transaction is durable.
+    ///
+    /// A refusal that `work` throws undoes its own changes only, and only its caller gets it. When the transaction
+    /// itself fails, every caller of the batch gets that failure, also those whose work was refused: that refusal was
+    /// judged on changes of others that never came to be. A cancelled caller still waits, since its work may be kept.
+    package func submit<T: Sendable>(
+        _ work: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
+    ) async throws(Refusal) -> T {
+        let outcome = await withCheckedContinuation { (caller: CheckedContinuation<Result<T, Refusal>, Never>) in
+            enqueue(Item(
+                perform: { connection in
+                    let outcome = Self.attempt(work, on: connection)
+                    return { caller.resume(returning: outcome) }
+                },
+                fail: { caller.resume(returning: .failure($0)) }))
+        }
+        return try outcome.get()
+    }
+
+    private static func attempt<T>(
+        _ work: (any SQLConnection) throws(Refusal) -> T, on connection: any SQLConnection
+    ) -> Result<T, Refusal> {
+        Result { () throws(Refusal) in
+            try connection.savepoint { () throws(Refusal) in try work(connection) }
+        }
+    }
+
+    private func enqueue(_ item: Item) {
+        let idle = state.withLock { state in
+            state.waiting.append(item)
+            defer { state.running = true }
+            return !state.running
+        }
+        // A task of its own: the batch must not end because the caller that happened to start it was cancelled.
+        if idle { Task { await commitUntilEmpty() } }
+    }
+
+    private func commitUntilEmpty() async {
+        repeat {
+            do throws(Refusal) {
+                let answers = try await database.write { [self] connection in
+                    // Taken here, not before: whoever came while the writer was busy is still on board.
+                    take().map { $0.perform(connection) }
+                }
+                for answer in answers { answer() }
+            } catch {
+                for item in failed() { item.fail(error) }
+            }
+        } while more()
+    }
+
+    private func take() -> [Item] {
+        state.withLock { state in
+            state.taken = Array(state.waiting.prefix(Self.batchLimit))
+            state.waiting.removeFirst(state.taken.count)
+            return state.taken
+        }
+    }
+
+    /// The works that a failed transaction had taken, or would have taken when it could not even begin.
+    private func failed() -> [Item] {
+        let taken = state.withLock { $0.taken }
+        return taken.isEmpty ? take() : taken
+    }
+
+    private func more() -> Bool {
+        state.withLock { state in
+            state.taken = []
+            state.running = !state.waiting.isEmpty
+            return state.running
+        }
+    }
+}

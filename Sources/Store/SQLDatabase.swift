@@ -1,0 +1,57 @@
+package import Kernel
+
+/// A database that keeps streets. Statements are one portable text with `$1`, `$2` … for parameters (design §10); what
+/// only one kind of database knows lives in its own folder. The only error that leaves is a ``Refusal`` (`store.…`).
+package protocol SQLDatabase: Sendable {
+    /// Runs `body` once over one unchanging view of the database; several reads run at the same time.
+    ///
+    /// The caller's thread is not blocked, and a cancelled task still gets its answer.
+    func read<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
+    ) async throws(Refusal) -> T
+
+    /// Runs `body` at most once in one durable transaction, one writer at a time: it is on the disk when this returns,
+    /// and nothing of it remains when this throws. A cancelled task does not interrupt it.
+    func write<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
+    ) async throws(Refusal) -> T
+
+    /// Lets go of the files. Call it when nothing else is under way; whatever is asked afterwards is refused (`store.io`).
+    func close() async throws(Refusal)
+}
+
+/// One connection, lent to the body of a transaction and of no use outside it.
+package protocol SQLConnection: AnyObject {
+    /// How this database spells what is not portable.
+    var dialect: SQLDialect { get }
+
+    /// All rows of a statement, in its order.
+    func rows(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) -> [SQLRow]
+
+    /// Hands over one row after the other without keeping them; stops at the first refusal that `body` throws.
+    func each(
+        _ sql: String, _ parameters: [SQLValue], _ body: (SQLRow) throws(Refusal) -> Void
+    ) throws(Refusal)
+
+    /// Runs a statement to its end; rows that it may give are dropped.
+    func run(_ sql: String, _ parameters: [SQLValue]) throws(Refusal)
+
+    /// Runs `body` so that only its own changes are undone when it throws. May be nested.
+    func savepoint<T>(_ body: () throws(Refusal) -> T) throws(Refusal) -> T
+}
+
+extension SQLConnection {
+    /// The first row, or nil when there is none.
+    package func first(_ sql: String, _ parameters: [SQLValue] = []) throws(Refusal) -> SQLRow? {
+        try rows(sql, parameters).first
+    }
+
+    package func rows(_ sql: String) throws(Refusal) -> [SQLRow] { try rows(sql, []) }
+
+    package func run(_ sql: String) throws(Refusal) { try run(sql, []) }
+}
+
+/// The kinds of database; a `switch` over it marks each place that a new kind must fill.
+package enum SQLDialect: Sendable {
+    case sqlite
+}

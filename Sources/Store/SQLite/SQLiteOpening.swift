@@ -1,0 +1,111 @@
+import GRDB
+import GRDBSQLite
+package import Kernel
+
+extension SQLiteDatabase {
+    /// Opens the store in the file `path`, or makes it and the folders above it, and brings its schema up to date.
+    ///
+    /// Waits up to `patience` milliseconds for another program's lock, now and at each write, and blocks the calling
+    /// thread meanwhile. `readOnly` changes nothing in the file and works in a folder that cannot be written to.
+    ///
+    /// Throws `store.missing`, `store.exists` (with `create`), `store.notDatabase`, `store.newer` (facts `found`,
+    /// `known`), `store.readOnly`, `store.damaged`, `store.locked`, `store.full`, `store.io`.
+    package static func open(
+        path: String, create: Bool, readOnly: Bool = false, patience: Int = 5000
+    ) throws(Refusal) -> SQLiteDatabase {
+        let file = try StoreFile(path)
+        guard create else {
+            try file.inspect()
+            return try connect(to: file, create: false, readOnly: readOnly, patience: patience)
+        }
+        guard !readOnly else { throw Refusal(.storeReadOnly, ["path": path]) }
+        try file.create()
+        do throws(Refusal) {
+            return try connect(to: file, create: true, readOnly: false, patience: patience)
+        } catch {
+            file.discard()
+            throw error
+        }
+    }
+
+    private static func connect(
+        to file: StoreFile, create: Bool, readOnly: Bool, patience: Int
+    ) throws(Refusal) -> SQLiteDatabase {
+        var configuration = Configuration()
+        configuration.label = "store"
+        configuration.readonly = readOnly
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = 4
+        configuration.busyMode = .timeout(Double(patience) / 1000)
+        configuration.prepareDatabase { database in
+            try prepare(database, path: file.path, create: create, readOnly: readOnly)
+        }
+        do {
+            let address = readOnly ? file.addressForReading : file.path
+            let pool = try DatabasePool(path: address, configuration: configuration)
+            if !readOnly { try pool.writeWithoutTransaction { try settle($0, path: file.path) } }
+            return SQLiteDatabase(path: file.path, pool: pool)
+        } catch {
+            throw Faults.refusal(error, path: file.path)
+        }
+    }
+
+    /// On each new connection, before anything is written.
+    private static func prepare(_ database: Database, path: String, create: Bool, readOnly: Bool) throws(Refusal) {
+        let session = SQLiteSession(database, path: path)
+        for pragma in [
+            // A file from elsewhere may be hostile or broken: no functions called from its schema, cells checked.
+            "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON",
+        ] { try session.run(pragma) }
+        guard !database.configuration.readonly else {
+            return try checkVersion(session, path: path, readOnly: readOnly)
+        }
+        guard sqlite3_db_readonly(database.sqliteConnection, "main") == 0 else {
+            throw Refusal(.storeReadOnly, ["path": path, "detail": "the file cannot be written to"])
+        }
+        for pragma in [
+            // Callers' data is erasable: what is deleted is overwritten.
+            "PRAGMA secure_delete = ON",
+            // So that INSERT OR REPLACE meets the triggers that guard the journal, too.
+            "PRAGMA recursive_triggers = ON",
+            // The WAL starts again from its beginning after about 4 MB (1000 pages), and is cut back when readers kept it
+            // from doing so: a grown WAL costs more than a reused one.
+            "PRAGMA wal_autocheckpoint = 1000", "PRAGMA journal_size_limit = 8388608",
+        ] { try session.run(pragma) }
+        // Before the file turns to WAL, so that the id is in its header from the first moment.
+        if create { try session.run("PRAGMA application_id = \(StoreFile.applicationID)") }
+        try checkVersion(session, path: path, readOnly: readOnly)
+    }
+
+    /// Refuses what a later version of the program wrote and, when nothing may be written, what an earlier one left.
+    private static func checkVersion(_ session: SQLiteSession, path: String, readOnly: Bool) throws(Refusal) {
+        let (found, known) = (try version(of: session), Migrations.current)
+        if found > known {
+            throw Refusal(.storeNewer, ["path": path, "found": String(found), "known": String(known)])
+        }
+        if readOnly, found < known {
+            let detail = "schema \(found) must first be brought up to \(known)"
+            throw Refusal(.storeReadOnly, ["path": path, "detail": detail])
+        }
+    }
+
+    /// The schema's version; 0 in a file that has none yet.
+    private static func version(of session: SQLiteSession) throws(Refusal) -> Int {
+        let started = try session.first("SELECT 1 FROM sqlite_schema WHERE name = 'migration'") != nil
+        return started ? try Migrations.version(of: session) : 0
+    }
+
+    /// On the writer, once the pool is open. The pool has set `synchronous` to NORMAL by itself, with which a power cut
+    /// takes commits back that were already answered.
+    private static func settle(_ database: Database, path: String) throws(Refusal) {
+        let session = SQLiteSession(database, path: path)
+        try session.run("PRAGMA synchronous = FULL")
+        guard try session.first("PRAGMA synchronous")?[0] == 2 else {
+            throw Refusal(.storeIO, ["path": path, "detail": "synchronous is not FULL"])
+        }
+        // Looked at first without a transaction: opening need not wait for another program's write.
+        while try version(of: session) < Migrations.current {
+            _ = try session.transaction(Migrations.applyNext)
+        }
+    }
+}

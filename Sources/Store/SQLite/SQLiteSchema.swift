@@ -1,0 +1,23 @@
+import GRDB
+package import Kernel
+
+extension Migrations {
+    /// The whole schema as SQL, as SQLite keeps it: what `schema.sql` holds. Tables, then indexes, then triggers, each in
+    /// the order of their making. Throws `store.io` when a step has a mistake.
+    package static func schemaText() throws(Refusal) -> String {
+        do {
+            return try DatabaseQueue().write { database in
+                let session = SQLiteSession(database, path: ":memory:")
+                try apply(to: session)
+                let texts = try session.rows("""
+                    SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'
+                    ORDER BY CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 ELSE 3 END, rowid
+                    """).map { row throws(Refusal) in try row.text(0) }
+                let head = "-- The schema of a store in SQLite, version \(current). Written by `make schema`: do not edit.\n"
+                return head + texts.map { "\n" + $0 + ";\n" }.joined()
+            }
+        } catch {
+            throw Faults.refusal(error, path: ":memory:")
+        }
+    }
+}

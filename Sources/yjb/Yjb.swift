@@ -1,0 +1,1 @@
+@main struct Yjb { static func main() {} }

@@ -1,0 +1,78 @@
+import Exchange
+import Kernel
+import Reports
+import TestKit
+import Testing
+
+@Suite struct ReportGoldenTests {
+    @Test(arguments: Language.allCases)
+    func drawsATable(_ language: Language) {
+        expectGolden(ReportTable.text(SampleReports.funds, language: language), "funds.\(language).txt")
+    }
+
+    @Test func drawsInColour() {
+        let text = ReportTable.text(SampleReports.funds, style: .colour)
+        expectGolden(text, "funds.colour.txt")
+        let plain = text.replacing(/\u{1B}\[[0-9;]*m/, with: "").split(separator: "\n").map(String.init)
+        let lines = ReportTable.text(SampleReports.funds).split(separator: "\n").map(String.init)
+        #expect(zip(plain, lines).allSatisfy { $0.hasPrefix($1) }, "colour says nothing that plain does not")
+    }
+
+    @Test func drawsAnEmptyReport() {
+        expectGolden(ReportTable.text(SampleReports.empty), "empty.txt")
+    }
+
+    @Test func cutsTextButNeverFigures() {
+        expectGolden(ReportTable.text(SampleReports.long, width: 60), "long.60.txt")
+        expectGolden(ReportTable.text(SampleReports.long, width: 10), "long.10.txt")
+        expectGolden(ReportTable.text(SampleReports.long), "long.txt")
+    }
+
+    @Test func linesUpByDisplayWidth() {
+        let lines = ReportTable.text(SampleReports.long).split(separator: "\n")
+        let rule = lines.first { $0.hasPrefix("─") }
+        let rows = lines.filter { $0.hasPrefix("2026-") }
+        #expect(rows.count == 2)
+        #expect(rows.allSatisfy { String($0).displayWidth == rule.map { String($0).displayWidth } })
+    }
+
+    @Test func writesJSON() {
+        expectGolden(SampleReports.funds.json().pretty + "\n", "funds.json")
+        expectGolden(SampleReports.empty.json(.en).pretty + "\n", "empty.json")
+    }
+
+    @Test func writesCSV() throws {
+        expectGolden(String(decoding: try SampleReports.funds.csv(), as: UTF8.self), "funds.csv")
+        expectGolden(String(decoding: try SampleReports.long.csv(preface: false), as: UTF8.self), "long.csv")
+    }
+
+    @Test func theJSONIsReadAgain() throws {
+        let json = SampleReports.funds.json()
+        #expect(try JSONParser.parse(Array(json.text.utf8)) == json)
+    }
+}
+
+@Suite struct PageTests {
+    private var page: Page {
+        var page = Page("工单 2026-0001")
+        page.banner("演练账套")
+        page.pairs([("类别", "下水道堵塞"), ("外部编号", "12345-778"), ("空", nil), ("地点", "西桥7号院\n2号楼")])
+        page.section("经过")
+        page.timeline([("2026-03-05 09:12", "来电"), ("2026-03-06 10:00", "派工：甲公司")])
+        page.section("备注")
+        page.bullets(["先围挡", "后清掏\u{1B}[2J"])
+        page.paragraph("一行。\n又一行很长很长很长很长很长很长很长很长。")
+        return page
+    }
+
+    @Test func isDrawn() {
+        expectGolden(page.text(), "page.txt")
+        expectGolden(page.text(width: 30), "page.30.txt")
+        expectGolden(page.text(style: .colour), "page.colour.txt")
+    }
+
+    @Test func keepsToItsWidth() {
+        let widths = page.text(width: 30).split(separator: "\n").map { String($0).displayWidth }
+        #expect(widths.allSatisfy { $0 <= 30 })
+    }
+}

@@ -1,0 +1,40 @@
+import Exchange
+import Testing
+
+@Suite struct TerminalTextTests {
+    @Test(arguments: [
+        ("", 0), ("abc", 3), ("汉字", 4), ("ａｂ", 4), ("（一）", 6), ("，。", 4), ("é", 1), ("e\u{301}", 1),
+        ("—…✓", 3),
+        ("🌧️", 2), ("👨‍👩‍👧", 2), ("🇨🇳", 2), ("🚰", 2), ("1️⃣", 2), ("\u{200B}", 0), ("한글", 4),
+        ("\u{1112}\u{1161}\u{11AB}", 2),
+        ("𠮷", 2), ("ｱ", 1), ("¥￥", 3), ("㎡", 2), ("①", 1),
+    ])
+    func measures(_ text: String, _ width: Int) {
+        #expect(text.displayWidth == width)
+    }
+
+    @Test(arguments: [
+        ("井盖", 6, Alignment.left, "井盖  "), ("井盖", 6, .right, "  井盖"), ("井盖", 3, .left, "井盖"),
+        ("", 2, .right, "  "),
+    ])
+    func pads(_ text: String, _ width: Int, _ alignment: Alignment, _ expected: String) {
+        #expect(text.padded(to: width, alignment) == expected)
+    }
+
+    @Test(arguments: [
+        ("下水道堵塞", 10, "下水道堵塞"), ("下水道堵塞", 9, "下水道堵…"), ("下水道堵塞", 8, "下水道…"), ("abc", 2, "a…"),
+        ("abc", 1, "…"), ("abc", 0, ""), ("👨‍👩‍👧👨‍👩‍👧", 3, "👨‍👩‍👧…"),
+    ])
+    func truncates(_ text: String, _ width: Int, _ expected: String) {
+        #expect(text.truncated(to: width) == expected)
+    }
+
+    @Test(arguments: [
+        ("a\nb\r\nc\td", "a b c d"), ("x\u{1B}[31m", "x\u{FFFD}[31m"), ("a\u{202E}b", "a\u{FFFD}b"),
+        ("汉字", "汉字"),
+        ("a\u{9B}31m", "a\u{FFFD}31m"),
+    ])
+    func keepsTextFromMovingTheCursor(_ text: String, _ expected: String) {
+        #expect(text.forTerminal == expected)
+    }
+}

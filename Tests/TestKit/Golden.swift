@@ -1,0 +1,57 @@
+package import Testing
+import Glibc
+
+/// Compares a text with the file `golden/NAME` beside the test's own file, byte by byte.
+///
+/// `UPDATE_GOLDEN=1` in the environment writes the file instead; look at the difference before you keep it.
+package func expectGolden(
+    _ text: String, _ name: String, test: String = #filePath,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    let folders = test.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let path = folders.joined(separator: "/") + "/golden/" + name
+    let found = Array(text.utf8)
+    if getenv("UPDATE_GOLDEN").map({ String(cString: $0) }) == "1" {
+        if !Golden.write(found, path) { Issue.record("cannot write \(path)", sourceLocation: sourceLocation) }
+        return
+    }
+    guard let kept = Golden.read(path) else {
+        Issue.record("no golden file \(name): run with UPDATE_GOLDEN=1", sourceLocation: sourceLocation)
+        return
+    }
+    if kept != found {
+        Issue.record("\(name): \(Golden.difference(kept, found))", sourceLocation: sourceLocation)
+    }
+}
+
+private enum Golden {
+    static func read(_ path: String) -> [UInt8]? {
+        guard let file = fopen(path, "rb") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let got = fread(&piece, 1, piece.count, file)
+            if got == 0 { return bytes }
+            bytes += piece[..<got]
+        }
+    }
+
+    static func write(_ bytes: [UInt8], _ path: String) -> Bool {
+        guard let file = fopen(path, "wb") else { return false }
+        let written = fwrite(bytes, 1, bytes.count, file)
+        return fclose(file) == 0 && written == bytes.count
+    }
+
+    /// The first line in which two texts differ, both ways.
+    static func difference(_ kept: [UInt8], _ found: [UInt8]) -> Comment {
+        let kept = kept.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let found = found.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let first = zip(kept, found).enumerated().first { $1.0 != $1.1 }?.offset
+        let index = first ?? min(kept.count, found.count)
+        let text = { (lines: [ArraySlice<UInt8>]) in
+            index < lines.count ? String(decoding: lines[index], as: UTF8.self) : "(end of text)"
+        }
+        return "line \(index + 1) differs\n  golden: \(text(kept))\n  found:  \(text(found))"
+    }
+}

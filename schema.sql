@@ -1,0 +1,179 @@
+-- The schema of a store in SQLite, version 1. Written by `make schema`: do not edit.
+
+CREATE TABLE migration (
+    version INTEGER PRIMARY KEY,
+    name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE street (
+    org TEXT NOT NULL,
+    name TEXT NOT NULL,
+    parent TEXT,
+    sandbox INTEGER NOT NULL CHECK (sandbox IN (0, 1)),
+    hash TEXT NOT NULL CHECK (hash IN ('sha256', 'sm3')),
+    opened_at INTEGER NOT NULL,
+    opened_by TEXT NOT NULL,
+    seq INTEGER NOT NULL CHECK (seq >= 0),
+    head TEXT NOT NULL,
+    recorded INTEGER NOT NULL,
+    latest INTEGER NOT NULL,
+    PRIMARY KEY (org)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE counter (
+    org TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('job', 'voucher')),
+    year INTEGER NOT NULL,
+    value INTEGER NOT NULL CHECK (value >= 0),
+    PRIMARY KEY (org, kind, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE record (
+    org TEXT NOT NULL,
+    seq INTEGER NOT NULL CHECK (seq > 0),
+    body TEXT NOT NULL,
+    prev TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (org, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE line (
+    org TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    n INTEGER NOT NULL CHECK (n >= 0),
+    voucher TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    book TEXT NOT NULL,
+    account TEXT NOT NULL,
+    side TEXT NOT NULL CHECK (side IN ('debit', 'credit')),
+    amount INTEGER NOT NULL,
+    appropriation TEXT NOT NULL,
+    job TEXT,
+    contractor TEXT,
+    PRIMARY KEY (org, seq, n),
+    FOREIGN KEY (org, seq) REFERENCES record (org, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE command (
+    org TEXT NOT NULL,
+    id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (org, id),
+    FOREIGN KEY (org, seq) REFERENCES record (org, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE job (
+    org TEXT NOT NULL,
+    number TEXT NOT NULL,
+    ref TEXT,
+    works TEXT NOT NULL,
+    papers TEXT NOT NULL,
+    called_at INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, number)
+) STRICT;
+
+CREATE TABLE job_record (
+    org TEXT NOT NULL,
+    job TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (org, job, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member (
+    org TEXT NOT NULL,
+    name TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE policy (
+    org TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    effective INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, seq)
+) STRICT;
+
+CREATE TABLE contractor (
+    org TEXT NOT NULL,
+    code TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE estate (
+    org TEXT NOT NULL,
+    code TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE appropriation (
+    org TEXT NOT NULL,
+    code TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE standing (
+    org TEXT NOT NULL,
+    appropriation TEXT NOT NULL,
+    account TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    PRIMARY KEY (org, appropriation, account)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE balance (
+    org TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    book TEXT NOT NULL,
+    account TEXT NOT NULL,
+    appropriation TEXT NOT NULL,
+    debit INTEGER NOT NULL,
+    credit INTEGER NOT NULL,
+    PRIMARY KEY (org, day, book, account, appropriation)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE taken (
+    org TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    PRIMARY KEY (org, kind, value)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE caller (
+    org TEXT NOT NULL,
+    job TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    erase_after INTEGER NOT NULL,
+    PRIMARY KEY (org, job)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE access (
+    org TEXT NOT NULL,
+    id TEXT NOT NULL,
+    who TEXT NOT NULL,
+    refusal TEXT NOT NULL,
+    does TEXT NOT NULL,
+    seen INTEGER NOT NULL,
+    PRIMARY KEY (org, id, who, refusal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER record_no_update BEFORE UPDATE ON record BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+CREATE TRIGGER record_no_delete BEFORE DELETE ON record BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+CREATE TRIGGER line_no_update BEFORE UPDATE ON line BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+CREATE TRIGGER line_no_delete BEFORE DELETE ON line BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
