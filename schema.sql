@@ -8,6 +8,7 @@ CREATE TABLE migration (
 CREATE TABLE street (
     org TEXT NOT NULL,
     name TEXT NOT NULL,
+    year INTEGER NOT NULL,
     parent TEXT,
     sandbox INTEGER NOT NULL CHECK (sandbox IN (0, 1)),
     hash TEXT NOT NULL CHECK (hash IN ('sha256', 'sm3')),

@@ -1,1 +1,106 @@
-// placeholder
+package import Jobs
+package import Journal
+package import Kernel
+package import Seal
+package import Store
+
+/// The application: every way in hands its commands to this one, and every page and report asks this one.
+package struct Desk: Sendable {
+    /// A line that was asked to be a command.
+    package enum Intake: Sendable {
+        case order(Execution.Order)
+        /// It could not be read; the id is there when it could be read that far.
+        case unreadable(id: String?, Refusal)
+    }
+
+    package let database: any SQLDatabase
+    private let queue: CommitQueue
+    private let seal: CallerSeal?
+    private let execution: Execution
+    private let clock: @Sendable () -> Clock
+
+    package init(_ database: any SQLDatabase, seal: CallerSeal?, clock: @escaping @Sendable () -> Clock) {
+        self.database = database
+        self.seal = seal
+        self.clock = clock
+        queue = CommitQueue(database)
+        execution = Execution(seal: seal)
+    }
+
+    /// Reads an envelope, and takes the caller out of it before anything else sees it.
+    package func read(_ envelope: JSON) -> Intake {
+        do throws(Refusal) {
+            let org = envelope["org"]?.string ?? ""
+            let (stored, caller) = try CallerVault.take(envelope) { (text) throws(Refusal) in
+                guard let seal else { throw Refusal(.keyMissing, ["path": "—"]) }
+                return seal.digest(text, for: org)
+            }
+            return .order(Execution.Order(try Command(stored), caller: caller))
+        } catch {
+            return .unreadable(id: envelope["id"]?.string, error)
+        }
+    }
+
+    /// Executes what was read, in order, in one durable transaction; each command stands or falls alone. The answers are
+    /// given when the disk has them. Throws `store.…` when nothing of it could be kept.
+    package func execute(_ intake: [Intake]) async throws(Refusal) -> [Answer] {
+        let (execution, clock) = (execution, clock())
+        return try await queue.submit { (connection) throws(Refusal) in
+            var answers: [Answer] = []
+            for item in intake { answers.append(try Self.run(item, execution, clock, connection)) }
+            return answers
+        }
+    }
+
+    /// Executes all or nothing: the answers, and whether they were kept. One refusal takes everything back.
+    package func executeTogether(_ intake: [Intake]) async throws(Refusal) -> (answers: [Answer], kept: Bool) {
+        let (execution, clock) = (execution, clock())
+        return try await queue.submit { (connection) throws(Refusal) in
+            var answers: [Answer] = []
+            do throws(Refusal) {
+                try connection.savepoint { () throws(Refusal) in
+                    for item in intake { answers.append(try Self.run(item, execution, clock, connection)) }
+                    if let refusal = answers.lazy.compactMap(\.refusal).first { throw refusal }
+                }
+                return (answers, true)
+            } catch {
+                // The refusal that was thrown to undo the savepoint is among the answers; anything else is the store's.
+                guard answers.count == intake.count else { throw error }
+                return (answers, false)
+            }
+        }
+    }
+
+    /// Asks the database, without changing it.
+    package func ask<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection, Clock) throws(Refusal) -> T
+    ) async throws(Refusal) -> T {
+        let clock = clock()
+        return try await database.read { (connection) throws(Refusal) in try body(connection, clock) }
+    }
+
+    /// Changes what lies beside the journal: rebuilding projections, erasing callers.
+    package func tend<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection, Clock) throws(Refusal) -> T
+    ) async throws(Refusal) -> T {
+        let clock = clock()
+        return try await queue.submit { (connection) throws(Refusal) in try body(connection, clock) }
+    }
+
+    /// The caller of a job, opened with the street's key; nil when there was none, or it was erased.
+    package func caller(of job: Code, in org: Code) async throws(Refusal) -> Caller? {
+        try await ask { [seal] (connection, _) throws(Refusal) in
+            try CallerStore(connection, seal: seal).caller(of: job, in: org)
+        }
+    }
+
+    private static func run(
+        _ item: Intake, _ execution: Execution, _ clock: Clock, _ connection: any SQLConnection
+    ) throws(Refusal) -> Answer {
+        switch item {
+        case .unreadable(let id, let refusal): return .refused(id: id, refusal)
+        case .order(let order):
+            return try connection.savepoint { () throws(Refusal) in try execution.run(order, clock: clock, connection) }
+        }
+    }
+}

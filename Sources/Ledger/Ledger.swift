@@ -50,6 +50,9 @@ package struct Ledger: Equatable, Sendable {
         standings[appropriation.code] = standing
     }
 
+    /// Puts the turnover of a day in place, as it was stored.
+    package mutating func load(_ key: Key, _ sums: Turnover) { turnover[key] = sums }
+
     /// Books lines of a day. Throws `money.range`.
     package mutating func book(_ lines: [Line], on day: Day) throws(Refusal) {
         for line in lines {

@@ -38,7 +38,8 @@ import Testing
     @Test func readsAHotlineExportInGB18030() throws {
         let batch = try Self.mapping("12345.yaml").read(FileSource(path: Self.samples + "12345-export.csv"))
         #expect(batch.faults.isEmpty)
-        #expect(batch.calls.map(\.category.text) == ["drain", "septic", "water", "wall", "roof", "manhole", "light", "other"])
+        let codes = ["drain", "septic", "water", "wall", "roof", "manhole", "light", "other"]
+        #expect(batch.calls.map(\.category.text) == codes)
         let first = try #require(batch.calls.first)
         #expect(first.description.text == "院内下水道堵塞。2号楼与3号楼之间的污水井冒水，\n污水已漫到单元门口。")
         #expect(first.address.text == "宁海路街道西桥社区西桥7号院")
@@ -53,8 +54,8 @@ import Testing
     private static let small = """
         name: t
         columns:
-          {ref: no, calledAt: at, category: kind, description: [head, body], address: place, lat: lat, lon: lon,
-           callerPhone: phone, label: label}
+          {ref: no, calledAt: at, category: kind, description: [head, body], address: place, lat: lat,
+           lon: lon, callerPhone: phone, label: label}
         dateFormat: "%Y-%m-%d %H:%M"
         zone: +08:00
         categories: {table: {a: drain}}
@@ -134,7 +135,7 @@ import Testing
         ("name: t", "name: t\nencoding: latin1", "encoding", .inputValue),
         ("constants: {channel: phone}", "constants: {}", "constants.channel", .inputMissingField),
     ])
-    func refusesAMappingByField(_ part: String, _ other: String, _ field: String, _ code: RefusalCode) throws {
+    func refusesAMapping(_ part: String, _ other: String, _ field: String, _ code: RefusalCode) throws {
         do {
             _ = try CallMapping.read(yaml: Self.small.replacing(part, with: other), file: "m.yaml")
             Issue.record("was read")

@@ -25,7 +25,8 @@ import Testing
     ])
     func refusesTimes(_ format: String, _ text: String) throws {
         let format = try DateFormat(format)
-        #expect(throws: Refusal(.inputValue, ["value": text, "expected": format.text])) { try format.local(text) }
+        let refusal = Refusal(.inputValue, ["value": text, "expected": format.text])
+        #expect(throws: refusal) { try format.local(text) }
     }
 
     @Test(arguments: ["%Y-%m", "%Y-%m-%d %q", "%Y-%m-%d %I", "%Y-%m-%d %p", "%Y-%y-%m-%d", "%Y-%m-%d %d",
@@ -50,8 +51,10 @@ import Testing
         #expect(try LocalZone("America/New_York").instant(local: local).text == expected, why)
     }
 
-    @Test(arguments: [("+08:00", "09:12"), ("-05:00", "22:12"), ("Z", "17:12"), ("Asia/Shanghai", "09:12"),
-        ("UTC", "17:12")])
+    @Test(arguments: [
+        ("+08:00", "09:12"), ("-05:00", "22:12"), ("Z", "17:12"), ("Asia/Shanghai", "09:12"),
+        ("UTC", "17:12"),
+    ])
     func takesOffsetsAndZones(_ zone: String, _ clock: String) throws {
         let local = try DateFormat("%Y-%m-%d %H:%M").local("2026-03-05 09:12")
         #expect(try LocalZone(zone).instant(local: local).short.hasSuffix(clock))

@@ -48,8 +48,8 @@ enum SampleReports {
         stamp: .init(seq: 2, hash: hash), sandbox: false)
 
     private static func row(
-        _ level: Report.Level, _ name: Report.Cell, _ granted: Int64, _ paid: Int64, _ jobs: Int, _ meets: Bool,
-        _ median: Int64, _ last: String?
+        _ level: Report.Level, _ name: Report.Cell, _ granted: Int64, _ paid: Int64, _ jobs: Int,
+        _ meets: Bool, _ median: Int64, _ last: String?
     ) -> Report.Row {
         Report.Row(level, [
             name, .money(Fen(granted)), .money(Fen(paid)), .ratio(Ratio(Fen(paid), of: Fen(granted))),

@@ -25,8 +25,8 @@ private func refusal(_ text: String) -> Refusal? {
         ("- 一\n- [1, x]\n- {k: v}", #"["一",[1,"x"],{"k":"v"}]"#),
         ("a: |\n  一\n  二\n", #"{"a":"一\n二\n"}"#),
         ("a: &x {k: 1}\nb: *x", #"{"a":{"k":1},"b":{"k":1}}"#),
-        ("12: a\ntrue: b", #"{"12":"a","true":"b"}"#), ("99999999999999999999: 99999999999999999999",
-         #"{"99999999999999999999":99999999999999999999}"#),
+        ("12: a\ntrue: b", #"{"12":"a","true":"b"}"#),
+        ("99999999999999999999: 99999999999999999999", #"{"99999999999999999999":99999999999999999999}"#),
     ])
     func reads(_ text: String, _ json: String) throws {
         #expect(try YAMLDocument.json(text: text, file: nil).text == json)
@@ -62,14 +62,14 @@ private func refusal(_ text: String) -> Refusal? {
     @Test func refusesAliasesThatGrow() {
         let names = (1...9).map { "a\($0)" }
         let lines = zip(names, names.dropFirst()).map { previous, name in
-            "\(name): &\(name) [" + [String](repeating: "*\(previous)", count: 9).joined(separator: ",
-            ") + "]"
+            "\(name): &\(name) [" + String(repeating: "*\(previous), ", count: 9) + "x]"
         }
         #expect(refusal("a1: &a1 [x, x]\n" + lines.joined(separator: "\n"))?.code == .inputTooLong)
     }
 
     @Test func refusesDepthAndLength() {
-        #expect(refusal(String(repeating: "[", count: 100) + String(repeating: "]", count: 100))?.code == .inputMalformed)
+        let deep = String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
+        #expect(refusal(deep)?.code == .inputMalformed)
         #expect(refusal(String(repeating: "[", count: 100_000))?.code == .inputMalformed)
         #expect(refusal("a: " + String(repeating: "x", count: 1_100_000))?.code == .inputTooLong)
     }

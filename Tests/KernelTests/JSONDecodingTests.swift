@@ -70,7 +70,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("[]", RefusalCode.inputWrongType), ("null", .inputNull), ("1", .inputWrongType), ("{}", .inputMissingField),
+        ("[]", RefusalCode.inputWrongType), ("null", .inputNull), ("1", .inputWrongType),
+        ("{}", .inputMissingField),
     ])
     func refusesAnotherTopLevel(text: String, code: RefusalCode) {
         #expect(decode(text)?.code == code)

@@ -47,7 +47,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", "{", "[", "{ ", "[[", #"{"a":{"#, #"{"a""#, #"{"a":"#, "[1,", "-", "1.", "1e", "1e+", "\"", "tru",
+        "", " ", "{", "[", "{ ", "[[", #"{"a":{"#, #"{"a""#, #"{"a":"#, "[1,", "-", "1.", "1e", "1e+", "\"",
+        "tru",
     ])
     func truncated(text: String) {
         #expect(parse(text) == Refusal(.inputTruncated, ["column": String(text.utf8.count + 1)]))

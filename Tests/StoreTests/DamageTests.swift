@@ -43,14 +43,18 @@ struct DamageTests {
         }
     }
 
-    @Test("a file that cannot be written to opens for reading only")
-    func readOnlyFile() async throws {
+    @Test("a file that cannot be written to is refused, also when another program has left a WAL", arguments: [false, true])
+    func readOnlyFile(withWAL: Bool) async throws {
         try await withClosedStore { path in
-            chmod(path, 0o444)
+            let other = withWAL ? try SQLiteDatabase.open(path: path, create: false) : nil
+            try await other?.write { connection throws(Refusal) in try connection.take("ref", 2) }
+            for suffix in ["", "-wal", "-shm"] { chmod(path + suffix, 0o444) }
             let answer = try asStranger {
                 refusal { () throws(Refusal) in try SQLiteDatabase.open(path: path, create: false) }
             }
             #expect(answer?.code == .storeReadOnly)
+            for suffix in ["", "-wal", "-shm"] { chmod(path + suffix, 0o644) }
+            try await other?.close()
         }
     }
 

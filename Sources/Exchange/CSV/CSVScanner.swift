@@ -112,7 +112,8 @@ struct CSVScanner {
             case UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
             case UInt8(ascii: "\n"): line += 1
             case _:
-                throw fault(.inputControl).adding("character", "U+" + String(byte, radix: 16, uppercase: true))
+                let code = String(byte, radix: 16, uppercase: true)
+                throw fault(.inputControl).adding("character", "U+" + code)
             }
         }
         if bytes.count >= Self.longestRow {

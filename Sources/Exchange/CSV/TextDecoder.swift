@@ -34,13 +34,6 @@ final class TextDecoder {
         return nil
     }
 
-    /// The text as a whole. Throws as `next` does; the caller adds the place it knows.
-    func all() throws(Refusal) -> [UInt8] {
-        var text: [UInt8] = []
-        while let piece = try next() { text += piece }
-        return text
-    }
-
     private static func isUTF8(_ source: any ByteSource) throws(Refusal) -> Bool {
         var check = UTF8Check()
         var good = true

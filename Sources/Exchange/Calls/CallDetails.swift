@@ -32,6 +32,8 @@ struct CallDetails {
 
     static func label(_ text: String) throws(Refusal) -> Label { try Label(text.oneLine) }
 
+    static func prose(_ text: String) throws(Refusal) -> Prose { try Prose(text.prose) }
+
     static func code(_ text: String) throws(Refusal) -> Code { try Code(text.oneLine) }
 
     /// Both or neither: half a position is a fault of the empty half.
@@ -43,7 +45,8 @@ struct CallDetails {
         let lon = cells.optional(columns.lon) { text throws(Refusal) in try degrees(text.oneLine, most: 180) }
         if let lat, let lon { return ImportedCall.Position(lat: lat, lon: lon) }
         let isHalf = cells.faults.count == before && (lat != nil || lon != nil)
-        if isHalf, let empty = lat == nil ? columns.lat : columns.lon { cells.refuse(Refusal(.inputEmpty), empty) }
+        let empty = lat == nil ? columns.lat : columns.lon
+        if isHalf, let empty { cells.refuse(Refusal(.inputEmpty), empty) }
         return nil
     }
 

@@ -53,9 +53,7 @@ extension CallMapping {
         let ref = cells.required(columns.ref, CallDetails.code)
         let at = cells.required(columns.calledAt, instant)
         let category = cells.required(columns.category, categories.code)
-        let description = cells.value(columns.description, or: constants.description) { text throws(Refusal) in
-            try Prose(text.prose)
-        }
+        let description = cells.value(columns.description, or: constants.description, CallDetails.prose)
         let address = cells.value(columns.address, or: constants.address, CallDetails.label)
         let rest = CallDetails(self, &cells)
         guard let ref, let at, let category, let description, let address else { return nil }

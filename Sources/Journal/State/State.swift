@@ -47,7 +47,7 @@ package enum Touched: Hashable, Sendable {
     case contractor(Code)
     case estate(Code)
     case appropriation(Code)
-    case standing(Code)
+    case standing(Code, Account)
     case job(Code)
     case taken(Unique)
 }

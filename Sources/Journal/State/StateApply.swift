@@ -5,8 +5,12 @@ import Ledger
 extension State {
     /// Takes a record in: its events, then the lines of its vouchers. The same function runs when a command is executed and
     /// when a journal is replayed. Throws only `money.range`, for a journal that no version of the rules can have written.
-    package mutating func apply(_ record: Record, hash: String) throws(Refusal) {
+    ///
+    /// With `stepsUntil` the steps of jobs that happened later are left out, for a report on the past; the money they
+    /// booked stays, since a line has a day of its own.
+    package mutating func apply(_ record: Record, stepsUntil: Instant? = nil, hash: String) throws(Refusal) {
         for (index, event) in record.events.enumerated() {
+            if let stepsUntil, record.at > stepsUntil, case .job = event { continue }
             let voucher = index < record.vouchers.count ? record.vouchers[index].number : nil
             try apply(event, record, voucher: voucher)
         }
@@ -94,7 +98,7 @@ extension State {
     private mutating func book(_ voucher: Voucher) throws(Refusal) {
         try ledger.book(voucher.lines, on: voucher.day)
         for line in voucher.lines {
-            touched.insert(.standing(line.appropriation))
+            touched.insert(.standing(line.appropriation, line.account))
             if let job = line.job { try jobs[job]?.book(line) }
         }
     }

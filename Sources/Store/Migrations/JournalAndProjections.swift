@@ -11,6 +11,7 @@ extension Migration {
         SQLTable("street", .byKey, """
             org TEXT NOT NULL,
             name TEXT NOT NULL,
+            year INTEGER NOT NULL,
             parent TEXT,
             sandbox INTEGER NOT NULL CHECK (sandbox IN (0, 1)),
             hash TEXT NOT NULL CHECK (hash IN ('sha256', 'sm3')),

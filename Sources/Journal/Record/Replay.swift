@@ -1,0 +1,112 @@
+package import Kernel
+import Jobs
+import Ledger
+
+/// A record as it lies in the store.
+package struct StoredRecord: Equatable, Sendable {
+    package let seq: Int
+    package let body: String
+    package let prev: String
+    package let hash: String
+
+    package init(seq: Int, body: String, prev: String, hash: String) {
+        self.seq = seq
+        self.body = body
+        self.prev = prev
+        self.hash = hash
+    }
+}
+
+/// The first place where a journal or what was derived from it is not what it must be.
+package struct Finding: Error, Equatable, Sendable {
+    /// The record, or nil where a projection differs that no single record accounts for.
+    package let seq: Int?
+    /// The field of the record, or table, key and column of a projection.
+    package let field: String
+    package let expected: String
+    package let found: String
+
+    package init(seq: Int?, field: String, expected: String, found: String) {
+        self.seq = seq
+        self.field = field
+        self.expected = expected
+        self.found = found
+    }
+}
+
+/// Reads a journal from its first record, checking each link of the chain and deriving everything again.
+package struct Replay: Sendable {
+    package private(set) var state = State()
+    private let org: Code
+    private let hasher: Chain.Hasher
+    private var algorithm = DigestAlgorithm.sha256
+
+    package init(org: Code, hasher: @escaping Chain.Hasher) {
+        self.org = org
+        self.hasher = hasher
+    }
+
+    /// Takes the next record in and returns it. Throws the first field that is not what the records before it demand:
+    /// number, previous hash, own hash, body, vouchers.
+    package mutating func take(_ stored: StoredRecord) throws(Finding) -> Record {
+        let next = state.head.seq + 1
+        try demand("seq", next, String(next), String(stored.seq))
+        try demand("prev", next, state.head.hash, stored.prev)
+        let record = try read(stored)
+        let hash = Chain.hash(algorithm, prev: stored.prev, seq: stored.seq, body: stored.body, with: hasher)
+        try demand("hash", next, hash, stored.hash)
+        try check(record)
+        do {
+            try state.apply(record, hash: stored.hash)
+        } catch {
+            throw Finding(seq: next, field: "vouchers", expected: "amounts in range", found: error.message(.en))
+        }
+        return record
+    }
+
+    private mutating func read(_ stored: StoredRecord) throws(Finding) -> Record {
+        let record: Record
+        do {
+            record = try Record(body: stored.body)
+        } catch {
+            throw Finding(seq: stored.seq, field: "body", expected: "a record", found: error.message(.en))
+        }
+        if stored.seq == 1, case .streetOpened(let form)? = record.events.first { algorithm = form.hash ?? .sha256 }
+        return record
+    }
+
+    /// What the chain alone does not say: the record's own numbers, its order in time, and its lines derived again.
+    private func check(_ record: Record) throws(Finding) {
+        let seq = state.head.seq + 1
+        try demand("body.seq", seq, String(seq), String(record.seq))
+        try demand("body.org", seq, org.text, record.org.text)
+        try demand("body.events", seq, "streetOpened first", (state.street == nil) == isOpening(record) ? "streetOpened first" : "—")
+        if let last = state.head.recorded, record.recorded < last {
+            throw Finding(seq: seq, field: "body.recorded", expected: "≥ " + last.text, found: record.recorded.text)
+        }
+        let derived = try vouchers(of: record)
+        try demand("body.vouchers", seq, JSON(derived).text, JSON(record.vouchers).text)
+    }
+
+    private func isOpening(_ record: Record) -> Bool {
+        if case .streetOpened? = record.events.first { true } else { false }
+    }
+
+    private func vouchers(of record: Record) throws(Finding) -> [Voucher] {
+        var counters = state.counters
+        var vouchers: [Voucher] = []
+        for event in record.events {
+            let job = record.job.flatMap { state.jobs[$0] }
+            guard let draft = Posting.draft(for: event, at: record.at, job: job) else { continue }
+            let counter = Counter(.voucher, draft.day.year)
+            counters[counter, default: 0] += 1
+            guard let number = try? counter.number(counters[counter] ?? 0) else { continue }
+            vouchers.append(Voucher(number: number, day: draft.day, reverses: draft.reverses, lines: draft.lines))
+        }
+        return vouchers
+    }
+
+    private func demand(_ field: String, _ seq: Int, _ expected: String, _ found: String) throws(Finding) {
+        if expected != found { throw Finding(seq: seq, field: field, expected: expected, found: found) }
+    }
+}

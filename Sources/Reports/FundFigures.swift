@@ -1,0 +1,51 @@
+package import Kernel
+package import Ledger
+
+/// The figures of a year for an appropriation, a source or a street (design §9). They add up; rates are made from sums.
+package struct FundFigures: Equatable, Sendable {
+    package private(set) var standing = Standing()
+
+    package init() {}
+
+    package var net: Fen { standing.net }
+    /// 预算执行率: paid ÷ net.
+    package var executionRate: Ratio { Ratio(standing[.paid], of: net) }
+    /// 资金使用率: paid, payable and retained ÷ net.
+    package var utilisationRate: Ratio { Ratio(used, of: net) }
+    /// The same without deducting what was recalled, so that giving money back in December lifts nobody over the target.
+    package var utilisationRateGross: Ratio { Ratio(used, of: net + standing[.recalled]) }
+
+    private var used: Fen { standing[.paid] + standing[.payable] + standing[.retention] }
+
+    package static func + (a: FundFigures, b: FundFigures) -> FundFigures {
+        var sum = a
+        for account in Account.allCases { sum.standing[account] += b.standing[account] }
+        return sum
+    }
+
+    /// The figures of each appropriation of a ledger in a year, until a day.
+    ///
+    /// What was granted, transferred, recalled, paid and carried forward is the year's own turnover. The open statuses are
+    /// what stands on the day. What stood open when the year began counts as brought forward, whether the year before
+    /// was closed (then it is on 1003) or not yet (then it is what still stood on its last day).
+    package static func figures(of ledger: Ledger, year: Int, until day: Day) -> [Code: FundFigures] {
+        var all: [Code: FundFigures] = [:]
+        for appropriation in ledger.appropriations { all[appropriation.code] = FundFigures() }
+        let first = Day.first(of: year)
+        for (key, sums) in ledger.turnover where key.day <= day && all[key.appropriation] != nil {
+            let effect = key.account.normal == .debit ? sums.debit - sums.credit : sums.credit - sums.debit
+            all[key.appropriation]?.add(effect, to: key.account, before: key.day < first)
+        }
+        return all
+    }
+
+    private mutating func add(_ effect: Fen, to account: Account, before: Bool) {
+        switch account {
+        case .unallotted, .available, .preEncumbered, .encumbered, .payable, .retention:
+            standing[account] += effect
+            if before { standing[.broughtForward] += effect }
+        case .granted, .supplement, .broughtForward, .transfers, .recalled, .paid, .carriedForward:
+            if !before { standing[account] += effect }
+        }
+    }
+}

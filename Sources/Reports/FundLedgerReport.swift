@@ -1,0 +1,68 @@
+package import Kernel
+package import Ledger
+
+/// 指标明细账: the lines of an appropriation, or of all, with what is available after each.
+package enum FundLedgerReport {
+    /// A line with the record and the voucher it belongs to.
+    package struct Entry: Sendable {
+        package let seq: Int
+        package let voucher: String
+        package let day: Day
+        package let line: Line
+
+        package init(seq: Int, voucher: String, day: Day, line: Line) {
+            self.seq = seq
+            self.voucher = voucher
+            self.day = day
+            self.line = line
+        }
+    }
+
+    /// Entries in the order of booking; they are shown in the order of their days, as a ledger is read.
+    package static func make(_ snapshot: Snapshot, entries: [Entry], appropriation: Code?, until day: Day) -> Report {
+        let shown = entries.enumerated().filter { $1.day <= day }
+            .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+        var standings: [Code: Standing] = [:]
+        var rows: [Report.Row] = []
+        for entry in shown {
+            let line = entry.line
+            var standing = standings[line.appropriation] ?? Standing()
+            standing[line.account] += line.effect
+            standings[line.appropriation] = standing
+            rows.append(row(entry, balance: standing[line.account]))
+        }
+        return snapshot.report(
+            "fund-ledger", Phrase("指标明细账", "Fund ledger"),
+            headings: [
+                Report.Heading("appropriation", Phrase("指标", "appropriation"),
+                               appropriation.map { .text($0.text) } ?? .phrase(Phrase("全部", "all"))),
+                Report.Heading("asOf", Phrase("截至", "as of"), .day(day)),
+            ],
+            columns: columns, rows: rows,
+            notes: [Phrase("金额为负的是红字冲减。", "Negative amounts are red entries.")])
+    }
+
+    private static func row(_ entry: Entry, balance: Fen) -> Report.Row {
+        let line = entry.line
+        let amount = Report.Cell.money(line.amount.fen)
+        return Report.Row(.detail, [
+            .day(entry.day), .text(entry.voucher), .count(entry.seq), .text(line.appropriation.text),
+            .text(String(line.account.rawValue)), .phrase(line.account.title),
+            line.job.map { .text($0.text) } ?? .blank, line.side == .debit ? amount : .blank,
+            line.side == .credit ? amount : .blank, .money(balance),
+        ])
+    }
+
+    private static let columns: [Report.Column] = [
+        .init("day", Phrase("日期", "day"), .day),
+        .init("voucher", Phrase("凭证号", "voucher"), .text),
+        .init("seq", Phrase("记录", "record"), .count),
+        .init("appropriation", Phrase("指标", "appropriation"), .text),
+        .init("account", Phrase("科目", "account"), .text),
+        .init("accountName", Phrase("科目名称", "account name"), .text),
+        .init("job", Phrase("工单", "job"), .text),
+        .init("debit", Phrase("借方", "debit"), .money),
+        .init("credit", Phrase("贷方", "credit"), .money),
+        .init("balance", Phrase("科目余额", "balance"), .money),
+    ]
+}

@@ -1,0 +1,39 @@
+package import Jobs
+package import Journal
+package import Kernel
+package import Ledger
+
+/// What a report is computed from: a street as it was known at a record, taken at a moment.
+package struct Snapshot: Sendable {
+    package let street: Street
+    /// The last record that is looked at.
+    package let stamp: Report.Stamp
+    package let policy: Policy
+    /// Appropriations and daily turnover; empty where a report does not ask for money.
+    package let ledger: Ledger
+    /// In the order of their numbers; empty where a report does not ask for jobs.
+    package let jobs: [Job]
+    /// The moment the report is taken at.
+    package let asOf: Instant
+
+    package init(
+        street: Street, stamp: Report.Stamp, policy: Policy, ledger: Ledger, jobs: [Job], asOf: Instant
+    ) {
+        self.street = street
+        self.stamp = stamp
+        self.policy = policy
+        self.ledger = ledger
+        self.jobs = jobs
+        self.asOf = asOf
+    }
+
+    func report(
+        _ name: String, _ title: Phrase, headings: [Report.Heading], columns: [Report.Column], rows: [Report.Row],
+        notes: [Phrase] = []
+    ) -> Report {
+        let street = Report.Heading("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
+        return Report(
+            name: name, title: title, headings: [street] + headings, columns: columns, rows: rows, notes: notes,
+            stamp: stamp, sandbox: self.street.sandbox)
+    }
+}

@@ -1,0 +1,90 @@
+import Kernel
+import Jobs
+import Ledger
+
+/// The year's utilisation: a row per appropriation, a row per source, and the total.
+package enum UtilisationReport {
+    /// `asOf` of the snapshot bounds the year; the snapshot needs funds.
+    package static func make(_ snapshot: Snapshot, year: Int) -> Report {
+        let day = min(snapshot.asOf.day, Day.last(of: year))
+        let figures = FundFigures.figures(of: snapshot.ledger, year: year, until: day)
+        let target = snapshot.policy.utilisationTarget
+        var rows: [Report.Row] = []
+        var total = FundFigures()
+        for (source, appropriations) in bySource(snapshot) {
+            var sum = FundFigures()
+            for appropriation in appropriations {
+                let own = figures[appropriation] ?? FundFigures()
+                rows.append(row(.detail, .text(source.text), .text(appropriation.text), own, target))
+                sum = sum + own
+            }
+            let name = snapshot.policy.sources.first { $0.code == source }?.name
+            rows.append(row(.subtotal, name.map { .phrase($0) } ?? .text(source.text), .phrase(Phrase("小计", "subtotal")), sum, target))
+            total = total + sum
+        }
+        rows.append(row(.total, .phrase(Phrase("合计", "total")), .blank, total, target))
+        return snapshot.report(
+            "utilisation", Phrase("资金使用率报告", "Fund utilisation"),
+            headings: [
+                Report.Heading("year", Phrase("年度", "year"), .count(year)),
+                Report.Heading("asOf", Phrase("截至", "as of"), .day(day)),
+                Report.Heading("target", Phrase("目标", "target"), .ratio(Ratio(target.tenThousandths, of: 1_000_000))),
+            ],
+            columns: columns, rows: rows, notes: notes)
+    }
+
+    /// Sources in the order of the policy, then any that it no longer lists; appropriations in their own order.
+    private static func bySource(_ snapshot: Snapshot) -> [(Code, [Code])] {
+        let used = snapshot.ledger.appropriations.map(\.source)
+        let listed = snapshot.policy.sources.map(\.code).filter(used.contains)
+        let others = used.filter { !listed.contains($0) }.reduce(into: [Code]()) { list, code in
+            if !list.contains(code) { list.append(code) }
+        }
+        return (listed + others).map { source in
+            (source, snapshot.ledger.appropriations.filter { $0.source == source }.map(\.code))
+        }
+    }
+
+    private static func row(
+        _ level: Report.Level, _ source: Report.Cell, _ appropriation: Report.Cell, _ figures: FundFigures,
+        _ target: Percent
+    ) -> Report.Row {
+        let money = { (account: Account) in Report.Cell.money(figures.standing[account]) }
+        let meets = figures.utilisationRateGross.reaches(target)
+        return Report.Row(level, [
+            source, appropriation, money(.granted), money(.supplement), money(.broughtForward), money(.transfers),
+            money(.recalled), .money(figures.net), money(.available), money(.preEncumbered), money(.encumbered),
+            money(.payable), money(.retention), money(.paid), money(.carriedForward), .ratio(figures.executionRate),
+            .ratio(figures.utilisationRate), .ratio(figures.utilisationRateGross), meets.map { .flag($0) } ?? .blank,
+        ])
+    }
+
+    private static let columns: [Report.Column] = [
+        .init("source", Phrase("资金来源", "source"), .text),
+        .init("appropriation", Phrase("指标", "appropriation"), .text),
+        .init("granted", Account.granted.title, .money),
+        .init("supplement", Account.supplement.title, .money),
+        .init("broughtForward", Account.broughtForward.title, .money),
+        .init("transfers", Account.transfers.title, .money),
+        .init("recalled", Account.recalled.title, .money),
+        .init("net", Phrase("净额", "net"), .money),
+        .init("available", Account.available.title, .money),
+        .init("preEncumbered", Account.preEncumbered.title, .money),
+        .init("encumbered", Account.encumbered.title, .money),
+        .init("payable", Account.payable.title, .money),
+        .init("retention", Account.retention.title, .money),
+        .init("paid", Account.paid.title, .money),
+        .init("carriedForward", Account.carriedForward.title, .money),
+        .init("executionRate", Phrase("预算执行率%", "execution %"), .percent),
+        .init("utilisationRate", Phrase("资金使用率%", "utilisation %"), .percent),
+        .init("utilisationRateGross", Phrase("不扣收回使用率%", "gross utilisation %"), .percent),
+        .init("meetsTarget", Phrase("达标", "meets target"), .flag),
+    ]
+
+    private static let notes = [
+        Phrase("预算执行率＝已支付÷净额；资金使用率＝（已支付＋已结算待支付＋质保金待支付）÷净额。",
+               "Execution = paid ÷ net; utilisation = (paid + payable + retention) ÷ net."),
+        Phrase("是否达标按不扣收回的使用率精确比较：年底交回资金不能使街道达标。",
+               "The target is compared exactly with the gross rate: giving money back in December lifts nobody over it."),
+    ]
+}

@@ -1,0 +1,186 @@
+package import Journal
+package import Kernel
+import Seal
+
+/// Checks a street from its first record, trusting nothing that was derived: the chain, the numbers, the lines, and every
+/// row of every projection.
+package struct Audit {
+    /// What a clean street was found to be.
+    package struct Verdict: Equatable, Sendable {
+        package let records: Int
+        package let lines: Int
+        /// Hash of the last record.
+        package let head: String
+        /// Rows of projections compared.
+        package let rows: Int
+    }
+
+    private let connection: any SQLConnection
+    private let org: Code
+
+    package init(_ connection: any SQLConnection, org: Code) {
+        self.connection = connection
+        self.org = org
+    }
+
+    /// The verdict, or the first thing that is not as it must be.
+    package func verify() throws(Refusal) -> Result<Verdict, Finding> {
+        var derived = Derived(org: org)
+        if let finding = try derived.read(connection) { return .failure(finding) }
+        if let finding = try strayLine(derived) { return .failure(finding) }
+        for table in ProjectionTable.all {
+            if let finding = try Comparison(table, org).first(derived.rows(of: table), connection) {
+                return .failure(finding)
+            }
+        }
+        return .success(Verdict(
+            records: derived.state.head.seq, lines: derived.lines, head: derived.state.head.hash,
+            rows: derived.rowCount))
+    }
+
+    /// Makes every projection afresh. The journal is read and checked first: a broken chain is not built upon, and its
+    /// finding is returned. The journal, its lines and the callers are not touched.
+    package func rebuild() throws(Refusal) -> Result<Verdict, Finding> {
+        var derived = Derived(org: org)
+        if let finding = try derived.read(connection) { return .failure(finding) }
+        for table in ProjectionTable.all { try connection.run(table.delete, [SQLValue(org.text)]) }
+        for table in ProjectionTable.all {
+            for row in derived.rows(of: table) { try connection.run(table.upsert, row) }
+        }
+        return .success(Verdict(
+            records: derived.state.head.seq, lines: derived.lines, head: derived.state.head.hash,
+            rows: derived.rowCount))
+    }
+
+    /// Lines of a number that has no record.
+    private func strayLine(_ derived: Derived) throws(Refusal) -> Finding? {
+        let row = try connection.first(
+            "SELECT seq, n FROM line WHERE org = $1 AND (seq < 1 OR seq > $2) ORDER BY seq, n LIMIT 1",
+            [SQLValue(org.text), SQLValue(derived.state.head.seq)])
+        guard let row else { return nil }
+        let seq = Int(try row.int(0))
+        return Finding(seq: seq, field: "line.\(try row.int(1))", expected: "—", found: "a line without a record")
+    }
+}
+
+/// Everything that the journal says, derived anew.
+private struct Derived {
+    let org: Code
+    var replay: Replay
+    var lines = 0
+    private var recordRows: [String: [[SQLValue]]] = [:]
+
+    init(org: Code) {
+        self.org = org
+        replay = Replay(org: org, hasher: Digest.of)
+    }
+
+    var state: State { replay.state }
+
+    /// Reads all records, and compares the lines of each with the table of lines.
+    mutating func read(_ connection: any SQLConnection) throws(Refusal) -> Finding? {
+        var finding: Finding?
+        var copy = self
+        try JournalReader(connection).each(org) { (stored) throws(Refusal) in
+            if finding == nil { finding = try copy.take(stored, connection) }
+        }
+        self = copy
+        return finding
+    }
+
+    private mutating func take(_ stored: StoredRecord, _ connection: any SQLConnection) throws(Refusal) -> Finding? {
+        let record: Record
+        do {
+            record = try replay.take(stored)
+        } catch {
+            return error
+        }
+        for row in record.rows { recordRows[row.table.name, default: []].append(row.values) }
+        let expected = record.lineRows
+        lines += expected.count
+        let found = try connection.rows(
+            """
+            SELECT org, seq, n, voucher, day, book, account, side, amount, appropriation, job, contractor
+            FROM line WHERE org = $1 AND seq = $2 ORDER BY n
+            """, [SQLValue(org.text), SQLValue(record.seq)])
+        return Self.difference(expected, found.map(\.values), seq: record.seq)
+    }
+
+    private static let lineColumns = [
+        "org", "seq", "n", "voucher", "day", "book", "account", "side", "amount", "appropriation", "job", "contractor",
+    ]
+
+    private static func difference(_ expected: [[SQLValue]], _ found: [[SQLValue]], seq: Int) -> Finding? {
+        for (index, pair) in zip(expected, found).enumerated() {
+            guard let column = zip(pair.0, pair.1).enumerated().first(where: { $1.0 != $1.1 })?.offset else { continue }
+            return Finding(
+                seq: seq, field: "line.\(index + 1).\(lineColumns[column])", expected: pair.0[column].words,
+                found: pair.1[column].words)
+        }
+        guard expected.count != found.count else { return nil }
+        return Finding(
+            seq: seq, field: "line", expected: "\(expected.count) lines", found: "\(found.count) lines")
+    }
+
+    func rows(of table: ProjectionTable) -> [[SQLValue]] {
+        (recordRows[table.name] ?? []) + stateRows.filter { $0.table == table }.map(\.values)
+    }
+
+    var rowCount: Int { stateRows.count + recordRows.values.reduce(0) { $0 + $1.count } }
+
+    private var stateRows: [ProjectionRow] { replay.state.rows() }
+}
+
+/// Compares the rows of a projection with what they must be.
+private struct Comparison {
+    private let table: ProjectionTable
+    private let org: Code
+
+    init(_ table: ProjectionTable, _ org: Code) {
+        self.table = table
+        self.org = org
+    }
+
+    /// The first row, by key, that is wrong, missing or too many.
+    func first(_ expected: [[SQLValue]], _ connection: any SQLConnection) throws(Refusal) -> Finding? {
+        var wanted = Dictionary(expected.map { (key($0), $0) }, uniquingKeysWith: { $1 })
+        var finding: Finding?
+        try connection.each(table.select, [SQLValue(org.text)]) { row in
+            guard finding == nil else { return }
+            guard let right = wanted.removeValue(forKey: key(row.values)) else {
+                finding = self.finding(row.values, nil, expected: "no such row", found: "a row")
+                return
+            }
+            if let column = zip(right, row.values).enumerated().first(where: { $1.0 != $1.1 })?.offset {
+                finding = self.finding(
+                    row.values, table.columns[column], expected: right[column].words, found: row.values[column].words)
+            }
+        }
+        if finding == nil, let missing = wanted.min(by: { $0.key < $1.key }) {
+            finding = self.finding(missing.value, nil, expected: "a row", found: "none")
+        }
+        return finding
+    }
+
+    private func key(_ values: [SQLValue]) -> String {
+        values.prefix(table.keys).map(\.words).joined(separator: "\u{1F}")
+    }
+
+    private func finding(_ values: [SQLValue], _ column: String?, expected: String, found: String) -> Finding {
+        let name = values.prefix(table.keys).dropFirst().map(\.words).joined(separator: "/")
+        let field = [table.name + "[" + name + "]", column].compactMap(\.self).joined(separator: ".")
+        return Finding(seq: nil, field: field, expected: expected, found: found)
+    }
+}
+
+extension SQLValue {
+    /// The value as text, for messages.
+    fileprivate var words: String {
+        switch self {
+        case .null: "null"
+        case .integer(let value): String(value)
+        case .text(let text): text
+        case .blob(let bytes): "\(bytes.count) bytes"
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package import Jobs
+package import Journal
+package import Kernel
+package import Seal
+
+/// One command from its id to its record, inside the caller's transaction: one load, one decide, one write.
+package struct Execution: Sendable {
+    /// A command with the caller that was taken out of it.
+    package struct Order: Sendable {
+        package let command: Command
+        package let caller: Caller?
+
+        package init(_ command: Command, caller: Caller? = nil) {
+            self.command = command
+            self.caller = caller
+        }
+    }
+
+    private let loader = StateLoader()
+    private let seal: CallerSeal?
+
+    /// Without a seal no command that brings a caller can be executed.
+    package init(seal: CallerSeal?) { self.seal = seal }
+
+    /// Executes an order. A refusal by a rule is an answer and is kept in the access log; what the store itself refuses is
+    /// thrown, and the caller's savepoint undoes it.
+    package func run(_ order: Order, clock: Clock, _ connection: any SQLConnection) throws(Refusal) -> Answer {
+        let command = order.command
+        if let known = try JournalReader(connection).record(command.org, id: command.id) {
+            return repeated(command, known)
+        }
+        var state = try loader.load(command.org, for: command.action, connection)
+        let writer = JournalWriter(connection)
+        let decision: Decision
+        do {
+            decision = try Rules.decide(command, on: state, clock: clock)
+        } catch {
+            try writer.note(error, of: command, seen: state.now(clock))
+            return .refused(id: command.id.text, error)
+        }
+        let record = try decision.record(of: command, in: state)
+        try writer.append(record, to: &state, hasher: Digest.of)
+        if let caller = order.caller, let job = record.job {
+            let days = try state.policy(on: record.at.day).privacy.eraseAfterDays
+            try CallerStore(connection, seal: seal)
+                .put(caller, of: job, in: command.org, eraseAfter: record.at.day + days)
+        }
+        return record.answer
+    }
+
+    /// The same id with the same content answers the same again; with other content it is refused (design §5).
+    private func repeated(_ command: Command, _ known: Record) -> Answer {
+        guard let field = Command.difference(command.content, known.command) else { return known.answer }
+        return .refused(id: command.id.text, Refusal(.idConflict, ["id": command.id.text, "field": field]))
+    }
+}
+
+extension State {
+    /// The present of a street: the clock given, or in a sandbox the latest `at` it has seen.
+    package func now(_ clock: Clock) -> Instant {
+        switch clock {
+        case .fixed(let instant): instant
+        case .system(let instant): street?.sandbox == true ? head.latest ?? instant : instant
+        }
+    }
+}

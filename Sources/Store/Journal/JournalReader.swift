@@ -1,0 +1,50 @@
+package import Journal
+package import Kernel
+
+/// Reads a street's journal.
+package struct JournalReader {
+    private let connection: any SQLConnection
+
+    package init(_ connection: any SQLConnection) { self.connection = connection }
+
+    /// Hands over every record of a street in order, without keeping them.
+    package func each(_ org: Code, _ body: (StoredRecord) throws(Refusal) -> Void) throws(Refusal) {
+        try connection.each(
+            "SELECT seq, body, prev, hash FROM record WHERE org = $1 ORDER BY seq", [SQLValue(org.text)]
+        ) { (row) throws(Refusal) in try body(Self.stored(row)) }
+    }
+
+    /// The record of a number, or nil.
+    package func record(_ org: Code, seq: Int) throws(Refusal) -> Record? {
+        let row = try connection.first(
+            "SELECT seq, body, prev, hash FROM record WHERE org = $1 AND seq = $2", [SQLValue(org.text), SQLValue(seq)])
+        guard let row else { return nil }
+        return try Record(body: try Self.stored(row).body)
+    }
+
+    /// The record that a command's id led to, or nil when the id is new.
+    package func record(_ org: Code, id: Code) throws(Refusal) -> Record? {
+        let row = try connection.first(
+            "SELECT seq FROM command WHERE org = $1 AND id = $2", [SQLValue(org.text), SQLValue(id.text)])
+        guard let row else { return nil }
+        return try record(org, seq: Int(try row.int(0)))
+    }
+
+    /// The story of a job: every record that touched it, in order.
+    package func records(_ org: Code, job: Code) throws(Refusal) -> [Record] {
+        let rows = try connection.rows(
+            """
+            SELECT r.body FROM job_record AS j JOIN record AS r ON r.org = j.org AND r.seq = j.seq
+            WHERE j.org = $1 AND j.job = $2 ORDER BY j.seq
+            """,
+            [SQLValue(org.text), SQLValue(job.text)])
+        var records: [Record] = []
+        for row in rows { records.append(try Record(body: try row.text(0))) }
+        return records
+    }
+
+    private static func stored(_ row: SQLRow) throws(Refusal) -> StoredRecord {
+        StoredRecord(
+            seq: Int(try row.int(0)), body: try row.text(1), prev: try row.text(2), hash: try row.text(3))
+    }
+}

@@ -1,0 +1,45 @@
+package import Journal
+package import Kernel
+
+/// Appends to a street's journal. The caller's transaction makes all of it durable, or nothing.
+package struct JournalWriter {
+    private let connection: any SQLConnection
+
+    package init(_ connection: any SQLConnection) { self.connection = connection }
+
+    /// Appends a record that `state` is about to become, with its lines and every projection it changes. Returns nothing:
+    /// the state given is the state before, and is moved on.
+    package func append(_ record: Record, to state: inout State, hasher: Chain.Hasher) throws(Refusal) {
+        let prev = state.head.hash
+        let body = record.body
+        try state.apply(record, hash: "")
+        let algorithm = state.street?.hash ?? .sha256
+        state.head.hash = Chain.hash(algorithm, prev: prev, seq: record.seq, body: body, with: hasher)
+        try connection.run(
+            "INSERT INTO record (org, seq, body, prev, hash) VALUES ($1, $2, $3, $4, $5)",
+            [SQLValue(record.org.text), SQLValue(record.seq), SQLValue(body), SQLValue(prev), SQLValue(state.head.hash)])
+        for line in record.lineRows { try connection.run(Self.insertLine, line) }
+        for row in record.rows + state.rows() { try write(row) }
+    }
+
+    private static let insertLine = """
+        INSERT INTO line (org, seq, n, voucher, day, book, account, side, amount, appropriation, job, contractor)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        """
+
+    /// Balances of a day are added to; every other row is written as it is.
+    private func write(_ row: ProjectionRow) throws(Refusal) {
+        try connection.run(row.table == .balance ? row.table.accumulate : row.table.upsert, row.values)
+    }
+
+    /// Notes a refused command in the access log. The same refusal of the same command by the same person is one row.
+    package func note(_ refusal: Refusal, of command: Command, seen: Instant) throws(Refusal) {
+        try connection.run(
+            """
+            INSERT INTO access (org, id, who, refusal, does, seen) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (org, id, who, refusal) DO NOTHING
+            """,
+            [SQLValue(command.org.text), SQLValue(command.id.text), SQLValue(command.by.text),
+             SQLValue(refusal.code.rawValue), SQLValue(command.does), SQLValue(seen.milliseconds)])
+    }
+}

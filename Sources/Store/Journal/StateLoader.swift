@@ -1,0 +1,149 @@
+import Jobs
+package import Journal
+package import Kernel
+import Ledger
+import Synchronization
+
+/// Loads the part of a street's state that a command needs: the street, its people, its policies and its funds, and of
+/// the rest only what the command names.
+package struct StateLoader: Sendable {
+    private let cache = PolicyCache()
+
+    package init() {}
+
+    /// A state without a street when there is none of that code.
+    package func load(_ org: Code, for action: Action? = nil, _ connection: any SQLConnection) throws(Refusal) -> State {
+        let load = Load(org: SQLValue(org.text), connection: connection)
+        var state = State()
+        guard try load.street(org, into: &state) else { return state }
+        try load.counters(into: &state)
+        try load.users(into: &state)
+        try load.policies(into: &state, cache)
+        try load.funds(into: &state)
+        if let action { try load.named(by: action, into: &state) }
+        return state
+    }
+
+    /// Adds one job to a state, if there is one of that name.
+    func loadJob(_ name: JobName, of org: Code, into state: inout State, _ connection: any SQLConnection) throws(Refusal) {
+        try Load(org: SQLValue(org.text), connection: connection).job(name, into: &state)
+    }
+}
+
+/// Policies are large and never change once adopted: the text that was read before is not read again.
+private final class PolicyCache: Sendable {
+    private let known = Mutex<[String: Policy]>([:])
+
+    func policy(_ text: String) throws(Refusal) -> Policy {
+        if let policy = known.withLock({ $0[text] }) { return policy }
+        let policy = try JSONParser.parse(Array(text.utf8)).decode(Policy.self)
+        known.withLock { $0[text] = policy }
+        return policy
+    }
+}
+
+private struct Load {
+    let org: SQLValue
+    let connection: any SQLConnection
+
+    func street(_ code: Code, into state: inout State) throws(Refusal) -> Bool {
+        let row = try connection.first(
+            """
+            SELECT name, year, sandbox, hash, opened_at, opened_by, seq, head, recorded, latest
+            FROM street WHERE org = $1
+            """, [org])
+        guard let row else { return false }
+        guard let algorithm = DigestAlgorithm(rawValue: try row.text(3)) else {
+            throw Refusal(.storeDamaged, ["detail": "street.hash"])
+        }
+        state.street = Street(
+            code: code, name: try Label(try row.text(0)), year: Int(try row.int(1)), sandbox: try row.flag(2),
+            hash: algorithm, openedAt: Instant(milliseconds: try row.int(4)), openedBy: try Code(try row.text(5)))
+        state.head = Head(
+            seq: Int(try row.int(6)), hash: try row.text(7), recorded: Instant(milliseconds: try row.int(8)),
+            latest: Instant(milliseconds: try row.int(9)))
+        return true
+    }
+
+    func counters(into state: inout State) throws(Refusal) {
+        for row in try connection.rows("SELECT kind, year, value FROM counter WHERE org = $1", [org]) {
+            guard let kind = Counter.Kind(rawValue: try row.text(0)) else { continue }
+            state.counters[Counter(kind, Int(try row.int(1)))] = Int(try row.int(2))
+        }
+    }
+
+    func users(into state: inout State) throws(Refusal) {
+        for row in try connection.rows("SELECT body FROM member WHERE org = $1", [org]) {
+            let user: User = try body(row, 0)
+            state.register.users[user.user] = user
+        }
+    }
+
+    func policies(into state: inout State, _ cache: PolicyCache) throws(Refusal) {
+        let sql = "SELECT seq, effective, body FROM policy WHERE org = $1 ORDER BY seq"
+        for row in try connection.rows(sql, [org]) {
+            state.policies.append(PolicyVersion(
+                seq: Int(try row.int(0)), effective: Day(number: Int(try row.int(1))),
+                policy: try cache.policy(try row.text(2))))
+        }
+    }
+
+    func funds(into state: inout State) throws(Refusal) {
+        var standings: [String: Standing] = [:]
+        for row in try connection.rows("SELECT appropriation, account, amount FROM standing WHERE org = $1", [org]) {
+            guard let account = Account(rawValue: try row.text(1)) else {
+                throw Refusal(.storeDamaged, ["detail": "standing.account"])
+            }
+            standings[try row.text(0), default: Standing()][account] = Fen(try row.int(2))
+        }
+        for row in try connection.rows("SELECT body FROM appropriation WHERE org = $1 ORDER BY position", [org]) {
+            let appropriation: Appropriation = try body(row, 0)
+            state.ledger.add(appropriation, standing: standings[appropriation.code.text] ?? Standing())
+        }
+    }
+
+    /// The jobs, contractors, estates and once-only values that the command names.
+    func named(by action: Action, into state: inout State) throws(Refusal) {
+        for name in action.jobs { try job(name, into: &state) }
+        let own = action.jobs.first.flatMap { state.find($0) }
+        for code in action.contractors {
+            let row = try one("SELECT body FROM contractor WHERE org = $1 AND code = $2", code.text)
+            if let row { state.register.contractors[code] = try body(row, 0) as Contractor }
+        }
+        for code in action.estates(of: own) {
+            let row = try one("SELECT body FROM estate WHERE org = $1 AND code = $2", code.text)
+            if let row { state.register.estates[code] = try body(row, 0) as Estate }
+        }
+        for unique in action.uniques(of: own) { try taken(unique, into: &state) }
+    }
+
+    func job(_ name: JobName, into state: inout State) throws(Refusal) {
+        let number: Code
+        switch name {
+        case .number(let given): number = given
+        case .ref(let ref):
+            let unique = Unique(.ref, ref.text)
+            try taken(unique, into: &state)
+            guard let owner = state.register.taken[unique] else { return }
+            number = owner
+        }
+        if let row = try one("SELECT body FROM job WHERE org = $1 AND number = $2", number.text) {
+            state.jobs[number] = try body(row, 0) as Job
+        }
+    }
+
+    private func taken(_ unique: Unique, into state: inout State) throws(Refusal) {
+        let row = try connection.first(
+            "SELECT owner FROM taken WHERE org = $1 AND kind = $2 AND value = $3",
+            [org, SQLValue(unique.kind.rawValue), SQLValue(unique.value)])
+        if let row { state.register.taken[unique] = try Code(try row.text(0)) }
+    }
+
+    private func one(_ sql: String, _ key: String) throws(Refusal) -> SQLRow? {
+        try connection.first(sql, [org, SQLValue(key)])
+    }
+
+    private func body<Value: Decodable>(_ row: SQLRow, _ column: Int) throws(Refusal) -> Value {
+        try JSONParser.parse(Array(try row.text(column).utf8)).decode(Value.self)
+    }
+}

@@ -1,0 +1,103 @@
+import Jobs
+package import Journal
+import Kernel
+import Ledger
+
+/// The rows that a state stands for. While a command is executed they are what it touched; after a replay of the whole
+/// journal they are all there must be — one function for writing, rebuilding and verifying.
+extension State {
+    /// The street's own row, and a row for everything touched.
+    package func rows() -> [ProjectionRow] {
+        guard let street else { return [] }
+        let org = SQLValue(street.code.text)
+        return [streetRow(street, org)] + touched.compactMap { row(for: $0, org) } + balanceRows(org)
+    }
+
+    private func streetRow(_ street: Street, _ org: SQLValue) -> ProjectionRow {
+        ProjectionRow(table: .street, values: [
+            org, SQLValue(street.name.text), SQLValue(street.year), SQLValue(street.sandbox),
+            SQLValue(street.hash.rawValue), SQLValue(street.openedAt.milliseconds), SQLValue(street.openedBy.text),
+            SQLValue(head.seq), SQLValue(head.hash), SQLValue(head.recorded?.milliseconds ?? 0),
+            SQLValue(head.latest?.milliseconds ?? 0),
+        ])
+    }
+
+    private func row(for touched: Touched, _ org: SQLValue) -> ProjectionRow? {
+        switch touched {
+        case .counter(let counter):
+            ProjectionRow(table: .counter, values: [
+                org, SQLValue(counter.kind.rawValue), SQLValue(counter.year), SQLValue(counters[counter] ?? 0),
+            ])
+        case .user(let code): register.users[code].map { named(.member, code, JSON($0), org) }
+        case .contractor(let code): register.contractors[code].map { named(.contractor, code, JSON($0), org) }
+        case .estate(let code): register.estates[code].map { named(.estate, code, JSON($0), org) }
+        case .policy(let seq):
+            policies.first { $0.seq == seq }.map {
+                ProjectionRow(table: .policy, values: [
+                    org, SQLValue(seq), SQLValue($0.effective.number), SQLValue(JSON($0.policy).text),
+                ])
+            }
+        case .appropriation(let code):
+            ledger.appropriation(code).map {
+                ProjectionRow(table: .appropriation, values: [
+                    org, SQLValue(code.text), SQLValue($0.position), SQLValue(JSON($0).text),
+                ])
+            }
+        case .standing(let code, let account):
+            ProjectionRow(table: .standing, values: [
+                org, SQLValue(code.text), SQLValue(account.rawValue),
+                SQLValue(ledger.standing(of: code)[account].value),
+            ])
+        case .job(let number): jobs[number].map { jobRow($0, org) }
+        case .taken(let unique):
+            register.taken[unique].map {
+                ProjectionRow(table: .taken, values: [
+                    org, SQLValue(unique.kind.rawValue), SQLValue(unique.value), SQLValue($0.text),
+                ])
+            }
+        }
+    }
+
+    private func named(_ table: ProjectionTable, _ code: Code, _ body: JSON, _ org: SQLValue) -> ProjectionRow {
+        ProjectionRow(table: table, values: [org, SQLValue(code.text), SQLValue(body.text)])
+    }
+
+    private func jobRow(_ job: Job, _ org: SQLValue) -> ProjectionRow {
+        ProjectionRow(table: .job, values: [
+            org, SQLValue(job.number.text), SQLValue(job.call.ref?.text), SQLValue(job.works.rawValue),
+            SQLValue(job.papers.rawValue), SQLValue(job.calledAt.milliseconds), SQLValue(JSON(job).text),
+        ])
+    }
+
+    private func balanceRows(_ org: SQLValue) -> [ProjectionRow] {
+        ledger.turnover.map { key, sums in
+            ProjectionRow(table: .balance, values: [
+                org, SQLValue(key.day.number), SQLValue(key.account.book.rawValue), SQLValue(key.account.rawValue),
+                SQLValue(key.appropriation.text), SQLValue(sums.debit.value), SQLValue(sums.credit.value),
+            ])
+        }
+    }
+}
+
+extension Record {
+    /// The rows that the record itself stands for: its command's id, and its place in the story of its jobs.
+    package var rows: [ProjectionRow] {
+        let org = SQLValue(org.text)
+        let stories = jobs.map { ProjectionRow(table: .jobRecord, values: [org, SQLValue($0.text), SQLValue(seq)]) }
+        return [ProjectionRow(table: .command, values: [org, SQLValue(id.text), SQLValue(seq)])] + stories
+    }
+
+    /// The rows of table `line`, in the order of its columns.
+    package var lineRows: [[SQLValue]] {
+        let numbered = vouchers.flatMap { voucher in voucher.lines.map { (voucher, $0) } }
+        return numbered.enumerated().map { index, pair in
+            let (voucher, line) = pair
+            return [
+                SQLValue(org.text), SQLValue(seq), SQLValue(index + 1), SQLValue(voucher.number.text),
+                SQLValue(voucher.day.number), SQLValue(line.book.rawValue), SQLValue(line.account.rawValue),
+                SQLValue(line.side.rawValue), SQLValue(line.amount.fen.value), SQLValue(line.appropriation.text),
+                SQLValue(line.job?.text), SQLValue(line.contractor?.text),
+            ]
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package import Jobs
+package import Journal
+package import Kernel
+import Ledger
+package import Reports
+
+/// Reads that pages and commands ask for, besides reports.
+package struct Queries {
+    private let connection: any SQLConnection
+
+    package init(_ connection: any SQLConnection) { self.connection = connection }
+
+    /// The streets of the database, by code.
+    package func streets() throws(Refusal) -> [(code: Code, name: String, sandbox: Bool)] {
+        var streets: [(Code, String, Bool)] = []
+        for row in try connection.rows("SELECT org, name, sandbox FROM street ORDER BY org") {
+            streets.append((try Code(try row.text(0)), try row.text(1), try row.flag(2)))
+        }
+        return streets
+    }
+
+    /// A job by number or outside number. Throws `job.unknown`.
+    package func job(_ org: Code, _ name: JobName) throws(Refusal) -> Job {
+        var state = State()
+        try StateLoader().loadJob(name, of: org, into: &state, connection)
+        return try state.job(name)
+    }
+
+    /// The street with its people, policies and funds as they stand. Throws `org.unknown`.
+    package func street(_ org: Code) throws(Refusal) -> State {
+        let state = try StateLoader().load(org, connection)
+        if state.street == nil { throw Refusal(.orgUnknown, ["org": org.text]) }
+        return state
+    }
+
+    /// Contractors and estates, by code.
+    package func registers(_ org: Code) throws(Refusal) -> (contractors: [Contractor], estates: [Estate]) {
+        (try bodies("SELECT body FROM contractor WHERE org = $1 ORDER BY code", org),
+         try bodies("SELECT body FROM estate WHERE org = $1 ORDER BY code", org))
+    }
+
+    /// The lines of an appropriation, or of all, in the order in which they were booked.
+    /// `upTo` bounds the record numbers.
+    package func lines(
+        _ org: Code, appropriation: Code?, upTo seq: Int? = nil
+    ) throws(Refusal) -> [FundLedgerReport.Entry] {
+        var lines: [FundLedgerReport.Entry] = []
+        try connection.each(
+            """
+            SELECT seq, voucher, day, account, side, amount, appropriation, job, contractor
+            FROM line WHERE org = $1 AND seq <= $2 ORDER BY seq, n
+            """, [SQLValue(org.text), SQLValue(seq ?? Int.max)]
+        ) { (row) throws(Refusal) in
+            let line = try Self.line(row)
+            if appropriation != nil, line.appropriation != appropriation { return }
+            lines.append(FundLedgerReport.Entry(
+                seq: Int(try row.int(0)), voucher: try row.text(1), day: Day(number: Int(try row.int(2))), line: line))
+        }
+        return lines
+    }
+
+    private static func line(_ row: SQLRow) throws(Refusal) -> Line {
+        guard let account = Account(rawValue: try row.text(3)), let side = Side(rawValue: try row.text(4)) else {
+            throw Refusal(.storeDamaged, ["detail": "line.account, line.side"])
+        }
+        let job: Code? = if let text = try row.textOrNil(7) { try Code(text) } else { nil }
+        let contractor: Code? = if let text = try row.textOrNil(8) { try Code(text) } else { nil }
+        return Line(side, account, Fen(try row.int(5)), try Code(try row.text(6)), job: job, contractor: contractor)
+    }
+
+    private func bodies<Value: Decodable>(_ sql: String, _ org: Code) throws(Refusal) -> [Value] {
+        var values: [Value] = []
+        for row in try connection.rows(sql, [SQLValue(org.text)]) {
+            values.append(try JSONParser.parse(Array(try row.text(0).utf8)).decode(Value.self))
+        }
+        return values
+    }
+}

@@ -1,0 +1,103 @@
+import Jobs
+package import Journal
+package import Kernel
+import Ledger
+package import Reports
+
+/// Makes the snapshot that a report asks for.
+///
+/// Without `knownAt` the projections answer. Asked for the past — what was known at a time, or how jobs stood before the
+/// latest step — the journal is read again, so that the same question gets the same answer for ever (design §9).
+package struct SnapshotReader {
+    package struct Question: Sendable {
+        /// The moment the report is taken at; nil is the street's present.
+        package var asOf: Instant?
+        /// Only what was recorded by then.
+        package var knownAt: Instant?
+        package var jobs: Bool
+        package var funds: Bool
+
+        package init(asOf: Instant? = nil, knownAt: Instant? = nil, jobs: Bool = false, funds: Bool = false) {
+            self.asOf = asOf
+            self.knownAt = knownAt
+            self.jobs = jobs
+            self.funds = funds
+        }
+    }
+
+    private let connection: any SQLConnection
+    private let org: Code
+    private let clock: Clock
+
+    package init(_ connection: any SQLConnection, org: Code, clock: Clock) {
+        self.connection = connection
+        self.org = org
+        self.clock = clock
+    }
+
+    /// Throws `org.unknown`, `policy.missing`, `store.damaged`.
+    package func snapshot(_ question: Question) throws(Refusal) -> Snapshot {
+        var state = try StateLoader().load(org, connection)
+        let asOf = question.asOf ?? state.now(clock)
+        let past = question.jobs && asOf < (state.head.latest ?? asOf)
+        if question.knownAt != nil || past {
+            state = try replayed(upTo: question.knownAt, jobsAt: asOf)
+        } else {
+            if question.funds { state = try funded(state, until: asOf.day) }
+            if question.jobs { state.jobs = try jobs() }
+        }
+        guard let street = state.street else { throw Refusal(.orgUnknown, ["org": org.text]) }
+        return Snapshot(
+            street: street, stamp: Report.Stamp(seq: state.head.seq, hash: state.head.hash),
+            policy: try state.policy(on: asOf.day), ledger: state.ledger,
+            jobs: state.jobs.values.sorted { $0.number.inOrder < $1.number.inOrder }, asOf: asOf)
+    }
+
+    /// The state as it was recorded by a moment, with the steps of jobs that had happened by another.
+    private func replayed(upTo known: Instant?, jobsAt asOf: Instant) throws(Refusal) -> State {
+        var state = State()
+        try JournalReader(connection).each(org) { (stored) throws(Refusal) in
+            let record = try Record(body: stored.body)
+            if let known, record.recorded > known { return }
+            try state.apply(record, stepsUntil: asOf, hash: stored.hash)
+        }
+        return state
+    }
+
+    /// The same state with the daily turnover until a day, in place of what only the present needs.
+    private func funded(_ state: State, until day: Day) throws(Refusal) -> State {
+        var state = state
+        var ledger = Ledger()
+        for appropriation in state.ledger.appropriations { ledger.add(appropriation) }
+        try connection.each(
+            "SELECT day, account, appropriation, debit, credit FROM balance WHERE org = $1 AND day <= $2",
+            [SQLValue(org.text), SQLValue(day.number)]
+        ) { (row) throws(Refusal) in
+            guard let account = Account(rawValue: try row.text(1)) else {
+                throw Refusal(.storeDamaged, ["detail": "balance.account"])
+            }
+            let key = Ledger.Key(
+                day: Day(number: Int(try row.int(0))), account: account, appropriation: try Code(try row.text(2)))
+            ledger.load(key, Ledger.Turnover(debit: Fen(try row.int(3)), credit: Fen(try row.int(4))))
+        }
+        state.ledger = ledger
+        return state
+    }
+
+    private func jobs() throws(Refusal) -> [Code: Job] {
+        var jobs: [Code: Job] = [:]
+        try connection.each("SELECT body FROM job WHERE org = $1", [SQLValue(org.text)]) { (row) throws(Refusal) in
+            let job: Job = try JSONParser.parse(Array(try row.text(0).utf8)).decode()
+            jobs[job.number] = job
+        }
+        return jobs
+    }
+}
+
+extension Code {
+    /// Numbers of a year in the order of their count, also past 9999.
+    package var inOrder: (Substring, Int, String) {
+        let parts = text.split(separator: "-", maxSplits: 1)
+        return (parts.first ?? "", parts.count == 2 ? Int(parts[1]) ?? 0 : 0, text)
+    }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Desk
+import Journal
+import Kernel
+
+/// Executes commands from a file or a pipe: one JSON a line, one answer a line, in the same order.
+struct ApplyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply",
+        abstract: "Execute commands, one JSON a line.",
+        discussion: """
+            Ends with 0 when every line was read and answered, refused or not; with 65 when a line could not be read.
+
+            EXAMPLE
+              yjb apply --db street.sqlite samples/2026-year.jsonl
+              echo '{"id":"1","org":"NHL","by":"li.wei","do":"job.note","with":{"job":"2026-0001","text":"…"}}' \\
+                | yjb apply --db street.sqlite -
+            """)
+
+    @OptionGroup var options: Options
+
+    @Argument(help: "A file of commands, or - for standard input.")
+    var file: String
+
+    @Flag(help: "End with 1 when a command was refused.")
+    var strict = false
+
+    /// The most commands in one transaction.
+    private static let batch = 256
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            let session = try Session.open(options)
+            var reader = try LineReader(file)
+            var tally = Tally()
+            while let lines = try reader.next() {
+                for start in stride(from: 0, to: lines.count, by: Self.batch) {
+                    let part = lines[start..<min(start + Self.batch, lines.count)]
+                    try await execute(part, session, &tally, language)
+                }
+            }
+            tally.finish(language)
+            return tally.exit(strict: strict)
+        }
+    }
+
+    private func execute(
+        _ lines: ArraySlice<LineReader.Line>, _ session: Session, _ tally: inout Tally, _ language: Language
+    ) async throws(Refusal) {
+        var intake: [Desk.Intake] = []
+        for line in lines {
+            tally.line += 1
+            if let item = read(line, session, number: tally.line) { intake.append(item) }
+        }
+        guard !intake.isEmpty else { return }
+        let answers = try await session.desk.execute(intake)
+        for (item, answer) in zip(intake, answers) { tally.count(item, answer) }
+        try Console.out(answers.map { $0.json(language).text + "\n" }.joined())
+        tally.progress(language)
+    }
+
+    /// A blank line asks for nothing and is not answered.
+    private func read(_ line: LineReader.Line, _ session: Session, number: Int) -> Desk.Intake? {
+        let item: Desk.Intake
+        switch line {
+        case .bad(let refusal): item = .unreadable(id: nil, refusal)
+        case .text(let bytes):
+            if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return nil }
+            do throws(Refusal) {
+                if bytes.last == 0x0D { throw Refusal(.inputCRLF) }
+                item = session.desk.read(complete(try JSONParser.parse(bytes)))
+            } catch {
+                item = .unreadable(id: nil, error)
+            }
+        }
+        if case .unreadable(let id, let refusal) = item {
+            return .unreadable(id: id, refusal.adding("line", String(number)))
+        }
+        return item
+    }
+
+    /// `--org` and `--as` stand in where an envelope does not say them.
+    private func complete(_ envelope: JSON) -> JSON {
+        var envelope = envelope
+        guard case .object = envelope else { return envelope }
+        if envelope["org"] == nil, let org = options.org { envelope = envelope.with("org", .string(org)) }
+        if envelope["by"] == nil, let user = options.user { envelope = envelope.with("by", .string(user)) }
+        return envelope
+    }
+}
+
+/// What became of the lines.
+private struct Tally {
+    var line = 0
+    private var done = 0
+    private var refused = 0
+    private var unreadable = 0
+
+    mutating func count(_ item: Desk.Intake, _ answer: Answer) {
+        switch item {
+        case .unreadable: unreadable += 1
+        case .order: if answer.refusal == nil { done += 1 } else { refused += 1 }
+        }
+    }
+
+    private var summary: Phrase {
+        Phrase("已执行 \(done)，被拒绝 \(refused)，不可读 \(unreadable)", "done \(done), refused \(refused), unreadable \(unreadable)")
+    }
+
+    func progress(_ language: Language) {
+        guard Console.messagesAreTerminal else { return }
+        Console.progress(summary(language))
+    }
+
+    func finish(_ language: Language) {
+        if Console.messagesAreTerminal { Console.progress("") }
+        Console.message(summary(language))
+    }
+
+    func exit(strict: Bool) -> Int32 {
+        if unreadable > 0 { return Exit.badData }
+        return strict && refused > 0 ? Exit.refused : Exit.done
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Exchange
+import Glibc
+import Journal
+import Kernel
+import Seal
+import Store
+
+/// Makes a new database and its key file; with `--org`, opens a street in it too.
+struct InitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Make a new database and its key file.",
+        discussion: """
+            The key file PATH.key (mode 0600) opens callers' names and phones: keep it, and keep it apart from backups.
+
+            EXAMPLE
+              yjb init --db street.sqlite
+              yjb init --db street.sqlite --org NHL --name 宁海路街道 --year 2026 --as admin --policy samples/policy.yaml
+            """)
+
+    @OptionGroup var options: Options
+
+    @Option(help: "Open a street with --org: its name.")
+    var name: String?
+
+    @Option(help: "Its first year. Default: the present year.")
+    var year: Int?
+
+    @Flag(help: "A practice street, whose clock is the latest time it has seen.")
+    var sandbox = false
+
+    @Option(help: ArgumentHelp("Digest of its chain.", valueName: "sha256|sm3"))
+    var hash: String?
+
+    @Option(help: ArgumentHelp("Adopt this policy (YAML) at once.", valueName: "file"))
+    var policy: String?
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            let path = try options.path()
+            let database = try SQLiteDatabase.open(path: path, create: true)
+            try SecretKey.generate().save(path: Session.keyPath(path))
+            try await database.close()
+            Console.message(Phrase("已建立账套 \(path) 和密钥 \(path).key", "Made \(path) and its key \(path).key")(language))
+            guard options.org != nil else { return Exit.done }
+            return try await openStreet(language)
+        }
+    }
+
+    private func openStreet(_ language: Language) async throws(Refusal) -> Int32 {
+        let session = try Session.open(options)
+        let present = Instant(milliseconds: Int64(time(nil)) * 1000).day
+        let code = options.org ?? ""
+        let opened = try await session.execute("org.open", .members([
+            "code": .string(code), "name": .string(name ?? code), "year": .int(year ?? present.year),
+            "sandbox": sandbox ? .bool(true) : nil, "hash": hash.map { .string($0) },
+        ]))
+        let exit = try session.show(opened, language)
+        guard exit == Exit.done, let policy else { return exit }
+        let adopted = try await session.execute("policy.adopt", .members([
+            "effective": JSON(Day.first(of: year ?? present.year)),
+            "policy": try YAMLDocument.json(text: try Files.text(policy), file: policy),
+        ]))
+        return try session.show(adopted, language)
+    }
+}

@@ -1,0 +1,201 @@
+import ArgumentParser
+import Desk
+import Exchange
+import Journal
+import Kernel
+import Reports
+import Store
+
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "报表 · Print a report.",
+        discussion: """
+            Every report takes --as-of (as things stood) and --known-at (as they were recorded), and prints the record and the
+            hash that it was computed from: the same question asked later gives the same bytes.
+
+            EXAMPLE
+              yjb report utilisation --db street.sqlite --year 2026
+            """,
+        subcommands: [
+            UtilisationCommand.self, FundLedgerCommand.self, JobsCommand.self, TimelinessCommand.self,
+            OverdueCommand.self,
+        ])
+}
+
+/// What every report takes.
+struct ReportOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("As things stood: a day, or a time.", valueName: "day|time"))
+    var asOf: String?
+
+    @Option(help: ArgumentHelp("As it was recorded by then: a day, or a time.", valueName: "day|time"))
+    var knownAt: String?
+
+    @Flag(help: "Write CSV.")
+    var csv = false
+
+    /// A day means its end. Throws `input.value`.
+    func question(jobs: Bool = false, funds: Bool = false) throws(Refusal) -> SnapshotReader.Question {
+        SnapshotReader.Question(
+            asOf: try Self.moment(asOf, "--as-of"), knownAt: try Self.moment(knownAt, "--known-at"), jobs: jobs,
+            funds: funds)
+    }
+
+    private static func moment(_ text: String?, _ option: String) throws(Refusal) -> Instant? {
+        guard let text else { return nil }
+        do throws(Refusal) {
+            return text.utf8.count == 10 ? Instant(try Day(text) + 1) + -1 : try Instant(text)
+        } catch {
+            throw error.adding("field", option)
+        }
+    }
+}
+
+/// Runs a report over a snapshot and writes it as a table, JSON or CSV.
+private struct ReportRun {
+    let options: Options
+    let report: ReportOptions
+
+    func callAsFunction(
+        jobs: Bool = false, funds: Bool = false, _ language: Language,
+        _ make: @escaping @Sendable (Snapshot, any SQLConnection) throws(Refusal) -> Report
+    ) async throws(Refusal) -> Int32 {
+        let session = try Session.open(options, readOnly: true)
+        let org = try await session.org()
+        let question = try report.question(jobs: jobs, funds: funds)
+        let made = try await session.desk.ask { (connection, clock) throws(Refusal) in
+            let reader = SnapshotReader(connection, org: org, clock: clock)
+            return try make(try reader.snapshot(question), connection)
+        }
+        try Console.out(try text(made, language))
+        return Exit.done
+    }
+
+    private func text(_ made: Report, _ language: Language) throws(Refusal) -> String {
+        if options.json { return made.json(language).pretty + "\n" }
+        if report.csv { return String(decoding: try made.csv(language), as: UTF8.self) }
+        return ReportTable.text(made, language: language, style: Console.wantsColour ? .colour : .plain)
+    }
+}
+
+struct UtilisationCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "utilisation",
+        abstract: "资金使用率 · What share of the year's money was used, by source and appropriation.",
+        discussion: """
+            EXAMPLE
+              yjb report utilisation --db street.sqlite --year 2026
+              yjb report utilisation --db street.sqlite --year 2026 --as-of 2026-06-30 --json
+            """)
+
+    @OptionGroup var options: Options
+    @OptionGroup var report: ReportOptions
+
+    @Option(help: "The year. Default: that of the as-of day.")
+    var year: Int?
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            let year = year
+            return try await ReportRun(options: options, report: report)(funds: true, language) { (snapshot, _) in
+                UtilisationReport.make(snapshot, year: year ?? snapshot.asOf.day.year)
+            }
+        }
+    }
+}
+
+struct FundLedgerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fund-ledger",
+        abstract: "指标明细账 · The lines of an appropriation, with what is left after each.",
+        discussion: """
+            EXAMPLE
+              yjb report fund-ledger --db street.sqlite --appropriation MS-2026
+            """)
+
+    @OptionGroup var options: Options
+    @OptionGroup var report: ReportOptions
+
+    @Option(help: "One appropriation. Default: all.")
+    var appropriation: String?
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            let code: Code? = if let appropriation { try Code(appropriation) } else { nil }
+            let known = try report.question().knownAt
+            return try await ReportRun(options: options, report: report)(language) { (snapshot, connection) throws(Refusal) in
+                let lines = try Queries(connection).lines(
+                    snapshot.street.code, appropriation: code, upTo: known == nil ? nil : snapshot.stamp.seq)
+                return FundLedgerReport.make(
+                    snapshot, entries: lines, appropriation: code, until: snapshot.asOf.day)
+            }
+        }
+    }
+}
+
+struct JobsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "jobs",
+        abstract: "工单一览 · The list of jobs with their amounts and remarks.",
+        discussion: """
+            EXAMPLE
+              yjb report jobs --db street.sqlite
+            """)
+
+    @OptionGroup var options: Options
+    @OptionGroup var report: ReportOptions
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            try await ReportRun(options: options, report: report)(jobs: true, language) { (snapshot, _) in
+                JobsReport.make(snapshot)
+            }
+        }
+    }
+}
+
+struct TimelinessCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "timeliness",
+        abstract: "时效 · Arrival, finish and settlement times; what was on time and what is overdue.",
+        discussion: """
+            EXAMPLE
+              yjb report timeliness --db street.sqlite --as-of 2016-01-12T13:38:57-05:00
+            """)
+
+    @OptionGroup var options: Options
+    @OptionGroup var report: ReportOptions
+
+    @Option(help: "Only calls of this year.")
+    var year: Int?
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            let year = year
+            return try await ReportRun(options: options, report: report)(jobs: true, language) { (snapshot, _) in
+                TimelinessReport.make(snapshot, year: year)
+            }
+        }
+    }
+}
+
+struct OverdueCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "overdue",
+        abstract: "逾期未结 · The overdue jobs that are still open, longest overdue first.",
+        discussion: """
+            EXAMPLE
+              yjb report overdue --db street.sqlite
+            """)
+
+    @OptionGroup var options: Options
+    @OptionGroup var report: ReportOptions
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            try await ReportRun(options: options, report: report)(jobs: true, language) { (snapshot, _) in
+                OverdueReport.make(snapshot)
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Kernel
+
+/// The options that every command has.
+struct Options: ParsableArguments {
+    @Option(help: ArgumentHelp("The database: a path. Default: YJB_DB.", valueName: "path"))
+    var db: String?
+
+    @Option(help: ArgumentHelp("The street's code. Default: YJB_ORG, or the only street.", valueName: "code"))
+    var org: String?
+
+    @Option(name: .customLong("as"), help: ArgumentHelp("Who acts. Default: YJB_USER.", valueName: "user"))
+    var user: String?
+
+    @Flag(help: "Write JSON.")
+    var json = false
+
+    @Option(help: ArgumentHelp("Language: zh or en. Default: YJB_LANG, or zh.", valueName: "zh|en"))
+    var lang: String?
+
+    /// Throws `setting.invalid`.
+    func language() throws(Refusal) -> Language {
+        guard let name = lang ?? Console.environment("YJB_LANG") else { return .zh }
+        guard let language = Language(rawValue: name) else {
+            throw Refusal(.settingInvalid, ["setting": "--lang", "value": name.excerpt, "expected": "zh|en"])
+        }
+        return language
+    }
+
+    /// Throws `setting.missing`.
+    func path() throws(Refusal) -> String {
+        guard let path = db ?? Console.environment("YJB_DB") else {
+            throw Refusal(.settingMissing, ["option": "--db PATH"])
+                .adding("setting", "db", Phrase("账套", "the database"))
+        }
+        return path
+    }
+
+    /// Throws `setting.missing`.
+    func actor() throws(Refusal) -> String {
+        guard let user = user ?? Console.environment("YJB_USER") else {
+            throw Refusal(.settingMissing, ["option": "--as USER"]).adding("setting", "as", Phrase("经办人", "the user"))
+        }
+        return user
+    }
+}
+
+extension ParsableCommand {
+    /// Runs a command's work: a refusal goes to stderr, in the language asked for, and becomes the exit code.
+    func running(_ options: Options, _ work: (Language) async throws(Refusal) -> Int32) async throws {
+        let code: Int32
+        do throws(Refusal) {
+            let language = try options.language()
+            do throws(Refusal) {
+                code = try await work(language)
+            } catch {
+                code = Self.report(error, language)
+            }
+        } catch {
+            code = Self.report(error, .zh)
+        }
+        if code != Exit.done { throw ExitCode(code) }
+    }
+
+    private static func report(_ refusal: Refusal, _ language: Language) -> Int32 {
+        Console.message("\(refusal.code.rawValue): \(refusal.message(language))")
+        return Exit.code(of: refusal)
+    }
+}

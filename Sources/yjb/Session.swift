@@ -1,0 +1,89 @@
+import Desk
+import Glibc
+import Journal
+import Kernel
+import Seal
+import Store
+
+/// An open database with its key and its clock, and who acts on which street.
+struct Session {
+    let desk: Desk
+    let options: Options
+
+    /// The key lies beside the database.
+    static func keyPath(_ database: String) -> String { database + ".key" }
+
+    /// Opens what the options name. Throws `store.…`, `key.invalid`, `setting.…`.
+    static func open(_ options: Options, readOnly: Bool = false) throws(Refusal) -> Session {
+        let path = try options.path()
+        let database = try SQLiteDatabase.open(path: path, create: false, readOnly: readOnly)
+        // Without its key a database still answers everything but questions about callers.
+        let seal: CallerSeal? =
+            if access(keyPath(path), F_OK) == 0 { CallerSeal(key: try SecretKey.load(path: keyPath(path))) } else { nil }
+        return Session(desk: Desk(database, seal: seal, clock: try clock()), options: options)
+    }
+
+    /// `YJB_NOW`, or the system's time at each command. Throws `setting.invalid`.
+    static func clock() throws(Refusal) -> @Sendable () -> Clock {
+        guard let text = Console.environment("YJB_NOW") else { return { .system(systemNow()) } }
+        do {
+            let instant = try Instant(text)
+            return { .fixed(instant) }
+        } catch {
+            throw Refusal(.settingInvalid, ["setting": "YJB_NOW", "value": text.excerpt, "expected": "RFC 3339"])
+        }
+    }
+
+    private static func systemNow() -> Instant {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return Instant(milliseconds: Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000)
+    }
+
+    /// The street named, or the only one there is. Throws `setting.missing`, `org.unknown`.
+    func org() async throws(Refusal) -> Code {
+        if let named = options.org ?? Console.environment("YJB_ORG") { return try Code(named) }
+        let streets = try await desk.ask { (connection, _) throws(Refusal) in
+            try Queries(connection).streets().map(\.code)
+        }
+        guard streets.count == 1 else {
+            throw Refusal(.settingMissing, ["option": "--org CODE"])
+                .adding("setting", "org", Phrase("街道", "the street"))
+        }
+        return streets[0]
+    }
+
+    /// Executes one command of the user's: `with` is the form. Throws `store.…`; a rule's no is an answer.
+    func execute(_ does: String, _ with: JSON, id: String? = nil, at: String? = nil) async throws(Refusal) -> Answer {
+        let envelope = JSON.members([
+            "id": .string(id ?? Self.newID()), "org": .string(try await org().text),
+            "by": .string(try options.actor()), "at": at.map { .string($0) }, "do": .string(does), "with": with,
+        ])
+        let answers = try await desk.execute([desk.read(envelope)])
+        return answers[0]
+    }
+
+    /// An id for a command typed by hand: 64 random bits are not met twice.
+    static func newID() -> String {
+        "cli-" + Hex.encode((0..<8).map { _ in UInt8.random(in: 0...255) })
+    }
+
+    /// Writes an answer to stdout, or a refusal to stderr, and gives the exit code.
+    func show(_ answer: Answer, _ language: Language) throws(Refusal) -> Int32 {
+        if options.json { try Console.out(answer.json(language).text + "\n") }
+        switch answer {
+        case .refused(_, let refusal):
+            if !options.json { Console.message("\(refusal.code.rawValue): \(refusal.message(language))") }
+            return Exit.code(of: refusal)
+        case .done(_, let seq, let job, let vouchers):
+            if options.json { return Exit.done }
+            let parts = [
+                Phrase("记录 \(seq)", "record \(seq)"), job.map { Phrase("工单 \($0.text)", "job \($0.text)") },
+                vouchers.first.map { Phrase("凭证 \($0.text)", "voucher \($0.text)") },
+            ]
+            let list = parts.compactMap { $0?(language) }.joined(separator: language == .zh ? "，" : ", ")
+            try Console.out((language == .zh ? "完成：" : "Done: ") + list + "\n")
+            return Exit.done
+        }
+    }
+}
