@@ -35,7 +35,10 @@ package struct Desk: Sendable {
                 guard let seal else { throw Refusal(.keyMissing, ["path": "—"]) }
                 return seal.digest(text, for: org)
             }
-            return .order(Execution.Order(try Command(stored), caller: caller))
+            let command = try Command(stored)
+            guard caller != nil else { return .order(Execution.Order(command)) }
+            let (practice, _) = try CallerVault.take(envelope) { (text) in CallerSeal.practice.digest(text, for: org) }
+            return .order(Execution.Order(command, practice: try Command(practice), caller: caller))
         } catch {
             return .unreadable(id: envelope["id"]?.string, error)
         }

@@ -35,5 +35,5 @@ enum Plot {
 /// Where a story has come to: mistakes happen between its steps.
 enum Stage {
     case called, accepted, authorized, surveyed, signed, dispatched, started, finished, passed
-    case slipWritten, slipSigned, suspended, claimed, reviewed, disputed, settled, paid, refunded, called2, closed
+    case slipWritten, slipSigned, suspended, claimed, reviewed, disputed, settled, paid, refunded, unanswered, closed
 }

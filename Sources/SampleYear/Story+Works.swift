@@ -123,7 +123,7 @@ extension Story {
     private func failToCall(_ by: String) {
         for note in ["电话无人接听", "手机关机", "拨打三次均无人接听，已发短信告知办理结果"] {
             add("callback", by, ["contacted": .bool(false), "note": .string(note)])
-            reached(.called2)
+            reached(.unanswered)
             office(5...9)
         }
     }

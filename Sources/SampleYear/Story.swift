@@ -9,6 +9,7 @@ final class Story {
     let features: Set<Feature>
     let turn: Int
     let spot: String
+    let calledAt: Instant
     var now: Instant
     let dispatcher: String
     let filer: String
@@ -29,6 +30,8 @@ final class Story {
     var settledAt: Instant?
     var lastPayment = ""
     var ref: String?
+    /// The job that this one is merged into.
+    var mergeTarget: Int?
 
     var dice: Dice { script.dice }
     var total: Fen { lines.total }
@@ -41,7 +44,7 @@ final class Story {
         let dice = script.dice
         (self.script, self.key, self.place, self.trouble, self.turn) = (script, key, place, trouble, turn)
         self.features = features
-        now = at
+        (calledAt, now) = (at, at)
         spot = place.spot(dice)
         dispatcher = dice.chance(65) ? "chen.lu" : "gu.lin"
         filer = dice.pick(["li.wei", "qian.yu", "li.wei", "qian.yu", "zhou.hai"])

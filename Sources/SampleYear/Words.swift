@@ -17,4 +17,16 @@ enum Words {
     static let slipsDown = ["部分管段尚可利用，减少更换数量", "居民自行清理了部分杂物，核减外运", "实际破损面积小于踏勘面积"]
     static let disputes = ["施工单位认为核减的工日有考勤为证，要求复核", "对外运车次的核减有异议，已提供过磅单", "送审单价与合同附件不一致，请重新核对"]
     static let resolutions = ["三方现场核对考勤和签单，按实重审", "约谈施工单位并查阅过磅单，退回重新审核", "经核对以签认表单价为准"]
+
+    /// Whose it is, when it is not the street's.
+    static func elsewhere(_ category: String) -> (unit: String, reason: String) {
+        switch category {
+        case "drain", "septic", "manhole": ("区排水管理所", "堵点在市政主管道，属区级管养")
+        case "water": ("自来水公司南片营业所", "漏点在水表之前，属供水单位管养")
+        case "light", "other": ("供电公司城区营业部", "线路和杆件资产属供电公司")
+        case "tree": ("区园林绿化所", "属行道树，由区园林所养护")
+        case "road": ("区市政设施养护所", "属市政道路，不在院内")
+        case _: ("区住房保障中心", "属直管公房，由房管部门维修")
+        }
+    }
 }

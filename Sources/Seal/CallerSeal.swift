@@ -9,6 +9,10 @@ package struct CallerSeal: Sendable {
     private let encryption: [UInt8]
     private let digesting: [UInt8]
 
+    /// The seal whose digests a practice street uses: its key is public, so that a year played twice gives the same
+    /// chain. Nothing is ever encrypted with it.
+    package static let practice = CallerSeal(key: SecretKey(bytes: [UInt8](repeating: 0, count: SecretKey.length)))
+
     package init(key: SecretKey) {
         encryption = key.subkey(.callerEncryption)
         digesting = key.subkey(.callerDigest)

@@ -1,16 +1,18 @@
 package import Kernel
 import Synchronization
 
-/// Gathers the changes that wait for the one writer and commits them together, because the disk takes as long to make
-/// one change durable as two hundred (design §10).
+/// Gathers the changes that wait for the one writer and commits them together, because the disk takes as long
+/// to make one change durable as two hundred (design §10).
 ///
-/// Works run in the order they were submitted, each in its own savepoint. No thread is blocked by a waiting caller.
+/// Works run in the order they were submitted, each in its own savepoint. No thread is blocked by a waiting
+/// caller.
 package final class CommitQueue: Sendable {
     /// The most works in one transaction, so that nobody waits for an endless one.
     package static let batchLimit = 256
 
     private struct Item: Sendable {
-        /// Runs the work and returns what gives its caller the answer, to be called once the commit is durable.
+        /// Runs the work and returns what gives its caller the answer, to be called once the commit is
+        /// durable.
         let perform: @Sendable (any SQLConnection) -> @Sendable () -> Void
         let fail: @Sendable (Refusal) -> Void
     }
@@ -32,13 +34,14 @@ package final class CommitQueue: Sendable {
 
     /// Runs `work` in the next transaction and answers when that transaction is durable.
     ///
-    /// A refusal that `work` throws undoes its own changes only, and only its caller gets it. When the transaction
-    /// itself fails, every caller of the batch gets that failure, also those whose work was refused: that refusal was
-    /// judged on changes of others that never came to be. A cancelled caller still waits, since its work may be kept.
+    /// A refusal that `work` throws undoes its own changes only, and only its caller gets it. When the
+    /// transaction itself fails, every caller of the batch gets that failure, also those whose work was
+    /// refused: that refusal was judged on changes of others that never came to be. A cancelled caller still
+    /// waits, since its work may be kept.
     package func submit<T: Sendable>(
         _ work: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T {
-        let outcome = await withCheckedContinuation { (caller: CheckedContinuation<Result<T, Refusal>, Never>) in
+        let outcome = await withCheckedContinuation { (caller: Waiter<T>) in
             enqueue(Item(
                 perform: { connection in
                     let outcome = Self.attempt(work, on: connection)
@@ -63,7 +66,8 @@ package final class CommitQueue: Sendable {
             defer { state.running = true }
             return !state.running
         }
-        // A task of its own: the batch must not end because the caller that happened to start it was cancelled.
+        // A task of its own: the batch must not end because the caller that happened to start it was
+        // cancelled.
         if idle { Task { await commitUntilEmpty() } }
     }
 

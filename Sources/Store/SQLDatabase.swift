@@ -1,7 +1,8 @@
 package import Kernel
 
-/// A database that keeps streets. Statements are one portable text with `$1`, `$2` … for parameters (design §10); what
-/// only one kind of database knows lives in its own folder. The only error that leaves is a ``Refusal`` (`store.…`).
+/// A database that keeps streets. Statements are one portable text with `$1`, `$2` … for parameters (design
+/// §10); what only one kind of database knows lives in its own folder. The only error that leaves is a
+/// ``Refusal`` (`store.…`).
 package protocol SQLDatabase: Sendable {
     /// Runs `body` once over one unchanging view of the database; several reads run at the same time.
     ///
@@ -10,13 +11,14 @@ package protocol SQLDatabase: Sendable {
         _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T
 
-    /// Runs `body` at most once in one durable transaction, one writer at a time: it is on the disk when this returns,
-    /// and nothing of it remains when this throws. A cancelled task does not interrupt it.
+    /// Runs `body` at most once in one durable transaction, one writer at a time: it is on the disk when this
+    /// returns, and nothing of it remains when this throws. A cancelled task does not interrupt it.
     func write<T: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T
 
-    /// Lets go of the files. Call it when nothing else is under way; whatever is asked afterwards is refused (`store.io`).
+    /// Lets go of the files. Call it when nothing else is under way; whatever is asked afterwards is refused
+    /// (`store.io`).
     func close() async throws(Refusal)
 }
 
@@ -28,7 +30,8 @@ package protocol SQLConnection: AnyObject {
     /// All rows of a statement, in its order.
     func rows(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) -> [SQLRow]
 
-    /// Hands over one row after the other without keeping them; stops at the first refusal that `body` throws.
+    /// Hands over one row after the other without keeping them; stops at the first refusal that `body`
+    /// throws.
     func each(
         _ sql: String, _ parameters: [SQLValue], _ body: (SQLRow) throws(Refusal) -> Void
     ) throws(Refusal)
@@ -50,6 +53,9 @@ extension SQLConnection {
 
     package func run(_ sql: String) throws(Refusal) { try run(sql, []) }
 }
+
+/// A caller that waits for an answer from another thread.
+typealias Waiter<Answer> = CheckedContinuation<Result<Answer, Refusal>, Never>
 
 /// The kinds of database; a `switch` over it marks each place that a new kind must fill.
 package enum SQLDialect: Sendable {

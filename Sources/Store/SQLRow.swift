@@ -1,10 +1,10 @@
 package import Kernel
 
-/// One row, by position: the first column is 0. A position that the statement does not have is a mistake in the program
-/// and traps, as with an array.
+/// One row, by position: the first column is 0. A position that the statement does not have is a mistake in
+/// the program and traps, as with an array.
 ///
-/// A value of another type than asked for means that the file is not what this program wrote: every reader throws
-/// `store.damaged` with the facts `column` and `found`.
+/// A value of another type than asked for means that the file is not what this program wrote: every reader
+/// throws `store.damaged` with the facts `column` and `found`.
 package struct SQLRow: Sendable, Equatable {
     package let values: [SQLValue]
 

@@ -1,4 +1,5 @@
-/// What goes into a statement and comes out of a row. There are no fractions: money, days and instants are integers.
+/// What goes into a statement and comes out of a row. There are no fractions: money, days and instants are
+/// integers.
 package enum SQLValue: Sendable, Equatable {
     case null
     case integer(Int64)

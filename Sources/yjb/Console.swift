@@ -20,6 +20,13 @@ enum Console {
     static var outIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var messagesAreTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// How wide tables may be: the terminal's width, or 120 columns where there is none.
+    static var width: Int {
+        var size = winsize()
+        guard outIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 120 }
+        return max(60, Int(size.ws_col))
+    }
+
     /// Colours only on a terminal that wants them (NO_COLOR, TERM=dumb).
     static var wantsColour: Bool {
         outIsTerminal && environment("NO_COLOR") == nil && environment("TERM") != "dumb"

@@ -127,7 +127,8 @@ struct CommitQueueTests {
         }
     }
 
-    /// Submits `count` works one after the other while the gate is shut, opens it, and gives the answers in that order.
+    /// Submits `count` works one after the other while the gate is shut, opens it, and gives the answers in
+    /// that order.
     private func gather(
         _ count: Int, in queue: CommitQueue, behind gate: GatedDatabase,
         _ work: @escaping @Sendable (any SQLConnection, Int) throws(Refusal) -> Int

@@ -25,8 +25,8 @@ func write(_ bytes: [UInt8], to path: String) throws {
     guard Glibc.write(handle, bytes, bytes.count) == bytes.count else { throw FileFailure(errno: errno) }
 }
 
-/// Runs `body` with the file rights of a stranger, on this thread only, also when root runs the tests; for another user
-/// nothing changes, and the permission bits hold for that user anyway.
+/// Runs `body` with the file rights of a stranger, on this thread only, also when root runs the tests; for
+/// another user nothing changes, and the permission bits hold for that user anyway.
 func asStranger<T>(_ body: () throws -> T) throws -> T {
     typealias SetUser = @convention(c) (uid_t) -> CInt
     guard let symbol = dlsym(nil, "setfsuid") else { throw FileFailure(errno: ENOSYS) }

@@ -114,6 +114,17 @@ struct OpeningTests {
         }
     }
 
+    @Test("a store that cannot be made complete leaves no file")
+    func failedCreation() async throws {
+        try await TemporaryFolder.with { folder in
+            let path = folder.file("store.db")
+            mkdir(path + "-wal", 0o755)
+            let answer = refusal { () throws(Refusal) in try SQLiteDatabase.open(path: path, create: true) }
+            #expect(answer?.code.group == "store")
+            #expect(access(path, F_OK) != 0)
+        }
+    }
+
     @Test("a later version's store is refused", arguments: [false, true])
     func newer(readOnly: Bool) async throws {
         try await TemporaryFolder.with { folder in

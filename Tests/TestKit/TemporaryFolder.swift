@@ -7,7 +7,8 @@ package struct TemporaryFolder: Sendable {
     /// Absolute, without a slash at the end.
     package let path: String
 
-    /// Makes the folder, runs `body`, removes the folder. Throws ``Failure`` when it cannot be made, and what `body` throws.
+    /// Makes the folder, runs `body`, removes the folder. Throws ``Failure`` when it cannot be made, and what
+    /// `body` throws.
     package static func with<T>(
         isolation: isolated (any Actor)? = #isolation, _ body: (TemporaryFolder) async throws -> T
     ) async throws -> T {

@@ -6,16 +6,17 @@ package struct ReportTable {
     private let report: Report
     private let language: Language
     private let style: TextStyle
-    private let layout: TableLayout
     private let cells: [[String]]
+    private let panels: [TablePanel]
 
-    /// `width` is the terminal's width in columns, where text columns shall be cut to fit; nothing is ever
-    /// wrapped.
+    /// `width` is how many columns the table should keep to: text columns are cut, and where the figures alone are wider
+    /// the table is drawn in panels one below the other, each with the columns that name the row. Nothing is wrapped.
     package static func text(
         _ report: Report, language: Language = .zh, style: TextStyle = .plain, width: Int? = nil
     ) -> String {
         let table = ReportTable(report, language, style, width)
-        let lines = table.top + table.body + table.bottom
+        let bodies = table.panels.map(table.body).joined(separator: [""])
+        let lines = table.top + bodies + table.bottom
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -23,10 +24,11 @@ package struct ReportTable {
         self.report = report
         self.language = language
         self.style = style
-        cells = report.rows.map { row in
+        let cells = report.rows.map { row in
             zip(row.cells, report.columns).map { $0.display($1.kind, language) }
         }
-        layout = TableLayout(columns: report.columns, cells: cells, language: language, limit: width)
+        self.cells = cells
+        panels = TablePanel.panels(report.columns, cells, language, width)
     }
 
     /// The words that mark a practice street on every rendering.
@@ -44,18 +46,18 @@ package struct ReportTable {
         return lines + [""]
     }
 
-    private var body: [String] {
-        let titles = report.columns.map { $0.title(language) }
+    private func body(of panel: TablePanel) -> [String] {
+        let titles = panel.pick(report.columns.map { $0.title(language) })
         let bold = [TextStyle.Role?](repeating: .heading, count: titles.count)
-        var lines = [layout.line(titles, style, roles: bold), rule("─")]
+        var lines = [panel.layout.line(titles, style, roles: bold), rule("─", panel)]
         var previous: Report.Level?
         for (row, texts) in zip(report.rows, cells) {
-            if let rule = rule(before: row.level, after: previous) { lines.append(rule) }
-            lines.append(layout.line(texts, style, roles: roles(of: row)))
+            if let rule = rule(before: row.level, after: previous, panel) { lines.append(rule) }
+            lines.append(panel.layout.line(panel.pick(texts), style, roles: panel.pick(roles(of: row))))
             previous = row.level
         }
         if report.rows.isEmpty { lines.append(Phrase("（无）", "(none)")(language)) }
-        return lines + [rule("─")]
+        return lines + [rule("─", panel)]
     }
 
     private var bottom: [String] {
@@ -67,16 +69,16 @@ package struct ReportTable {
     }
 
     /// A thin rule around subtotals, a double one above totals.
-    private func rule(before level: Report.Level, after previous: Report.Level?) -> String? {
+    private func rule(before level: Report.Level, after previous: Report.Level?, _ panel: TablePanel) -> String? {
         guard let previous, previous != level else { return nil }
         switch level {
-        case .detail, .subtotal: return rule("─")
-        case .total: return rule("═")
+        case .detail, .subtotal: return rule("─", panel)
+        case .total: return rule("═", panel)
         }
     }
 
-    private func rule(_ line: String) -> String {
-        style.paint(String(repeating: line, count: layout.total), .faint)
+    private func rule(_ line: String, _ panel: TablePanel) -> String {
+        style.paint(String(repeating: line, count: panel.layout.total), .faint)
     }
 
     private func roles(of row: Report.Row) -> [TextStyle.Role?] {

@@ -5,13 +5,16 @@ package import Seal
 
 /// One command from its id to its record, inside the caller's transaction: one load, one decide, one write.
 package struct Execution: Sendable {
-    /// A command with the caller that was taken out of it.
+    /// A command with the caller that was taken out of it. A caller leaves a mark in the command that depends on whether
+    /// the street is a practice street, which only the store knows: both forms are brought along.
     package struct Order: Sendable {
         package let command: Command
+        package let practice: Command?
         package let caller: Caller?
 
-        package init(_ command: Command, caller: Caller? = nil) {
+        package init(_ command: Command, practice: Command? = nil, caller: Caller? = nil) {
             self.command = command
+            self.practice = practice
             self.caller = caller
         }
     }
@@ -25,7 +28,7 @@ package struct Execution: Sendable {
     /// Executes an order. A refusal by a rule is an answer and is kept in the access log; what the store itself refuses is
     /// thrown, and the caller's savepoint undoes it.
     package func run(_ order: Order, clock: Clock, _ connection: any SQLConnection) throws(Refusal) -> Answer {
-        let command = order.command
+        let command = try self.command(of: order, connection)
         if let known = try JournalReader(connection).record(command.org, id: command.id) {
             return repeated(command, known)
         }
@@ -46,6 +49,13 @@ package struct Execution: Sendable {
                 .put(caller, of: job, in: command.org, eraseAfter: record.at.day + days)
         }
         return record.answer
+    }
+
+    private func command(of order: Order, _ connection: any SQLConnection) throws(Refusal) -> Command {
+        guard let practice = order.practice else { return order.command }
+        let org = SQLValue(order.command.org.text)
+        let sandbox = try connection.first("SELECT sandbox FROM street WHERE org = $1", [org])?.flag(0)
+        return sandbox == true ? practice : order.command
     }
 
     /// The same id with the same content answers the same again; with other content it is refused (design §5).

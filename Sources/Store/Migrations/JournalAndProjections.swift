@@ -1,13 +1,15 @@
 extension Migration {
-    /// The journal, which only grows, and the projections, which `audit rebuild` makes afresh from it. `org` comes first in
-    /// every key. Instants are milliseconds, days are numbers of ``Day``, money is fen; `body` is JSON text.
+    /// The journal, which only grows, and the projections, which `audit rebuild` makes afresh from it. `org`
+    /// comes first in every key. Instants are milliseconds, days are numbers of ``Day``, money is fen; `body`
+    /// is JSON text.
     static let journalAndProjections = Migration(
         1, "journal and projections",
         tables: streets + journal + jobs + registers + ledger + surroundings,
         sqlite: guards)
 
     private static let streets = [
-        // Beside the street's own data: the journal's last number and hash, when it was last written, the latest `at`.
+        // Beside the street's own data: the journal's last number and hash, when it was last written, the
+        // latest `at`.
         SQLTable("street", .byKey, """
             org TEXT NOT NULL,
             name TEXT NOT NULL,

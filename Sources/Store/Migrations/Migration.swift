@@ -1,4 +1,5 @@
-/// One step of the schema, forward only. A step that has been released is never edited: a change is a new step.
+/// One step of the schema, forward only. A step that has been released is never edited: a change is a new
+/// step.
 package struct Migration: Sendable {
     /// 1, 2, 3 … without gaps.
     package let version: Int
@@ -11,7 +12,8 @@ package struct Migration: Sendable {
     package let sqlite: [String]
 
     package init(
-        _ version: Int, _ name: String, tables: [SQLTable] = [], statements: [String] = [], sqlite: [String] = []
+        _ version: Int, _ name: String, tables: [SQLTable] = [], statements: [String] = [],
+        sqlite: [String] = []
     ) {
         self.version = version
         self.name = name
@@ -29,12 +31,14 @@ package struct Migration: Sendable {
     }
 }
 
-/// A table: its columns and constraints are portable text, how its rows lie on the disk is the database's business.
+/// A table: its columns and constraints are portable text, how its rows lie on the disk is the database's
+/// business.
 ///
 /// Types are `TEXT`, `BLOB` and `INTEGER`, which always means 64 bits (PostgreSQL says `BYTEA` and `BIGINT`).
 package struct SQLTable: Sendable {
     package enum Layout: Sendable {
-        /// Rows lie in the order of the primary key, in one tree: small rows, or rows that are read by ranges of the key.
+        /// Rows lie in the order of the primary key, in one tree: small rows, or rows that are read by ranges
+        /// of the key.
         case byKey
         /// Rows lie apart from the index of their key: large rows.
         case apart

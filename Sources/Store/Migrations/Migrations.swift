@@ -24,19 +24,21 @@ package enum Migrations {
         return taken
     }
 
-    /// Takes the first missing step, if any, and returns its version. The version is looked up inside the caller's
-    /// transaction, so that two programs that start together do not take the same step.
+    /// Takes the first missing step, if any, and returns its version. The version is looked up inside the
+    /// caller's transaction, so that two programs that start together do not take the same step.
     static func applyNext(to connection: any SQLConnection) throws(Refusal) -> Int? {
         try connection.run(connection.dialect.create(register, unlessThere: true))
         let version = try version(of: connection)
         guard let next = all.first(where: { $0.version > version }) else { return nil }
         for statement in next.statements(for: connection.dialect) { try connection.run(statement) }
         try connection.run(
-            "INSERT INTO migration (version, name) VALUES ($1, $2)", [SQLValue(next.version), SQLValue(next.name)])
+            "INSERT INTO migration (version, name) VALUES ($1, $2)",
+            [SQLValue(next.version), SQLValue(next.name)])
         return next.version
     }
 
-    /// The last step that a database has had; 0 when there was none yet. Throws when `migration` is not there at all.
+    /// The last step that a database has had; 0 when there was none yet. Throws when `migration` is not there
+    /// at all.
     package static func version(of connection: any SQLConnection) throws(Refusal) -> Int {
         let last = try connection.first("SELECT MAX(version) FROM migration")
         return Int(try last?.intOrNil(0) ?? 0)

@@ -17,7 +17,8 @@ enum Faults {
             refusal
         case let error as DatabaseError:
             refusal(
-                code: error.extendedResultCode.rawValue, detail: error.message ?? "\(error.resultCode)", path: path)
+                code: error.extendedResultCode.rawValue, detail: error.message ?? "\(error.resultCode)",
+                path: path)
         default:
             Refusal(.storeIO, ["path": path, "detail": "\(error)"])
         }
@@ -54,7 +55,8 @@ enum Faults {
         case SQLITE_BUSY, SQLITE_LOCKED: .storeLocked
         case SQLITE_FULL: .storeFull
         case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM: .storeReadOnly
-        // A broken constraint too: a rule should have refused before, so it is our mistake and not the file's.
+        // A broken constraint too: a rule should have refused before, so it is our mistake and not the
+        // file's.
         default: .storeIO
         }
     }

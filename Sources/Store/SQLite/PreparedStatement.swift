@@ -1,21 +1,23 @@
 import GRDBSQLite
 import Kernel
 
-/// A compiled statement, bound and stepped through the C API: positional values, nothing between them and SQLite.
+/// A compiled statement, bound and stepped through the C API: positional values, nothing between them and
+/// SQLite.
 struct PreparedStatement {
     let handle: OpaquePointer
     let path: String
 
-    /// Gives each parameter its value. `$1` is a *name* to SQLite, and its index follows first appearance, so the index
-    /// is looked up by name: `$2` before `$1` and a repeated `$1` mean what they say.
+    /// Gives each parameter its value. `$1` is a *name* to SQLite, and its index follows first appearance, so
+    /// the index is looked up by name: `$2` before `$1` and a repeated `$1` mean what they say.
     ///
-    /// Throws `store.io` unless the values are exactly those that the statement names: a mistake in the program.
+    /// Throws `store.io` unless the values are exactly those that the statement names: a mistake in the
+    /// program.
     func bind(_ values: [SQLValue]) throws(Refusal) {
         let count = sqlite3_bind_parameter_count(handle)
         guard count == values.count else { throw mismatch(values.count) }
         for index in 0..<count {
-            guard let number = Self.number(sqlite3_bind_parameter_name(handle, index + 1)), number <= values.count
-            else { throw mismatch(values.count) }
+            let name = sqlite3_bind_parameter_name(handle, index + 1)
+            guard let number = Self.number(name), number <= values.count else { throw mismatch(values.count) }
             try bind(values[number - 1], at: index + 1)
         }
     }
@@ -29,8 +31,8 @@ struct PreparedStatement {
         }
     }
 
-    /// The row that the statement stands on. Throws `store.damaged` for a fraction or a text that is not UTF-8, which this
-    /// program never writes.
+    /// The row that the statement stands on. Throws `store.damaged` for a fraction or a text that is not
+    /// UTF-8, which this program never writes.
     func row() throws(Refusal) -> SQLRow {
         var values: [SQLValue] = []
         let count = sqlite3_data_count(handle)
@@ -73,8 +75,9 @@ struct PreparedStatement {
         var text = text
         return text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { bytes in
-                guard let start = bytes.baseAddress else { return sqlite3_bind_text(handle, index, "", 0, copied) }
-                return sqlite3_bind_text64(handle, index, start, UInt64(bytes.count), copied, UInt8(SQLITE_UTF8))
+                let (start, count) = (bytes.baseAddress, UInt64(bytes.count))
+                guard let start else { return sqlite3_bind_text(handle, index, "", 0, copied) }
+                return sqlite3_bind_text64(handle, index, start, count, copied, UInt8(SQLITE_UTF8))
             }
         }
     }
@@ -113,6 +116,7 @@ struct PreparedStatement {
 
     private func mismatch(_ count: Int) -> Refusal {
         let sql = sqlite3_sql(handle).map { String(cString: $0) } ?? "?"
-        return Refusal(.storeIO, ["path": path, "detail": "\(count) values do not fit the parameters of \(sql)"])
+        let detail = "\(count) values do not fit the parameters of \(sql)"
+        return Refusal(.storeIO, ["path": path, "detail": detail])
     }
 }

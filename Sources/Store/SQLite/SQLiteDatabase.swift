@@ -4,7 +4,8 @@ import GRDBSQLite
 import Glibc
 package import Kernel
 
-/// A store in one SQLite file: WAL, every commit on the disk before it is answered, one writer and a few readers.
+/// A store in one SQLite file: WAL, every commit on the disk before it is answered, one writer and a few
+/// readers.
 ///
 /// GRDB's own threads do the waiting; tasks cancelled meanwhile do not interrupt a statement.
 package final class SQLiteDatabase: SQLDatabase {
@@ -21,7 +22,7 @@ package final class SQLiteDatabase: SQLDatabase {
         _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T {
         let path = path
-        let outcome = await withCheckedContinuation { (caller: CheckedContinuation<Result<T, Refusal>, Never>) in
+        let outcome = await withCheckedContinuation { (caller: Waiter<T>) in
             pool.asyncRead { database in
                 caller.resume(returning: Result { () throws(Refusal) in
                     try body(SQLiteSession(Faults.translated(path: path, database.get), path: path))
@@ -35,7 +36,7 @@ package final class SQLiteDatabase: SQLDatabase {
         _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T {
         let path = path
-        let outcome = await withCheckedContinuation { (caller: CheckedContinuation<Result<T, Refusal>, Never>) in
+        let outcome = await withCheckedContinuation { (caller: Waiter<T>) in
             pool.asyncWriteWithoutTransaction { database in
                 caller.resume(returning: Result { () throws(Refusal) in
                     try SQLiteSession(database, path: path).transaction(body)
@@ -45,11 +46,11 @@ package final class SQLiteDatabase: SQLDatabase {
         return try outcome.get()
     }
 
-    /// Empties the WAL into the file and removes it, so that the one file is the whole store (as long as no other program
-    /// has it open).
+    /// Empties the WAL into the file and removes it, so that the one file is the whole store (as long as no
+    /// other program has it open).
     package func close() async throws(Refusal) {
         let (pool, path) = (pool, path)
-        let outcome = await withCheckedContinuation { (caller: CheckedContinuation<Result<Void, Refusal>, Never>) in
+        let outcome = await withCheckedContinuation { (caller: Waiter<Void>) in
             // Closing waits for readers: not on a thread of the cooperative pool.
             DispatchQueue.global().async {
                 caller.resume(returning: Result { () throws(Refusal) in
@@ -61,8 +62,8 @@ package final class SQLiteDatabase: SQLDatabase {
         try outcome.get()
     }
 
-    /// SQLite removes the WAL when the last connection closes, if that one may write; GRDB closes its readers last. So one
-    /// more connection comes and goes.
+    /// SQLite removes the WAL when the last connection closes, if that one may write; GRDB closes its readers
+    /// last. So one more connection comes and goes.
     private static func foldWAL(_ path: String) throws(Refusal) {
         guard access(path + "-wal", F_OK) == 0 else { return }
         var handle: OpaquePointer?
@@ -71,7 +72,8 @@ package final class SQLiteDatabase: SQLDatabase {
         if code == SQLITE_OK {
             sqlite3_busy_timeout(handle, 5000)
             // SQLite has to read something to notice the WAL.
-            code = sqlite3_exec(handle, "PRAGMA synchronous = FULL; SELECT 1 FROM sqlite_schema", nil, nil, nil)
+            let look = "PRAGMA synchronous = FULL; SELECT 1 FROM sqlite_schema"
+            code = sqlite3_exec(handle, look, nil, nil, nil)
         }
         guard code == SQLITE_OK else {
             throw Faults.refusal(code: code, detail: String(cString: sqlite3_errmsg(handle)), path: path)

@@ -3,13 +3,15 @@ import GRDBSQLite
 package import Kernel
 
 extension SQLiteDatabase {
-    /// Opens the store in the file `path`, or makes it and the folders above it, and brings its schema up to date.
+    /// Opens the store in the file `path`, or makes it and the folders above it, and brings its schema up to
+    /// date.
     ///
-    /// Waits up to `patience` milliseconds for another program's lock, now and at each write, and blocks the calling
-    /// thread meanwhile. `readOnly` changes nothing in the file and works in a folder that cannot be written to.
+    /// Waits up to `patience` milliseconds for another program's lock, now and at each write, and blocks the
+    /// calling thread meanwhile. `readOnly` changes nothing in the file and works in a folder that cannot be
+    /// written to.
     ///
-    /// Throws `store.missing`, `store.exists` (with `create`), `store.notDatabase`, `store.newer` (facts `found`,
-    /// `known`), `store.readOnly`, `store.damaged`, `store.locked`, `store.full`, `store.io`.
+    /// Throws `store.missing`, `store.exists` (with `create`), `store.notDatabase`, `store.newer` (facts
+    /// `found`, `known`), `store.readOnly`, `store.damaged`, `store.locked`, `store.full`, `store.io`.
     package static func open(
         path: String, create: Bool, readOnly: Bool = false, patience: Int = 5000
     ) throws(Refusal) -> SQLiteDatabase {
@@ -51,10 +53,13 @@ extension SQLiteDatabase {
     }
 
     /// On each new connection, before anything is written.
-    private static func prepare(_ database: Database, path: String, create: Bool, readOnly: Bool) throws(Refusal) {
+    private static func prepare(
+        _ database: Database, path: String, create: Bool, readOnly: Bool
+    ) throws(Refusal) {
         let session = SQLiteSession(database, path: path)
         for pragma in [
-            // A file from elsewhere may be hostile or broken: no functions called from its schema, cells checked.
+            // A file from elsewhere may be hostile or broken: no functions called from its schema, cells
+            // checked.
             "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON",
         ] { try session.run(pragma) }
         guard !database.configuration.readonly else {
@@ -68,8 +73,8 @@ extension SQLiteDatabase {
             "PRAGMA secure_delete = ON",
             // So that INSERT OR REPLACE meets the triggers that guard the journal, too.
             "PRAGMA recursive_triggers = ON",
-            // The WAL starts again from its beginning after about 4 MB (1000 pages), and is cut back when readers kept it
-            // from doing so: a grown WAL costs more than a reused one.
+            // The WAL starts again from its beginning after about 4 MB (1000 pages), and is cut back when
+            // readers kept it from doing so: a grown WAL costs more than a reused one.
             "PRAGMA wal_autocheckpoint = 1000", "PRAGMA journal_size_limit = 8388608",
         ] { try session.run(pragma) }
         // Before the file turns to WAL, so that the id is in its header from the first moment.
@@ -77,7 +82,8 @@ extension SQLiteDatabase {
         try checkVersion(session, path: path, readOnly: readOnly)
     }
 
-    /// Refuses what a later version of the program wrote and, when nothing may be written, what an earlier one left.
+    /// Refuses what a later version of the program wrote and, when nothing may be written, what an earlier
+    /// one left.
     private static func checkVersion(_ session: SQLiteSession, path: String, readOnly: Bool) throws(Refusal) {
         let (found, known) = (try version(of: session), Migrations.current)
         if found > known {
@@ -95,8 +101,8 @@ extension SQLiteDatabase {
         return started ? try Migrations.version(of: session) : 0
     }
 
-    /// On the writer, once the pool is open. The pool has set `synchronous` to NORMAL by itself, with which a power cut
-    /// takes commits back that were already answered.
+    /// On the writer, once the pool is open. The pool has set `synchronous` to NORMAL by itself, with which a
+    /// power cut takes commits back that were already answered.
     private static func settle(_ database: Database, path: String) throws(Refusal) {
         let session = SQLiteSession(database, path: path)
         try session.run("PRAGMA synchronous = FULL")

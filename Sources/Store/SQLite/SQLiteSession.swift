@@ -2,14 +2,15 @@ import GRDB
 import GRDBSQLite
 import Kernel
 
-/// GRDB's connection, lent for one transaction. GRDB gives the queue and the cache of compiled statements; binding and
-/// stepping go past it.
+/// GRDB's connection, lent for one transaction. GRDB gives the queue and the cache of compiled statements;
+/// binding and stepping go past it.
 final class SQLiteSession: SQLConnection {
     private let database: Database
     private let path: String
     /// Inside ``transaction(_:)``.
     private var writing = false
-    /// Why SQLite gave up the whole transaction by itself (full disk, I/O), from then on the answer to everything.
+    /// Why SQLite gave up the whole transaction by itself (full disk, I/O), from then on the answer to
+    /// everything.
     private var lost: Refusal?
 
     init(_ database: Database, path: String) {
@@ -114,7 +115,8 @@ final class SQLiteSession: SQLConnection {
     private func checkAlive() throws(Refusal) {
         if let lost { throw lost }
         guard database.isInsideTransaction else {
-            throw Refusal(.storeIO, ["path": path, "detail": "the transaction was ended by a statement in it"])
+            let detail = "the transaction was ended by a statement in it"
+            throw Refusal(.storeIO, ["path": path, "detail": detail])
         }
     }
 

@@ -1,11 +1,11 @@
 import Glibc
 import Kernel
 
-/// The file of a store, before SQLite gets to see it: SQLite would make a database of whatever is missing or empty, and
-/// would turn another program's database to WAL.
+/// The file of a store, before SQLite gets to see it: SQLite would make a database of whatever is missing or
+/// empty, and would turn another program's database to WAL.
 struct StoreFile: Sendable {
     /// In the header of every store, so that another program's database is not taken for one: `yjb` and 1.
-    static let applicationID: Int32 = 0x796A_6201
+    static let applicationID: UInt32 = 0x796A_6201
     private static let magic = Array("SQLite format 3\0".utf8)
     private static let headerSize = 100
     private static let applicationIDOffset = 68
@@ -15,7 +15,9 @@ struct StoreFile: Sendable {
 
     /// Throws `store.missing` for a path that no file can have.
     init(_ path: String) throws(Refusal) {
-        guard !path.isEmpty, !path.utf8.contains(0) else { throw Refusal(.storeMissing, ["path": path.excerpt]) }
+        guard !path.isEmpty, !path.utf8.contains(0) else {
+            throw Refusal(.storeMissing, ["path": path.excerpt])
+        }
         if path.hasPrefix("/") {
             self.path = path
         } else {
@@ -29,10 +31,11 @@ struct StoreFile: Sendable {
         String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     }
 
-    /// Makes the empty file, readable by its owner only (it holds what residents said), and missing folders above it.
+    /// Makes the empty file, readable by its owner only (it holds what residents said), and missing folders
+    /// above it.
     ///
-    /// Throws `store.exists`, also when another program makes the same file at the same moment; `store.readOnly`,
-    /// `store.full`, `store.io`.
+    /// Throws `store.exists`, also when another program makes the same file at the same moment;
+    /// `store.readOnly`, `store.full`, `store.io`.
     func create() throws(Refusal) {
         try Self.makeFolder(folder, for: path)
         let handle = Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
@@ -45,8 +48,9 @@ struct StoreFile: Sendable {
         for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
     }
 
-    /// Throws `store.missing`; `store.notDatabase` for a folder, a file of another format, or another program's
-    /// database; `store.damaged` for a file cut inside its header; `store.io` when it cannot be read.
+    /// Throws `store.missing`; `store.notDatabase` for a folder, a file of another format, or another
+    /// program's database; `store.damaged` for a file cut inside its header; `store.io` when it cannot be
+    /// read.
     func inspect() throws(Refusal) {
         var status = stat()
         guard stat(path, &status) == 0 else { throw Faults.refusal(errno: errno, path: path) }
@@ -54,17 +58,20 @@ struct StoreFile: Sendable {
         let header = try readHeader()
         guard header.starts(with: Self.magic) else { throw notDatabase("not an SQLite file") }
         guard header.count == Self.headerSize else {
-            throw Refusal(.storeDamaged, ["path": path, "detail": "the file ends after \(header.count) bytes"])
+            let detail = "the file ends after \(header.count) bytes"
+            throw Refusal(.storeDamaged, ["path": path, "detail": detail])
         }
-        let id = header[Self.applicationIDOffset..<Self.applicationIDOffset + 4].reduce(0) { $0 << 8 | Int32($1) }
+        let id = header.dropFirst(Self.applicationIDOffset).prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
         guard id == Self.applicationID else { throw notDatabase("application id \(id)") }
     }
 
-    /// What SQLite opens for reading. In a folder that cannot be written to, where nothing waits in a WAL either, the
-    /// file is declared immutable, since SQLite could not make the two files beside it that reading a WAL database takes.
+    /// What SQLite opens for reading. In a folder that cannot be written to, where nothing waits in a WAL
+    /// either, the file is declared immutable, since SQLite could not make the two files beside it that
+    /// reading a WAL database takes.
     var addressForReading: String {
         let writable = faccessat(AT_FDCWD, folder.isEmpty ? "/" : folder, W_OK, AT_EACCESS) == 0
-        return !writable && access(path + "-wal", F_OK) != 0 ? "file:" + Self.escaped(path) + "?immutable=1" : path
+        let fixed = !writable && access(path + "-wal", F_OK) != 0
+        return fixed ? "file:" + Self.escaped(path) + "?immutable=1" : path
     }
 
     private func notDatabase(_ detail: String) -> Refusal {
@@ -85,12 +92,15 @@ struct StoreFile: Sendable {
         Refusal(.storeIO, ["path": path, "detail": String(cString: strerror(errno))])
     }
 
-    /// Makes the folder and those above it. A new folder is made durable in its parent, as the file in it will be.
+    /// Makes the folder and those above it. A new folder is made durable in its parent, as the file in it
+    /// will be.
     private static func makeFolder(_ folder: String, for path: String) throws(Refusal) {
         guard !folder.isEmpty, access(folder, F_OK) != 0 else { return }
         let parent = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
         try makeFolder(parent, for: path)
-        guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw Faults.refusal(errno: errno, path: path) }
+        guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
+            throw Faults.refusal(errno: errno, path: path)
+        }
         let handle = Glibc.open(parent.isEmpty ? "/" : parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard handle >= 0 else { throw Faults.refusal(errno: errno, path: path) }
         defer { Glibc.close(handle) }

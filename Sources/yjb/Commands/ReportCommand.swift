@@ -74,7 +74,8 @@ private struct ReportRun {
     private func text(_ made: Report, _ language: Language) throws(Refusal) -> String {
         if options.json { return made.json(language).pretty + "\n" }
         if report.csv { return String(decoding: try made.csv(language), as: UTF8.self) }
-        return ReportTable.text(made, language: language, style: Console.wantsColour ? .colour : .plain)
+        let style: TextStyle = Console.wantsColour ? .colour : .plain
+        return ReportTable.text(made, language: language, style: style, width: Console.width)
     }
 }
 

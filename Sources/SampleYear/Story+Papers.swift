@@ -1,0 +1,159 @@
+import Kernel
+
+/// The steps of the papers up to the claim's review.
+extension Story {
+    func surveyForm(
+        visitors: [String]? = nil, lines: [WorkLine]? = nil, funding: [JSON]? = nil
+    ) -> KeyValuePairs<String, JSON?> {
+        [
+            "visitors": .array((visitors ?? self.visitors).map { .string($0) }), "cause": say(trouble.causes),
+            "plan": say(trouble.plans), "lines": (lines ?? self.lines).json, "photos": photos(0...2),
+            "funding": funding.map { .array($0) },
+        ]
+    }
+
+    func choosePeople() {
+        visitors = [filer, place.grid] + (dice.chance(30) ? ["zhao.ming"] : []) + (dice.chance(30) ? ["社区 周书记"] : [])
+    }
+
+    func survey() {
+        choosePeople()
+        if features.contains(.replacedSurvey) {
+            add("survey", filer, surveyForm(lines: lines.map { $0.with(price: $0.price + $0.price) }))
+            office(2...6)
+            add("note", filer, ["text": .string("单价误按两倍填列，重报踏勘情况表")])
+        }
+        add("survey", filer, surveyForm(funding: funding))
+        reached(.surveyed)
+    }
+
+    /// Two shares by percentage or by amount, where the story wants it.
+    private var funding: [JSON]? {
+        let codes = ["SG-2026-01", "MS-2026-01"]
+        if features.contains(.splitPercent) {
+            return zip(codes, ["60", "40"]).map { .members(["appropriation": .string($0), "percent": .string($1)]) }
+        }
+        guard features.contains(.splitAmount) else { return nil }
+        let first = Fen(total.value / 300 * 100)
+        return zip(codes, [first, total - first]).map {
+            .members(["appropriation": .string($0), "amount": .string($1.yuan)])
+        }
+    }
+
+    func authorize() {
+        wait(20...75)
+        let thousand: Int64 = 100_000
+        let ceiling = min(Fen((total.value / thousand + 1) * thousand), Fen(20 * thousand))
+        if features.contains(.reauthorize) {
+            authorize(upTo: Fen(ceiling.value / 2), "电话请示，先按半数控制")
+            wait(60...180)
+        }
+        authorize(upTo: ceiling, dice.pick(Words.emergencies))
+        reached(.authorized)
+    }
+
+    func authorize(upTo ceiling: Fen, _ reason: String, refused: RefusalCode? = nil) {
+        add("authorize", People.heads[key % 2], [
+            "ceiling": .string(ceiling.yuan), "reason": .string(reason),
+            "means": .string(dice.chance(75) ? "phone" : "written"),
+        ], refused: refused)
+    }
+
+    /// The lowest of those who may act on an amount and are not kept out.
+    func signer(_ amount: Fen, except: [String] = []) -> String {
+        let heads = amount <= Fen(1_000_000) ? People.heads.filter { !except.contains($0) } : []
+        if amount > Fen(5_000_000) { return People.committee }
+        return heads.isEmpty ? People.leader : heads[key % heads.count]
+    }
+
+    func sign() {
+        office(1...9)
+        add("sign", signer(total, except: visitors + [filer]), [
+            "note": dice.chance(30) ? .string(dice.pick(["同意", "同意，注意安全文明施工", "情况属实，抓紧办理"])) : nil,
+        ])
+        reached(.signed)
+    }
+
+    /// A change slip, written and signed; from then on the lines are as changed.
+    func change() {
+        let up = features.contains(.slipUp)
+        guard up || features.contains(.slipDown) else { return }
+        wait(30...180)
+        let index = lines.indices.max { lines[$0].amount < lines[$1].amount } ?? 0
+        let unit = Int64(1000) * max(1, lines[index].quantity.thousandths / 5000)
+        var slip = lines[index]
+        slip.quantity = Quantity(thousandths: up ? unit : -unit)
+        add("change", slipAuthor, [
+            "reason": .string((up ? Words.slipsUp : Words.slipsDown)[key % 3]), "lines": [slip].json,
+        ])
+        reached(.slipWritten)
+        lines[index].quantity = Quantity(thousandths: lines[index].quantity.thousandths + (up ? unit : -unit))
+        office(1...8)
+        add("sign", signer(total, except: [slipAuthor]), ["slip": .int(1)])
+        reached(.slipSigned)
+    }
+
+    func claim() {
+        claimant = dice.chance(25) ? "zhou.hai" : filer
+        taxed = features.contains(.taxed)
+        // With tax on top the sum still has to fit into what was signed.
+        claimed = taxed ? lines.map { $0.with(price: Fen($0.price.value * 98 / 100)) } : lines
+        tax = taxed ? ((try? Percent(tenThousandths: 10_000).of(claimed.total)) ?? .zero) : .zero
+        let sum = claimed.total + tax
+        let number = "2632" + String(2000_0000 + key * 7919 % 999_983) + dice.digits(8)
+        sendClaim(claimed, invoice: number, sum)
+        script.invoices.append((number, contractor, now))
+        reached(.claimed)
+        guard features.contains(.replacedClaim) else { return }
+        office(2...9)
+        sendClaim(claimed, invoice: number, sum)
+    }
+
+    func sendClaim(_ lines: [WorkLine], invoice: String, _ amount: Fen, refused: RefusalCode? = nil) {
+        add("claim", claimant, [
+            "lines": lines.json, "taxRate": taxed ? .string("1") : nil,
+            "invoice": .members([
+                "number": .string(invoice), "date": .string(now.day.text), "amount": .string(amount.yuan),
+            ]),
+        ], refused: refused)
+    }
+
+    func review(cutting: Bool) {
+        reviewer = dice.chance(55) ? "wu.fang" : "zheng.li"
+        let cut = cutting ? dice.int(0...claimed.count - 1) : -1
+        let amounts = claimed.indices.map { index in
+            let amount = claimed[index].amount
+            return index == cut ? Fen(amount.value - amount.value * Int64(dice.int(4...15)) / 100) : amount
+        }
+        sendReview(amounts, reason: dice.pick(Words.cuts))
+        let net = amounts.reduce(Fen.zero, +)
+        approved = net + (taxed ? ((try? Percent(tenThousandths: 10_000).of(net)) ?? .zero) : .zero)
+        reached(.reviewed)
+    }
+
+    func sendReview(_ amounts: [Fen], reason: String?, refused: RefusalCode? = nil) {
+        add("review", reviewer, ["lines": .array(amounts.indices.map { index in
+            let isCut = amounts[index] != claimed[index].amount
+            return .members([
+                "line": .int(index + 1), "approved": .string(amounts[index].yuan),
+                "reason": isCut ? reason.map { .string($0) } : nil,
+            ])
+        })], refused: refused)
+    }
+
+    func dispute() {
+        wait(60...200)
+        add("dispute", People.crew(of: contractor), ["reason": .string(Words.disputes[key % 3])])
+        reached(.disputed)
+        office(8...24)
+        add("resolve", key % 2 == 0 ? "sun.yan" : "zhao.ming", ["note": .string(Words.resolutions[key % 3])])
+    }
+}
+
+extension WorkLine {
+    func with(price: Fen) -> WorkLine {
+        var line = self
+        line.price = price
+        return line
+    }
+}
