@@ -12,9 +12,14 @@ func room(_ name: String, _ needs: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: needs, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ needs: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: needs, swiftSettings: strict)
+/// Tests mirror the rooms; golden files lie beside the tests that read them.
+func tests(_ name: String, _ needs: [Target.Dependency], golden: Bool = false) -> Target {
+    .testTarget(name: name, dependencies: needs, exclude: golden ? ["golden"] : [], swiftSettings: strict)
 }
+
+let grdb: [Target.Dependency] = [
+    .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+]
 
 let package = Package(
     name: "yjb",
@@ -32,9 +37,7 @@ let package = Package(
         room("Journal", ["Kernel", "Ledger", "Jobs"]),
         room("Reports", ["Kernel", "Ledger", "Jobs", "Journal"]),
         room("Seal", ["Kernel", "CCrypto"]),
-        room("Store", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal",
-                       .product(name: "GRDB", package: "GRDB.swift"),
-                       .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+        room("Store", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal"] + grdb),
         room("Desk", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store"]),
         room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports",
                           .product(name: "Yams", package: "Yams")]),
@@ -43,5 +46,13 @@ let package = Package(
             dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store", "Desk", "Exchange",
                            .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
+        .executableTarget(name: "SampleYear", dependencies: ["Kernel"], swiftSettings: strict),
+
+        .target(name: "TestKit", dependencies: ["Kernel", "Ledger", "Jobs", "Journal"], path: "Tests/TestKit",
+                swiftSettings: strict),
+        tests("KernelTests", ["Kernel", "TestKit"]),
+        tests("SealTests", ["Kernel", "Seal"]),
+        tests("StoreTests", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store", "TestKit"] + grdb),
+        tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Journal", "Exchange", "TestKit"], golden: true),
     ]
 )

@@ -7,7 +7,7 @@ import Kernel
 ///     yjb policy show --json samples/policy.yaml | swift run SampleYear > samples/2026-year.jsonl
 ///
 /// The policy is read from standard input as JSON (money and percentages as strings), so that samples/policy.yaml stays
-/// its only home. Which refusals the file means to cause goes to standard error.
+/// its only home. With `--refusals` it writes instead which line is meant to be refused, and how: `31 policy.missing`.
 @main
 enum SampleYear {
     static let seed: UInt64 = 20_260_104
@@ -19,6 +19,13 @@ enum SampleYear {
         let script = Script(policy: try SamplePolicy(policy), dice: Dice(seed: seed))
         Opening(script: script, policy: policy).write()
         Year(script: script).write()
-        for line in script.lines() { print(line) }
+        let lines = script.lines()
+        if CommandLine.arguments.contains("--refusals") {
+            for (index, line) in lines.enumerated() {
+                if let code = line.refused { print(index + 1, code.rawValue) }
+            }
+        } else {
+            for line in lines { print(line.text) }
+        }
     }
 }

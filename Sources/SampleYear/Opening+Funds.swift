@@ -33,7 +33,7 @@ extension Opening {
         script.add(at, "feng.jie", "fund.recall", [
             "appropriation": .string("MS-2026-01"), "amount": .string("10000.00"), "documentNo": .string("宁财预〔2026〕91号"),
         ], refused: .roleRequired)
-        script.add(at + Instant.hour / 2, "chen.lu", "job.note", job: 103, [
+        script.add(at + Instant.hour / 2, "chen.lu", "job.note", job: 97, [
             "text": .string("年末盘点：未结工单已逐件电话告知居民进度，元旦期间值班电话照常"),
         ])
     }

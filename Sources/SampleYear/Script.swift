@@ -56,17 +56,17 @@ final class Script {
     }
 
     /// The file's lines. What would happen after the year's end is left out: those jobs are open then.
-    func lines() -> [String] {
+    func lines() -> [(text: String, refused: RefusalCode?)] {
         let kept = entries.filter { $0.sent <= Self.lastMoment }.sorted { ($0.sent, $0.order) < ($1.sent, $1.order) }
         var numbers: [Int: String] = [:]
-        var lines: [String] = []
+        var lines: [(text: String, refused: RefusalCode?)] = []
         var id = ""
         for entry in kept {
             if !entry.repeats { id = "2026-" + Self.pad(lines.count + 1, 6) }
             if entry.does == "job.call", let job = entry.job, entry.refused == nil {
                 numbers[job] = "2026-" + Self.pad(numbers.count + 1, 4)
             }
-            lines.append(line(entry, id: id, numbers))
+            lines.append((line(entry, id: id, numbers), entry.refused))
         }
         return lines
     }

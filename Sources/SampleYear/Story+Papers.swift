@@ -27,9 +27,13 @@ extension Story {
         reached(.surveyed)
     }
 
-    /// Two shares by percentage or by amount, where the story wants it.
+    /// Two shares by percentage or by amount, where the story wants it. What will need more by a change slip is not put on
+    /// last year's money, which has none left to add.
     private var funding: [JSON]? {
         let codes = ["SG-2026-01", "MS-2026-01"]
+        if features.contains(.slipUp) {
+            return [.members(["appropriation": .string("MS-2026-01"), "percent": .string("100")])]
+        }
         if features.contains(.splitPercent) {
             return zip(codes, ["60", "40"]).map { .members(["appropriation": .string($0), "percent": .string($1)]) }
         }

@@ -47,7 +47,7 @@ extension Story {
     }
 
     func visit() {
-        if urgency == "ordinary" { office(1...7) } else { field(1...urgency == "critical" ? 1 : 3) }
+        if urgency == "ordinary" { office(0...4) } else { wait(urgency == "critical" ? 15...45 : 25...100) }
         let guests = dice.chance(35) ? [dice.pick(["居民代表 张桂兰", "楼栋长 刘长贵", "社区 周书记", "老党员 陈德胜"])] : []
         add("visit", dice.chance(50) ? place.grid : filer, [
             "visitors": .array(([place.grid, filer] + guests).map { .string($0) }), "findings": say(trouble.findings),

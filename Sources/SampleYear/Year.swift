@@ -5,7 +5,7 @@ struct Year {
     let script: Script
 
     /// Most calls come with the rains; December thins out.
-    private static let calls = [9, 6, 8, 8, 9, 12, 14, 12, 9, 8, 8, 4]
+    private static let calls = [8, 6, 7, 7, 8, 11, 12, 11, 8, 7, 7, 5]
 
     func write() {
         var used: [Int] = Array(repeating: 0, count: Trouble.all.count)
@@ -39,7 +39,7 @@ struct Year {
 
     private func moments(month: Int, count: Int) -> [Instant] {
         let first = Day.first(of: 2026).adding(months: month - 1)
-        let days = month == 1 ? 6...29 : month == 12 ? 0...26 : 0...27
+        let days = month == 1 ? 6...29 : month == 12 ? 0...28 : 0...27
         return (0..<count).map { _ in
             Instant(first + script.dice.int(days), hour: script.dice.int(7...20), minute: script.dice.int(0...59))
         }.sorted()
@@ -60,7 +60,7 @@ struct Year {
 
     private func place(_ features: Set<Feature>) -> Place {
         if !features.isDisjoint(with: [.splitPercent, .splitAmount]) { return script.dice.pick(Place.transferred) }
-        if features.contains(.emergency), script.dice.chance(40) { return script.dice.pick(Place.managed) }
+        if features.contains(.emergency), script.dice.chance(50) { return script.dice.pick(Place.managed) }
         return script.dice.pick(script.dice.chance(33) ? Place.transferred : Place.unowned)
     }
 }

@@ -1,0 +1,62 @@
+# make run    set up, build the command line alone, play the sample year and print its report
+# make test   set up, build everything, run all tests
+# make help   the rest
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+APT := pkg-config libsqlite3-dev libssl-dev
+YJB := .build/release/yjb
+
+.PHONY: help setup build run test docs schema samples clean
+
+help:
+	@echo 'make run       build the command line, play the sample year, print the utilisation report'
+	@echo 'make test      build everything and run all tests'
+	@echo 'make build     build the command line only (release): $(YJB)'
+	@echo 'make setup     install the Debian packages that are missing: $(APT)'
+	@echo 'make docs      write docs/ERRORS.md and docs/SPEC-job.md from the code'
+	@echo 'make schema    write schema.sql from the migrations'
+	@echo 'make samples   write samples/2026-year.jsonl anew, and the golden files with it'
+	@echo 'make clean     remove what was built'
+
+setup:
+	@command -v swift >/dev/null || { echo 'The Swift toolchain (6.1 or later) is not on the PATH: https://www.swift.org/install/linux/'; exit 1; }
+	@missing=(); for p in $(APT); do dpkg -s $$p >/dev/null 2>&1 || missing+=($$p); done; \
+	if (($${#missing[@]})); then \
+		echo "Installing $${missing[*]}"; \
+		as=(); [[ $$(id -u) == 0 ]] || as=(sudo); \
+		"$${as[@]}" apt-get update -qq && "$${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$${missing[@]}"; \
+	fi
+
+build: setup
+	swift build -c release --product yjb
+
+run: build
+	@set -e; mkdir -p out; dir=$$(mktemp -d out/$$(date +%Y%m%d-%H%M%S)-XXXX); db=$$dir/street.sqlite; \
+	$(YJB) init --db $$db; \
+	$(YJB) apply --db $$db samples/2026-year.jsonl > $$dir/answers.jsonl; \
+	echo; $(YJB) report utilisation --db $$db --year 2026; \
+	echo; $(YJB) audit verify --db $$db; \
+	echo; echo "The answers are in $$dir/answers.jsonl. Try next:"; \
+	echo "  export YJB_DB=$$db"; \
+	echo "  $(YJB) report timeliness"; \
+	echo "  $(YJB) job list --open"; \
+	echo "  $(YJB) job show 2026-0001 --lang en"; \
+	echo "  $(YJB) --help"
+
+test: setup
+	swift test --disable-xctest
+
+docs:
+	UPDATE_GOLDEN=1 swift test --disable-xctest --filter Document
+
+schema: build
+	$(YJB) schema > schema.sql
+
+samples: build
+	$(YJB) policy show --json samples/policy.yaml > .build/policy.json
+	swift run -c release SampleYear --policy .build/policy.json > samples/2026-year.jsonl
+	UPDATE_GOLDEN=1 swift test --disable-xctest --filter SampleYear
+
+clean:
+	rm -rf .build out

@@ -1,0 +1,94 @@
+import Kernel
+
+/// What a line of a script leaves out: every form with plausible values, and short words for the long parts of forms.
+enum StreetForms {
+    /// The `with` of a command. `given` replaces the defaults; nil takes one away.
+    static func with(_ does: String, _ given: [(String, JSON?)], day: Day, number: Int) -> JSON {
+        var members = defaults(does, day: day, number: number)
+        for (name, value) in given {
+            guard let value else {
+                members[name] = nil
+                continue
+            }
+            if let text = value.string, let (long, json) = expand(does, name, text) {
+                members[long] = json
+            } else {
+                members[name] = value
+            }
+        }
+        return .object(members.sorted { $0.key < $1.key }.map { JSON.Member($0.key, $0.value) })
+    }
+
+    private static func defaults(_ does: String, day: Day, number: Int) -> [String: JSON] {
+        guard case .object(let list) = quoted(texts[does] ?? "{}") else { return [:] }
+        var members = Dictionary(uniqueKeysWithValues: list.map { ($0.name, $0.value) })
+        switch does {
+        case "policy.adopt": members["policy"] = StreetPolicy.json
+        case "job.pay", "job.release":
+            members["day"] = JSON(day)
+            members["paymentNo"] = .string("P\(number)")
+        case _: break
+        }
+        return members
+    }
+
+    private static let texts = [
+        "fund.appropriate": "{'kind':'original','documentNo':'财预〔2026〕1号'}",
+        "fund.transfer": "{'documentNo':'财预〔2026〕2号'}",
+        "fund.recall": "{'documentNo':'财预〔2026〕3号'}",
+        "job.call": """
+            {'channel':'电话','site':{'address':'幸福里 1 号楼与 2 号楼之间'},'category':'drain','description':'下水道堵塞'}
+            """,
+        "job.accept": "{'tenure':'unowned','urgency':'ordinary'}",
+        "job.reject": "{'reason':'不属于街道'}",
+        "job.transfer": "{'unit':'水务公司','reason':'市政管网'}",
+        "job.merge": "{'reason':'同一处'}",
+        "job.visit": "{'visitors':['网格员老陈'],'findings':'满溢'}",
+        "job.survey": "{'visitors':['老王','老李'],'cause':'年久失修','plan':'清掏'}",
+        "job.authorize": "{'reason':'污水外溢','means':'phone'}",
+        "job.dispatch": "{'contractor':'c1'}",
+        "job.inspect": "{'pass':true,'note':'合格'}",
+        "job.change": "{'reason':'管道破损'}",
+        "job.dispute": "{'reason':'工程量不符'}",
+        "job.resolve": "{'note':'复核'}",
+        "job.refund": "{'reason':'账号有误'}",
+        "job.reverse": "{'reason':'重复结算'}",
+        "job.callback": "{'contacted':true,'solved':'yes','satisfied':5}",
+        "job.cancel": "{'reason':'居民自行处理'}",
+        "job.suspend": "{'reason':'等待物料'}",
+        "job.note": "{'text':'已通知居民'}",
+    ]
+
+    /// `total=100.00,20.00` lines of an estimate or a claim, `delta=-5.00` the line of a slip, `approved=90.00,20.00` the lines
+    /// of a review, `fund=A:60%,B:40%` or `fund=A:6.00,B:4.00` a wish.
+    private static func expand(_ does: String, _ name: String, _ text: String) -> (String, JSON)? {
+        let parts = text.split(separator: ",").map(String.init)
+        return switch (does, name) {
+        case ("job.survey", "total"), ("job.claim", "total"): ("lines", .array(parts.map { line("1", $0) }))
+        case ("job.change", "delta"):
+            ("lines", .array([text.hasPrefix("-") ? line("-1", String(text.dropFirst())) : line("1", text)]))
+        case ("job.review", "approved"): ("lines", .array(parts.enumerated().map(reviewed)))
+        case ("job.survey", "fund"): ("funding", .array(parts.map(wish)))
+        case _: nil
+        }
+    }
+
+    private static func line(_ quantity: String, _ price: String) -> JSON {
+        .members([
+            "kind": .string("labour"), "item": .string("疏通"), "quantity": .string(quantity), "unit": .string("项"),
+            "unitPrice": .string(price),
+        ])
+    }
+
+    private static func reviewed(_ index: Int, _ approved: String) -> JSON {
+        .members(["line": .int(index + 1), "approved": .string(approved), "reason": .string("按实核减")])
+    }
+
+    private static func wish(_ text: String) -> JSON {
+        let sides = text.split(separator: ":").map(String.init)
+        let isPercent = sides[1].hasSuffix("%")
+        return .members([
+            "appropriation": .string(sides[0]), isPercent ? "percent" : "amount": .string(sides[1].filter { $0 != "%" }),
+        ])
+    }
+}

@@ -1,0 +1,43 @@
+package import Jobs
+package import Journal
+import Kernel
+import Ledger
+
+extension MemoryStreet {
+    /// What stands where, one line an account and one column an appropriation; accounts without money are left out.
+    package var balances: String {
+        let codes = state.ledger.appropriations.map(\.code)
+        let standings = codes.map { state.ledger.standing(of: $0) }
+        let rows = Account.allCases.filter { account in standings.contains { $0[account] != .zero } }.map { account in
+            ([pad(account.title.en, -15)] + standings.map { pad($0[account].yuan, 12) }).joined()
+        }
+        return ([pad("", -15) + codes.map { pad($0.text, 12) }.joined()] + rows).joined(separator: "\n")
+    }
+
+    /// The lines of the vouchers booked since a record, one a line: number, day, side, account, amount, appropriation; a
+    /// voucher that takes another one back says so.
+    package func vouchers(after seq: Int) -> String {
+        records.dropFirst(seq).flatMap(\.vouchers).flatMap { voucher in
+            voucher.lines.enumerated().map { index, line in
+                let first = index == 0
+                let head = first ? "\(Int(voucher.number.text.suffix(6)) ?? 0)" : ""
+                let red = first ? voucher.reverses.map { " reverses \(Int($0.text.suffix(6)) ?? 0)" } ?? "" : ""
+                return pad(head, -4) + pad(first ? String(voucher.day.text.suffix(5)) : "", -6)
+                    + (line.side == .debit ? "Dr " : "Cr ") + line.account.rawValue + pad(line.amount.fen.yuan, 12) + " "
+                    + line.appropriation.text + (line.contractor.map { " " + $0.text } ?? "") + red
+            }
+        }.joined(separator: "\n")
+    }
+
+    /// `passed/settled`, with what the job holds.
+    package func status(_ number: Int) -> String {
+        guard let job = job(number) else { return "no job \(number)" }
+        return "\(job.works.rawValue)/\(job.papers.rawValue)"
+    }
+}
+
+/// To the left with a positive width, to the right with a negative one.
+package func pad(_ text: String, _ width: Int) -> String {
+    let blanks = String(repeating: " ", count: max(0, abs(width) - text.count))
+    return width > 0 ? blanks + text : text + blanks
+}
