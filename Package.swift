@@ -53,6 +53,10 @@ let package = Package(
         tests("KernelTests", ["Kernel", "TestKit"]),
         tests("SealTests", ["Kernel", "Seal"]),
         tests("StoreTests", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store", "TestKit"] + grdb),
+        tests("DeskTests", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store", "Desk", "TestKit"] + grdb),
+        tests("LedgerTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
+        tests("JobsTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
+        tests("JournalTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Journal", "Exchange", "TestKit"], golden: true),
     ]
 )

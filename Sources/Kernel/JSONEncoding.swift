@@ -15,31 +15,35 @@ extension JSON {
 
 /// Where an encoder leaves its value: containers are filled while their parent already holds the slot.
 private final class Slot {
-    enum Content {
-        case value(JSON)
-        case object([(String, Slot)])
-        case array([Slot])
-    }
+    enum Kind { case leaf, object, array }
 
-    var content = Content.object([])
+    var kind = Kind.object
+    var leaf = JSON.null
+    private var members: [(name: String, slot: Slot)] = []
+    private var items: [Slot] = []
 
     var value: JSON {
-        switch content {
-        case .value(let value): value
-        case .object(let members): .object(members.map { JSON.Member($0.0, $0.1.value) })
-        case .array(let items): .array(items.map(\.value))
+        switch kind {
+        case .leaf: leaf
+        case .object: .object(members.map { JSON.Member($0.name, $0.slot.value) })
+        case .array: .array(items.map(\.value))
         }
+    }
+
+    func set(_ value: JSON) {
+        kind = .leaf
+        leaf = value
     }
 
     func member(_ name: String) -> Slot {
         let slot = Slot()
-        if case .object(let members) = content { content = .object(members + [(name, slot)]) }
+        members.append((name, slot))
         return slot
     }
 
     func item() -> Slot {
         let slot = Slot()
-        if case .array(let items) = content { content = .array(items + [slot]) }
+        items.append(slot)
         return slot
     }
 }
@@ -53,21 +57,23 @@ private struct NodeEncoder: Encoder, SingleValueEncodingContainer {
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        slot.content = .object([])
+        slot.kind = .object
         return KeyedEncodingContainer(ObjectSink<Key>(slot: slot))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        slot.content = .array([])
+        slot.kind = .array
         return ArraySink(slot: slot)
     }
 
     func singleValueContainer() -> any SingleValueEncodingContainer { self }
 
-    mutating func encodeNil() throws { slot.content = .value(.null) }
-    mutating func encode(_ value: Bool) throws { slot.content = .value(.bool(value)) }
-    mutating func encode(_ value: String) throws { slot.content = .value(.string(value)) }
-    mutating func encode(_ value: Double) throws { throw EncodingError.invalidValue(value, .init(codingPath: [], debugDescription: "floating point")) }
+    mutating func encodeNil() throws { slot.set(.null) }
+    mutating func encode(_ value: Bool) throws { slot.set(.bool(value)) }
+    mutating func encode(_ value: String) throws { slot.set(.string(value)) }
+    mutating func encode(_ value: Double) throws {
+        throw EncodingError.invalidValue(value, .init(codingPath: [], debugDescription: "floating point"))
+    }
     mutating func encode(_ value: Float) throws { try encode(Double(value)) }
     mutating func encode(_ value: Int) throws { whole(value) }
     mutating func encode(_ value: Int8) throws { whole(value) }
@@ -81,7 +87,7 @@ private struct NodeEncoder: Encoder, SingleValueEncodingContainer {
     mutating func encode(_ value: UInt64) throws { whole(value) }
     mutating func encode(_ value: some Encodable) throws { try value.encode(to: self) }
 
-    private func whole(_ value: some FixedWidthInteger) { slot.content = .value(.number(String(value))) }
+    private func whole(_ value: some FixedWidthInteger) { slot.set(.number(String(value))) }
 }
 
 private struct ObjectSink<Key: CodingKey>: KeyedEncodingContainerProtocol {

@@ -1,11 +1,11 @@
 import Kernel
 
-/// The case that the whole idea is told by (the article): two buildings in one yard, a caked septic tank that blocks the sewer.
-/// Called on Thursday, seen on Friday, done on Saturday by four workers and one suction truck that was booked after the visit; the
-/// survey form and the settlement came afterwards.
+/// The case that the whole idea is told by (the article): two buildings in one yard, a caked septic tank that
+/// blocks the sewer. Called on Thursday, seen on Friday, done on Saturday by four workers and one suction
+/// truck that was booked after the visit; the survey form and the settlement came afterwards.
 struct Article {
     let script: Script
-    private static let key = 1000
+    static let key = 1000
 
     private static let trouble = Trouble(
         "septic", [6], calls: ["院里两幢楼的污水排不出去，一楼卫生间往上返，化粪池好像堵死了"],
@@ -36,7 +36,8 @@ struct Article {
         story.now = at(12, 10, 30)
         story.add("dispatch", "chen.lu", [
             "contractor": .string("QL"), "workers": .int(4),
-            "vehicles": .array([.members(["kind": .string("吸污车"), "count": .int(1)])]), "due": .string("2026-06-13"),
+            "vehicles": .array([.members(["kind": .string("吸污车"), "count": .int(1)])]),
+            "due": .string("2026-06-13"),
         ])
         story.now = at(13, 7, 50)
         story.add("start", "luo.qiang", ["note": .string("四名工人、一台吸污车到场")])

@@ -1,13 +1,14 @@
 import Kernel
 
-/// Writes samples/2026-year.jsonl: a plausible year of one invented street as commands, one JSON a line, the same bytes for
-/// the same seed and policy. Nothing of the application is linked but Kernel: the file must hold as text, so what the rules
-/// say about it is found out by `yjb apply` and not by the writer.
+/// Writes samples/2026-year.jsonl: a plausible year of one invented street as commands, one JSON a line, the
+/// same bytes for the same seed and policy. Nothing of the application is linked but Kernel: the file must
+/// hold as text, so what the rules say about it is found out by `yjb apply` and not by the writer.
 ///
 ///     yjb policy show --json samples/policy.yaml | swift run SampleYear > samples/2026-year.jsonl
 ///
-/// The policy is read from standard input as JSON (money and percentages as strings), so that samples/policy.yaml stays
-/// its only home. With `--refusals` it writes instead which line is meant to be refused, and how: `31 policy.missing`.
+/// The policy is read from standard input as JSON (money and percentages as strings), so that
+/// samples/policy.yaml stays its only home. With `--refusals` it writes instead which line is meant to be
+/// refused, and how: `31 policy.missing`.
 @main
 enum SampleYear {
     static let seed: UInt64 = 20_260_104

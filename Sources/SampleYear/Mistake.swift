@@ -1,7 +1,7 @@
 import Kernel
 
-/// A plausible mistake between two steps of a job, and the refusal that answers it. Each is made once, by the first job whose
-/// story it fits.
+/// A plausible mistake between two steps of a job, and the refusal that answers it. Each is made once, by the
+/// first job whose story it fits.
 struct Mistake: Sendable {
     let code: RefusalCode
     let stage: Stage
@@ -10,7 +10,8 @@ struct Mistake: Sendable {
 
     /// One command, sent by somebody.
     init(
-        _ code: RefusalCode, _ stage: Stage, if fits: @escaping @Sendable (Story) -> Bool = { _ in true }, _ verb: String,
+        _ code: RefusalCode, _ stage: Stage, if fits: @escaping @Sendable (Story) -> Bool = { _ in true },
+        _ verb: String,
         by: @escaping @Sendable (Story) -> String,
         with: @escaping @Sendable (Story) -> KeyValuePairs<String, JSON?> = { _ in [:] }
     ) {
@@ -45,14 +46,16 @@ extension Mistake {
                 with: { $0.acceptance(hazard: "earthquake") }),
         Mistake(.mergeInto, .called, "merge", by: { $0.dispatcher },
                 with: { ["into": .int($0.key), "reason": .string("重复来电")] }),
-        Mistake(.jobState, .called, "dispatch", by: { $0.dispatcher }, with: { ["contractor": .string($0.contractor)] }),
+        Mistake(.jobState, .called, "dispatch", by: { $0.dispatcher },
+            with: { ["contractor": .string($0.contractor)] }),
         Mistake(.refTaken, .called, if: { $0.ref != nil }, doing: { story in
             story.script.add(story.now, story.dispatcher, "job.call", [
                 "ref": story.ref.map { .string($0) }, "channel": .string("12345热线"), "site": story.site,
                 "category": .string(story.trouble.category), "description": story.say(story.trouble.calls),
             ], refused: .refTaken)
         }),
-        Mistake(.categoryUnknown, .called, doing: { $0.wrongCall(category: "elevator", refused: .categoryUnknown) }),
+        Mistake(.categoryUnknown, .called, doing: { $0.wrongCall(category: "elevator",
+            refused: .categoryUnknown) }),
         Mistake(.estateUnknown, .called, doing: { $0.wrongCall(estate: "HY", refused: .estateUnknown) }),
         Mistake(.jobUnknown, .accepted, doing: { story in
             story.script.add(story.now, story.dispatcher, "job.note", [
@@ -63,7 +66,8 @@ extension Mistake {
             ["until": .string($0.now.day.text), "reason": .string("等待停水许可")]
         }),
         Mistake(.jobNotSuspended, .signed, "resume", by: { _ in "zhao.ming" }),
-        Mistake(.jobSuspended, .suspended, "survey", by: { $0.filer }, with: { $0.surveyForm(visitors: $0.two) }),
+        Mistake(.jobSuspended, .suspended, "survey", by: { $0.filer },
+            with: { $0.surveyForm(visitors: $0.two) }),
     ]
 
     static let works = [
@@ -84,11 +88,14 @@ extension Mistake {
         Mistake(.contractorUnknown, .signed, if: { !$0.isEmergency }, doing: {
             $0.send(to: "QS", refused: .contractorUnknown)
         }),
-        Mistake(.dispatchSameCrew, .dispatched, doing: { $0.send(to: $0.contractor, refused: .dispatchSameCrew) }),
+        Mistake(.dispatchSameCrew, .dispatched, doing: { $0.send(to: $0.contractor,
+            refused: .dispatchSameCrew) }),
         Mistake(.timeOrder, .dispatched, doing: { story in
-            story.add("start", People.crew(of: story.contractor), refused: .timeOrder, at: story.now + -2 * Instant.dayLength)
+            let at = story.now + -2 * Instant.dayLength
+            story.add("start", People.crew(of: story.contractor), refused: .timeOrder, at: at)
         }),
-        Mistake(.dutyCrew, .finished, if: { $0.reporter == "gu.lin" }, "inspect", by: { _ in "gu.lin" }, with: { _ in
+        Mistake(.dutyCrew, .finished, if: { $0.reporter == "gu.lin" }, "inspect", by: { _ in "gu.lin" },
+            with: { _ in
             ["pass": .bool(true), "note": .string("现场看过，合格")]
         }),
         Mistake(.roleRequired, .finished, "inspect", by: { People.crew(of: $0.contractor) }, with: { _ in

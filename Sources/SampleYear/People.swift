@@ -1,7 +1,8 @@
 /// The invented people and firms of the street.
 enum People {
     static let users: [(user: String, name: String, roles: [String])] = [
-        ("li.wei", "李维", ["officer"]), ("qian.yu", "钱玉", ["officer"]), ("zhou.hai", "周海", ["officer", "head"]),
+        ("li.wei", "李维", ["officer"]), ("qian.yu", "钱玉", ["officer"]), ("zhou.hai", "周海", ["officer",
+        "head"]),
         ("zhao.ming", "赵明", ["head"]), ("sun.yan", "孙燕", ["leader"]), ("ma.jun", "马骏", ["committee"]),
         ("wu.fang", "吴芳", ["finance"]), ("zheng.li", "郑莉", ["finance"]), ("feng.jie", "冯洁", ["cashier"]),
         ("chen.lu", "陈露", ["dispatcher"]), ("gu.lin", "顾林", ["dispatcher", "inspector"]),

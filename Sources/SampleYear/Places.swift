@@ -7,7 +7,8 @@ struct Place {
     let tenure: String
     let grid: String
 
-    private init(_ community: String, _ road: String, _ yard: String, _ estate: String?, _ tenure: String, _ grid: String) {
+    private init(_ community: String, _ road: String, _ yard: String, _ estate: String?, _ tenure: String,
+        _ grid: String) {
         (self.community, self.road, self.yard) = (community + "社区", road, yard)
         (self.estate, self.tenure, self.grid) = (estate, tenure, grid)
     }

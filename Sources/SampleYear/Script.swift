@@ -37,7 +37,8 @@ final class Script {
     }
 
     func add(
-        _ at: Instant, _ by: String, _ does: String, job: Int? = nil, _ with: KeyValuePairs<String, JSON?> = [:],
+        _ at: Instant, _ by: String, _ does: String, job: Int? = nil, _ with: KeyValuePairs<String,
+        JSON?> = [:],
         refused: RefusalCode? = nil, sent: Instant? = nil, repeats: Bool = false
     ) {
         guard case .object(let members) = JSON.members(with) else { return }
@@ -57,7 +58,8 @@ final class Script {
 
     /// The file's lines. What would happen after the year's end is left out: those jobs are open then.
     func lines() -> [(text: String, refused: RefusalCode?)] {
-        let kept = entries.filter { $0.sent <= Self.lastMoment }.sorted { ($0.sent, $0.order) < ($1.sent, $1.order) }
+        let kept = entries.filter { $0.sent <= Self.lastMoment }
+            .sorted { ($0.sent, $0.order) < ($1.sent, $1.order) }
         var numbers: [Int: String] = [:]
         var lines: [(text: String, refused: RefusalCode?)] = []
         var id = ""
@@ -77,11 +79,13 @@ final class Script {
             with.insert(JSON.Member("job", .string(numbers[job] ?? "")), at: 0)
         }
         // Another job is named by its key until the numbers are known.
-        if let index = with.firstIndex(where: { $0.name == "into" }), case .number(let key) = with[index].value {
+        if let index = with.firstIndex(where: { $0.name == "into" }),
+            case .number(let key) = with[index].value {
             with[index].value = .string(numbers[Int(key) ?? 0] ?? "")
         }
         return JSON.members([
-            "id": .string(id), "org": .string(Self.org), "by": .string(entry.by), "at": .string(entry.at.text),
+            "id": .string(id), "org": .string(Self.org), "by": .string(entry.by),
+            "at": .string(entry.at.text),
             "do": .string(entry.does), "with": .object(with),
         ]).text
     }

@@ -32,7 +32,8 @@ extension Story {
     private func pay(_ amount: Fen?) {
         lastPayment = script.paymentNo(now)
         add("pay", "feng.jie", [
-            "amount": amount.map { .string($0.yuan) }, "paymentNo": .string(lastPayment), "day": .string(now.day.text),
+            "amount": amount.map { .string($0.yuan) }, "paymentNo": .string(lastPayment),
+            "day": .string(now.day.text),
         ])
     }
 
@@ -50,7 +51,8 @@ extension Story {
         add("reverse", "sun.yan", ["reason": .string("审定数量重复计入一项，冲销后按实重新送审")])
         office(3...10)
         let last = claimed.count - 1
-        claimed[last].quantity = Quantity(thousandths: max(1000, claimed[last].quantity.thousandths / 2000 * 1000))
+        let half = claimed[last].quantity.thousandths / 2000 * 1000
+        claimed[last].quantity = Quantity(thousandths: max(1000, half))
         tax = .zero
         taxed = false
         sendClaim(claimed, invoice: "2632" + dice.digits(16), claimed.total)
@@ -66,7 +68,8 @@ extension Story {
     func release() {
         now = Instant(now.day.adding(months: 3) + 4, hour: 9)
         office(1...5)
-        add("release", "feng.jie", ["paymentNo": .string(script.paymentNo(now)), "day": .string(now.day.text)])
+        add("release", "feng.jie", ["paymentNo": .string(script.paymentNo(now)),
+            "day": .string(now.day.text)])
     }
 
     func close() {

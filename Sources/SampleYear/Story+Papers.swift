@@ -13,7 +13,9 @@ extension Story {
     }
 
     func choosePeople() {
-        visitors = [filer, place.grid] + (dice.chance(30) ? ["zhao.ming"] : []) + (dice.chance(30) ? ["社区 周书记"] : [])
+        visitors = [filer, place.grid]
+        if dice.chance(30) { visitors.append("zhao.ming") }
+        if dice.chance(30) { visitors.append("社区 周书记") }
     }
 
     func survey() {
@@ -27,15 +29,17 @@ extension Story {
         reached(.surveyed)
     }
 
-    /// Two shares by percentage or by amount, where the story wants it. What will need more by a change slip is not put on
-    /// last year's money, which has none left to add.
+    /// Two shares by percentage or by amount, where the story wants it. What a change slip or a reversal will
+    /// need more for is not put on last year's money, which has none left to add.
     private var funding: [JSON]? {
         let codes = ["SG-2026-01", "MS-2026-01"]
-        if features.contains(.slipUp) {
+        if !features.isDisjoint(with: [.slipUp, .reversal]) {
             return [.members(["appropriation": .string("MS-2026-01"), "percent": .string("100")])]
         }
         if features.contains(.splitPercent) {
-            return zip(codes, ["60", "40"]).map { .members(["appropriation": .string($0), "percent": .string($1)]) }
+            return zip(codes, ["60", "40"]).map {
+                .members(["appropriation": .string($0), "percent": .string($1)])
+            }
         }
         guard features.contains(.splitAmount) else { return nil }
         let first = Fen(total.value / 300 * 100)
@@ -59,8 +63,13 @@ extension Story {
     func authorize(upTo ceiling: Fen, _ reason: String, refused: RefusalCode? = nil) {
         add("authorize", People.heads[key % 2], [
             "ceiling": .string(ceiling.yuan), "reason": .string(reason),
-            "means": .string(dice.chance(75) ? "phone" : "written"),
+            "means": .string(isOffice && dice.chance(40) ? "written" : "phone"),
         ], refused: refused)
+    }
+
+    /// Whether somebody is at a desk: only then is an authorisation written.
+    private var isOffice: Bool {
+        script.policy.calendar.working(from: now, to: now + Instant.minute) > 0 && key != Article.key
     }
 
     /// The lowest of those who may act on an amount and are not kept out.
@@ -88,7 +97,7 @@ extension Story {
         var slip = lines[index]
         slip.quantity = Quantity(thousandths: up ? unit : -unit)
         add("change", slipAuthor, [
-            "reason": .string((up ? Words.slipsUp : Words.slipsDown)[key % 3]), "lines": [slip].json,
+            "reason": .string(Words.slip(slip.kind, up: up)), "lines": [slip].json,
         ])
         reached(.slipWritten)
         lines[index].quantity = Quantity(thousandths: lines[index].quantity.thousandths + (up ? unit : -unit))
@@ -129,7 +138,7 @@ extension Story {
             let amount = claimed[index].amount
             return index == cut ? Fen(amount.value - amount.value * Int64(dice.int(4...15)) / 100) : amount
         }
-        sendReview(amounts, reason: dice.pick(Words.cuts))
+        sendReview(amounts, reason: cut < 0 ? nil : dice.pick(Words.cuts(claimed[cut].kind)))
         let net = amounts.reduce(Fen.zero, +)
         approved = net + (taxed ? ((try? Percent(tenThousandths: 10_000).of(net)) ?? .zero) : .zero)
         reached(.reviewed)

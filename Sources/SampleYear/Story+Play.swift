@@ -20,7 +20,8 @@ extension Story {
             : features.contains(.ordinary) || throwOf <= 75 ? "ordinary" : "urgent"
         let hazards = [
             "drain": "flooding", "septic": "sewage-overflow", "water": "flooding", "wall": "collapse",
-            "roof": "falling-object", "tree": "falling-object", "light": "electric", "manhole": "falling-object",
+            "roof": "falling-object", "tree": "falling-object", "light": "electric",
+            "manhole": "falling-object",
             "road": "fire-access", "other": "electric",
         ]
         hazard = urgency == "critical" ? hazards[trouble.category] : nil
@@ -120,7 +121,8 @@ extension Story {
         wait(30...90)
         let until = now.day + dice.int(9...16)
         add("suspend", "zhao.ming", [
-            "until": .string(until.text), "reason": .string(dice.pick(["产权界线待区房管部门书面确认", "须等连续晴天方可施工", "等待停水许可"])),
+            "until": .string(until.text),
+            "reason": .string(dice.pick(["产权界线待区房管部门书面确认", "须等连续晴天方可施工", "等待停水许可"])),
         ])
         reached(.suspended)
         office(10...20)

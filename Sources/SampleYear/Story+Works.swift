@@ -2,7 +2,7 @@ import Kernel
 
 /// The steps of the work.
 extension Story {
-    func call(channel: String? = nil, description: String? = nil) {
+    func call(channel: String? = nil) {
         let channels = ["12345热线", "12345热线", "街道值班电话", "网格巡查", "微信小程序", "来访"]
         let channel = channel ?? (features.contains(.byRef) ? "12345热线" : dice.pick(channels))
         if channel == "12345热线" { ref = "12345-" + now.day.text.filter { $0 != "-" } + "-" + dice.digits(4) }
@@ -11,13 +11,14 @@ extension Story {
         case "微信小程序": "jumin"
         case _: dispatcher
         }
+        let words = (say(trouble.calls).string ?? "") + (channel == "网格巡查" ? "" : dice.pick(Words.tails))
         let caller: JSON? = channel == "网格巡查" ? nil : .members([
             "name": .string(People.caller(dice)), "phone": .string(People.phone(dice)),
             "confidential": .bool(dice.chance(15)),
         ])
         add("call", by, [
             "ref": ref.map { .string($0) }, "channel": .string(channel), "caller": caller, "site": site,
-            "category": .string(trouble.category), "description": description.map { .string($0) } ?? say(trouble.calls),
+            "category": .string(trouble.category), "description": .string(words),
         ])
         reached(.called)
     }
@@ -27,7 +28,8 @@ extension Story {
         return .members([
             "address": .string(place.road + place.yard + spot), "community": .string(place.community),
             "estate": place.estate.map { .string($0) },
-            "lat": point ? .string("32.0" + dice.digits(4)) : nil, "lon": point ? .string("118.7" + dice.digits(4)) : nil,
+            "lat": point ? .string("32.0" + dice.digits(4)) : nil,
+            "lon": point ? .string("118.7" + dice.digits(4)) : nil,
         ])
     }
 
@@ -50,7 +52,8 @@ extension Story {
         if urgency == "ordinary" { office(0...4) } else { wait(urgency == "critical" ? 15...45 : 25...100) }
         let guests = dice.chance(35) ? [dice.pick(["居民代表 张桂兰", "楼栋长 刘长贵", "社区 周书记", "老党员 陈德胜"])] : []
         add("visit", dice.chance(50) ? place.grid : filer, [
-            "visitors": .array(([place.grid, filer] + guests).map { .string($0) }), "findings": say(trouble.findings),
+            "visitors": .array(([place.grid, filer] + guests).map { .string($0) }),
+            "findings": say(trouble.findings),
             "photos": photos(1...3),
         ])
     }
@@ -72,22 +75,30 @@ extension Story {
             JSON.members(["kind": .string(line.item), "count": .int(1)])
         }
         add("dispatch", dispatcher, [
-            "contractor": .string(contractor), "workers": .int(dice.int(2...6)),
+            "contractor": .string(contractor), "workers": .int(workers),
             "vehicles": plant.isEmpty ? nil : .array(plant),
             "due": .string((now.day + (urgency == "ordinary" ? 7 : 2)).text),
         ], refused: refused)
     }
 
+    /// About two days of work for each.
+    private var workers: Int {
+        let days = lines.filter { $0.kind == "labour" }.reduce(0) { $0 + $1.quantity.thousandths } / 1000
+        return min(8, max(2, Int(days) / 2))
+    }
+
     func start() {
-        field(urgency == "ordinary" ? 4...24 : 1...3)
+        if urgency == "critical" { wait(30...110) } else { field(urgency == "ordinary" ? 3...18 : 1...3) }
         reporter = dice.chance(30) ? dispatcher : People.crew(of: contractor)
-        add("start", reporter, ["note": dice.chance(40) ? .string(dice.pick(Words.starts)) : nil, "photos": photos(0...1)])
+        add("start", reporter, ["note": dice.chance(40) ? .string(dice.pick(Words.starts)) : nil,
+            "photos": photos(0...1)])
         reached(.started)
     }
 
     func finish() {
-        field(urgency == "ordinary" ? 5...50 : 3...9)
-        add("finish", reporter, ["note": .string(dice.pick(Words.finishes)), "photos": photos(1...2)])
+        if urgency == "critical" { wait(150...420) } else { field(urgency == "ordinary" ? 4...36 : 3...9) }
+        add("finish", reporter, ["note": .string(dice.pick(Words.finishes(trouble.category))),
+            "photos": photos(1...2)])
         reached(.finished)
     }
 
@@ -96,7 +107,7 @@ extension Story {
         for round in 0..<failures {
             field(1...20)
             add("inspect", "yan.hua", [
-                "pass": .bool(false), "note": .string(Words.failures[(key + round) % Words.failures.count]),
+                "pass": .bool(false), "note": .string(Words.failures(trouble.category)[round]),
                 "photos": photos(1...2),
             ])
             field(3...26)
@@ -104,7 +115,10 @@ extension Story {
         }
         field(1...22)
         let inspector = reporter == "gu.lin" || dice.chance(70) ? "yan.hua" : "gu.lin"
-        add("inspect", inspector, ["pass": .bool(true), "note": .string(dice.pick(Words.passes)), "photos": photos(0...2)])
+        add("inspect", inspector, [
+            "pass": .bool(true), "note": .string(dice.pick(Words.passes(trouble.category))),
+            "photos": photos(0...2),
+        ])
         reached(.passed)
     }
 

@@ -1,9 +1,12 @@
 import Kernel
 
-/// One job from its call to its end, step by step in the order of time. Every step leaves a line in the script.
+/// One job from its call to its end, step by step in the order of time. Every step leaves a line in the
+/// script.
 final class Story {
     let script: Script
     let key: Int
+    /// Its own, so that a change in one story leaves the others as they are.
+    let dice: Dice
     let place: Place
     let trouble: Trouble
     let features: Set<Feature>
@@ -33,15 +36,15 @@ final class Story {
     /// The job that this one is merged into.
     var mergeTarget: Int?
 
-    var dice: Dice { script.dice }
     var total: Fen { lines.total }
     var isEmergency: Bool { features.contains(.emergency) }
     var isManaged: Bool { place.tenure == "managed" }
 
     init(
-        _ script: Script, key: Int, at: Instant, _ place: Place, _ trouble: Trouble, _ features: Set<Feature>, turn: Int
+        _ script: Script, key: Int, at: Instant, _ place: Place, _ trouble: Trouble,
+        _ features: Set<Feature>, turn: Int
     ) {
-        let dice = script.dice
+        dice = Dice(seed: SampleYear.seed &+ UInt64(key) &* 1_000_003)
         (self.script, self.key, self.place, self.trouble, self.turn) = (script, key, place, trouble, turn)
         self.features = features
         (calledAt, now) = (at, at)
@@ -50,7 +53,9 @@ final class Story {
         filer = dice.pick(["li.wei", "qian.yu", "li.wei", "qian.yu", "zhou.hai"])
         contractor = People.contractor(for: trouble.category)
         lines = WorkLine.lines(trouble.items, script.policy, dice)
-        if features.contains(.large) { for i in lines.indices { lines[i].quantity = lines[i].quantity.scaled(by: 4) } }
+        if features.contains(.large) {
+            for index in lines.indices { lines[index].quantity = lines[index].quantity.scaled(by: 4) }
+        }
         slipAuthor = dice.chance(50) ? "zhou.hai" : filer
     }
 
@@ -82,13 +87,15 @@ final class Story {
         let hour = now.timeOfDay / Instant.hour
         if hour >= 7, hour < 19 { return }
         let day = hour < 7 ? now.day : now.day + 1
-        now = Instant(day, hour: dice.int(7...8), minute: dice.int(20...59)) + Int64(dice.int(0...59)) * Instant.second
+        now = Instant(day, hour: dice.int(7...8), minute: dice.int(20...59))
+        now = now + Int64(dice.int(0...59)) * Instant.second
     }
 
     /// A mistake may happen here; then somebody corrects it and the story goes on.
     func reached(_ stage: Stage) {
         guard mistakesLeft > 0, script.mistakesMade < key + 3,
-              let index = script.mistakes.firstIndex(where: { $0.stage == stage && $0.fits(self) }) else { return }
+              let index = script.mistakes.firstIndex(where: { $0.stage == stage && $0.fits(self) })
+        else { return }
         let mistake = script.mistakes.remove(at: index)
         (mistakesLeft, script.mistakesMade) = (mistakesLeft - 1, script.mistakesMade + 1)
         wait(2...9)

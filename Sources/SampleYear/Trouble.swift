@@ -1,7 +1,7 @@
 import Kernel
 
-/// A kind of trouble that calls of some months are about, in the words of several callers, visitors and surveyors.
-/// `{spot}` stands for where it is.
+/// A kind of trouble that calls of some months are about, in the words of several callers, visitors and
+/// surveyors. `{spot}` stands for where it is.
 struct Trouble: Sendable {
     let category: String
     let months: Set<Int>
@@ -13,7 +13,8 @@ struct Trouble: Sendable {
     let items: String
 
     init(
-        _ category: String, _ months: Set<Int>, calls: [String], seen findings: [String], cause causes: [String],
+        _ category: String, _ months: Set<Int>, calls: [String], seen findings: [String],
+        cause causes: [String],
         plan plans: [String], _ items: String
     ) {
         (self.category, self.months, self.calls, self.findings) = (category, months, calls, findings)
@@ -41,12 +42,14 @@ struct WorkLine {
 
     var json: JSON {
         .members([
-            "kind": .string(kind), "item": .string(item), "quantity": .string(quantity.text), "unit": .string(unit),
+            "kind": .string(kind), "item": .string(item), "quantity": .string(quantity.text),
+            "unit": .string(unit),
             "unitPrice": .string(price.yuan),
         ])
     }
 
-    /// The lines of a trouble, with quantities thrown within its ranges; lengths, areas and volumes in halves.
+    /// The lines of a trouble, with quantities thrown within its ranges; lengths, areas and volumes in
+    /// halves.
     static func lines(_ items: String, _ policy: SamplePolicy, _ dice: Dice) -> [WorkLine] {
         items.split(separator: ",").compactMap { part in
             let sides = part.split(separator: "*")
@@ -59,7 +62,8 @@ struct WorkLine {
             let half: Int64 = unit.contains("米") && low != high && dice.chance(50) ? 500 : 0
             guard let price = rate?.price ?? (try? Fen(yuan: words[3])) else { return nil }
             return WorkLine(
-                kind: rate?.kind ?? words[0], item: rate == nil ? words[1] : words[0], unit: unit, price: price,
+                kind: rate?.kind ?? words[0], item: rate == nil ? words[1] : words[0], unit: unit,
+                price: price,
                 quantity: Quantity(thousandths: whole + half))
         }
     }

@@ -20,7 +20,8 @@ struct Year {
                 let kind = choose(month: at.day.month, features, used)
                 used[kind] += 1
                 story = Story(
-                    script, key: index + 1, at: at, place(features), Trouble.all[kind], features, turn: used[kind] - 1)
+                    script, key: index + 1, at: at, place(features), Trouble.all[kind], features,
+                    turn: used[kind] - 1)
             }
             story.play()
             last = story
@@ -37,11 +38,14 @@ struct Year {
         return story
     }
 
+    /// December's days are chosen, so that some jobs are still open at the year's end, each at another step.
+    private static let december = [3, 10, 20, 24, 29]
+
     private func moments(month: Int, count: Int) -> [Instant] {
         let first = Day.first(of: 2026).adding(months: month - 1)
-        let days = month == 1 ? 6...29 : month == 12 ? 0...28 : 0...27
-        return (0..<count).map { _ in
-            Instant(first + script.dice.int(days), hour: script.dice.int(7...20), minute: script.dice.int(0...59))
+        return (0..<count).map { index in
+            let day = month == 12 ? Self.december[index] : script.dice.int(month == 1 ? 6...29 : 0...27)
+            return Instant(first + day, hour: script.dice.int(7...20), minute: script.dice.int(0...59))
         }.sorted()
     }
 
@@ -59,7 +63,9 @@ struct Year {
     }
 
     private func place(_ features: Set<Feature>) -> Place {
-        if !features.isDisjoint(with: [.splitPercent, .splitAmount]) { return script.dice.pick(Place.transferred) }
+        if !features.isDisjoint(with: [.splitPercent, .splitAmount]) {
+            return script.dice.pick(Place.transferred)
+        }
         if features.contains(.emergency), script.dice.chance(50) { return script.dice.pick(Place.managed) }
         return script.dice.pick(script.dice.chance(33) ? Place.transferred : Place.unowned)
     }

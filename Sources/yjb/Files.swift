@@ -3,10 +3,10 @@ import Kernel
 
 /// Reading whole files of a bounded size: policies, mappings.
 enum Files {
-    private static let limit = 16 << 20
+    static let limit = 16 << 20
 
     /// The bytes of a file. Throws `file.missing`, `file.unreadable`.
-    static func bytes(_ path: String) throws(Refusal) -> [UInt8] {
+    static func bytes(_ path: String, limit: Int = limit) throws(Refusal) -> [UInt8] {
         guard let file = fopen(path, "rb") else {
             if errno == ENOENT { throw Refusal(.fileMissing, ["path": path]) }
             throw Refusal(.fileUnreadable, ["path": path, "detail": String(cString: strerror(errno))])

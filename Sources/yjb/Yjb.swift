@@ -17,6 +17,8 @@ struct Yjb: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            InitCommand.self, ApplyCommand.self, ReportCommand.self, AuditCommand.self,
+            InitCommand.self, ApplyCommand.self, CallCommand.self, JobCommand.self, FundCommand.self,
+            ReportCommand.self, ImportCommand.self, AuditCommand.self, UserCommand.self, PolicyCommand.self,
+            ContractorCommand.self, EstateCommand.self, StreetCommand.self, CallerCommand.self, SchemaCommand.self,
         ])
 }

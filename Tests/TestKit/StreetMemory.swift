@@ -10,6 +10,8 @@ package struct MemoryStreet: Sendable {
     package private(set) var records: [Record] = []
     /// The records as a store would keep them, for a replay.
     package private(set) var stored: [StoredRecord] = []
+    /// Everything that was run, refused or not, for playing it again elsewhere.
+    package private(set) var envelopes: [JSON] = []
     /// The system's time matters only for a street that is no sandbox.
     package var clock = Clock.system(Instant(Day.first(of: 2027)))
     /// How many lines of a script it has been given; they number the ids and the payments.
@@ -28,6 +30,7 @@ package struct MemoryStreet: Sendable {
     }
 
     package mutating func run(_ envelope: JSON) -> Answer {
+        envelopes.append(envelope)
         do throws(Refusal) {
             let kept = try CallerVault.take(envelope) { FakeDigest.text("a key" + $0) }.envelope
             return try run(Command(kept))

@@ -39,6 +39,7 @@ extension MemoryStreet {
         lines += 1
         let words = text.prefix { $0 != "!" }.split(separator: " ").map(String.init)
         let (at, rest) = time(words)
+        guard rest.count >= 2 else { preconditionFailure("a script's line is too short: \(text)") }
         let (by, verb) = (rest[0], rest[1])
         let does = verb.contains(".") ? verb : "job." + verb
         var fields = rest.dropFirst(2).map(field)
@@ -51,20 +52,20 @@ extension MemoryStreet {
         ])
     }
 
-    private func time(_ words: [String]) -> (Instant?, ArraySlice<String>) {
+    private func time(_ words: [String]) -> (Instant?, [String]) {
         let latest = state.head.latest ?? Instant(Day.first(of: 2026), hour: 9)
         let word = words[0]
-        if word == "~" { return (nil, words.dropFirst()) }
+        if word == "~" { return (nil, Array(words.dropFirst())) }
         if word.hasPrefix("+") || word.hasPrefix("−"), let count = Int64(word.dropFirst().dropLast()) {
             let units: [Character: Int64] = ["m": Instant.minute, "h": Instant.hour, "d": Instant.dayLength]
             let step = count * (units[word.last ?? "m"] ?? 0)
-            return (latest + (word.hasPrefix("+") ? step : -step), words.dropFirst())
+            return (latest + (word.hasPrefix("+") ? step : -step), Array(words.dropFirst()))
         }
-        guard word.first?.isNumber == true else { return (latest + Instant.minute, words[...]) }
+        guard word.first?.isNumber == true else { return (latest + Instant.minute, words) }
         let parts = word.split(separator: "T")
         let date = parts[0].count == 5 ? "2026-" + parts[0] : String(parts[0])
         let clock = parts.count > 1 ? String(parts[1]) : "10:00"
-        return (try? Instant("\(date)T\(clock):00+08:00"), words.dropFirst())
+        return (try? Instant("\(date)T\(clock):00+08:00"), Array(words.dropFirst()))
     }
 
     private func field(_ word: String) -> (String, JSON?) {

@@ -1,6 +1,7 @@
-package import Jobs
-import Journal
-package import Kernel
+import Jobs
+package import Journal
+import Kernel
+import Testing
 
 extension MemoryStreet {
     /// Opened on 2026-01-02 as a sandbox, with three users of every role (`head1`, `head2`, `head3` …; `admin1` opened it), a policy,
@@ -35,6 +36,16 @@ extension MemoryStreet {
             officer1 estate.add      code=e2 name=南湖花园 community=湖滨 transferred:=false
             """)
         return street
+    }
+
+    /// Adopts the tests' policy with one part of its text replaced.
+    package mutating func adopt(replacing part: String, with replacement: String, effective: String) -> Answer {
+        let command = envelope("leader1 policy.adopt effective=\(effective)")
+        let text = StreetPolicy.text.replacing(part, with: replacement)
+        guard text != StreetPolicy.text, let with = command["with"] else {
+            preconditionFailure("the tests' policy has no \(part)")
+        }
+        return run(command.with("with", with.with("policy", quoted(text))))
     }
 
     /// A valid credit code made from a number of one digit: the last character is the one that checks.

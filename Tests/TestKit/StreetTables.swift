@@ -1,5 +1,5 @@
-package import Jobs
-package import Journal
+import Jobs
+import Journal
 import Kernel
 import Ledger
 

@@ -6,7 +6,7 @@ package import Reports
 
 /// Reads that pages and commands ask for, besides reports.
 package struct Queries {
-    private let connection: any SQLConnection
+    let connection: any SQLConnection
 
     package init(_ connection: any SQLConnection) { self.connection = connection }
 

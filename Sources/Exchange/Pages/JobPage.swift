@@ -1,0 +1,89 @@
+import Jobs
+import Journal
+package import Kernel
+import Ledger
+import Reports
+
+/// The page of one job: header, both tracks, deadlines, timeline, funding, lines, payments.
+package struct JobPage {
+    private let dossier: JobDossier
+    private let language: Language
+
+    package static func make(_ dossier: JobDossier, _ language: Language) -> Page {
+        JobPage(dossier: dossier, language: language).page
+    }
+
+    private var job: Job { dossier.job }
+
+    private var page: Page {
+        var page = Page(say("工单", "Job") + " " + job.number.text)
+        if dossier.sandbox { page.banner(ReportTable.practice(language)) }
+        page.pairs(header)
+        page.section(say("进度", "Progress"))
+        page.pairs([
+            (say("施工", "works"), JobTracks(job).works(language)),
+            (say("单据", "papers"), JobTracks(job).papers(language)),
+        ] + flags)
+        let deadlines = JobDeadlines(job, asOf: dossier.asOf).pairs
+        if !deadlines.isEmpty {
+            page.section(say("期限", "Deadlines"))
+            page.pairs(deadlines.map { ($0.label(language), $0.value(language)) })
+        }
+        page.section(say("经过", "Timeline"))
+        page.timeline(dossier.records.map { ($0.at.short, entry($0)) })
+        for part in JobMoneyParts(job, dossier.names).parts {
+            page.section(part.heading(language))
+            page.paragraph(part.text(language))
+        }
+        return page
+    }
+
+    private var header: [(label: String, value: String?)] {
+        let site = job.call.site
+        let category = dossier.names.category(job.category)(language)
+        return [
+            (say("外部编号", "ref"), job.call.ref?.text),
+            (say("地点", "site"), site.address.text),
+            (say("社区", "community"), site.community?.text),
+            (say("小区", "estate"), job.estate.map(dossier.names.estate)),
+            (say("类别", "category"), category == job.category.text ? category : "\(category)（\(job.category.text)）"),
+            (say("产权", "tenure"), job.tenure?.title(language)),
+            (say("紧急程度", "urgency"), urgency),
+            (say("来电人", "caller"), dossier.caller.words(language)),
+            (say("施工单位", "contractor"), job.contractor.map(dossier.names.contractor)),
+            (say("并入", "merged into"), job.mergedInto?.text),
+        ]
+    }
+
+    private var urgency: String? {
+        let hazard = job.hazard.map(dossier.names.hazard)
+        return job.urgency.map { Phrase.list([$0.title, hazard])(language) }
+    }
+
+    private var flags: [(label: String, value: String?)] {
+        let marks: [Phrase?] = [
+            job.disputed ? Phrase("争议未决", "in dispute") : nil,
+            job.suspension.map { Phrase("挂账至 \($0.until.text)", "suspended until \($0.until.text)") },
+            job.reworks > 0 ? Phrase("返工 \(job.reworks) 次", "done again \(job.reworks) time(s)") : nil,
+            job.survey?.mark.words, job.revision > 1 ? Phrase("第 \(job.revision) 稿", "revision \(job.revision)") : nil,
+        ]
+        let text = Phrase.list(marks)(language)
+        return [(say("标记", "marks"), text.isEmpty ? nil : text)]
+    }
+
+    /// `#57 受理 李伟（调度员）：…`.
+    private func entry(_ record: Record) -> String {
+        let story = JobStory(dossier.names)
+        let told = record.events.compactMap { event -> String? in
+            guard case .job(let number, let event) = event else { return nil }
+            let own = number == job.number ? "" : number.text + " "
+            let text = story.tell(event)(language)
+            let who = "\(dossier.names.user(record.by))\(say("（", " ("))\(record.role.title(language))\(say("）", ")"))"
+            return "\(own)\(event.verb.title(language)) \(who)" + (text.isEmpty ? "" : say("：", ": ") + text)
+        }
+        let late = record.recorded.day == record.at.day ? "" : say("［\(record.recorded.day.text) 补记］", " [recorded \(record.recorded.day.text)]")
+        return "#\(record.seq) " + told.joined(separator: "; ") + late
+    }
+
+    private func say(_ zh: String, _ en: String) -> String { Phrase(zh, en)(language) }
+}

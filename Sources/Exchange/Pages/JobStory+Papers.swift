@@ -1,0 +1,85 @@
+import Jobs
+import Kernel
+import Ledger
+
+/// The papers' part of the story: estimates, claims and money.
+extension JobStory {
+    func surveyed(_ form: SurveyForm, _ total: Fen, _ mark: Survey.Mark) -> Phrase {
+        let people = names.visitors(form.visitors)
+        let late = mark.words.map { Phrase("（\($0.zh)）", " (\($0.en))") } ?? Phrase("", "")
+        return Phrase(
+            "\(people)；原因：\(form.cause.text.oneLine)；方案：\(form.plan.text.oneLine)；估算 \(total.grouped) 元\(late.zh)",
+            "\(people); cause: \(form.cause.text.oneLine); plan: \(form.plan.text.oneLine); "
+                + "estimate \(total.grouped) yuan\(late.en)")
+    }
+
+    func authorized(_ form: AuthorizeForm, _ due: Instant) -> Phrase {
+        let means: Phrase = switch form.means {
+        case .phone: Phrase("电话", "by phone")
+        case .written: Phrase("书面", "in writing")
+        }
+        return Phrase.list([
+            Phrase("上限 \(form.ceiling.grouped) 元", "up to \(form.ceiling.grouped) yuan"), means,
+            Phrase("\(due.short) 前补单", "the form is due \(due.short)"),
+        ]).saying(form.reason)
+    }
+
+    func signed(_ total: Fen, _ held: [Share]) -> Phrase {
+        .list([total.words, Phrase("占用 \(Self.shares(held))", "held of \(Self.shares(held))")])
+    }
+
+    func claimed(_ revision: Int, _ form: ClaimForm, _ tax: Fen, _ total: Fen) -> Phrase {
+        .list([
+            total.words, tax.isPositive ? Phrase("含税 \(tax.grouped)", "with tax \(tax.grouped)") : nil,
+            form.invoice.map { Phrase("发票 \($0.number.text)", "invoice \($0.number.text)") },
+            revision > 1 ? Phrase("第 \(revision) 次", "revision \(revision)") : nil,
+        ])
+    }
+
+    func reviewed(_ form: ReviewForm, _ approved: Fen) -> Phrase {
+        let cuts = form.lines.compactMap { line in
+            line.reason.map {
+                Phrase("第 \(line.line) 行\($0.text.oneLine)", "line \(line.line) \($0.text.oneLine)")
+            }
+        }
+        return .list([Phrase("审定 \(approved.grouped) 元", "approved \(approved.grouped) yuan")] + cuts)
+    }
+
+    func settled(_ approved: Fen, _ retention: Fen, _ rate: Percent?, _ due: Day?) -> Phrase {
+        let percent = rate.map { " \($0.text) %" } ?? ""
+        let kept = Phrase("质保金\(percent) \(retention.grouped) 元", "retention\(percent) \(retention.grouped) yuan")
+        return .list([
+            Phrase("审定 \(approved.grouped) 元", "approved \(approved.grouped) yuan"),
+            retention.isPositive ? kept : nil,
+            retention.isPositive ? due.map { Phrase("\($0.text) 起可返还", "due back from \($0.text)") } : nil,
+        ])
+    }
+
+    func paid(_ number: Label, _ day: Day, _ amount: Fen, _ shares: [Share]) -> Phrase {
+        .list([amount.words, Phrase(both: number.text), Phrase("付款日 \(day.text)", "paid on \(day.text)")]
+            + (shares.count > 1 ? [Phrase(both: Self.shares(shares))] : []))
+    }
+
+    func reversed(_ reason: Prose, _ shares: [SettledShare], _ voucher: Code?) -> Phrase {
+        let sum = shares.reduce(Fen.zero) { $0 + $1.approved }
+        return Phrase.list([
+            Phrase("冲回审定 \(sum.grouped) 元", "\(sum.grouped) yuan taken back"),
+            voucher.map { Phrase("原凭证 \($0.text)", "of voucher \($0.text)") },
+        ]).saying(reason)
+    }
+
+    private static func shares(_ shares: [Share]) -> String {
+        shares.map { "\($0.appropriation.text) \($0.amount.grouped)" }.joined(separator: "、")
+    }
+}
+
+extension Survey.Mark {
+    /// nil for a form that came in time.
+    var words: Phrase? {
+        switch self {
+        case .inTime: nil
+        case .late: Phrase("补单", "late form")
+        case .overdue: Phrase("逾期补办", "overdue form")
+        }
+    }
+}

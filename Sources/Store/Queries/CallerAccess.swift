@@ -1,0 +1,38 @@
+package import Jobs
+package import Journal
+package import Kernel
+
+/// Who may see a caller in clear, and who may have one erased. Reading and erasing lie beside the journal, so the rules of
+/// the journal do not ask; every way in asks here.
+package enum CallerAccess: Sendable {
+    case show, erase
+
+    /// Those who speak with the caller, and those who answer for them.
+    package var roles: [Role] {
+        switch self {
+        case .show: [.grid, .dispatcher, .officer, .head, .leader]
+        case .erase: [.officer, .head]
+        }
+    }
+
+    private var title: Phrase {
+        switch self {
+        case .show: Phrase("查看来电人", "see a caller")
+        case .erase: Phrase("删除来电人信息", "erase a caller")
+        }
+    }
+
+    private var does: String {
+        switch self {
+        case .show: "caller.show"
+        case .erase: "caller.erase"
+        }
+    }
+
+    /// Throws `user.unknown`, `user.disabled`, `role.required`.
+    package func check(_ user: Code, in state: State) throws(Refusal) {
+        guard let found = state.register.users[user] else { throw Refusal(.userUnknown, ["user": user.text]) }
+        if !found.active { throw Refusal(.userDisabled, ["user": user.text]) }
+        if !roles.contains(where: found.has) { throw Refusal.roleRequired(roles, does: does, title) }
+    }
+}

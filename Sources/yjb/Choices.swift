@@ -1,0 +1,9 @@
+import ArgumentParser
+import Jobs
+
+// The words that an option may take, so that help and mistakes name them.
+extension Works: ExpressibleByArgument {}
+extension Papers: ExpressibleByArgument {}
+extension Tenure: ExpressibleByArgument {}
+extension Urgency: ExpressibleByArgument {}
+extension Role: ExpressibleByArgument {}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Desk
+import Exchange
+import Jobs
+import Journal
+import Kernel
+import Store
+
+struct CallerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.group(
+        "caller", "来电人", "Who called: kept encrypted beside the journal, and erasable.",
+        [CallerShow.self, CallerErase.self])
+}
+
+struct CallerShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "show", "查看来电人", "Show a job's caller in clear.",
+        example: "yjb caller show 2026-0001 --db street.sqlite --as wang.grid",
+        notes: "For grid officers, dispatchers, officers, heads and leaders.")
+
+    @Argument(help: ArgumentHelp("2026-0001, or ref:OUTSIDE-NUMBER.", valueName: "job"))
+    var job: String
+
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            let session = try Session.open(options, readOnly: true)
+            let org = try await session.org()
+            let found = try await session.mayTouch(try JobName(option: job), .show)
+            let caller = try await session.desk.caller(of: found.number, in: org)
+            try options.show(page(found, caller, language), json: json(found, caller))
+            return Exit.done
+        }
+    }
+
+    private func page(_ job: Job, _ caller: Caller?, _ language: Language) -> Page {
+        var page = Page(Phrase("工单 \(job.number.text) 的来电人", "Caller of job \(job.number.text)")(language))
+        guard let caller else {
+            let sight: CallerSight = job.call.caller == nil ? .unknown : .erased
+            page.paragraph(sight.words(language))
+            return page
+        }
+        if caller.confidential == true { page.banner(Phrase("来电人要求保密", "The caller wants to stay unnamed")(language)) }
+        page.pairs([
+            (Phrase("姓名", "name")(language), caller.name?.text), (Phrase("电话", "phone")(language), caller.phone?.text),
+        ])
+        return page
+    }
+
+    private func json(_ job: Job, _ caller: Caller?) -> JSON {
+        .members([
+            "job": job.number.text.json, "given": .bool(job.call.caller != nil), "erased": .bool(job.call.caller != nil && caller == nil),
+            "caller": caller.map { JSON($0) } ?? .null,
+        ])
+    }
+}
+
+struct CallerErase: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "erase", "删除来电人信息", "Erase a job's caller for good, or every caller whose time is over.",
+        example: """
+            yjb caller erase 2026-0001 --db street.sqlite --as li.wei
+            yjb caller erase --due --db street.sqlite --as li.wei
+            """,
+        notes: "For officers and heads. The journal is not touched: it never held the name or the phone.")
+
+    @Argument(help: ArgumentHelp("2026-0001, or ref:OUTSIDE-NUMBER.", valueName: "job"))
+    var job: String?
+
+    @Flag(help: "Every caller kept longer than the policy allows.")
+    var due = false
+
+    @OptionGroup var options: Options
+
+    func validate() throws {
+        if (job == nil) != due { throw ValidationError("Give a job, or --due.") }
+    }
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            let session = try Session.open(options)
+            let org = try await session.org()
+            let target = if let job { try await session.mayTouch(try JobName(option: job), .erase).number } else { Code?.none }
+            try await session.mayTouchCallers(.erase)
+            let erased = try await session.desk.tend { (connection, clock) throws(Refusal) in
+                let store = CallerStore(connection, seal: nil)
+                if let target { return try store.erase(target, in: org) ? [target] : [] }
+                return try store.eraseDue(on: try Queries(connection).street(org).now(clock).day, in: org)
+            }
+            let list = erased.map(\.text)
+            if options.json {
+                try Console.out(JSON.members(["erased": list.json]).text + "\n")
+            } else {
+                try Console.out(Phrase(
+                    "已删除 \(list.count) 件工单的来电人信息", "Erased the callers of \(list.count) job(s)")(language) + "\n")
+            }
+            return Exit.done
+        }
+    }
+}
+
+extension Session {
+    /// The job, if the user may. Throws `role.required`, `job.unknown`.
+    fileprivate func mayTouch(_ name: JobName, _ access: CallerAccess) async throws(Refusal) -> Job {
+        try await mayTouchCallers(access)
+        let org = try await org()
+        return try await desk.ask { (connection, _) throws(Refusal) in try Queries(connection).job(org, name) }
+    }
+
+    fileprivate func mayTouchCallers(_ access: CallerAccess) async throws(Refusal) {
+        let (org, user) = (try await org(), try Code(try options.actor()))
+        try await desk.ask { (connection, _) throws(Refusal) in
+            try access.check(user, in: try Queries(connection).street(org))
+        }
+    }
+}

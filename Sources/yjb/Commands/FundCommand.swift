@@ -1,0 +1,104 @@
+import ArgumentParser
+import Kernel
+
+struct FundCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.group(
+        "fund", "资金指标", "Appropriations: grant, transfer, recall, list, ledger.",
+        [FundAppropriate.self, FundTransfer.self, FundRecall.self, FundList.self, FundLedger.self])
+}
+
+struct FundAppropriate: OrderCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "appropriate", "下达、追加指标", "Grant an appropriation, or add to it.",
+        example: """
+            yjb fund appropriate MS-2026 --db street.sqlite --as zhao.cw --source minsheng --kind original \\
+              --amount 600000.00 --document 宁财预〔2026〕12号
+            """)
+    static let does = "fund.appropriate"
+
+    @Argument(help: "The code of the appropriation.")
+    var appropriation: String
+
+    @OptionGroup var ordering: Ordering
+
+    @Option(help: "A source of the policy.")
+    var source: String
+
+    @Option(help: ArgumentHelp("Granted at the year's start, or added.", valueName: "original|supplement"))
+    var kind: String
+
+    @Option(help: "In yuan.")
+    var amount: String
+
+    @Option(help: "The number of the document.")
+    var document: String
+
+    @Option(help: "The year it is of. Default: this year.")
+    var originYear: Int?
+
+    @Option(help: ArgumentHelp("How it is paid. Default: the source's.", valueName: "direct|authorized|bank"))
+    var channel: String?
+
+    func form() throws(Refusal) -> JSON {
+        .members([
+            "appropriation": appropriation.json, "source": source.json, "kind": kind.json, "amount": amount.json,
+            "documentNo": document.json, "originYear": originYear?.json, "channel": channel?.json,
+        ])
+    }
+}
+
+struct FundTransfer: OrderCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "transfer", "调剂", "Move available money to another appropriation of the same source.",
+        example: """
+            yjb fund transfer --db street.sqlite --as zhao.cw --from MS-2026 --to MS-2026B --amount 50000.00 \\
+              --document 宁财调〔2026〕3号
+            """)
+    static let does = "fund.transfer"
+
+    @OptionGroup var ordering: Ordering
+
+    @Option(help: "The appropriation that gives.")
+    var from: String
+
+    @Option(help: "The appropriation that gets.")
+    var to: String
+
+    @Option(help: "In yuan.")
+    var amount: String
+
+    @Option(help: "The number of the document.")
+    var document: String
+
+    func form() throws(Refusal) -> JSON {
+        .members([
+            "from": from.json, "to": to.json, "amount": amount.json, "documentNo": document.json,
+        ])
+    }
+}
+
+struct FundRecall: OrderCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "recall", "收回", "Give available money of an appropriation back.",
+        example: """
+            yjb fund recall MS-2026 --db street.sqlite --as zhao.cw --amount 20000.00 --document 宁财收〔2026〕8号
+            """)
+    static let does = "fund.recall"
+
+    @Argument(help: "The code of the appropriation.")
+    var appropriation: String
+
+    @OptionGroup var ordering: Ordering
+
+    @Option(help: "In yuan.")
+    var amount: String
+
+    @Option(help: "The number of the document.")
+    var document: String
+
+    func form() throws(Refusal) -> JSON {
+        .members([
+            "appropriation": appropriation.json, "amount": amount.json, "documentNo": document.json,
+        ])
+    }
+}

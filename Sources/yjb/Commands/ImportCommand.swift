@@ -1,0 +1,85 @@
+import ArgumentParser
+import Exchange
+import Kernel
+
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.group(
+        "import", "导入", "Take data in from other systems.", [ImportCalls.self])
+}
+
+struct ImportCalls: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "calls", "导入来电", "Open a job for every call of a call centre's export, through a mapping file.",
+        example: """
+            yjb import calls samples/boston-311-2015-repairs.csv --mapping samples/mappings/boston311.yaml \\
+              --db street.sqlite --as wang.grid
+            yjb import calls 12345.csv --mapping samples/mappings/12345.yaml --keep-good bad.csv --db street.sqlite \\
+              --as wang.grid
+            """,
+        notes: """
+            All or nothing: every fault is named with its line, and nothing is written unless the whole file is good. With
+            --keep-good the good rows are imported, and the bad ones are written to a file with their reasons. A call whose
+            outside number is a job already is left alone, so that a second import changes nothing.
+            """)
+
+    @Argument(help: "A CSV export.")
+    var file: String
+
+    @OptionGroup var options: Options
+
+    @Option(help: ArgumentHelp("How the export is to be read (YAML).", valueName: "file"))
+    var mapping: String
+
+    @Option(help: ArgumentHelp("Import the good rows, and write the bad ones here.", valueName: "file"))
+    var keepGood: String?
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            let session = try Session.open(options)
+            let mapping = try CallMapping.read(yaml: try Files.text(self.mapping), file: self.mapping)
+            let source = try open(file)
+            progress(Phrase("读取 \(file) …", "Reading \(file) …"), language)
+            var work = try CallImport(
+                session, org: try await session.org(), user: try options.actor(), mapping: mapping, from: source)
+            try await work.leaveKnown()
+            progress(Phrase("\(work.tally.summary.zh) …", "\(work.tally.summary.en) …"), language)
+            let exit = try await open(&work, source, language)
+            try report(work.tally, language)
+            return exit
+        }
+    }
+
+    /// Opens the jobs, in the way asked for, and gives the exit code.
+    private func open(
+        _ work: inout CallImport, _ source: FileSource, _ language: Language
+    ) async throws(Refusal) -> Int32 {
+        guard let keepGood, !work.isBroken else {
+            try await work.openTogether()
+            return work.tally.exit
+        }
+        try await work.openGood(from: source) { progress($0.summary, language) }
+        // A file without bad rows would only look like one.
+        if !work.calls.badRows.isEmpty { try Files.write(try work.calls.rejects(language), to: keepGood) }
+        return Exit.done
+    }
+
+    private func open(_ path: String) throws(Refusal) -> FileSource {
+        do throws(Refusal) {
+            return try FileSource(path: path)
+        } catch {
+            throw error.adding("path", path)
+        }
+    }
+
+    private func progress(_ phrase: Phrase, _ language: Language) {
+        if Console.messagesAreTerminal { Console.progress(phrase(language)) }
+    }
+
+    private func report(_ tally: ImportTally, _ language: Language) throws(Refusal) {
+        if Console.messagesAreTerminal { Console.progress("") }
+        if options.json { return try Console.out(tally.json(of: file, language).text + "\n") }
+        let lines = tally.lines(of: file, language)
+        if !lines.isEmpty { Console.message(lines.joined(separator: "\n")) }
+        try Console.out(tally.summary(language) + "\n")
+    }
+}

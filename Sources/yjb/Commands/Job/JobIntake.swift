@@ -1,0 +1,98 @@
+import ArgumentParser
+import Jobs
+import Kernel
+
+struct JobAccept: JobStep {
+    static let verb = Verb.accept
+    static let configuration = CommandConfiguration.step(
+        verb, "Accept a call: whose it is and how urgent decide scope and deadlines.",
+        "--tenure unowned --urgency urgent")
+
+    @OptionGroup var target: JobOrdering
+
+    @Option(help: "Whose it is.")
+    var tenure: Tenure
+
+    @Option(help: "How urgent it is.")
+    var urgency: Urgency
+
+    @Option(help: "The code of a listed estate.")
+    var estate: String?
+
+    @Option(help: "Another category than the call's.")
+    var category: String?
+
+    @Option(help: "A hazard of the policy's list.")
+    var hazard: String?
+
+    func fields() throws(Refusal) -> JSON {
+        .members([
+            "tenure": tenure.rawValue.json, "estate": estate?.json, "category": category?.json,
+            "urgency": urgency.rawValue.json, "hazard": hazard?.json,
+        ])
+    }
+}
+
+struct JobReject: JobStep {
+    static let verb = Verb.reject
+    static let configuration = CommandConfiguration.step(
+        verb, "Turn a call away.", "--reason 属物业维修范围，已告知来电人")
+
+    @OptionGroup var target: JobOrdering
+    @OptionGroup var reason: ReasonOption
+
+    func fields() throws(Refusal) -> JSON { reason.json }
+}
+
+struct JobTransfer: JobStep {
+    static let verb = Verb.transfer
+    static let configuration = CommandConfiguration.step(
+        verb, "Hand a call on to the unit that is in charge.", "--unit 区水务局 --reason 市政主管网破损")
+
+    @OptionGroup var target: JobOrdering
+
+    @Option(help: "Who takes it.")
+    var unit: String
+
+    @OptionGroup var reason: ReasonOption
+
+    func fields() throws(Refusal) -> JSON { reason.json.with("unit", unit.json) }
+}
+
+struct JobMerge: JobStep {
+    static let verb = Verb.merge
+    static let configuration = CommandConfiguration.step(
+        verb, "Merge a repeated call into the job that is there.", "--into 2026-0007 --reason 同一处漏水")
+
+    @OptionGroup var target: JobOrdering
+
+    @Option(help: "The job that goes on.")
+    var into: String
+
+    @OptionGroup var reason: ReasonOption
+
+    func fields() throws(Refusal) -> JSON { reason.json.with("into", into.json) }
+}
+
+struct JobVisit: JobStep {
+    static let verb = Verb.visit
+    static let configuration = CommandConfiguration.step(
+        verb, "Report who came and what was found.", "--visitor 王网格 --findings 井口满溢 --photo well.jpg")
+
+    @OptionGroup var target: JobOrdering
+
+    @Option(help: "A name or a user. Repeat it.")
+    var visitor: [String] = []
+
+    @Option(help: "What was found.")
+    var findings: String
+
+    @OptionGroup var photos: Photos
+
+    func fields() throws(Refusal) -> JSON {
+        .members([
+            "visitors": visitor.json, "findings": findings.json,
+            "photos": try photos.json(target.ordering.options),
+        ])
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Jobs
+import Kernel
+
+struct JobPay: JobStep {
+    static let verb = Verb.pay
+    static let configuration = CommandConfiguration.step(
+        verb, "Pay what is payable, or a part of it.", "--payment-no ZF-2026-031 --day 2026-03-20")
+
+    @OptionGroup var target: JobOrdering
+    @OptionGroup var payment: PaymentOptions
+
+    func fields() throws(Refusal) -> JSON { payment.json }
+}
+
+struct JobRelease: JobStep {
+    static let verb = Verb.release
+    static let configuration = CommandConfiguration.step(
+        verb, "Pay retention back when the warranty is over.", "--payment-no ZF-2027-008 --day 2027-03-15")
+
+    @OptionGroup var target: JobOrdering
+    @OptionGroup var payment: PaymentOptions
+
+    func fields() throws(Refusal) -> JSON { payment.json }
+}
+
+struct PaymentOptions: ParsableArguments {
+    @Option(help: "In yuan. Default: all of it.")
+    var amount: String?
+
+    @Option(help: "The payment's number. Unique in the street.")
+    var paymentNo: String
+
+    @Option(help: "The day of the payment.")
+    var day: String
+
+    var json: JSON { .members(["amount": amount?.json, "paymentNo": paymentNo.json, "day": day.json]) }
+}
+
+struct JobRefund: JobStep {
+    static let verb = Verb.refund
+    static let configuration = CommandConfiguration.step(
+        verb, "A payment came back from the bank.", "--payment-no ZF-2026-031 --reason 账号有误被退回")
+
+    @OptionGroup var target: JobOrdering
+
+    @Option(help: "The number of the payment that came back.")
+    var paymentNo: String
+
+    @OptionGroup var reason: ReasonOption
+
+    func fields() throws(Refusal) -> JSON { reason.json.with("paymentNo", paymentNo.json) }
+}

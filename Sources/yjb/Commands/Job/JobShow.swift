@@ -1,0 +1,39 @@
+import ArgumentParser
+import Exchange
+import Jobs
+import Kernel
+
+struct JobShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "show", "工单详情", "The page of a job: both tracks, deadlines, timeline, funding, lines, payments.",
+        example: """
+            yjb job show 2026-0001 --db street.sqlite
+            yjb job show ref:12345-778 --db street.sqlite --lang en
+            """,
+        notes: "✓ done, ● here, ○ to come. With --json: the job as it stands and its records as they are stored.")
+
+    @Argument(help: ArgumentHelp("2026-0001, or ref:OUTSIDE-NUMBER.", valueName: "job"))
+    var job: String
+
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            let session = try Session.open(options, readOnly: true)
+            let dossier = try await session.dossier(of: try JobName(option: job))
+            try options.show(JobPage.make(dossier, language), json: try dossier.json(language))
+            return Exit.done
+        }
+    }
+}
+
+extension JobName {
+    /// Throws `input.…`, naming the argument.
+    init(option text: String) throws(Refusal) {
+        do throws(Refusal) {
+            self = try JobName(text)
+        } catch {
+            throw error.adding("field", "job")
+        }
+    }
+}

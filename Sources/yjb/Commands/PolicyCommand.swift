@@ -1,0 +1,80 @@
+import ArgumentParser
+import Desk
+import Exchange
+import Jobs
+import Journal
+import Kernel
+import Store
+
+struct PolicyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.group(
+        "policy", "制度", "The street's rules as data.", [PolicyAdopt.self, PolicyShow.self])
+}
+
+struct PolicyAdopt: OrderCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "adopt", "采用制度", "Adopt a policy from a day on.",
+        example: "yjb policy adopt samples/policy.yaml --effective 2026-07-01 --db street.sqlite --as sun.leader")
+    static let does = "policy.adopt"
+
+    @Argument(help: "A policy (YAML).")
+    var file: String
+
+    @OptionGroup var ordering: Ordering
+
+    @Option(help: ArgumentHelp("The first day on which it holds.", valueName: "day"))
+    var effective: String
+
+    func form() throws(Refusal) -> JSON {
+        .members(["effective": effective.json, "policy": try YAMLDocument.json(text: try Files.text(file), file: file)])
+    }
+}
+
+struct PolicyShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "show", "查看制度", "Show the policy of a day, or read one from a file without adopting it.",
+        example: """
+            yjb policy show --db street.sqlite --day 2026-07-01
+            yjb policy show samples/policy.yaml --json
+            """)
+
+    @Argument(help: "A policy (YAML). Default: the street's.")
+    var file: String?
+
+    @Option(help: ArgumentHelp("The policy that holds on a day. Default: today.", valueName: "day"))
+    var day: String?
+
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            let (json, title) = try await found()
+            let policy: Policy
+            do throws(Refusal) {
+                policy = try json.decode(Policy.self, at: "policy")
+                try policy.check()
+            } catch {
+                throw file.map { error.adding("file", $0) } ?? error
+            }
+            try options.show(PolicyPage.make(policy, title: title, language), json: json)
+            return Exit.done
+        }
+    }
+
+    /// The policy as JSON, with a title that says where it comes from.
+    private func found() async throws(Refusal) -> (JSON, Phrase) {
+        if let file {
+            let json = try YAMLDocument.json(text: try Files.text(file), file: file)
+            return (json, Phrase("制度 \(file)", "Policy \(file)"))
+        }
+        let asked = try Day(option: day, "--day")
+        let session = try Session.open(options, readOnly: true)
+        let org = try await session.org()
+        return try await session.desk.ask { (connection, clock) throws(Refusal) in
+            let state = try Queries(connection).street(org)
+            let day = asked ?? state.now(clock).day
+            let policy = try state.policy(on: day)
+            return (JSON(policy), Phrase("\(day.text) 施行的制度", "The policy on \(day.text)"))
+        }
+    }
+}

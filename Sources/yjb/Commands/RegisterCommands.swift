@@ -1,0 +1,132 @@
+import ArgumentParser
+import Jobs
+import Journal
+import Kernel
+import Reports
+import Store
+
+struct ContractorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.group(
+        "contractor", "施工单位", "The contractors of a street.", [ContractorAdd.self, ContractorList.self])
+}
+
+struct ContractorAdd: OrderCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "add", "登记施工单位", "Register a contractor.",
+        example: """
+            yjb contractor add JS01 --db street.sqlite --as li.wei --name 南京宁安市政工程有限公司 \\
+              --credit-code 91320106MA1XXXXX0X --bank "工商银行 4301 0000 0000 0001"
+            """)
+    static let does = "contractor.add"
+
+    @Argument(help: "A code of the street's own.")
+    var code: String
+
+    @OptionGroup var ordering: Ordering
+
+    @Option(help: "The firm's name.")
+    var name: String
+
+    @Option(help: "Its unified social credit code, 18 characters.")
+    var creditCode: String
+
+    @Option(help: "Its bank and account.")
+    var bank: String?
+
+    func form() throws(Refusal) -> JSON {
+        .members(["code": code.json, "name": name.json, "creditCode": creditCode.json, "bank": bank?.json])
+    }
+}
+
+struct ContractorList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "list", "施工单位名单", "The contractors of a street.", example: "yjb contractor list --db street.sqlite")
+
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            try await options.list(language) { (queries, state, _) throws(Refusal) in
+                guard let street = state.street else { throw Refusal(.orgUnknown) }
+                let rows = try queries.registers(street.code).contractors.map { firm in
+                    Report.Row(.detail, [
+                        .text(firm.code.text), .text(firm.name.text), .text(firm.creditCode.text),
+                        firm.bank.map { .text($0.text) } ?? .blank,
+                    ])
+                }
+                return try state.list(
+                    "contractors", Phrase("施工单位", "Contractors"), columns: Self.columns, rows: rows)
+            }
+        }
+    }
+
+    private static let columns: [Report.Column] = [
+        .init("code", Phrase("代码", "code"), .text),
+        .init("name", Phrase("名称", "name"), .text),
+        .init("creditCode", Phrase("统一社会信用代码", "credit code"), .text),
+        .init("bank", Phrase("开户行及账号", "bank"), .text),
+    ]
+}
+
+struct EstateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.group(
+        "estate", "小区", "The housing estates of a street.", [EstateAdd.self, EstateList.self])
+}
+
+struct EstateAdd: OrderCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "add", "登记小区", "List an estate; --transferred for one handed over by a state firm.",
+        example: """
+            yjb estate add E01 --db street.sqlite --as li.wei --name 机械厂宿舍 --community 北阴阳营 --transferred
+            """)
+    static let does = "estate.add"
+
+    @Argument(help: "A code of the street's own.")
+    var code: String
+
+    @OptionGroup var ordering: Ordering
+
+    @Option(help: "The estate's name.")
+    var name: String
+
+    @Option(help: "Its community.")
+    var community: String
+
+    @Flag(help: "It came to the street with 三供一业.")
+    var transferred = false
+
+    func form() throws(Refusal) -> JSON {
+        .members([
+            "code": code.json, "name": name.json, "community": community.json, "transferred": .bool(transferred),
+        ])
+    }
+}
+
+struct EstateList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "list", "小区名单", "The estates of a street.", example: "yjb estate list --db street.sqlite")
+
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            try await options.list(language) { (queries, state, _) throws(Refusal) in
+                guard let street = state.street else { throw Refusal(.orgUnknown) }
+                let rows = try queries.registers(street.code).estates.map { estate in
+                    Report.Row(.detail, [
+                        .text(estate.code.text), .text(estate.name.text), .text(estate.community.text),
+                        .flag(estate.transferred),
+                    ])
+                }
+                return try state.list("estates", Phrase("小区", "Estates"), columns: Self.columns, rows: rows)
+            }
+        }
+    }
+
+    private static let columns: [Report.Column] = [
+        .init("code", Phrase("代码", "code"), .text),
+        .init("name", Phrase("名称", "name"), .text),
+        .init("community", Phrase("社区", "community"), .text),
+        .init("transferred", Phrase("三供一业移交", "transferred"), .flag),
+    ]
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Desk
+import Exchange
+import Kernel
+import Store
+
+struct StreetCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.group(
+        "street", "街道", "The streets of a database.", [StreetOpen.self, StreetList.self])
+}
+
+struct StreetOpen: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "open", "建账", "Open a street; whoever opens it is its first administrator.",
+        example: "yjb street open HXL --db city.sqlite --as admin --name 华侨路街道 --year 2026")
+
+    @Argument(help: "The street's code.")
+    var code: String
+
+    @OptionGroup var ordering: Ordering
+
+    @Option(help: "The street's name.")
+    var name: String
+
+    @Option(help: "Its first year.")
+    var year: Int
+
+    @Flag(help: "A practice street, whose clock is the latest time it has seen.")
+    var sandbox = false
+
+    @Option(help: ArgumentHelp("Digest of its chain.", valueName: "sha256|sm3"))
+    var hash: String?
+
+    func run() async throws {
+        var options = ordering.options
+        // The street that is opened is the one that the command is for.
+        options.org = code
+        let own = options
+        try await running(own) { (language) throws(Refusal) in
+            let session = try Session.open(own)
+            let answer = try await session.execute(
+                "org.open", .members([
+                    "code": code.json, "name": name.json, "year": year.json, "sandbox": sandbox.jsonIfSet,
+                    "hash": hash?.json,
+                ]), id: ordering.moment.id, at: ordering.moment.at)
+            return try session.show(answer, language)
+        }
+    }
+}
+
+struct StreetList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "list", "街道名单", "The streets of a database.", example: "yjb street list --db city.sqlite")
+
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            let session = try Session.open(options, readOnly: true)
+            let streets = try await session.desk.ask { (connection, _) throws(Refusal) in
+                try Queries(connection).streets()
+            }
+            var page = Page(Phrase("街道", "Streets")(language))
+            let practice = Phrase("（演练账套）", " (practice ledger)")(language)
+            page.pairs(streets.map { ($0.code.text, $0.name + ($0.sandbox ? practice : "")) })
+            try options.show(page, json: .array(streets.map {
+                .members(["code": $0.code.text.json, "name": $0.name.json, "sandbox": .bool($0.sandbox)])
+            }))
+            return Exit.done
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Jobs
+import Journal
+import Kernel
+import Reports
+
+struct UserCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.group(
+        "user", "人员", "The people of a street and their roles.", [UserAdd.self, UserDisable.self, UserList.self])
+}
+
+struct UserAdd: OrderCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "add", "登记人员", "Add a user; a known one gets these roles instead and is enabled again.",
+        example: "yjb user add li.wei --db street.sqlite --as admin --name 李伟 --role officer",
+        notes: "Roles: \(Role.allCases.map { "\($0.rawValue) \($0.title.zh)" }.joined(separator: ", ")).")
+    static let does = "user.add"
+
+    @Argument(help: "A short name without blanks.")
+    var user: String
+
+    @OptionGroup var ordering: Ordering
+
+    @Option(help: "The person's name.")
+    var name: String
+
+    @Option(help: "A role. Repeat it.")
+    var role: [Role] = []
+
+    func form() throws(Refusal) -> JSON {
+        .members(["user": user.json, "name": name.json, "roles": role.map(\.rawValue).json])
+    }
+}
+
+struct UserDisable: OrderCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "disable", "停用人员", "Disable a user, who keeps the name.",
+        example: "yjb user disable li.wei --db street.sqlite --as admin")
+    static let does = "user.disable"
+
+    @Argument(help: "The user.")
+    var user: String
+
+    @OptionGroup var ordering: Ordering
+
+    func form() throws(Refusal) -> JSON { .members(["user": user.json]) }
+}
+
+struct UserList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "list", "人员名单", "The users of a street.", example: "yjb user list --db street.sqlite")
+
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            try await options.list(language) { (_, state, _) throws(Refusal) in
+                let users = state.register.users.values.sorted { $0.user.text < $1.user.text }
+                return try state.list("users", Phrase("人员", "Users"), columns: Self.columns, rows: users.map(Self.row))
+            }
+        }
+    }
+
+    private static let columns: [Report.Column] = [
+        .init("user", Phrase("用户", "user"), .text),
+        .init("name", Phrase("姓名", "name"), .text),
+        .init("active", Phrase("启用", "active"), .flag),
+        .init("roles", Phrase("角色", "roles"), .text),
+        .init("titles", Phrase("职责", "titles"), .text),
+    ]
+
+    private static func row(_ user: User) -> Report.Row {
+        let titles = Phrase(
+            user.roles.map(\.title.zh).joined(separator: "、"), user.roles.map(\.title.en).joined(separator: ", "))
+        return Report.Row(.detail, [
+            .text(user.user.text), .text(user.name.text), .flag(user.active),
+            .text(user.roles.map(\.rawValue).joined(separator: " ")), .phrase(titles),
+        ])
+    }
+}

@@ -1,0 +1,89 @@
+import Desk
+import Exchange
+import Journal
+import Kernel
+import Seal
+import Store
+
+/// One import of calls: what was read, what is new, and what became of it.
+struct CallImport {
+    /// The most commands in one transaction, where the good are kept without the bad.
+    private static let batch = 256
+
+    let session: Session
+    let org: Code
+    let user: String
+    let mapping: CallMapping
+    private(set) var calls: CallBatch
+    private(set) var tally = ImportTally()
+
+    init(
+        _ session: Session, org: Code, user: String, mapping: CallMapping, from source: any ByteSource
+    ) throws(Refusal) {
+        self.session = session
+        self.org = org
+        self.user = user
+        self.mapping = mapping
+        calls = try mapping.read(source)
+        tally.read = calls.calls.count + calls.badRows.count
+        tally.faults = calls.faults.map { ImportTally.Fault(line: $0.line, refusal: $0.refusal, ofFile: true) }
+    }
+
+    /// A fault of the CSV itself: what stands behind it is unknown, so that nothing of the file is taken.
+    var isBroken: Bool { calls.broken != nil }
+
+    /// Leaves out the calls that are jobs already: a second import opens nothing.
+    mutating func leaveKnown() async throws(Refusal) {
+        let (org, refs) = (org, calls.calls.map(\.ref))
+        let known = try await session.desk.ask { (connection, _) throws(Refusal) in
+            try Queries(connection).known(refs, of: org)
+        }
+        calls.calls.removeAll { known.contains($0.ref) }
+        tally.present = known.count
+    }
+
+    /// Opens all or nothing, in the order of the file. A bad row is an order that cannot be read, so that it takes all the
+    /// others back while their own refusals are still found.
+    mutating func openTogether() async throws(Refusal) {
+        let bad = calls.badRows.map { (line: $0.line, item: Desk.Intake.unreadable(id: nil, Refusal(.inputMalformed))) }
+        let good = calls.calls.map { (line: $0.line, item: intake($0)) }
+        let broken = calls.broken.map { [(line: $0.line, item: Desk.Intake.unreadable(id: nil, $0.refusal))] } ?? []
+        let items = bad.isEmpty && broken.isEmpty ? good : (good + bad + broken).sorted { $0.line < $1.line }
+        guard !items.isEmpty else { return }
+        let (answers, kept) = try await session.desk.executeTogether(items.map(\.item))
+        let spoiled = Set((bad + broken).map(\.line))
+        for (item, answer) in zip(items, answers) where !spoiled.contains(item.line) {
+            tally.count(answer, line: item.line)
+        }
+        if !kept { tally.opened = 0 }
+    }
+
+    /// Opens the good ones, a transaction for every few hundred. The refused ones join the bad rows.
+    mutating func openGood(from source: any ByteSource, _ progress: (ImportTally) -> Void) async throws(Refusal) {
+        var refused: [Int: Refusal] = [:]
+        for start in stride(from: 0, to: calls.calls.count, by: Self.batch) {
+            let part = calls.calls[start..<min(start + Self.batch, calls.calls.count)]
+            let answers = try await session.desk.execute(part.map(intake))
+            for (call, answer) in zip(part, answers) {
+                tally.count(answer, line: call.line)
+                if let refusal = answer.refusal { refused[call.line] = refusal }
+            }
+            progress(tally)
+        }
+        try mapping.add(refused, to: &calls, from: source)
+    }
+
+    private func intake(_ call: ImportedCall) -> Desk.Intake {
+        session.desk.read(.members([
+            "id": id(of: call.ref).json, "org": org.text.json, "by": user.json, "at": JSON(call.at),
+            "do": "job.call".json, "with": call.form,
+        ]))
+    }
+
+    /// The same call has the same id in every import; one that would be too long is a digest of itself.
+    private func id(of ref: Code) -> String {
+        let id = "import:\(mapping.name.text):\(ref.text)"
+        guard id.unicodeScalars.count > 64 else { return id }
+        return "import:" + Hex.encode(Digest.of(.sha256, Array(id.utf8)).prefix(24))
+    }
+}

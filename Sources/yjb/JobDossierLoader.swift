@@ -1,0 +1,56 @@
+import Desk
+import Exchange
+import Jobs
+import Journal
+import Kernel
+import Store
+
+extension Session {
+    /// Everything about one job. Throws `job.unknown`, `key.invalid`.
+    func dossier(of name: JobName) async throws(Refusal) -> JobDossier {
+        let org = try await org()
+        let found = try await desk.ask { (connection, clock) throws(Refusal) in
+            let queries = Queries(connection)
+            let job = try queries.job(org, name)
+            let state = try queries.street(org)
+            let names = try Self.names(state, try queries.registers(org), job)
+            let records = try JournalReader(connection).records(org, job: job.number)
+            return (job: job, state: state, names: names, records: records, now: state.now(clock))
+        }
+        return JobDossier(
+            job: found.job, records: found.records, names: found.names,
+            caller: try await sight(of: found.job, in: org), asOf: found.now,
+            sandbox: found.state.street?.sandbox ?? false)
+    }
+
+    private static func names(
+        _ state: State, _ registers: (contractors: [Contractor], estates: [Estate]), _ job: Job
+    ) throws(Refusal) -> JobNames {
+        let policy = try state.policy(on: job.calledAt.day)
+        var names = JobNames()
+        for user in state.register.users.values { names.users[user.user] = user.name }
+        for contractor in registers.contractors { names.contractors[contractor.code] = contractor.name }
+        for estate in registers.estates { names.estates[estate.code] = estate.name }
+        for category in policy.categories { names.categories[category.code] = category.name }
+        for hazard in policy.hazards { names.hazards[hazard.code] = hazard.name }
+        return names
+    }
+
+    /// What may be shown of the caller to anyone: a mask, or a word.
+    private func sight(of job: Job, in org: Code) async throws(Refusal) -> CallerSight {
+        guard let mark = job.call.caller else { return .unknown }
+        let there = try await desk.ask { (connection, _) throws(Refusal) in
+            try CallerStore(connection, seal: nil).has(job.number, in: org)
+        }
+        guard there else { return .erased }
+        if mark.confidential == true { return .confidential }
+        do throws(Refusal) {
+            let caller = try await desk.caller(of: job.number, in: org)
+            return caller.map { .known(name: $0.name?.text, phone: $0.phone?.text) } ?? .erased
+        } catch {
+            // Without the key file everything else about the job can still be shown.
+            guard error.code == .keyMissing else { throw error }
+            return .locked
+        }
+    }
+}

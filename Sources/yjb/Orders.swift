@@ -1,0 +1,86 @@
+import ArgumentParser
+import Kernel
+
+/// Which command it is, for ever, and when it happened.
+struct Moment: ParsableArguments {
+    @Option(help: ArgumentHelp("The command's own id: given twice, it is done once. Default: a new one.", valueName: "id"))
+    var id: String?
+
+    @Option(help: ArgumentHelp("When it happened, RFC 3339. Default: now.", valueName: "time"))
+    var at: String?
+}
+
+/// What every command that changes something takes.
+struct Ordering: ParsableArguments {
+    @OptionGroup var options: Options
+    @OptionGroup var moment: Moment
+}
+
+/// A command of the command line that is one command of the journal: its options are the fields of the form, which is
+/// read and judged behind the desk like any other.
+protocol OrderCommand: AsyncParsableCommand {
+    /// The `do` of the envelope.
+    static var does: String { get }
+    var ordering: Ordering { get }
+
+    /// The `with` of the envelope. Throws what makes an option unreadable.
+    func form() throws(Refusal) -> JSON
+}
+
+extension OrderCommand {
+    func run() async throws {
+        let (options, moment) = (ordering.options, ordering.moment)
+        try await running(options) { (language) throws(Refusal) in
+            let session = try Session.open(options)
+            let answer = try await session.execute(Self.does, try form(), id: moment.id, at: moment.at)
+            return try session.show(answer, language)
+        }
+    }
+}
+
+extension CommandConfiguration {
+    /// A command's help: one line in both languages, and an example.
+    static func bilingual(
+        _ name: String, _ zh: String, _ en: String, example: String, notes: String? = nil
+    ) -> CommandConfiguration {
+        let lines = example.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+        return CommandConfiguration(
+            commandName: name, abstract: "\(zh) · \(en)",
+            discussion: (notes.map { $0 + "\n\n" } ?? "") + "EXAMPLE\n" + lines)
+    }
+
+    /// A group of commands.
+    static func group(
+        _ name: String, _ zh: String, _ en: String, _ commands: [any ParsableCommand.Type]
+    ) -> CommandConfiguration {
+        CommandConfiguration(commandName: name, abstract: "\(zh) · \(en)", subcommands: commands)
+    }
+}
+
+extension String {
+    /// The text as JSON: an option that may be missing is `option?.json`.
+    var json: JSON { .string(self) }
+}
+
+extension Int {
+    var json: JSON { .int(self) }
+}
+
+extension Bool {
+    /// `true`, or nothing: a flag that was not given is not said.
+    var jsonIfSet: JSON? { self ? .bool(true) : nil }
+}
+
+extension [String] {
+    var json: JSON { .array(map(JSON.string)) }
+
+    /// nil when there are none.
+    var jsonIfAny: JSON? { isEmpty ? nil : json }
+
+    /// Each text read as part of a form; nil when there are none.
+    func json(_ read: (String) throws(Refusal) -> JSON) throws(Refusal) -> JSON? {
+        var items: [JSON] = []
+        for text in self { items.append(try read(text)) }
+        return items.isEmpty ? nil : .array(items)
+    }
+}

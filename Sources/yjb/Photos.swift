@@ -1,0 +1,38 @@
+import ArgumentParser
+import Exchange
+import Glibc
+import Kernel
+import Seal
+
+/// `--photo`, repeatable.
+struct Photos: ParsableArguments {
+    @Option(help: ArgumentHelp("A photo: JPEG, PNG, WebP or PDF, at most 20 MB. May be repeated.", valueName: "file"))
+    var photo: [String] = []
+
+    /// Keeps the files beside the database and gives what the form says of them; nil when there are none. The files are
+    /// durable before the record that names them. Throws `file.…`.
+    func json(_ options: Options) throws(Refusal) -> JSON? {
+        let folder = PhotoFolder(database: try options.path())
+        return try photo.json { (path) throws(Refusal) in try folder.keep(path) }
+    }
+}
+
+/// The photos of a database: files named by their SHA-256, in a folder beside it (design §10).
+struct PhotoFolder {
+    let path: String
+
+    init(database: String) { path = database + ".photos" }
+
+    /// Copies a file in, and gives `{hash, type, size}`. Throws `file.…`.
+    func keep(_ file: String) throws(Refusal) -> JSON {
+        let bytes = try Files.bytes(file, limit: PhotoType.limit)
+        guard let type = PhotoType(bytes) else {
+            throw Refusal(.fileUnreadable, ["path": file, "detail": "JPEG, PNG, WebP, PDF"])
+        }
+        let hash = Hex.encode(Digest.of(.sha256, bytes))
+        try Files.makeFolder(path)
+        // A file of that name has these bytes already.
+        if access(path + "/" + hash, F_OK) != 0 { try Files.write(bytes, to: path + "/" + hash) }
+        return .members(["hash": hash.json, "type": type.rawValue.json, "size": bytes.count.json])
+    }
+}

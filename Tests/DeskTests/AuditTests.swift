@@ -1,0 +1,160 @@
+import Desk
+import Journal
+import Kernel
+import Ledger
+import Store
+import Testing
+import TestKit
+
+/// Whatever is changed behind the program's back is found, and the record or the row is named.
+struct AuditTests {
+    @Test func aStreetThatWasOnlyUsedIsClean() async throws {
+        try await DeskStreet.with { street in
+            let memory = try await street.play(wholeJob)
+            let verdict = try await street.verify().get()
+            #expect(verdict.records == memory.records.count)
+            #expect(verdict.lines == memory.records.flatMap(\.vouchers).flatMap(\.lines).count)
+        }
+    }
+
+    @Test(arguments: [
+        ("UPDATE record SET body = replace(body, '\"9000.00\"', '\"9000.01\"') WHERE seq = 60", 60, "hash"),
+        ("UPDATE record SET hash = substr(hash, 2) || 'x' WHERE seq = 7", 7, "hash"),
+        ("UPDATE record SET prev = substr(prev, 2) || 'x' WHERE seq = 9", 9, "prev"),
+        ("DELETE FROM record WHERE seq = 20", 20, "seq"),
+        ("UPDATE line SET amount = amount + 1 WHERE seq = 54 AND n = 1", 54, "line.1.amount"),
+        ("UPDATE line SET account = 'I2301' WHERE seq = 54 AND n = 2", 54, "line.2.account"),
+        ("UPDATE line SET day = day - 1 WHERE seq = 54 AND n = 2", 54, "line.2.day"),
+        ("DELETE FROM line WHERE seq = 54 AND n = 2", 54, "line"),
+    ])
+    func aChangedJournalIsNamed(statement: String, seq: Int, field: String) async throws {
+        try await DeskStreet.with { street in
+            let memory = try await street.play(wholeJob)
+            // The numbers of the table hold for the standard street: its first money stands in these records.
+            let authorised = try #require(memory.records.first { $0.command["do"]?.string == "job.authorize" })
+            let signed = try #require(memory.records.first { $0.command["do"]?.string == "job.survey" })
+            let statement = statement.replacing("seq = 54", with: "seq = \(authorised.seq)")
+                .replacing("seq = 60", with: "seq = \(signed.seq)")
+            let expected = seq == 54 ? authorised.seq : seq == 60 ? signed.seq : seq
+            try street.tamper(statement)
+            guard case .failure(let finding) = try await street.verify() else {
+                Issue.record("not found: \(statement)")
+                return
+            }
+            #expect(finding.seq == expected)
+            #expect(finding.field == field)
+        }
+    }
+
+    @Test func everyByteOfARecordCounts() async throws {
+        try await DeskStreet.with { street in
+            try await street.play(wholeJob)
+            let length = try await street.desk.ask { (connection, _) throws(Refusal) in
+                Int(try connection.rows("SELECT length(CAST(body AS BLOB)) FROM record WHERE seq = 3")[0].int(0))
+            }
+            for place in stride(from: 1, through: length, by: 13) {
+                let flip = """
+                    UPDATE record SET body = CAST(substr(CAST(body AS BLOB), 1, \(place - 1))
+                      || CASE substr(CAST(body AS BLOB), \(place), 1) WHEN X'61' THEN X'62' ELSE X'61' END
+                      || substr(CAST(body AS BLOB), \(place + 1)) AS TEXT) WHERE seq = 3
+                    """
+                let kept = try await street.body(3)
+                try street.tamper(flip)
+                guard case .failure(let finding) = try await street.verify() else {
+                    Issue.record("byte \(place) of record 3 was changed unnoticed")
+                    return
+                }
+                #expect(finding.seq == 3)
+                try await street.put(kept, 3)
+            }
+            _ = try await street.verify().get()
+        }
+    }
+
+    @Test func swappedAndAppendedRecordsAreNamed() async throws {
+        try await DeskStreet.with { street in
+            let memory = try await street.play(wholeJob)
+            try street.tamper(
+                "UPDATE record SET seq = 9999 WHERE seq = 12", "UPDATE record SET seq = 12 WHERE seq = 13",
+                "UPDATE record SET seq = 13 WHERE seq = 9999")
+            guard case .failure(let swapped) = try await street.verify() else {
+                Issue.record("two records changed places unnoticed")
+                return
+            }
+            #expect(swapped.seq == 12)
+            try street.tamper(
+                "UPDATE record SET seq = 9999 WHERE seq = 12", "UPDATE record SET seq = 12 WHERE seq = 13",
+                "UPDATE record SET seq = 13 WHERE seq = 9999",
+                """
+                INSERT INTO record (org, seq, body, prev, hash)
+                SELECT org, seq + 1, body, hash, prev FROM record WHERE seq = \(memory.records.count)
+                """)
+            guard case .failure(let appended) = try await street.verify() else {
+                Issue.record("a record was appended unnoticed")
+                return
+            }
+            #expect(appended.seq == memory.records.count + 1)
+        }
+    }
+
+    /// Each projection: a changed value and a missing row are found, and a rebuild puts them right.
+    @Test(arguments: [
+        ("UPDATE street SET name = 'x'", "street[].name"),
+        ("UPDATE counter SET value = value + 1 WHERE kind = 'job'", "counter[job/2026].value"),
+        ("UPDATE member SET body = '{}' WHERE name = 'head1'", "member[head1].body"),
+        ("DELETE FROM contractor WHERE code = 'c2'", "contractor[c2]"),
+        ("UPDATE estate SET body = 'x' WHERE code = 'e1'", "estate[e1].body"),
+        ("UPDATE appropriation SET position = 7 WHERE code = 'M26'", "appropriation[M26].position"),
+        ("UPDATE standing SET amount = amount + 1 WHERE account = 'I2101' AND appropriation = 'M26'",
+         "standing[M26/I2101].amount"),
+        ("UPDATE job SET papers = 'paid'", "job[2026-0001].papers"),
+        ("UPDATE job SET body = replace(body, '9000.00', '9000.01')", "job[2026-0001].body"),
+        ("DELETE FROM taken WHERE kind = 'ref'", "taken[ref/12345-778]"),
+        ("INSERT INTO taken (org, kind, value, owner) VALUES ('NHL', 'payment', 'Z', '2026-0001')", "taken[payment/Z]"),
+        ("DELETE FROM job_record WHERE seq = (SELECT MAX(seq) FROM job_record)", "job_record"),
+        ("UPDATE policy SET effective = effective - 1", "policy"),
+    ])
+    func aChangedProjectionIsNamedAndRebuilt(statement: String, field: String) async throws {
+        try await DeskStreet.with { street in
+            try await street.play(wholeJob)
+            let before = try await street.dump()
+            try street.tamper(statement)
+            guard case .failure(let finding) = try await street.verify() else {
+                Issue.record("not found: \(statement)")
+                return
+            }
+            #expect(finding.field.hasPrefix(field))
+            _ = try await street.rebuild().get()
+            _ = try await street.verify().get()
+            #expect(try await street.dump() == before)
+        }
+    }
+
+    @Test func aBrokenChainIsNotBuiltUpon() async throws {
+        try await DeskStreet.with { street in
+            try await street.play(wholeJob)
+            try street.tamper("UPDATE record SET body = body || ' ' WHERE seq = 5", "DELETE FROM job")
+            let before = try await street.dump()
+            guard case .failure(let finding) = try await street.rebuild() else {
+                Issue.record("built upon a broken chain")
+                return
+            }
+            #expect(finding.seq == 5)
+            #expect(try await street.dump() == before)
+        }
+    }
+}
+
+extension DeskStreet {
+    func body(_ seq: Int) async throws -> String {
+        try await desk.ask { (connection, _) throws(Refusal) in
+            try connection.rows("SELECT body FROM record WHERE seq = $1", [SQLValue(seq)])[0].text(0)
+        }
+    }
+
+    func put(_ body: String, _ seq: Int) async throws {
+        try await database.write { (connection) throws(Refusal) in
+            try connection.run("UPDATE record SET body = $1 WHERE seq = $2", [SQLValue(body), SQLValue(seq)])
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Desk
+import GRDB
+import Journal
+import Kernel
+import Seal
+import Store
+import Testing
+import TestKit
+
+/// A street on a real file: the same scripts as in memory, through the desk and the store.
+struct DeskStreet: Sendable {
+    let path: String
+    let database: SQLiteDatabase
+    let desk: Desk
+
+    static func org() throws -> Code { try Code("NHL") }
+
+    /// A database in a folder of its own, gone after the test.
+    static func with(
+        clock: Clock = .system(Instant(Day.first(of: 2027))), _ body: (DeskStreet) async throws -> Void
+    ) async throws {
+        try await TemporaryFolder.with { folder in
+            let path = folder.file("street.sqlite")
+            let database = try SQLiteDatabase.open(path: path, create: true)
+            let seal = CallerSeal(key: .generate())
+            let street = DeskStreet(path: path, database: database, desk: Desk(database, seal: seal, clock: { clock }))
+            try await body(street)
+            try await database.close()
+        }
+    }
+
+    /// Plays the standard street and a script in memory and through the desk; the answers must be equal.
+    @discardableResult
+    func play(_ script: String, from start: MemoryStreet = .funded) async throws -> MemoryStreet {
+        var memory = start
+        let envelopes = memory.envelopes + script.split(separator: "\n").map(String.init)
+            .filter { !$0.allSatisfy(\.isWhitespace) }
+            .map { line in
+                let envelope = memory.envelope(line)
+                _ = memory.run(envelope)
+                return envelope
+            }
+        let answers = try await desk.execute(envelopes.map(desk.read))
+        #expect(answers.count == envelopes.count)
+        return memory
+    }
+
+    /// Changes the file behind the program's back, as the sqlite3 shell does: without triggers and foreign keys.
+    func tamper(_ statements: String...) throws {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let triggers = ["record", "line"].flatMap { ["\($0)_no_update", "\($0)_no_delete"] }
+        try queue.write { file in
+            for sql in triggers.map({ "DROP TRIGGER IF EXISTS \($0)" }) + statements { try file.execute(sql: sql) }
+        }
+        try queue.close()
+    }
+
+    func verify() async throws -> Result<Audit.Verdict, Finding> {
+        let org = try Self.org()
+        return try await desk.ask { (connection, _) throws(Refusal) in try Audit(connection, org: org).verify() }
+    }
+
+    func rebuild() async throws -> Result<Audit.Verdict, Finding> {
+        let org = try Self.org()
+        return try await desk.tend { (connection, _) throws(Refusal) in try Audit(connection, org: org).rebuild() }
+    }
+
+    /// Every table but the callers' and the access log, as text.
+    func dump() async throws -> [String] {
+        let tables = ProjectionTable.all.map(\.name) + ["record", "line"]
+        return try await desk.ask { (connection, _) throws(Refusal) in
+            var lines: [String] = []
+            for table in tables {
+                for row in try connection.rows("SELECT * FROM \(table) ORDER BY 1, 2, 3") {
+                    lines.append(table + ": " + row.values.map { "\($0)" }.joined(separator: " | "))
+                }
+            }
+            return lines
+        }
+    }
+}
+
+/// A whole job, from the call to the payment, with a caller, an authorisation, a slip and retention.
+let wholeJob = """
+    03-05T09:00 dispatcher1 call      ref=12345-778 caller:={'name':'张三','phone':'13800000001'}
+    03-05T09:10 grid1       accept    #1 urgency=urgent
+    03-05T09:20 head1       authorize #1 ceiling=8000.00
+    03-05T10:00 dispatcher1 dispatch  #1
+    03-05T11:00 crew1       start     #1
+    03-06T16:00 crew1       finish    #1
+    03-06T17:00 inspector1  inspect   #1
+    03-07T09:00 officer1    survey    #1 total=9000.00
+    03-07T10:00 head2       sign      #1
+    03-07T11:00 officer1    change    #1 delta=500.00
+    03-07T12:00 head2       sign      #1 slip:=1
+    03-09T09:00 officer1    claim     #1 total=9400.00
+    03-09T10:00 finance1    review    #1 approved=9000.00
+    03-09T11:00 head3       settle    #1 retentionRate=3 warrantyMonths:=12
+    03-10T10:00 cashier1    pay       #1
+    03-11T10:00 grid1       callback  #1
+    03-11T11:00 dispatcher1 close     #1
+    """

@@ -1,0 +1,195 @@
+import Journal
+import Kernel
+import TestKit
+
+/// A way to each refusal by a rule: what was done before, and as the last line the command that is refused.
+struct RefusalScript: Sendable {
+    enum Start: Sendable { case funded, empty, bare, real, fixed }
+
+    var start = Start.funded
+    let script: String
+
+    init(_ script: String, on start: Start = .funded) {
+        self.script = script
+        self.start = start
+    }
+
+    var lines: [String] { script.split(separator: "\n").map(String.init).filter { !$0.allSatisfy(\.isWhitespace) } }
+    var code: String { (lines.last ?? "").split(separator: "!").last.map { $0.split(separator: " ").joined() } ?? "" }
+
+    /// The street before the first line.
+    var street: MemoryStreet {
+        switch start {
+        case .funded: MemoryStreet.funded
+        case .empty: MemoryStreet()
+        case .bare: Self.opened("2026-01-02 admin1 org.open code=NHL name=南湖里 year:=2026")
+        case .real, .fixed: Self.real(fixed: start == .fixed)
+        }
+    }
+
+    private static func opened(_ line: String) -> MemoryStreet {
+        var street = MemoryStreet()
+        street.play(line)
+        return street
+    }
+
+    /// No sandbox; the system's clock stands at the beginning of 2027.
+    private static func real(fixed: Bool) -> MemoryStreet {
+        var street = MemoryStreet.staffed("2026-01-02 admin1 org.open code=NHL name=南湖里 year:=2026")
+        if fixed { street.clock = .fixed(Instant(Day.first(of: 2026))) }
+        return street
+    }
+
+    private static let accepted = "grid1 call \n grid1 accept #1 \n"
+    private static let surveyed = accepted + "officer1 survey #1 total=1000.00 \n"
+    private static let signed = surveyed + "head1 sign #1 \n"
+    private static let dispatched = signed + "dispatcher1 dispatch #1 \n"
+    private static let passed = dispatched + "crew1 start #1 \n crew1 finish #1 \n inspector1 inspect #1 \n"
+    private static let claimed = passed + "officer1 claim #1 total=600.00,400.00 \n"
+    private static let reviewed = claimed + "finance1 review #1 approved=600.00,300.00 \n"
+    private static let settled = reviewed + "head1 settle #1 retentionRate=3 \n"
+    private static let paid = settled + "cashier1 pay #1 paymentNo=P1 \n"
+    private static let every = "admin1 user.add user=all name=all roles:=['officer','head','crew','inspector','finance','cashier'] \n"
+
+    static let all: [RefusalScript] = people + funds + intake + jobs + papers + money
+
+    private static let people = [
+        RefusalScript("grid1 call id=x \n grid1 call id=x category=wall ! id.conflict"),
+        RefusalScript("2027-01-01T00:01 grid1 call ! time.future", on: .real),
+        RefusalScript(surveyed + "01-02T09:00 head1 sign #1 ! time.order"),
+        RefusalScript("""
+            01-01T10:00 finance1 fund.appropriate appropriation=A source=minsheng amount=1.00 ! time.beforeOpening
+            """),
+        RefusalScript("admin1 user.add user=x name=x roles:=['grid'] ! org.unknown", on: .empty),
+        RefusalScript("admin1 org.open code=NHL name=又一个 year:=2026 ! org.exists"),
+        RefusalScript("nobody call ! user.unknown"),
+        RefusalScript("admin1 user.disable user=grid1 \n grid1 call ! user.disabled"),
+        RefusalScript("""
+            admin1 user.disable user=admin2
+            admin1 user.disable user=admin3
+            admin1 user.add user=admin1 name=自己 roles:=['grid'] ! user.lastAdmin
+            """),
+        RefusalScript("crew1 call ! role.required"),
+        RefusalScript("""
+            admin1 user.add user=f name=f roles:=['finance']
+            f fund.appropriate appropriation=A source=minsheng amount=1.00 ! policy.missing
+            """, on: .bare),
+        RefusalScript("leader1 policy.adopt effective=2026-02-01 policy:=\(badPolicy) ! policy.invalid"),
+        RefusalScript("grid1 call ! clock.forbidden", on: .fixed),
+        RefusalScript("officer1 contractor.add code=c1 name=x creditCode=\(MemoryStreet.creditCode(3)) ! code.taken"),
+        RefusalScript("officer1 contractor.add code=c3 name=x creditCode=\(MemoryStreet.creditCode(1)) ! creditCode.taken"),
+        RefusalScript("officer1 contractor.add code=c3 name=x creditCode=911101055555555510 ! creditCode.invalid"),
+        RefusalScript(signed + "dispatcher1 dispatch #1 contractor=c9 ! contractor.unknown"),
+    ]
+
+    /// Without sources and categories.
+    private static let badPolicy = """
+        {'sources':[],'tiers':[{'role':'head'}],'emergency':{'ceiling':'1','paperworkDays':1},'retentionCap':'3',\
+        'categories':[],'hazards':[],'rates':[],'utilisationTarget':'95','calendar':{'holidays':[],'makeUpDays':[],\
+        'hours':['09:00-18:00']},'splitAlarm':{'days':30},'privacy':{'eraseAfterDays':180}}
+        """
+
+    private static let funds = [
+        RefusalScript("finance1 fund.recall appropriation=M26 amount=600000.01 ! funds.insufficient"),
+        RefusalScript("finance1 fund.recall appropriation=M26 amount=0.00 ! amount.zero"),
+        RefusalScript("finance1 fund.appropriate appropriation=A source=x amount=1.00 ! source.unknown"),
+        RefusalScript("finance1 fund.recall appropriation=X amount=1.00 ! appropriation.unknown"),
+        RefusalScript("finance1 fund.appropriate appropriation=M26 source=minsheng amount=1.00 ! appropriation.taken"),
+        RefusalScript("""
+            finance1 fund.appropriate appropriation=M26 kind=supplement source=sangong amount=1.00 ! appropriation.fixed
+            """),
+        RefusalScript("""
+            finance1 fund.appropriate appropriation=A source=minsheng amount=1.00 originYear:=2027 ! appropriation.year
+            """),
+        RefusalScript("finance1 fund.transfer from=M26 to=M26 amount=1.00 ! transfer.same"),
+        RefusalScript("finance1 fund.transfer from=M26 to=S26 amount=1.00 ! transfer.source"),
+        RefusalScript(accepted + "officer1 survey #1 total=9.00 fund=S26:9.00 ! funding.tenure"),
+        RefusalScript(accepted + "officer1 survey #1 total=9.00 fund=M26:9.01 ! funding.sum"),
+        RefusalScript(accepted + "officer1 survey #1 total=9.00 fund=M26:9.00,M26:9.00 ! funding.form"),
+        RefusalScript("finance1 fund.recall appropriation=M26 amount=1e3 ! money.format"),
+        RefusalScript("finance1 fund.recall appropriation=M26 amount=92233720368547758.08 ! money.range"),
+    ]
+
+    private static let intake = [
+        RefusalScript("grid1 call site:={'address':'1号','estate':'e9'} ! estate.unknown"),
+        RefusalScript("grid1 call \n grid1 accept #1 tenure=transferred estate=e2 ! estate.notTransferred"),
+        RefusalScript("grid1 call category=moon ! category.unknown"),
+        RefusalScript("grid1 call \n grid1 accept #1 hazard=flood ! hazard.unknown"),
+        RefusalScript("grid1 call ref=12345-1 \n grid1 call ref=12345-1 ! ref.taken"),
+        RefusalScript("grid1 call \n grid1 call \n dispatcher1 reject #2 \n dispatcher1 merge #1 into=2026-0002 ! merge.into"),
+        RefusalScript("grid1 call \n grid1 accept #1 tenure=transferred ! scope.estate"),
+        RefusalScript("grid1 call \n grid1 accept #1 tenure=managed ! scope.managed"),
+    ]
+
+    private static let jobs = [
+        RefusalScript("grid1 accept #1 ! job.unknown"),
+        RefusalScript("grid1 call \n dispatcher1 reject #1 \n grid1 accept #1 ! job.ended"),
+        RefusalScript("grid1 call \n crew1 start #1 ! job.state"),
+        RefusalScript("grid1 call \n head1 suspend #1 until=2026-12-01 \n grid1 accept #1 ! job.suspended"),
+        RefusalScript("grid1 call \n head1 resume #1 ! job.notSuspended"),
+        RefusalScript("grid1 call \n head1 suspend #1 until=2026-01-02 ! suspend.until"),
+        RefusalScript(claimed + "crew1 dispute #1 \n finance1 review #1 approved=1.00,1.00 ! job.disputed"),
+        RefusalScript(claimed + "head1 resolve #1 ! job.notDisputed"),
+        RefusalScript(accepted + "dispatcher1 dispatch #1 ! dispatch.unsigned"),
+        RefusalScript(dispatched + "dispatcher1 dispatch #1 ! dispatch.sameCrew"),
+        RefusalScript(accepted + "head1 authorize #1 ceiling=1.00 ! authorize.ordinary"),
+        RefusalScript("grid1 call \n grid1 accept #1 urgency=urgent \n head1 authorize #1 ceiling=20000.01 ! authorize.ceiling"),
+        RefusalScript("""
+            grid1 call
+            grid1 accept #1 urgency=urgent
+            head1 authorize #1 ceiling=5.00
+            head1 authorize #1 ceiling=5.0 ! authorize.same
+            """),
+        RefusalScript(passed + "grid1 callback #1 contacted:=false ! callback.form"),
+        RefusalScript(settled + "grid1 callback #1 \n dispatcher1 close #1 ! close.payable"),
+        RefusalScript(paid + """
+            grid1 callback #1 contacted:=false -solved -satisfied
+            grid1 callback #1 contacted:=false -solved -satisfied
+            dispatcher1 close #1 ! close.callback
+            """),
+        RefusalScript(dispatched + every + "all start #1 \n all finish #1 \n all inspect #1 ! duty.crew"),
+    ]
+
+    private static let papers = [
+        RefusalScript(accepted + every + "all survey #1 total=9.00 \n all sign #1 ! duty.surveyor"),
+        RefusalScript(signed + every + "all change #1 delta=9.00 \n all sign #1 slip:=1 ! duty.slipAuthor"),
+        RefusalScript(passed + every + "all claim #1 total=9.00 \n all review #1 approved=9.00 ! duty.claimant"),
+        RefusalScript(claimed + every + "all review #1 approved=9.00,0.00 \n all settle #1 ! duty.reviewer"),
+        RefusalScript(reviewed + every + "all settle #1 \n all pay #1 ! duty.settler"),
+        RefusalScript(accepted + "officer1 survey #1 total=10000.01 \n head1 sign #1 ! tier.role"),
+        RefusalScript(accepted + "officer1 survey #1 total=0.00 ! lines.total"),
+        RefusalScript(accepted + "officer1 survey #1 lines:=\(line("-1")) ! quantity.positive"),
+        RefusalScript(accepted + "officer1 survey #1 lines:=\(line("1.0001")) ! quantity.format"),
+        RefusalScript(accepted + "officer1 survey #1 total=9.00 visitors:=['老王','老王'] ! survey.visitors"),
+        RefusalScript(signed + "head1 sign #1 slip:=1 ! slip.unknown"),
+        RefusalScript(signed + "officer1 change #1 delta=9.00 \n head1 sign #1 slip:=1 \n head1 sign #1 slip:=1 ! slip.signed"),
+        RefusalScript(signed + "officer1 change #1 delta=-1000.00 ! slip.total"),
+        RefusalScript(passed + "officer1 claim #1 total=1000.01 ! claim.exceeds"),
+        RefusalScript(passed + "officer1 claim #1 total=1000.00 taxRate=3.00001 ! percent.format"),
+        RefusalScript(
+            passed + passed.replacing("#1", with: "#2") + """
+            officer1 claim #1 total=9.00 invoice:={'number':'F1','date':'2026-01-02','amount':'9.00'}
+            officer1 claim #2 total=9.00 invoice:={'number':'F1','date':'2026-01-02','amount':'9.00'} ! invoice.taken
+            """),
+        RefusalScript(claimed + "finance1 review #1 approved=9.00 ! review.line"),
+        RefusalScript(claimed + "finance1 review #1 approved=600.01,400.00 ! review.exceeds"),
+        RefusalScript(claimed + """
+            finance1 review #1 lines:=[{'line':1,'approved':'600.00'},{'line':2,'approved':'399.99'}] ! review.reason
+            """),
+        RefusalScript(reviewed + "head1 settle #1 retentionRate=3.0001 ! settle.retention"),
+    ]
+
+    private static func line(_ quantity: String) -> String {
+        "[{'kind':'plant','item':'吸污车','quantity':'\(quantity)','unit':'台班','unitPrice':'9.00'}]"
+    }
+
+    private static let money = [
+        RefusalScript(settled + "cashier1 pay #1 amount=873.01 ! pay.exceeds"),
+        RefusalScript(paid + "cashier1 release #1 \n cashier1 release #1 ! pay.nothing"),
+        RefusalScript(settled + "cashier1 pay #1 day=2026-01-01 ! pay.day"),
+        RefusalScript(paid + "cashier1 release #1 paymentNo=P1 ! payment.taken"),
+        RefusalScript(paid + "cashier1 refund #1 paymentNo=P9 ! payment.unknown"),
+        RefusalScript(paid + "cashier1 refund #1 paymentNo=P1 \n cashier1 refund #1 paymentNo=P1 ! payment.refunded"),
+        RefusalScript(paid + "leader1 reverse #1 ! reverse.paid"),
+    ]
+}
