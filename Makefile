@@ -54,8 +54,8 @@ schema: build
 	$(YJB) schema > schema.sql
 
 samples: build
-	$(YJB) policy show --json samples/policy.yaml > .build/policy.json
-	swift run -c release SampleYear --policy .build/policy.json > samples/2026-year.jsonl
+	swift build -c release --product SampleYear
+	$(YJB) policy show --json samples/policy.yaml | .build/release/SampleYear > samples/2026-year.jsonl
 	UPDATE_GOLDEN=1 swift test --disable-xctest --filter SampleYear
 
 clean:

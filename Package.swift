@@ -58,5 +58,6 @@ let package = Package(
         tests("JobsTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("JournalTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Journal", "Exchange", "TestKit"], golden: true),
+        tests("yjbTests", ["yjb", "TestKit"]),
     ]
 )

@@ -1,6 +1,7 @@
 import Journal
 import Kernel
 import TestKit
+import Testing
 
 /// A way to each refusal by a rule: what was done before, and as the last line the command that is refused.
 struct RefusalScript: Sendable {

@@ -12,20 +12,24 @@ package struct JobNames: Sendable {
 
     func user(_ code: Code) -> String { users[code]?.text ?? code.text }
 
-    func contractor(_ code: Code) -> String { named(code, contractors[code]) }
+    func contractor(_ code: Code) -> Phrase { Self.named(code, contractors[code].map { Phrase(both: $0.text) }) }
 
-    func estate(_ code: Code) -> String { named(code, estates[code]) }
+    func estate(_ code: Code) -> Phrase { Self.named(code, estates[code].map { Phrase(both: $0.text) }) }
 
     func category(_ code: Code) -> Phrase { categories[code] ?? Phrase(both: code.text) }
 
     func hazard(_ code: Code) -> Phrase { hazards[code] ?? Phrase(both: code.text) }
 
     /// A survey names visitors by name or by user.
-    func visitors(_ list: [Label]) -> String {
-        list.map { label in
-            users.first { $0.key.text == label.text }?.value.text ?? label.text
-        }.joined(separator: "、")
+    func visitors(_ list: [Label]) -> Phrase {
+        let people = list.map { label in users.first { $0.key.text == label.text }?.value.text ?? label.text }
+        return Phrase(people.joined(separator: "、"), people.joined(separator: ", "))
     }
 
-    private func named(_ code: Code, _ name: Label?) -> String { name.map { "\($0.text)（\(code.text)）" } ?? code.text }
+    /// A category with its code: forms and filters ask for the code.
+    func coded(category code: Code) -> Phrase { Self.named(code, categories[code]) }
+
+    private static func named(_ code: Code, _ name: Phrase?) -> Phrase {
+        name.map { Phrase("\($0.zh)（\(code.text)）", "\($0.en) (\(code.text))") } ?? Phrase(both: code.text)
+    }
 }

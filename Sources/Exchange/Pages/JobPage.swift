@@ -40,17 +40,17 @@ package struct JobPage {
 
     private var header: [(label: String, value: String?)] {
         let site = job.call.site
-        let category = dossier.names.category(job.category)(language)
+        let names = dossier.names
         return [
             (say("外部编号", "ref"), job.call.ref?.text),
             (say("地点", "site"), site.address.text),
             (say("社区", "community"), site.community?.text),
-            (say("小区", "estate"), job.estate.map(dossier.names.estate)),
-            (say("类别", "category"), category == job.category.text ? category : "\(category)（\(job.category.text)）"),
+            (say("小区", "estate"), job.estate.map { names.estate($0)(language) }),
+            (say("类别", "category"), names.coded(category: job.category)(language)),
             (say("产权", "tenure"), job.tenure?.title(language)),
             (say("紧急程度", "urgency"), urgency),
             (say("来电人", "caller"), dossier.caller.words(language)),
-            (say("施工单位", "contractor"), job.contractor.map(dossier.names.contractor)),
+            (say("施工单位", "contractor"), job.contractor.map { names.contractor($0)(language) }),
             (say("并入", "merged into"), job.mergedInto?.text),
         ]
     }
@@ -81,8 +81,9 @@ package struct JobPage {
             let who = "\(dossier.names.user(record.by))\(say("（", " ("))\(record.role.title(language))\(say("）", ")"))"
             return "\(own)\(event.verb.title(language)) \(who)" + (text.isEmpty ? "" : say("：", ": ") + text)
         }
-        let late = record.recorded.day == record.at.day ? "" : say("［\(record.recorded.day.text) 补记］", " [recorded \(record.recorded.day.text)]")
-        return "#\(record.seq) " + told.joined(separator: "; ") + late
+        let recorded = record.recorded.day
+        let late = Phrase("［\(recorded.text) 补记］", " [recorded \(recorded.text)]")
+        return "#\(record.seq) " + told.joined(separator: "; ") + (recorded == record.at.day ? "" : late(language))
     }
 
     private func say(_ zh: String, _ en: String) -> String { Phrase(zh, en)(language) }

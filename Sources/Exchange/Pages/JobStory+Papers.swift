@@ -8,8 +8,8 @@ extension JobStory {
         let people = names.visitors(form.visitors)
         let late = mark.words.map { Phrase("（\($0.zh)）", " (\($0.en))") } ?? Phrase("", "")
         return Phrase(
-            "\(people)；原因：\(form.cause.text.oneLine)；方案：\(form.plan.text.oneLine)；估算 \(total.grouped) 元\(late.zh)",
-            "\(people); cause: \(form.cause.text.oneLine); plan: \(form.plan.text.oneLine); "
+            "\(people.zh)；原因：\(form.cause.text.oneLine)；方案：\(form.plan.text.oneLine)；估算 \(total.grouped) 元\(late.zh)",
+            "\(people.en); cause: \(form.cause.text.oneLine); plan: \(form.plan.text.oneLine); "
                 + "estimate \(total.grouped) yuan\(late.en)")
     }
 
@@ -25,7 +25,8 @@ extension JobStory {
     }
 
     func signed(_ total: Fen, _ held: [Share]) -> Phrase {
-        .list([total.words, Phrase("占用 \(Self.shares(held))", "held of \(Self.shares(held))")])
+        let shares = Self.shares(held)
+        return .list([total.words, Phrase("占用 \(shares.zh)", "held of \(shares.en)")])
     }
 
     func claimed(_ revision: Int, _ form: ClaimForm, _ tax: Fen, _ total: Fen) -> Phrase {
@@ -57,7 +58,7 @@ extension JobStory {
 
     func paid(_ number: Label, _ day: Day, _ amount: Fen, _ shares: [Share]) -> Phrase {
         .list([amount.words, Phrase(both: number.text), Phrase("付款日 \(day.text)", "paid on \(day.text)")]
-            + (shares.count > 1 ? [Phrase(both: Self.shares(shares))] : []))
+            + (shares.count > 1 ? [Self.shares(shares)] : []))
     }
 
     func reversed(_ reason: Prose, _ shares: [SettledShare], _ voucher: Code?) -> Phrase {
@@ -68,8 +69,9 @@ extension JobStory {
         ]).saying(reason)
     }
 
-    private static func shares(_ shares: [Share]) -> String {
-        shares.map { "\($0.appropriation.text) \($0.amount.grouped)" }.joined(separator: "、")
+    private static func shares(_ shares: [Share]) -> Phrase {
+        let parts = shares.map { "\($0.appropriation.text) \($0.amount.grouped)" }
+        return Phrase(parts.joined(separator: "、"), parts.joined(separator: " and "))
     }
 }
 

@@ -18,7 +18,7 @@ package struct JobStory: Sendable {
         case .merged(let into, let reason, let released):
             ended(Phrase("并入 \(into.text)", "into \(into.text)").saying(reason), released)
         case .visited(let form):
-            Phrase(both: names.visitors(form.visitors)).saying(form.findings).with(form.photos)
+            names.visitors(form.visitors).saying(form.findings).with(form.photos)
         case .surveyed(let form, let total, let mark, _): surveyed(form, total, mark)
         case .authorized(let form, let due, _): authorized(form, due)
         case .signed(let total, let note, _, let held): signed(total, held).saying(note)
@@ -54,13 +54,13 @@ package struct JobStory: Sendable {
 
 extension JobStory {
     private func called(_ form: CallForm) -> Phrase {
-        Phrase("\(form.channel.text)", "\(form.channel.text)").saying(form.description)
+        Phrase(both: form.channel.text).saying(form.description)
     }
 
     private func accepted(_ form: AcceptForm, _ category: Code, _ due: Due) -> Phrase {
         .list([
             names.category(category), form.tenure.title, form.urgency.title, form.hazard.map(names.hazard),
-            form.estate.map { Phrase(both: names.estate($0)) },
+            form.estate.map(names.estate),
             Phrase("\(due.arrive.short) 前到场", "to arrive by \(due.arrive.short)"),
             Phrase("\(due.finish.short) 前完工", "to finish by \(due.finish.short)"),
         ])
@@ -76,7 +76,7 @@ extension JobStory {
     private func dispatched(_ form: DispatchForm) -> Phrase {
         let vehicles = (form.vehicles ?? []).map { Phrase(both: "\($0.kind.text)×\($0.count)") }
         return .list(
-            [Phrase(both: names.contractor(form.contractor)), form.workers.map { Phrase("\($0) 人", "\($0) workers") }]
+            [names.contractor(form.contractor), form.workers.map { Phrase("\($0) 人", "\($0) workers") }]
                 + vehicles + [form.due.map { Phrase("\($0.text) 前完成", "due \($0.text)") }])
     }
 

@@ -7,25 +7,41 @@ struct TablePanel {
     let columns: [Int]
     let layout: TableLayout
 
-    /// One panel where the table fits the limit; otherwise as many as the figures need, each led by the columns that name
-    /// the row: the leading text columns, at most two.
+    /// One panel where the table fits the limit; otherwise as few as the figures need, of about equal width, each led by
+    /// the columns that name the row: the leading text columns, at most two.
     static func panels(
         _ columns: [Report.Column], _ cells: [[String]], _ language: Language, _ limit: Int?
     ) -> [TablePanel] {
         let whole = TablePanel(Array(columns.indices), columns, cells, language, limit)
         guard let limit, whole.layout.total > limit else { return [whole] }
+        let widths = TableLayout(columns: columns, cells: cells, language: language, limit: nil).widths
         let lead = Array(columns.indices.prefix(2).prefix { columns[$0].kind == .text })
-        var panels: [TablePanel] = []
-        var taken: [Int] = []
-        for index in columns.indices.dropFirst(lead.count) {
-            let wider = TablePanel(lead + taken + [index], columns, cells, language, nil)
-            if wider.layout.total > limit, !taken.isEmpty {
-                panels.append(TablePanel(lead + taken, columns, cells, language, nil))
-                taken = []
-            }
-            taken.append(index)
+        var groups = group(widths, lead: lead.count, limit)
+        // The narrowest limit that needs no more panels spreads the columns evenly.
+        for narrower in stride(from: limit - 1, to: 0, by: -1) {
+            let tighter = group(widths, lead: lead.count, narrower)
+            if tighter.count > groups.count { break }
+            groups = tighter
         }
-        return panels + [TablePanel(lead + taken, columns, cells, language, nil)]
+        return groups.map { TablePanel(lead + $0, columns, cells, language, nil) }
+    }
+
+    /// Fills one group of columns after the other, each with the leading columns within the limit.
+    private static func group(_ widths: [Int], lead: Int, _ limit: Int) -> [[Int]] {
+        let start = widths.prefix(lead).reduce(0) { $0 + $1 + TableLayout.gap }
+        var groups: [[Int]] = []
+        var used = 0
+        for index in widths.indices.dropFirst(lead) {
+            let wider = used + widths[index] + TableLayout.gap
+            if groups.isEmpty || start + wider - TableLayout.gap > limit {
+                groups.append([index])
+                used = widths[index] + TableLayout.gap
+            } else {
+                groups[groups.count - 1].append(index)
+                used = wider
+            }
+        }
+        return groups
     }
 
     private init(

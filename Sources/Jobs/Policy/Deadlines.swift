@@ -51,7 +51,9 @@ package struct Allowance: Sendable, Equatable, Codable {
         switch unit {
         case .hours: return deadline + (to - from)
         case .workingHours, .workingDays:
-            return calendar.adding(working: calendar.working(from: from, to: to), to: deadline)
+            let stood = calendar.working(from: from, to: to)
+            // Adding nothing to an end of business would move it to the next opening.
+            return stood > 0 ? calendar.adding(working: stood, to: deadline) : deadline
         }
     }
 }

@@ -39,14 +39,15 @@ package enum JobRules {
             .adding("papers", job.papers.rawValue, job.papers.title)
     }
 
-    /// Steps of a track are in time order among themselves, and none comes before the call (design §12).
+    /// Steps of a track are in time order among themselves, none comes before the call (design §12), and nobody resumes
+    /// a job before it was suspended.
     private static func checkOrder(of verb: Verb, on job: Job, at: Instant) throws(Refusal) {
         let papers = job.lastPapers ?? job.calledAt
         let floor: Instant = switch verb.track {
         case .works: job.lastWorks
         case .papers: papers
         case .both: max(job.lastWorks, papers)
-        case .neither: job.calledAt
+        case .neither: verb == .resume ? job.suspension?.since ?? job.calledAt : job.calledAt
         }
         if at < floor { throw Refusal(.timeOrder, ["at": at.text, "previous": floor.text]) }
     }

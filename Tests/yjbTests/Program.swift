@@ -1,0 +1,63 @@
+import Foundation
+import TestKit
+
+/// The program as its user runs it: the built binary beside the tests, in a folder of its own.
+struct Program: Sendable {
+    struct Outcome {
+        let code: Int32
+        let out: String
+        let messages: String
+    }
+
+    let folder: TemporaryFolder
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+
+    /// The tests run from a bundle in the build folder, where the program lies too.
+    static let binary = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        .appending(path: "yjb").path
+
+    static func with(_ body: (Program) async throws -> Void) async throws {
+        try await TemporaryFolder.with { try await body(Program(folder: $0)) }
+    }
+
+    /// Runs `yjb` with arguments; the environment has no setting of ours but those given.
+    @discardableResult
+    func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) async throws -> Outcome {
+        try await shell(
+            [Self.binary] + arguments, input: input, environment: environment)
+    }
+
+    /// Runs any program in the test's folder.
+    func shell(_ command: [String], input: String = "", environment: [String: String] = [:]) async throws -> Outcome {
+        let process = Process()
+        process.executableURL = URL(filePath: command[0])
+        process.arguments = Array(command.dropFirst())
+        process.currentDirectoryURL = URL(filePath: folder.path)
+        let kept = ["PATH", "HOME", "LD_LIBRARY_PATH"]
+        let own = ProcessInfo.processInfo.environment.filter { kept.contains($0.key) }
+        process.environment = own.merging(environment) { $1 }
+        let paths = ["in", "out", "err"].map { folder.file(".\($0)-\(UUID().uuidString)") }
+        try Data(input.utf8).write(to: URL(filePath: paths[0]))
+        for path in paths.dropFirst() { FileManager.default.createFile(atPath: path, contents: nil) }
+        process.standardInput = try FileHandle(forReadingFrom: URL(filePath: paths[0]))
+        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: paths[1]))
+        process.standardError = try FileHandle(forWritingTo: URL(filePath: paths[2]))
+        let code = try await withCheckedThrowingContinuation { (waiter: CheckedContinuation<Int32, any Error>) in
+            process.terminationHandler = { waiter.resume(returning: $0.terminationStatus) }
+            do { try process.run() } catch { waiter.resume(throwing: error) }
+        }
+        return Outcome(code: code, out: try text(paths[1]), messages: try text(paths[2]))
+    }
+
+    func text(_ path: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+    }
+
+    func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: URL(filePath: folder.file(name)))
+    }
+
+    static func sample(_ name: String) -> String { root + "/samples/" + name }
+}

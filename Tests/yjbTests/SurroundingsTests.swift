@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+import TestKit
+
+/// What the program says, and how it ends, when its surroundings are not as they should be.
+struct SurroundingsTests {
+    @Test func theDatabaseMustBeThere() async throws {
+        try await Program.with { program in
+            let outcome = try await program.run("report", "utilisation", "--db", "none.sqlite")
+            #expect(outcome.code == 66)
+            #expect(outcome.messages.hasPrefix("store.missing: "))
+            #expect(try await program.run("report", "utilisation").code == 64)
+            #expect(try await program.run("report", "utilisation", "--nonsense").code == 64)
+        }
+    }
+
+    @Test func itMustBeOneOfOurs() async throws {
+        try await Program.with { program in
+            try program.write("this is no database, however long it may be\n", to: "text.sqlite")
+            let text = try await program.run("audit", "verify", "--db", "text.sqlite")
+            #expect(text.code == 65)
+            #expect(text.messages.hasPrefix("store.notDatabase: "))
+            let again = try await program.run("init", "--db", "text.sqlite")
+            #expect(again.code == 73)
+            #expect(again.messages.hasPrefix("store.exists: "))
+        }
+    }
+
+    @Test func aNewerDatabaseIsRefused() async throws {
+        try await Program.with { program in
+            try await program.run("init", "--db", "a.sqlite")
+            let sql = "INSERT INTO migration (version, name) VALUES (9999, 'later')"
+            _ = try await program.shell(["/usr/bin/env", "sqlite3", "a.sqlite", sql])
+            let outcome = try await program.run("audit", "verify", "--db", "a.sqlite")
+            #expect(outcome.code == 78)
+            #expect(outcome.messages.hasPrefix("store.newer: "))
+        }
+    }
+
+    @Test func theKeyIsPrivate() async throws {
+        try await Program.with { program in
+            try await program.run("init", "--db", "a.sqlite")
+            let attributes = try FileManager.default.attributesOfItem(atPath: program.folder.file("a.sqlite.key"))
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+        }
+    }
+
+    @Test func settingsMustBeUnderstood() async throws {
+        try await Program.with { program in
+            try await program.run("init", "--db", "a.sqlite")
+            #expect(try await program.run("audit", "verify", "--db", "a.sqlite", "--lang", "fr").code == 64)
+            let clock = try await program.run(
+                "audit", "verify", "--db", "a.sqlite", environment: ["YJB_NOW": "yesterday"])
+            #expect(clock.code == 64)
+            let opened = try await program.run(
+                "init", "--db", "b.sqlite", "--org", "NHL", "--as", "admin",
+                environment: ["YJB_NOW": "2026-01-01T09:00:00+08:00"])
+            #expect(opened.code == 78)
+            #expect(opened.messages.contains("clock.forbidden: "))
+        }
+    }
+
+    @Test func versionAndHelp() async throws {
+        try await Program.with { program in
+            #expect(try await program.run("--version").out.hasPrefix("0."))
+            for command in try await commands(program) {
+                let help = try await program.shell([Program.binary] + command + ["--help"])
+                #expect(help.code == 0)
+                #expect(help.out.contains("EXAMPLE") || help.out.contains("SUBCOMMANDS"), "\(command) has no example")
+            }
+        }
+    }
+
+    /// Every command, by walking the help.
+    private func commands(_ program: Program, under path: [String] = []) async throws -> [[String]] {
+        let help = try await program.shell([Program.binary] + path + ["--help"]).out
+        guard let list = help.range(of: "SUBCOMMANDS:\n") else { return [path] }
+        let names = help[list.upperBound...].split(separator: "\n", omittingEmptySubsequences: false)
+            .prefix { !$0.isEmpty }.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+            .compactMap { $0.split(separator: " ").first.map(String.init) }
+        var all = [path]
+        for name in names where name != "help" { all += try await commands(program, under: path + [name]) }
+        return all
+    }
+}
