@@ -18,10 +18,16 @@ package struct Desk: Sendable {
     private let seal: CallerSeal?
     private let execution: Execution
     private let clock: @Sendable () -> Clock
+    /// Where the key should be, for the message that it is not there.
+    private let keyPath: String
 
-    package init(_ database: any SQLDatabase, seal: CallerSeal?, clock: @escaping @Sendable () -> Clock) {
+    /// Without a seal nothing that concerns a caller can be done: `key.missing`.
+    package init(
+        _ database: any SQLDatabase, seal: CallerSeal?, keyPath: String = "", clock: @escaping @Sendable () -> Clock
+    ) {
         self.database = database
         self.seal = seal
+        self.keyPath = keyPath
         self.clock = clock
         queue = CommitQueue(database)
         execution = Execution(seal: seal)
@@ -32,7 +38,7 @@ package struct Desk: Sendable {
         do throws(Refusal) {
             let org = envelope["org"]?.string ?? ""
             let (stored, caller) = try CallerVault.take(envelope) { (text) throws(Refusal) in
-                guard let seal else { throw Refusal(.keyMissing, ["path": "—"]) }
+                guard let seal else { throw Refusal(.keyMissing, ["path": keyPath]) }
                 return seal.digest(text, for: org)
             }
             let command = try Command(stored)
@@ -92,7 +98,8 @@ package struct Desk: Sendable {
 
     /// The caller of a job, opened with the street's key; nil when there was none, or it was erased.
     package func caller(of job: Code, in org: Code) async throws(Refusal) -> Caller? {
-        try await ask { [seal] (connection, _) throws(Refusal) in
+        guard let seal else { throw Refusal(.keyMissing, ["path": keyPath]) }
+        return try await ask { (connection, _) throws(Refusal) in
             try CallerStore(connection, seal: seal).caller(of: job, in: org)
         }
     }

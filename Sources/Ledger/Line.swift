@@ -47,11 +47,13 @@ package struct Voucher: Hashable, Sendable, Codable {
         self.reverses = reverses
         self.lines = lines
     }
+}
 
+extension [Line] {
     /// Whether debits equal credits for each book and each appropriation (design §7).
-    package var isBalanced: Bool {
+    package var areBalanced: Bool {
         var difference: [String: Int128] = [:]
-        for line in lines {
+        for line in self {
             let key = line.book.rawValue + "\u{1F}" + line.appropriation.text
             let amount = Int128(line.amount.fen.value)
             difference[key, default: 0] += line.side == .debit ? amount : -amount

@@ -71,7 +71,5 @@ struct Article {
         story.add("close", "chen.lu")
     }
 
-    private func at(_ day: Int, _ hour: Int, _ minute: Int) -> Instant {
-        Instant(Day.first(of: 2026).adding(months: 5) + (day - 1), hour: hour, minute: minute)
-    }
+    private func at(_ day: Int, _ hour: Int, _ minute: Int) -> Instant { Script.on(6, day, hour, minute) }
 }

@@ -6,6 +6,7 @@ struct Entry {
     /// Where it stands in the file; later than `at` only for somebody who gives a wrong time.
     let sent: Instant
     let order: Int
+    let org: String
     let by: String
     let does: String
     let job: Int?
@@ -23,13 +24,14 @@ final class Script {
     let dice: Dice
     private var entries: [Entry] = []
     private var paymentsOfDay: [Day: Int] = [:]
-    var mistakes = Mistake.all
+    var mistakes = Mistake.passing
     var mistakesMade = 0
     /// What other jobs have used by then, for those who use it twice.
     var payments: [(no: String, at: Instant)] = []
     var invoices: [(no: String, seller: String, at: Instant)] = []
 
-    static let lastMoment = Instant(Day(number: Day.last(of: 2026).number), hour: 18)
+    static let lastMoment = on(12, 31, 18)
+    static let nextYear = Instant(Day.first(of: 2027) + 10, hour: 10)
 
     init(policy: SamplePolicy, dice: Dice) {
         self.policy = policy
@@ -37,14 +39,14 @@ final class Script {
     }
 
     func add(
-        _ at: Instant, _ by: String, _ does: String, job: Int? = nil, _ with: KeyValuePairs<String,
-        JSON?> = [:],
-        refused: RefusalCode? = nil, sent: Instant? = nil, repeats: Bool = false
+        _ at: Instant, _ by: String, _ does: String, job: Int? = nil,
+        _ with: KeyValuePairs<String, JSON?> = [:], org: String = Script.org, refused: RefusalCode? = nil,
+        sent: Instant? = nil, repeats: Bool = false
     ) {
         guard case .object(let members) = JSON.members(with) else { return }
         entries.append(Entry(
-            at: at, sent: sent ?? at, order: entries.count, by: by, does: does, job: job, with: members,
-            refused: refused, repeats: repeats))
+            at: at, sent: sent ?? at, order: entries.count, org: org, by: by, does: does, job: job,
+            with: members, refused: refused, repeats: repeats))
     }
 
     /// `ZF20260318-02`: the second payment made out that day.
@@ -84,10 +86,15 @@ final class Script {
             with[index].value = .string(numbers[Int(key) ?? 0] ?? "")
         }
         return JSON.members([
-            "id": .string(id), "org": .string(Self.org), "by": .string(entry.by),
-            "at": .string(entry.at.text),
-            "do": .string(entry.does), "with": .object(with),
+            "id": .string(id), "org": .string(entry.org), "by": .string(entry.by),
+            "at": .string(entry.at.text), "do": .string(entry.does),
+            "with": .object(with),
         ]).text
+    }
+
+    /// A moment of 2026.
+    static func on(_ month: Int, _ day: Int, _ hour: Int, _ minute: Int = 0) -> Instant {
+        Instant(Day.first(of: 2026).adding(months: month - 1) + (day - 1), hour: hour, minute: minute)
     }
 
     private static func pad(_ value: Int, _ width: Int) -> String {

@@ -3,7 +3,7 @@ import Kernel
 /// Settlement, payment, and what takes them back.
 extension Story {
     func settle() {
-        settler = signer(approved, except: [claimant, reviewer])
+        settler = stop?.settler ?? signer(approved, except: [claimant, reviewer])
         let retains = (trouble.hasWarranty && approved > Fen(600_000)) || features.contains(.release)
         let rate = retains ? Percent(tenThousandths: 30_000) : .zero
         retention = (try? rate.of(approved)) ?? .zero
@@ -11,8 +11,6 @@ extension Story {
             "retentionRate": retains ? .string("3") : nil,
             "warrantyMonths": retains ? .int(features.contains(.release) ? 3 : dice.pick([6, 12, 12])) : nil,
         ])
-        settledAt = now
-        reached(.settled)
         if features.contains(.disputeSettled) { dispute() }
     }
 
@@ -21,12 +19,12 @@ extension Story {
         if features.contains(.partial) {
             office(4...20)
             pay(Fen(payable.value / 200 * 100))
+            reached(.partlyPaid)
             office(24...60)
         } else {
             office(5...36)
         }
         pay(nil)
-        reached(.paid)
     }
 
     private func pay(_ amount: Fen?) {
@@ -41,7 +39,7 @@ extension Story {
     func refund(_ reason: String) {
         office(6...24)
         add("refund", "feng.jie", ["paymentNo": .string(lastPayment), "reason": .string(reason)])
-        reached(.refunded)
+        refundedPayment = lastPayment
     }
 
     /// 冲销 and a new revision: the settlement counted a line twice.

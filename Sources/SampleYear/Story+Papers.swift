@@ -14,7 +14,7 @@ extension Story {
 
     func choosePeople() {
         visitors = [filer, place.grid]
-        if dice.chance(30) { visitors.append("zhao.ming") }
+        if dice.chance(30) || stop?.stage == .surveyed { visitors.append("zhao.ming") }
         if dice.chance(30) { visitors.append("社区 周书记") }
     }
 
@@ -33,31 +33,38 @@ extension Story {
     /// need more for is not put on last year's money, which has none left to add.
     private var funding: [JSON]? {
         let codes = ["SG-2026-01", "MS-2026-01"]
+        if stop?.stage == .surveyed { return [share("MS-2025-01", percent: "100")] }
         if !features.isDisjoint(with: [.slipUp, .reversal]) {
-            return [.members(["appropriation": .string("MS-2026-01"), "percent": .string("100")])]
+            return [share("MS-2026-01", percent: "100")]
         }
         if features.contains(.splitPercent) {
-            return zip(codes, ["60", "40"]).map {
-                .members(["appropriation": .string($0), "percent": .string($1)])
-            }
+            return zip(codes, ["60", "40"]).map { share($0, percent: $1) }
         }
         guard features.contains(.splitAmount) else { return nil }
         let first = Fen(total.value / 300 * 100)
-        return zip(codes, [first, total - first]).map {
-            .members(["appropriation": .string($0), "amount": .string($1.yuan)])
-        }
+        return zip(codes, [first, total - first]).map { share($0, amount: $1) }
+    }
+
+    func share(_ appropriation: String, percent: String? = nil, amount: Fen? = nil) -> JSON {
+        .members([
+            "appropriation": .string(appropriation), "amount": amount.map { .string($0.yuan) },
+            "percent": percent.map { .string($0) },
+        ])
     }
 
     func authorize() {
         wait(20...75)
-        let thousand: Int64 = 100_000
-        let ceiling = min(Fen((total.value / thousand + 1) * thousand), Fen(20 * thousand))
         if features.contains(.reauthorize) {
             authorize(upTo: Fen(ceiling.value / 2), "电话请示，先按半数控制")
             wait(60...180)
         }
         authorize(upTo: ceiling, dice.pick(Words.emergencies))
-        reached(.authorized)
+    }
+
+    /// The estimate, rounded up to thousands.
+    var ceiling: Fen {
+        let thousand: Int64 = 100_000
+        return min(Fen((total.value / thousand + 1) * thousand), Fen(20 * thousand))
     }
 
     func authorize(upTo ceiling: Fen, _ reason: String, refused: RefusalCode? = nil) {
@@ -99,7 +106,6 @@ extension Story {
         add("change", slipAuthor, [
             "reason": .string(Words.slip(slip.kind, up: up)), "lines": [slip].json,
         ])
-        reached(.slipWritten)
         lines[index].quantity = Quantity(thousandths: lines[index].quantity.thousandths + (up ? unit : -unit))
         office(1...8)
         add("sign", signer(total, except: [slipAuthor]), ["slip": .int(1)])
@@ -107,7 +113,8 @@ extension Story {
     }
 
     func claim() {
-        claimant = dice.chance(25) ? "zhou.hai" : filer
+        let officer = dice.chance(25) ? "zhou.hai" : filer
+        claimant = stop?.claimant ?? officer
         taxed = features.contains(.taxed)
         // With tax on top the sum still has to fit into what was signed.
         claimed = taxed ? lines.map { $0.with(price: Fen($0.price.value * 98 / 100)) } : lines
@@ -132,7 +139,8 @@ extension Story {
     }
 
     func review(cutting: Bool) {
-        reviewer = dice.chance(55) ? "wu.fang" : "zheng.li"
+        let accountant = dice.chance(55) ? "wu.fang" : "zheng.li"
+        reviewer = stop?.reviewer ?? accountant
         let cut = cutting ? dice.int(0...claimed.count - 1) : -1
         let amounts = claimed.indices.map { index in
             let amount = claimed[index].amount

@@ -15,7 +15,7 @@ extension Story {
 
     private func setUrgency() {
         let throwOf = dice.int(1...100)
-        urgency = isManaged ? "critical" : isEmergency || features.contains(.urgent)
+        urgency = isManaged ? "critical" : isEmergency
             ? (throwOf <= 25 ? "critical" : "urgent")
             : features.contains(.ordinary) || throwOf <= 75 ? "ordinary" : "urgent"
         let hazards = [
@@ -119,7 +119,8 @@ extension Story {
     /// 挂账: waiting for something that nobody here decides.
     private func suspend() {
         wait(30...90)
-        let until = now.day + dice.int(9...16)
+        let days = dice.int(9...16)
+        let until = stop?.stage == .suspended ? Script.nextYear.day : now.day + days
         add("suspend", "zhao.ming", [
             "until": .string(until.text),
             "reason": .string(dice.pick(["产权界线待区房管部门书面确认", "须等连续晴天方可施工", "等待停水许可"])),
@@ -127,7 +128,7 @@ extension Story {
         reached(.suspended)
         office(10...20)
         add("note", place.grid, ["text": .string("已向居民说明挂账原因，现场围挡完好"), "photos": photos(1...1)])
-        now = Instant(until, hour: 9)
+        now = max(now, Instant(until, hour: 9))
         office(0...2)
         add("resume", "zhao.ming")
     }

@@ -39,11 +39,13 @@ extension Story {
         reached(.accepted)
     }
 
-    func acceptance(tenure: String? = nil, hazard other: String? = nil, urgency changed: String? = nil)
-        -> KeyValuePairs<String, JSON?>
-    {
+    func acceptance(
+        tenure: String? = nil, estate: String? = nil, hazard other: String? = nil,
+        urgency changed: String? = nil
+    ) -> KeyValuePairs<String, JSON?> {
         [
-            "tenure": .string(tenure ?? place.tenure), "urgency": .string(changed ?? urgency),
+            "tenure": .string(tenure ?? place.tenure), "estate": estate.map { .string($0) },
+            "urgency": .string(changed ?? urgency),
             "hazard": (other ?? hazard).map { .string($0) },
         ]
     }
@@ -56,6 +58,7 @@ extension Story {
             "findings": say(trouble.findings),
             "photos": photos(1...3),
         ])
+        reached(.visited)
     }
 
     func dispatch() {
@@ -89,10 +92,10 @@ extension Story {
 
     func start() {
         if urgency == "critical" { wait(30...110) } else { field(urgency == "ordinary" ? 3...18 : 1...3) }
-        reporter = dice.chance(30) ? dispatcher : People.crew(of: contractor)
+        let other = dice.chance(30) ? dispatcher : People.crew(of: contractor)
+        reporter = stop?.reporter ?? other
         add("start", reporter, ["note": dice.chance(40) ? .string(dice.pick(Words.starts)) : nil,
             "photos": photos(0...1)])
-        reached(.started)
     }
 
     func finish() {
@@ -119,7 +122,6 @@ extension Story {
             "pass": .bool(true), "note": .string(dice.pick(Words.passes(trouble.category))),
             "photos": photos(0...2),
         ])
-        reached(.passed)
     }
 
     func callBack() {

@@ -10,6 +10,7 @@ final class Story {
     let place: Place
     let trouble: Trouble
     let features: Set<Feature>
+    let stop: Stop?
     let turn: Int
     let spot: String
     let calledAt: Instant
@@ -30,8 +31,8 @@ final class Story {
     var tax = Fen.zero
     var approved = Fen.zero
     var retention = Fen.zero
-    var settledAt: Instant?
     var lastPayment = ""
+    var refundedPayment: String?
     var ref: String?
     /// The job that this one is merged into.
     var mergeTarget: Int?
@@ -47,10 +48,12 @@ final class Story {
         dice = Dice(seed: SampleYear.seed &+ UInt64(key) &* 1_000_003)
         (self.script, self.key, self.place, self.trouble, self.turn) = (script, key, place, trouble, turn)
         self.features = features
+        stop = Plot.stops[key]
         (calledAt, now) = (at, at)
         spot = place.spot(dice)
         dispatcher = dice.chance(65) ? "chen.lu" : "gu.lin"
-        filer = dice.pick(["li.wei", "qian.yu", "li.wei", "qian.yu", "zhou.hai"])
+        let officer = dice.pick(["li.wei", "qian.yu", "li.wei", "qian.yu", "zhou.hai"])
+        filer = stop == nil ? officer : "li.wei"
         contractor = People.contractor(for: trouble.category)
         lines = WorkLine.lines(trouble.items, script.policy, dice)
         if features.contains(.large) {
@@ -91,8 +94,9 @@ final class Story {
         now = now + Int64(dice.int(0...59)) * Instant.second
     }
 
-    /// A mistake may happen here; then somebody corrects it and the story goes on.
+    /// A mistake may happen here; then somebody corrects it and the story goes on, unless it stops here.
     func reached(_ stage: Stage) {
+        if let stop, stop.stage == stage { return standStill(stop) }
         guard mistakesLeft > 0, script.mistakesMade < key + 3,
               let index = script.mistakes.firstIndex(where: { $0.stage == stage && $0.fits(self) })
         else { return }
@@ -101,6 +105,22 @@ final class Story {
         wait(2...9)
         mistake.act(self)
         wait(2...12)
+    }
+
+    /// The rest of the year, in which nothing happens to the job but mistakes; the story goes on in the next.
+    private func standStill(_ stop: Stop) {
+        wait(5...20)
+        add("note", dispatcher, ["text": .string(stop.reason)])
+        let mistakes = Mistake.lasting.filter { $0.stage == stop.stage }
+        let calendar = script.policy.calendar
+        let room = calendar.working(from: now, to: Script.lastMoment) / Int64(mistakes.count + 1)
+        for mistake in mistakes {
+            let pause = min(room, Int64(dice.int(100...900)) * Instant.minute)
+            let second = Int64(dice.int(0...59)) * Instant.second
+            now = calendar.adding(working: pause, to: now) + second
+            mistake.act(self)
+        }
+        now = Script.nextYear
     }
 
     /// One of several wordings, another one each time the same trouble comes up.

@@ -4,8 +4,8 @@ import Kernel
 struct Year {
     let script: Script
 
-    /// Most calls come with the rains; December thins out.
-    private static let calls = [8, 6, 7, 7, 8, 11, 12, 11, 8, 7, 7, 5]
+    /// Most calls come with the rains.
+    private static let calls = [8, 6, 7, 7, 8, 11, 12, 11, 8, 7, 7, 8]
 
     func write() {
         var used: [Int] = Array(repeating: 0, count: Trouble.all.count)
@@ -17,10 +17,10 @@ struct Year {
             if features.contains(.merge), let last {
                 story = again(last, key: index + 1)
             } else {
-                let kind = choose(month: at.day.month, features, used)
+                let kind = choose(index + 1, month: at.day.month, features, used)
                 used[kind] += 1
                 story = Story(
-                    script, key: index + 1, at: at, place(features), Trouble.all[kind], features,
+                    script, key: index + 1, at: at, place(index + 1, features), Trouble.all[kind], features,
                     turn: used[kind] - 1)
             }
             story.play()
@@ -38,31 +38,35 @@ struct Year {
         return story
     }
 
-    /// December's days are chosen, so that some jobs are still open at the year's end, each at another step.
-    private static let december = [3, 10, 20, 24, 29]
+    /// December's days are chosen, because most of its jobs are still open at the year's end (`Plot.stops`).
+    private static let december = [0, 1, 6, 10, 17, 22, 28, 30]
 
     private func moments(month: Int, count: Int) -> [Instant] {
         let first = Day.first(of: 2026).adding(months: month - 1)
         return (0..<count).map { index in
             let day = month == 12 ? Self.december[index] : script.dice.int(month == 1 ? 6...29 : 0...27)
-            return Instant(first + day, hour: script.dice.int(7...20), minute: script.dice.int(0...59))
+            let hour = script.dice.int(day == 30 ? 8...8 : 7...20)
+            return Instant(first + day, hour: hour, minute: script.dice.int(0...59))
         }.sorted()
     }
 
-    /// The kind of trouble of this month that came up least.
-    private func choose(month: Int, _ features: Set<Feature>, _ used: [Int]) -> Int {
+    /// The kind of trouble of this month that came up least; a small one where the job stays open.
+    private func choose(_ key: Int, month: Int, _ features: Set<Feature>, _ used: [Int]) -> Int {
         let pressing = ["drain", "septic", "water", "wall", "tree", "manhole"]
+        let small = ["water", "manhole", "light", "tree", "other"]
         let fitting = Trouble.all.indices.filter { index in
             let trouble = Trouble.all[index]
             return trouble.months.contains(month)
                 && (!features.contains(.emergency) || pressing.contains(trouble.category))
-                && (!features.contains(.large) || trouble.category == "road")
+                && (features.contains(.large)
+                    ? trouble.category == "road" : Plot.stops[key] == nil || small.contains(trouble.category))
         }
         let fewest = fitting.map { used[$0] }.min() ?? 0
         return script.dice.pick(fitting.filter { used[$0] == fewest })
     }
 
-    private func place(_ features: Set<Feature>) -> Place {
+    private func place(_ key: Int, _ features: Set<Feature>) -> Place {
+        if Plot.stops[key] != nil { return script.dice.pick(Place.unowned) }
         if !features.isDisjoint(with: [.splitPercent, .splitAmount]) {
             return script.dice.pick(Place.transferred)
         }

@@ -5,9 +5,7 @@ extension Files {
     /// Writes a whole file under a temporary name beside it, makes it durable, and renames it: the name never leads to half
     /// a file. Throws `file.unwritable`.
     static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws(Refusal) {
-        let temporary = path + ".tmp-" + Hex.encode((0..<6).map { _ in UInt8.random(in: 0...255) })
-        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-        guard file >= 0 else { throw unwritable(path) }
+        let (file, temporary) = try openTemporary(beside: path, mode)
         do throws(Refusal) {
             defer { close(file) }
             try writeAll(bytes, file, path)
@@ -22,6 +20,20 @@ extension Files {
             throw refusal
         }
         try syncFolder(of: path)
+    }
+
+    /// Finds out whether a file may be written there, before much else is done. Throws `file.unwritable`.
+    static func probe(_ path: String) throws(Refusal) {
+        let (file, temporary) = try openTemporary(beside: path, 0o600)
+        close(file)
+        unlink(temporary)
+    }
+
+    private static func openTemporary(beside path: String, _ mode: mode_t) throws(Refusal) -> (Int32, String) {
+        let temporary = path + ".tmp-" + Hex.encode((0..<6).map { _ in UInt8.random(in: 0...255) })
+        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard file >= 0 else { throw unwritable(path) }
+        return (file, temporary)
     }
 
     /// Makes a folder that only its owner may open, unless it is there. Throws `file.unwritable`.

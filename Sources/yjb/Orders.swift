@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Kernel
 
 /// Which command it is, for ever, and when it happened.
@@ -43,10 +44,25 @@ extension CommandConfiguration {
     static func bilingual(
         _ name: String, _ zh: String, _ en: String, example: String, notes: String? = nil
     ) -> CommandConfiguration {
-        let lines = example.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+        let lines = ["export YJB_DB=street.sqlite"] + example.split(separator: "\n").flatMap { folded(String($0)) }
         return CommandConfiguration(
             commandName: name, abstract: "\(zh) · \(en)",
-            discussion: (notes.map { $0 + "\n\n" } ?? "") + "EXAMPLE\n" + lines)
+            discussion: (notes.map { $0 + "\n\n" } ?? "") + "EXAMPLE\n" + lines.map { "  " + $0 }.joined(separator: "\n"))
+    }
+
+    /// A command line broken before options, as a shell can read it: help is 80 columns wide, and would break it anywhere.
+    private static func folded(_ line: String) -> [String] {
+        var lines: [String] = []
+        for (index, part) in line.split(separator: " --").enumerated() {
+            let piece = index == 0 ? String(part) : "--" + part
+            if let last = lines.last, last.displayWidth + piece.displayWidth < 74 {
+                lines[lines.count - 1] = last + " " + piece
+            } else {
+                if !lines.isEmpty { lines[lines.count - 1] += " \\" }
+                lines.append(lines.isEmpty ? piece : "  " + piece)
+            }
+        }
+        return lines
     }
 
     /// A group of commands.

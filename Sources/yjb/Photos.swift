@@ -27,7 +27,8 @@ struct PhotoFolder {
     func keep(_ file: String) throws(Refusal) -> JSON {
         let bytes = try Files.bytes(file, limit: PhotoType.limit)
         guard let type = PhotoType(bytes) else {
-            throw Refusal(.fileUnreadable, ["path": file, "detail": "JPEG, PNG, WebP, PDF"])
+            let kinds = Phrase("不是 JPEG、PNG、WebP 或 PDF", "no JPEG, PNG, WebP or PDF")
+            throw Refusal(.fileUnreadable, ["path": file]).adding("detail", kinds.en, kinds)
         }
         let hash = Hex.encode(Digest.of(.sha256, bytes))
         try Files.makeFolder(path)

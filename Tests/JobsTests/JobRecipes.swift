@@ -1,7 +1,8 @@
 import Jobs
 import Testing
 
-/// How to bring a job into a state by real commands. Users numbered 1 and 2 do it, so that those numbered 3 are free of any duty.
+/// How to bring a job into a state by real commands. Users numbered 1 and 2 do it, so that those numbered 3
+/// are free of any duty.
 struct JobRecipe: Sendable, CustomTestStringConvertible {
     let works: Works
     let papers: Papers
@@ -51,15 +52,16 @@ struct JobRecipe: Sendable, CustomTestStringConvertible {
         var list = [JobRecipe(works: .registered, papers: .none, script: call)]
         list += ends.map { JobRecipe(works: $0.0, papers: .none, script: join(call, $0.1)) }
         for (papers, paper) in upTo(earlyPapers) {
-            list += upTo(worksSteps).map { JobRecipe(works: $0.0, papers: papers, script: join(call, urgent, paper, $0.1)) }
-            list += ends.filter { _ in papers != .none }.map {
+            let steps = upTo(worksSteps) + (papers == .none ? [] : ends)
+            list += steps.map {
                 JobRecipe(works: $0.0, papers: papers, script: join(call, urgent, paper, $0.1))
             }
             list.append(JobRecipe(
                 works: .accepted, papers: papers, script: join(call, "grid1 accept #1", paper), ordinary: true))
         }
-        return list + late + list.filter { !$0.works.isEnd }.map(\.whenSuspended) + late.filter { $0.works == .passed }
-            .map(\.whenSuspended) + late.filter { [.claimed, .reviewed, .settled].contains($0.papers) }.map(\.whenDisputed)
+        list += late
+        let disputable = late.filter { [.claimed, .reviewed, .settled].contains($0.papers) }
+        return list + list.filter { !$0.works.isEnd }.map(\.whenSuspended) + disputable.map(\.whenDisputed)
     }()
 
     private static let late: [JobRecipe] = {
@@ -69,7 +71,8 @@ struct JobRecipe: Sendable, CustomTestStringConvertible {
         let paid = join(settled, "cashier1 pay #1 paymentNo=P2")
         list.append(JobRecipe(works: .passed, papers: .settled, script: settled, paid: true))
         list.append(JobRecipe(works: .passed, papers: .paid, script: paid, paid: true))
-        list.append(JobRecipe(works: .closed, papers: .closed, script: join(paid, "dispatcher1 close #1"), paid: true))
+        let closed = join(paid, "dispatcher1 close #1")
+        list.append(JobRecipe(works: .closed, papers: .closed, script: closed, paid: true))
         return list
     }()
 
@@ -87,8 +90,8 @@ struct JobRecipe: Sendable, CustomTestStringConvertible {
 
     private func adding(_ line: String) -> JobRecipe {
         JobRecipe(
-            works: works, papers: papers, script: Self.join(script, line), suspended: suspended, disputed: disputed,
-            ordinary: ordinary, paid: paid)
+            works: works, papers: papers, script: Self.join(script, line), suspended: suspended,
+            disputed: disputed, ordinary: ordinary, paid: paid)
     }
 
     private static func join(_ parts: String...) -> String { parts.joined(separator: "\n") }

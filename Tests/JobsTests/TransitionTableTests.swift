@@ -1,7 +1,8 @@
 import Jobs
 import Testing
 
-/// The transition table against a second one, written by hand from design §5, §6 and §12 and not from the code.
+/// The transition table against a second one, written by hand from design §5, §6 and §12 and not from the
+/// code.
 struct TransitionTableTests {
     /// verb and outcome | works | to | papers | to | by | guards. `–` leaves a track where it is.
     private static let design = """

@@ -4,7 +4,8 @@ import Kernel
 import TestKit
 import Testing
 
-/// The same id with the same content answers the same for ever; with other content it is refused (design §5, §12).
+/// The same id with the same content answers the same for ever; with other content it is refused (design §5,
+/// §12).
 struct IdempotenceTests {
     @Test("the same command is answered the same, key order and blanks aside, and has no effect")
     func repeated() {
@@ -13,14 +14,18 @@ struct IdempotenceTests {
             {"id":"x","org":"NHL","by":"finance1","at":"2026-03-01T10:00:00+08:00","do":"fund.recall",
              "with":{"appropriation":"M26","amount":"1.00","documentNo":"1"}}
             """)
-        street.play("+9d finance1 fund.recall appropriation=M26 amount=2.00 \n admin1 user.disable user=finance1")
+        street.play("""
+            +9d finance1 fund.recall appropriation=M26 amount=2.00
+            +1d admin1   user.disable user=finance1
+            """)
         let before = street
         let again = street.run("""
             {"with":{"documentNo":"1","amount":"1.00","appropriation":"M26"},"do":"fund.recall",
              "at":"2026-03-01T10:00:00+08:00","by":"finance1","org":"NHL","id":"x"}
             """)
         #expect(first.refusal == nil && again == first)
-        #expect(street.state.difference(from: before.state) == nil && street.records.count == before.records.count)
+        #expect(street.state.difference(from: before.state) == nil)
+        #expect(street.records.count == before.records.count)
     }
 
     @Test("other content is refused with the first field that differs", arguments: [
@@ -51,7 +56,7 @@ struct IdempotenceTests {
             """)
     }
 
-    @Test("a caller is kept as a mark: the same caller is the same command, another phone is another, and no name stays")
+    @Test("a caller is kept as a mark: another phone is another command, and no name stays")
     func caller() {
         var street = MemoryStreet.funded
         street.play("""
@@ -61,7 +66,8 @@ struct IdempotenceTests {
             03-02 grid1 call id=z caller:={}                       ! input.empty
             03-02 grid1 call id=z caller:={'phone':13800000001}    ! input.wrongType
             """)
-        let refusal = street.line("03-01 grid1 call id=x caller:={'name':'张大妈','phone':'13800000002','confidential':true}").refusal
+        let other = "03-01 grid1 call id=x caller:={'name':'张大妈','phone':'13800000002','confidential':true}"
+        let refusal = street.line(other).refusal
         #expect(refusal?.code == .idConflict && refusal?["field"] == "with.caller.digest")
         #expect(street.job(1)?.call.caller?.phone == street.job(2)?.call.caller?.phone)
         #expect(street.job(1)?.call.caller?.digest != street.job(2)?.call.caller?.digest)

@@ -15,8 +15,11 @@ struct RefusalScript: Sendable {
         self.start = start
     }
 
-    var lines: [String] { script.split(separator: "\n").map(String.init).filter { !$0.allSatisfy(\.isWhitespace) } }
-    var code: String { (lines.last ?? "").split(separator: "!").last.map { $0.split(separator: " ").joined() } ?? "" }
+    var lines: [String] {
+        script.split(separator: "\n").map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
+    }
+
+    var code: String { (lines.last ?? "").split(separator: " ").last.map(String.init) ?? "" }
 
     /// The street before the first line.
     var street: MemoryStreet {
@@ -42,6 +45,7 @@ struct RefusalScript: Sendable {
     }
 
     private static let accepted = "grid1 call \n grid1 accept #1 \n"
+    private static let urgent = "grid1 call \n grid1 accept #1 urgency=urgent \n"
     private static let surveyed = accepted + "officer1 survey #1 total=1000.00 \n"
     private static let signed = surveyed + "head1 sign #1 \n"
     private static let dispatched = signed + "dispatcher1 dispatch #1 \n"
@@ -50,9 +54,13 @@ struct RefusalScript: Sendable {
     private static let reviewed = claimed + "finance1 review #1 approved=600.00,300.00 \n"
     private static let settled = reviewed + "head1 settle #1 retentionRate=3 \n"
     private static let paid = settled + "cashier1 pay #1 paymentNo=P1 \n"
-    private static let every = "admin1 user.add user=all name=all roles:=['officer','head','crew','inspector','finance','cashier'] \n"
+    private static let roles = "['officer','head','crew','inspector','finance','cashier']"
+    private static let every = "admin1 user.add user=all name=all roles:=\(roles) \n"
 
     static let all: [RefusalScript] = people + funds + intake + jobs + papers + money
+
+    private static let contractor = "officer1 contractor.add name=x "
+    private static func credit(_ number: Int) -> String { MemoryStreet.creditCode(number) }
 
     private static let people = [
         RefusalScript("grid1 call id=x \n grid1 call id=x category=wall ! id.conflict"),
@@ -77,9 +85,9 @@ struct RefusalScript: Sendable {
             """, on: .bare),
         RefusalScript("leader1 policy.adopt effective=2026-02-01 policy:=\(badPolicy) ! policy.invalid"),
         RefusalScript("grid1 call ! clock.forbidden", on: .fixed),
-        RefusalScript("officer1 contractor.add code=c1 name=x creditCode=\(MemoryStreet.creditCode(3)) ! code.taken"),
-        RefusalScript("officer1 contractor.add code=c3 name=x creditCode=\(MemoryStreet.creditCode(1)) ! creditCode.taken"),
-        RefusalScript("officer1 contractor.add code=c3 name=x creditCode=911101055555555510 ! creditCode.invalid"),
+        RefusalScript(contractor + "code=c1 creditCode=\(credit(3)) ! code.taken"),
+        RefusalScript(contractor + "code=c3 creditCode=\(credit(1)) ! creditCode.taken"),
+        RefusalScript(contractor + "code=c3 creditCode=911101055555555510 ! creditCode.invalid"),
         RefusalScript(signed + "dispatcher1 dispatch #1 contractor=c9 ! contractor.unknown"),
     ]
 
@@ -117,7 +125,7 @@ struct RefusalScript: Sendable {
         RefusalScript("grid1 call category=moon ! category.unknown"),
         RefusalScript("grid1 call \n grid1 accept #1 hazard=flood ! hazard.unknown"),
         RefusalScript("grid1 call ref=12345-1 \n grid1 call ref=12345-1 ! ref.taken"),
-        RefusalScript("grid1 call \n grid1 call \n dispatcher1 reject #2 \n dispatcher1 merge #1 into=2026-0002 ! merge.into"),
+        RefusalScript("grid1 call \n dispatcher1 merge #1 into=2026-0001 ! merge.into"),
         RefusalScript("grid1 call \n grid1 accept #1 tenure=transferred ! scope.estate"),
         RefusalScript("grid1 call \n grid1 accept #1 tenure=managed ! scope.managed"),
     ]
@@ -134,13 +142,8 @@ struct RefusalScript: Sendable {
         RefusalScript(accepted + "dispatcher1 dispatch #1 ! dispatch.unsigned"),
         RefusalScript(dispatched + "dispatcher1 dispatch #1 ! dispatch.sameCrew"),
         RefusalScript(accepted + "head1 authorize #1 ceiling=1.00 ! authorize.ordinary"),
-        RefusalScript("grid1 call \n grid1 accept #1 urgency=urgent \n head1 authorize #1 ceiling=20000.01 ! authorize.ceiling"),
-        RefusalScript("""
-            grid1 call
-            grid1 accept #1 urgency=urgent
-            head1 authorize #1 ceiling=5.00
-            head1 authorize #1 ceiling=5.0 ! authorize.same
-            """),
+        RefusalScript(urgent + "head1 authorize #1 ceiling=20000.01 ! authorize.ceiling"),
+        RefusalScript(urgent + "head1 authorize #1 ceiling=5.00 \n head1 authorize #1 ceiling=5.0 ! authorize.same"),
         RefusalScript(passed + "grid1 callback #1 contacted:=false ! callback.form"),
         RefusalScript(settled + "grid1 callback #1 \n dispatcher1 close #1 ! close.payable"),
         RefusalScript(paid + """
@@ -163,7 +166,11 @@ struct RefusalScript: Sendable {
         RefusalScript(accepted + "officer1 survey #1 lines:=\(line("1.0001")) ! quantity.format"),
         RefusalScript(accepted + "officer1 survey #1 total=9.00 visitors:=['老王','老王'] ! survey.visitors"),
         RefusalScript(signed + "head1 sign #1 slip:=1 ! slip.unknown"),
-        RefusalScript(signed + "officer1 change #1 delta=9.00 \n head1 sign #1 slip:=1 \n head1 sign #1 slip:=1 ! slip.signed"),
+        RefusalScript(signed + """
+            officer1 change #1 delta=9.00
+            head1 sign #1 slip:=1
+            head1 sign #1 slip:=1 ! slip.signed
+            """),
         RefusalScript(signed + "officer1 change #1 delta=-1000.00 ! slip.total"),
         RefusalScript(passed + "officer1 claim #1 total=1000.01 ! claim.exceeds"),
         RefusalScript(passed + "officer1 claim #1 total=1000.00 taxRate=3.00001 ! percent.format"),

@@ -3,7 +3,8 @@ import Kernel
 import TestKit
 import Testing
 
-/// Each refusal by a rule, caused once (docs/ERRORS.md): the code, nothing changed, and a message without gaps.
+/// Each refusal by a rule, caused once (docs/ERRORS.md): the code, nothing changed, and a message without
+/// gaps.
 struct RefusalTests {
     @Test("a refusal names its code, changes nothing and speaks both languages", arguments: RefusalScript.all)
     func refuses(script: RefusalScript) throws {

@@ -34,7 +34,8 @@ struct TimingTests {
             02-01T10:00      grid1 call
             ~                grid1 call
             """)
-        #expect(street.records.suffix(3).map(\.at.short) == ["2026-03-01 10:00", "2026-02-01 10:00", "2026-03-01 10:00"])
+        let times = street.records.suffix(3).map(\.at.short)
+        #expect(times == ["2026-03-01 10:00", "2026-02-01 10:00", "2026-03-01 10:00"])
         #expect(street.records.suffix(3).allSatisfy { $0.recorded.short == "2026-03-01 10:00" })
     }
 
@@ -79,7 +80,7 @@ struct TimingTests {
             """)
     }
 
-    @Test("imported history may lie before the opening, a ledger line's day may not; a job is numbered in its call's year")
+    @Test("history may lie before the opening, a line may not; a job is numbered in its call's year")
     func history() {
         var street = MemoryStreet.funded
         street.play("""
@@ -97,7 +98,8 @@ struct TimingTests {
     }
 
     @Test("any offset is taken and shown at +08:00", arguments: [
-        ("2026-03-05T01:12:00Z", "2026-03-05T09:12:00+08:00"), ("2026-03-04T20:12:00-05:00", "2026-03-05T09:12:00+08:00"),
+        ("2026-03-05T01:12:00Z", "2026-03-05T09:12:00+08:00"),
+        ("2026-03-04T20:12:00-05:00", "2026-03-05T09:12:00+08:00"),
         ("2026-03-05T09:12:00.5+08:00", "2026-03-05T09:12:00.500+08:00"),
     ])
     func offsets(given: String, shown: String) {
@@ -113,7 +115,8 @@ struct TimingTests {
         #expect(street.adopt(replacing: "20000.00", with: "3000.00", effective: "2026-07-01").refusal == nil)
         #expect(street.adopt(replacing: "20000.00", with: "2000.00", effective: "2026-05-01").refusal == nil)
         #expect(street.adopt(replacing: "20000.00", with: "4000.00", effective: "2026-07-01").refusal == nil)
-        let ceilings = try ["2020-01-01", "2026-01-01", "2026-04-30", "2026-05-01", "2026-06-30", "2026-07-01"].map {
+        let days = ["2020-01-01", "2026-01-01", "2026-04-30", "2026-05-01", "2026-06-30", "2026-07-01"]
+        let ceilings = try days.map {
             try street.state.policy(on: Day($0)).emergency.ceiling.yuan
         }
         #expect(ceilings == ["20000.00", "20000.00", "20000.00", "2000.00", "2000.00", "4000.00"])

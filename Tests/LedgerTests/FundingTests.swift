@@ -28,7 +28,7 @@ struct FundingTests {
         var testDescription: String { accept + " " + survey }
     }
 
-    @Test("oldest origin year first, then as listed; only what fits the tenure; a given funding by the same rule", arguments: [
+    @Test("oldest year first, then as listed; only what fits; a given funding by the same rule", arguments: [
         Row(accept: "tenure=unowned", survey: "total=500.00", held: "M25 500.00"),
         Row(accept: "tenure=unowned", survey: "total=1000.00", held: "M25 1000.00"),
         Row(accept: "tenure=unowned", survey: "total=4000.00", held: "M25 1000.00, M26 3000.00"),
@@ -72,7 +72,7 @@ struct FundingTests {
         return shares.map { "\($0.appropriation.text) \($0.amount.yuan)" }.joined(separator: ", ")
     }
 
-    @Test("5,000.01 asked of 5,000.00 is refused with both figures", arguments: ["recall", "transfer", "sign", "authorize"])
+    @Test("5,000.01 of 5,000.00 is refused with both figures", arguments: ["recall", "transfer", "sign", "authorize"])
     func insufficient(way: String) throws {
         var street = MemoryStreet.standard
         street.play("""

@@ -1,6 +1,7 @@
 import Kernel
 
-/// What a line of a script leaves out: every form with plausible values, and short words for the long parts of forms.
+/// What a line of a script leaves out: every form with plausible values, and short words for the long parts
+/// of forms.
 enum StreetForms {
     /// The `with` of a command. `given` replaces the defaults; nil takes one away.
     static func with(_ does: String, _ given: [(String, JSON?)], day: Day, number: Int) -> JSON {
@@ -59,8 +60,8 @@ enum StreetForms {
         "job.note": "{'text':'已通知居民'}",
     ]
 
-    /// `total=100.00,20.00` lines of an estimate or a claim, `delta=-5.00` the line of a slip, `approved=90.00,20.00` the lines
-    /// of a review, `fund=A:60%,B:40%` or `fund=A:6.00,B:4.00` a wish.
+    /// `total=100.00,20.00` lines of an estimate or a claim, `delta=-5.00` the line of a slip,
+    /// `approved=90.00,20.00` the lines of a review, `fund=A:60%,B:40%` or `fund=A:6.00,B:4.00` a wish.
     private static func expand(_ does: String, _ name: String, _ text: String) -> (String, JSON)? {
         let parts = text.split(separator: ",").map(String.init)
         return switch (does, name) {
@@ -75,8 +76,8 @@ enum StreetForms {
 
     private static func line(_ quantity: String, _ price: String) -> JSON {
         .members([
-            "kind": .string("labour"), "item": .string("疏通"), "quantity": .string(quantity), "unit": .string("项"),
-            "unitPrice": .string(price),
+            "kind": .string("labour"), "item": .string("疏通"), "quantity": .string(quantity),
+            "unit": .string("项"), "unitPrice": .string(price),
         ])
     }
 
@@ -87,8 +88,7 @@ enum StreetForms {
     private static func wish(_ text: String) -> JSON {
         let sides = text.split(separator: ":").map(String.init)
         let isPercent = sides[1].hasSuffix("%")
-        return .members([
-            "appropriation": .string(sides[0]), isPercent ? "percent" : "amount": .string(sides[1].filter { $0 != "%" }),
-        ])
+        let size = JSON.string(sides[1].filter { $0 != "%" })
+        return .members(["appropriation": .string(sides[0]), isPercent ? "percent" : "amount": size])
     }
 }

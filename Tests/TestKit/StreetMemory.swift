@@ -3,8 +3,8 @@ package import Journal
 package import Kernel
 package import Ledger
 
-/// A street's journal in memory: it does with a command what a store does — reads it strictly, takes the caller out,
-/// looks at its id, decides, records, applies — without a store.
+/// A street's journal in memory: it does with a command what a store does — reads it strictly, takes the
+/// caller out, looks at its id, decides, records, applies — without a store.
 package struct MemoryStreet: Sendable {
     package private(set) var state = State()
     package private(set) var records: [Record] = []
@@ -87,12 +87,15 @@ extension State {
     }
 }
 
-/// A digest of 32 bytes that only has to differ where texts differ: four FNV-1a sums from different starts.
+/// A digest of 32 bytes that only has to differ where texts differ: an FNV-1a sum, drawn out to four numbers.
 package enum FakeDigest {
     package static let bytes: Chain.Hasher = { _, input in
-        (0..<4 as Range<UInt64>).flatMap { start in
-            let sum = input.reduce(0xCBF2_9CE4_8422_2325 &+ start) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-            return (0..<8).map { UInt8(truncatingIfNeeded: sum >> ($0 * 8)) }
+        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in input { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var more = SplitMix64(seed: sum)
+        return (0..<4).flatMap { _ in
+            let number = more.next()
+            return (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
         }
     }
 

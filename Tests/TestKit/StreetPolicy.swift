@@ -29,7 +29,8 @@ package enum StreetPolicy {
     package static let json = quoted(text)
 }
 
-/// JSON written with single quotes, so that a table of it stays readable. Text of the tests themselves: it must be right.
+/// JSON written with single quotes, so that a table of it stays readable. Text of the tests themselves: it
+/// must be right.
 package func quoted(_ text: String) -> JSON {
     do {
         return try JSONParser.parse(text.utf8.map { $0 == UInt8(ascii: "'") ? UInt8(ascii: "\"") : $0 })

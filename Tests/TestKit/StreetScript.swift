@@ -7,10 +7,11 @@ package import Testing
 ///     03-05T09:12  grid1  call  category=drain
 ///     +2h          head1  sign  #1  slip:=1     ! slip.unknown
 ///
-/// First the time, which may be left out: a date of 2026 with or without a time of day, a step after the latest command
-/// (`+5m`, `+2h`, `+3d`; one minute unless given), or `~` for a command without `at`. Then who, and what: a command's name, or a
-/// job's verb alone. `#1` names the job 2026-0001; `key=text` and `key:=json` are fields of the form, `-key` takes a default away,
-/// `id=` and `org=` are the envelope's. After `!` stands the refusal that must come; without it the command must be accepted.
+/// First the time, which may be left out: a date of 2026 with or without a time of day, a step after the
+/// latest command (`+5m`, `+2h`, `+3d`; one minute unless given), or `~` for a command without `at`. Then
+/// who, and what: a command's name, or a job's verb alone. `#1` names the job 2026-0001; `key=text` and
+/// `key:=json` are fields of the form, `-key` takes a default away, `id=` and `org=` are the envelope's.
+/// After `!` stands the refusal that must come; without it the command must be accepted.
 extension MemoryStreet {
     /// Plays a script; whatever is not answered as the script says is a failure of the test.
     @discardableResult
@@ -76,7 +77,9 @@ extension MemoryStreet {
             return ("job", .string("2026-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits))
         }
         if word.hasPrefix("-") { return (String(word.dropFirst()), nil) }
-        guard let equals = word.firstIndex(of: "=") else { preconditionFailure("a script's word is wrong: \(word)") }
+        guard let equals = word.firstIndex(of: "=") else {
+            preconditionFailure("a script's word is wrong: \(word)")
+        }
         let value = String(word[word.index(after: equals)...])
         let name = word[..<equals]
         return name.hasSuffix(":") ? (String(name.dropLast()), quoted(value)) : (String(name), .string(value))

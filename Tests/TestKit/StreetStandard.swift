@@ -4,9 +4,11 @@ import Kernel
 import Testing
 
 extension MemoryStreet {
-    /// Opened on 2026-01-02 as a sandbox, with three users of every role (`head1`, `head2`, `head3` …; `admin1` opened it), a policy,
-    /// two contractors, a transferred estate `e1` and another one `e2`. No money.
-    package static let standard = staffed("2026-01-02T09:00 admin1 org.open code=NHL name=南湖里 year:=2026 sandbox:=true")
+    /// Opened on 2026-01-02 as a sandbox, with three users of every role (`head1`, `head2`, `head3` …;
+    /// `admin1` opened it), a policy, two contractors, a transferred estate `e1` and another one `e2`. No
+    /// money.
+    package static let standard = staffed(
+        "2026-01-02T09:00 admin1 org.open code=NHL name=南湖里 year:=2026 sandbox:=true")
 
     /// The standard street with 600,000.00 of `M26` and 200,000.00 of `S26`.
     package static let funded: MemoryStreet = {

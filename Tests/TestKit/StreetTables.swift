@@ -4,18 +4,20 @@ import Kernel
 import Ledger
 
 extension MemoryStreet {
-    /// What stands where, one line an account and one column an appropriation; accounts without money are left out.
+    /// What stands where, one line an account and one column an appropriation; accounts without money are
+    /// left out.
     package var balances: String {
         let codes = state.ledger.appropriations.map(\.code)
         let standings = codes.map { state.ledger.standing(of: $0) }
-        let rows = Account.allCases.filter { account in standings.contains { $0[account] != .zero } }.map { account in
+        let used = Account.allCases.filter { account in standings.contains { $0[account] != .zero } }
+        let rows = used.map { account in
             ([pad(account.title.en, -15)] + standings.map { pad($0[account].yuan, 12) }).joined()
         }
         return ([pad("", -15) + codes.map { pad($0.text, 12) }.joined()] + rows).joined(separator: "\n")
     }
 
-    /// The lines of the vouchers booked since a record, one a line: number, day, side, account, amount, appropriation; a
-    /// voucher that takes another one back says so.
+    /// The lines of the vouchers booked since a record, one a line: number, day, side, account, amount,
+    /// appropriation; a voucher that takes another one back says so.
     package func vouchers(after seq: Int) -> String {
         records.dropFirst(seq).flatMap(\.vouchers).flatMap { voucher in
             voucher.lines.enumerated().map { index, line in
@@ -23,8 +25,8 @@ extension MemoryStreet {
                 let head = first ? "\(Int(voucher.number.text.suffix(6)) ?? 0)" : ""
                 let red = first ? voucher.reverses.map { " reverses \(Int($0.text.suffix(6)) ?? 0)" } ?? "" : ""
                 return pad(head, -4) + pad(first ? String(voucher.day.text.suffix(5)) : "", -6)
-                    + (line.side == .debit ? "Dr " : "Cr ") + line.account.rawValue + pad(line.amount.fen.yuan, 12) + " "
-                    + line.appropriation.text + (line.contractor.map { " " + $0.text } ?? "") + red
+                    + (line.side == .debit ? "Dr " : "Cr ") + line.account.rawValue
+                    + pad(line.amount.fen.yuan, 12) + " " + line.appropriation.text + (line.contractor.map { " " + $0.text } ?? "") + red
             }
         }.joined(separator: "\n")
     }

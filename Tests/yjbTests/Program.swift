@@ -40,7 +40,7 @@ struct Program: Sendable {
         process.environment = own.merging(environment) { $1 }
         let paths = ["in", "out", "err"].map { folder.file(".\($0)-\(UUID().uuidString)") }
         try Data(input.utf8).write(to: URL(filePath: paths[0]))
-        for path in paths.dropFirst() { FileManager.default.createFile(atPath: path, contents: nil) }
+        for path in paths.dropFirst() { _ = FileManager.default.createFile(atPath: path, contents: nil) }
         process.standardInput = try FileHandle(forReadingFrom: URL(filePath: paths[0]))
         process.standardOutput = try FileHandle(forWritingTo: URL(filePath: paths[1]))
         process.standardError = try FileHandle(forWritingTo: URL(filePath: paths[2]))

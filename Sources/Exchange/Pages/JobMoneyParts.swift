@@ -75,7 +75,8 @@ struct JobMoneyParts {
         let blanks = [Report.Cell](repeating: .blank, count: 5)
         if claim.tax.isPositive {
             let rate = claim.taxRate.map { " \($0.text) %" } ?? ""
-            grid.add([.phrase(Phrase("税\(rate)", "tax\(rate)"))] + blanks + Self.figures(claim.tax, job.review?.tax) + [.blank])
+            let title = Report.Cell.phrase(Phrase("税\(rate)", "tax\(rate)"))
+            grid.add([title] + blanks + Self.figures(claim.tax, job.review?.tax) + [.blank])
         }
         grid.total([.phrase(Phrase("合计", "total"))] + blanks
             + Self.figures(claim.total, job.review?.approved) + [.blank])

@@ -64,8 +64,9 @@ package struct JobPage {
         let marks: [Phrase?] = [
             job.disputed ? Phrase("争议未决", "in dispute") : nil,
             job.suspension.map { Phrase("挂账至 \($0.until.text)", "suspended until \($0.until.text)") },
-            job.reworks > 0 ? Phrase("返工 \(job.reworks) 次", "done again \(job.reworks) time(s)") : nil,
-            job.survey?.mark.words, job.revision > 1 ? Phrase("第 \(job.revision) 稿", "revision \(job.revision)") : nil,
+            job.reworks > 0 ? Phrase("返工 \(job.reworks) 次", "rework ×\(job.reworks)") : nil,
+            job.survey?.mark.words,
+            job.revision > 1 ? Phrase("送审第 \(job.revision) 稿", "claim revision \(job.revision)") : nil,
         ]
         let text = Phrase.list(marks)(language)
         return [(say("标记", "marks"), text.isEmpty ? nil : text)]

@@ -98,7 +98,7 @@ extension JobStory {
 
     private func resumed(_ due: Due?) -> Phrase {
         guard let due else { return Phrase("期限未设", "no deadline was set") }
-        return Phrase("完工期限顺延至 \(due.finish.short)", "the work is now due \(due.finish.short)")
+        return Phrase("完工期限为 \(due.finish.short)", "the work is due \(due.finish.short)")
     }
 }
 
@@ -106,7 +106,7 @@ extension Phrase {
     /// `，照片 2 张` behind a sentence, or alone.
     fileprivate func with(_ photos: [Photo]?) -> Phrase {
         guard let count = photos?.count, count > 0 else { return self }
-        let words = Phrase("照片 \(count) 张", "\(count) photo(s)")
+        let words = Phrase("照片 \(count) 张", count == 1 ? "1 photo" : "\(count) photos")
         return zh.isEmpty ? words : joined(Phrase("；", "; "), words)
     }
 }

@@ -16,7 +16,10 @@ package struct JobTracks {
 
     /// "No papers" is a state, but not a step to have done.
     package var papers: Phrase {
-        Self.line(Papers.allCases.filter { $0 != .none || job.papers == .none }, here: job.papers, \.title)
+        var steps = Papers.allCases.filter { $0 != .none || job.papers == .none }
+        // Nothing is to come for a job that was turned away or cancelled.
+        if job.works.isEnd, job.works != .closed { steps = Array(steps.prefix { $0 != job.papers }) + [job.papers] }
+        return Self.line(steps, here: job.papers, \.title)
     }
 
     private func reached(_ step: Works) -> Bool {

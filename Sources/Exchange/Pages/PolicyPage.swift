@@ -59,7 +59,7 @@ package struct PolicyPage {
         let emergency = policy.emergency
         return [
             (say("应急先行上限", "emergency ceiling"), emergency.ceiling.words(language)),
-            (say("补单期限", "form due after"), say("\(emergency.paperworkDays) 个工作日", "\(emergency.paperworkDays) working days")),
+            (say("补单期限", "form due after"), Allowance(count: emergency.paperworkDays, unit: .workingDays).words(language)),
             (say("质保金上限", "retention cap"), policy.retentionCap.text + " %"),
             (say("资金使用率目标", "utilisation target"), policy.utilisationTarget.text + " %"),
             (say("拆分预警", "split alarm"), say("\(policy.splitAlarm.days) 天内", "within \(policy.splitAlarm.days) days")),

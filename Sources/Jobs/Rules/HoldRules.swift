@@ -71,11 +71,13 @@ extension JobRules {
     /// Throws `contractor.unknown`, `input.value`.
     static func dispatch(_ form: DispatchForm, _ context: JobContext) throws(Refusal) -> JobEvent {
         _ = try context.register.contractor(form.contractor)
-        if form.workers.map({ $0 < 1 }) == true {
-            throw Refusal(.inputValue, ["field": "with.workers", "expected": "1 or more"])
+        if let workers = form.workers, workers < 1 {
+            throw Refusal(.inputValue, ["field": "with.workers", "value": String(workers), "expected": "1 or more"])
         }
-        if form.vehicles?.contains(where: { $0.count < 1 }) == true {
-            throw Refusal(.inputValue, ["field": "with.vehicles", "expected": "count of 1 or more"])
+        if let vehicle = form.vehicles?.first(where: { $0.count < 1 }) {
+            throw Refusal(.inputValue, [
+                "field": "with.vehicles", "value": String(vehicle.count), "expected": "count of 1 or more",
+            ])
         }
         return .dispatched(form: form)
     }

@@ -57,7 +57,9 @@ extension JobRules {
         }
         let months = form.warrantyMonths ?? 0
         guard (0...600).contains(months) else {
-            throw Refusal(.inputValue, ["field": "with.warrantyMonths", "expected": "0 to 600"])
+            throw Refusal(.inputValue, [
+                "field": "with.warrantyMonths", "value": String(months), "expected": "0 to 600",
+            ])
         }
         let retention = try rate.of(approved)
         let due = retention.isPositive ? (job.passedAt ?? context.at).day.adding(months: months) : nil

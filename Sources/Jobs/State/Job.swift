@@ -95,4 +95,17 @@ extension Job {
         if index == holdings.count { holdings.append(Holding(line.appropriation)) }
         holdings[index][line.account] = try holdings[index][line.account].adding(line.effect)
     }
+
+    /// Refuses lines that would make the job hold less than nothing: `funds.insufficient` (design §7, limits per job).
+    package func check(_ lines: [Line]) throws(Refusal) {
+        var after = self
+        for line in lines { try after.book(line) }
+        for holding in after.holdings {
+            for account in Account.heldByJob where holding[account].isNegative {
+                let held = shares(of: account).first { $0.appropriation == holding.appropriation }?.amount ?? .zero
+                throw Refusal.insufficient(
+                    available: held, asked: held - holding[account], appropriation: holding.appropriation)
+            }
+        }
+    }
 }

@@ -13,6 +13,17 @@ extension Action {
         }
     }
 
+    /// The users whom it names besides the one who acts; nil means that all of them must be known, because the rule about
+    /// the last administrator looks at everyone.
+    package var users: [Code]? {
+        switch self {
+        case .addUser, .disableUser: nil
+        case .job(_, .survey(let form)): form.visitors.compactMap { try? Code($0.text) }
+        case .openStreet, .adoptPolicy, .addContractor, .addEstate, .appropriate, .transferFunds, .recall, .call,
+             .job: []
+        }
+    }
+
     package var contractors: [Code] {
         switch self {
         case .addContractor(let contractor): [contractor.code]

@@ -61,7 +61,20 @@ package struct Replay: Sendable {
         } catch {
             throw Finding(seq: next, field: "vouchers", expected: "amounts in range", found: error.message(.en))
         }
+        try checkIdentity(record)
         return record
+    }
+
+    /// What was granted stands in the statuses to the fen, after every record (design §7).
+    private func checkIdentity(_ record: Record) throws(Finding) {
+        for voucher in record.vouchers {
+            try demand("body.vouchers", record.seq, "balanced", voucher.lines.areBalanced ? "balanced" : voucher.number.text)
+            for line in voucher.lines where !state.ledger.standing(of: line.appropriation).isIdentical {
+                throw Finding(
+                    seq: record.seq, field: "identity", expected: "net = sum of statuses",
+                    found: line.appropriation.text)
+            }
+        }
     }
 
     private mutating func read(_ stored: StoredRecord) throws(Finding) -> Record {
@@ -80,7 +93,10 @@ package struct Replay: Sendable {
         let seq = state.head.seq + 1
         try demand("body.seq", seq, String(seq), String(record.seq))
         try demand("body.org", seq, org.text, record.org.text)
-        try demand("body.events", seq, "streetOpened first", (state.street == nil) == isOpening(record) ? "streetOpened first" : "—")
+        let opening = (state.street == nil) == isOpening(record)
+        try demand("body.events", seq, "streetOpened first, once", opening ? "streetOpened first, once" : "—")
+        // Lines are derived by the rules of their time; there is one version so far.
+        try demand("body.rules", seq, String(Posting.version), String(record.rules))
         if let last = state.head.recorded, record.recorded < last {
             throw Finding(seq: seq, field: "body.recorded", expected: "≥ " + last.text, found: record.recorded.text)
         }

@@ -33,7 +33,7 @@ package enum Rules {
         let timing = try Timing.resolve(command, state, clock)
         let ruling = try rule(command, state, timing.at)
         let draft = Posting.draft(for: ruling.event, at: timing.at, job: ruling.job.flatMap { state.jobs[$0] })
-        if let draft { try check(draft, state) }
+        if let draft { try check(draft, state, job: ruling.job) }
         return Decision(role: ruling.role, timing: timing, job: ruling.job, event: ruling.event, draft: draft)
     }
 
@@ -95,11 +95,13 @@ package enum Rules {
         return Ruling(role: role, event: .job(job: job.number, event: event), job: job.number)
     }
 
-    /// No line before the street was opened, every voucher balanced, and the limits of the ledger (design §7, §12).
-    private static func check(_ draft: Posting.Draft, _ state: State) throws(Refusal) {
+    /// No line before the street was opened, and the limits of the ledger and of the job (design §7, §12).
+    private static func check(_ draft: Posting.Draft, _ state: State, job: Code?) throws(Refusal) {
         if let opened = state.street?.openedAt.day, draft.day < opened {
             throw Refusal(.timeBeforeOpening, ["day": draft.day.text, "opened": opened.text])
         }
+        assert(draft.lines.areBalanced, "a posting rule makes a voucher that does not balance")
         try state.ledger.check(draft.lines)
+        if let job = job.flatMap({ state.jobs[$0] }) { try job.check(draft.lines) }
     }
 }

@@ -32,7 +32,7 @@ package struct Execution: Sendable {
         if let known = try JournalReader(connection).record(command.org, id: command.id) {
             return repeated(command, known)
         }
-        var state = try loader.load(command.org, for: command.action, connection)
+        var state = try loader.load(for: command, connection)
         let writer = JournalWriter(connection)
         let decision: Decision
         do {

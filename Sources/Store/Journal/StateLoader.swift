@@ -4,23 +4,33 @@ package import Kernel
 import Ledger
 import Synchronization
 
-/// Loads the part of a street's state that a command needs: the street, its people, its policies and its funds, and of
-/// the rest only what the command names.
+/// Loads the part of a street's state that a command needs: the street, its policies and its funds, and of the rest only
+/// what the command names.
 package struct StateLoader: Sendable {
     private let cache = PolicyCache()
 
     package init() {}
 
-    /// A state without a street when there is none of that code.
-    package func load(_ org: Code, for action: Action? = nil, _ connection: any SQLConnection) throws(Refusal) -> State {
+    /// What a command needs; a state without a street when there is none of that code.
+    package func load(for command: Command, _ connection: any SQLConnection) throws(Refusal) -> State {
+        let load = Load(org: SQLValue(command.org.text), connection: connection)
+        var state = State()
+        guard try load.frame(command.org, into: &state, cache) else { return state }
+        if let named = command.action.users {
+            try load.users([command.by] + named, into: &state)
+        } else {
+            try load.users(into: &state)
+        }
+        try load.named(by: command.action, into: &state)
+        return state
+    }
+
+    /// The street with all its people and funds, without jobs; a state without a street when there is none of that code.
+    package func load(_ org: Code, _ connection: any SQLConnection) throws(Refusal) -> State {
         let load = Load(org: SQLValue(org.text), connection: connection)
         var state = State()
-        guard try load.street(org, into: &state) else { return state }
-        try load.counters(into: &state)
+        guard try load.frame(org, into: &state, cache) else { return state }
         try load.users(into: &state)
-        try load.policies(into: &state, cache)
-        try load.funds(into: &state)
-        if let action { try load.named(by: action, into: &state) }
         return state
     }
 
@@ -46,7 +56,16 @@ private struct Load {
     let org: SQLValue
     let connection: any SQLConnection
 
-    func street(_ code: Code, into state: inout State) throws(Refusal) -> Bool {
+    /// What every command looks at: the street, its counters, policies and funds. False when there is no such street.
+    func frame(_ code: Code, into state: inout State, _ cache: PolicyCache) throws(Refusal) -> Bool {
+        guard try street(code, into: &state) else { return false }
+        try counters(into: &state)
+        try policies(into: &state, cache)
+        try funds(into: &state)
+        return true
+    }
+
+    private func street(_ code: Code, into state: inout State) throws(Refusal) -> Bool {
         let row = try connection.first(
             """
             SELECT name, year, sandbox, hash, opened_at, opened_by, seq, head, recorded, latest
@@ -65,7 +84,7 @@ private struct Load {
         return true
     }
 
-    func counters(into state: inout State) throws(Refusal) {
+    private func counters(into state: inout State) throws(Refusal) {
         for row in try connection.rows("SELECT kind, year, value FROM counter WHERE org = $1", [org]) {
             guard let kind = Counter.Kind(rawValue: try row.text(0)) else { continue }
             state.counters[Counter(kind, Int(try row.int(1)))] = Int(try row.int(2))
@@ -79,7 +98,14 @@ private struct Load {
         }
     }
 
-    func policies(into state: inout State, _ cache: PolicyCache) throws(Refusal) {
+    func users(_ codes: [Code], into state: inout State) throws(Refusal) {
+        for code in Set(codes) {
+            let row = try one("SELECT body FROM member WHERE org = $1 AND name = $2", code.text)
+            if let row { state.register.users[code] = try body(row, 0) as User }
+        }
+    }
+
+    private func policies(into state: inout State, _ cache: PolicyCache) throws(Refusal) {
         let sql = "SELECT seq, effective, body FROM policy WHERE org = $1 ORDER BY seq"
         for row in try connection.rows(sql, [org]) {
             state.policies.append(PolicyVersion(
@@ -88,7 +114,7 @@ private struct Load {
         }
     }
 
-    func funds(into state: inout State) throws(Refusal) {
+    private func funds(into state: inout State) throws(Refusal) {
         var standings: [String: Standing] = [:]
         for row in try connection.rows("SELECT appropriation, account, amount FROM standing WHERE org = $1", [org]) {
             guard let account = Account(rawValue: try row.text(1)) else {

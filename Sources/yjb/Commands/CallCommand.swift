@@ -6,8 +6,8 @@ struct CallCommand: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "call", "来电登记", "Register a call: it opens a job.",
         example: """
-            yjb call --db street.sqlite --as wang.grid --channel 12345 --ref 12345-778 --name 张大妈 --phone 13800000001 \\
-              --address 宁海路12号两栋之间 --category septic --description 化粪池满溢，污水外流
+            yjb call --as wang.grid --channel 12345 --ref 12345-778 --name 张大妈 --phone 13800000001 \
+            --address 宁海路12号两栋之间 --category septic --description 化粪池满溢，污水外流
             """,
         notes: "The caller's name and phone are kept encrypted beside the journal, and can be erased.")
     static let does = "job.call"

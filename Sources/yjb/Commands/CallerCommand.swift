@@ -15,7 +15,7 @@ struct CallerCommand: AsyncParsableCommand {
 struct CallerShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "show", "查看来电人", "Show a job's caller in clear.",
-        example: "yjb caller show 2026-0001 --db street.sqlite --as wang.grid",
+        example: "yjb caller show 2026-0001 --as wang.grid",
         notes: "For grid officers, dispatchers, officers, heads and leaders.")
 
     @Argument(help: ArgumentHelp("2026-0001, or ref:OUTSIDE-NUMBER.", valueName: "job"))
@@ -49,8 +49,9 @@ struct CallerShow: AsyncParsableCommand {
     }
 
     private func json(_ job: Job, _ caller: Caller?) -> JSON {
-        .members([
-            "job": job.number.text.json, "given": .bool(job.call.caller != nil), "erased": .bool(job.call.caller != nil && caller == nil),
+        let given = job.call.caller != nil
+        return .members([
+            "job": job.number.text.json, "given": .bool(given), "erased": .bool(given && caller == nil),
             "caller": caller.map { JSON($0) } ?? .null,
         ])
     }
@@ -60,8 +61,8 @@ struct CallerErase: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "erase", "删除来电人信息", "Erase a job's caller for good, or every caller whose time is over.",
         example: """
-            yjb caller erase 2026-0001 --db street.sqlite --as li.wei
-            yjb caller erase --due --db street.sqlite --as li.wei
+            yjb caller erase 2026-0001 --as li.wei
+            yjb caller erase --due --as li.wei
             """,
         notes: "For officers and heads. The journal is not touched: it never held the name or the phone.")
 
@@ -81,11 +82,13 @@ struct CallerErase: AsyncParsableCommand {
         try await running(options) { (language) throws(Refusal) in
             let session = try Session.open(options)
             let org = try await session.org()
-            let target = if let job { try await session.mayTouch(try JobName(option: job), .erase).number } else { Code?.none }
             try await session.mayTouchCallers(.erase)
+            var target: Code?
+            if let job { target = try await session.mayTouch(try JobName(option: job), .erase).number }
+            let chosen = target
             let erased = try await session.desk.tend { (connection, clock) throws(Refusal) in
                 let store = CallerStore(connection, seal: nil)
-                if let target { return try store.erase(target, in: org) ? [target] : [] }
+                if let chosen { return try store.erase(chosen, in: org) ? [chosen] : [] }
                 return try store.eraseDue(on: try Queries(connection).street(org).now(clock).day, in: org)
             }
             let list = erased.map(\.text)

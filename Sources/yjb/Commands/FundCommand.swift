@@ -11,8 +11,8 @@ struct FundAppropriate: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "appropriate", "下达、追加指标", "Grant an appropriation, or add to it.",
         example: """
-            yjb fund appropriate MS-2026 --db street.sqlite --as zhao.cw --source minsheng --kind original \\
-              --amount 600000.00 --document 宁财预〔2026〕12号
+            yjb fund appropriate MS-2026 --as zhao.cw --source minsheng --kind original \
+            --amount 600000.00 --document 宁财预〔2026〕12号
             """)
     static let does = "fund.appropriate"
 
@@ -51,8 +51,8 @@ struct FundTransfer: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "transfer", "调剂", "Move available money to another appropriation of the same source.",
         example: """
-            yjb fund transfer --db street.sqlite --as zhao.cw --from MS-2026 --to MS-2026B --amount 50000.00 \\
-              --document 宁财调〔2026〕3号
+            yjb fund transfer --as zhao.cw --from MS-2026 --to MS-2026B --amount 50000.00 \
+            --document 宁财调〔2026〕3号
             """)
     static let does = "fund.transfer"
 
@@ -81,7 +81,7 @@ struct FundRecall: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "recall", "收回", "Give available money of an appropriation back.",
         example: """
-            yjb fund recall MS-2026 --db street.sqlite --as zhao.cw --amount 20000.00 --document 宁财收〔2026〕8号
+            yjb fund recall MS-2026 --as zhao.cw --amount 20000.00 --document 宁财收〔2026〕8号
             """)
     static let does = "fund.recall"
 

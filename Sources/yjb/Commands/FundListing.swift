@@ -8,7 +8,7 @@ import Store
 struct FundList: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "list", "指标余额", "The appropriations and what stands on each.",
-        example: "yjb fund list --db street.sqlite")
+        example: "yjb fund list")
 
     @OptionGroup var options: Options
 
@@ -52,7 +52,7 @@ struct FundList: AsyncParsableCommand {
 struct FundLedger: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "ledger", "指标台账", "The lines of an appropriation, with what is available after each.",
-        example: "yjb fund ledger MS-2026 --db street.sqlite")
+        example: "yjb fund ledger MS-2026")
 
     @Argument(help: "The code of the appropriation.")
     var appropriation: String

@@ -11,15 +11,15 @@ struct ImportCalls: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "calls", "导入来电", "Open a job for every call of a call centre's export, through a mapping file.",
         example: """
-            yjb import calls samples/boston-311-2015-repairs.csv --mapping samples/mappings/boston311.yaml \\
-              --db street.sqlite --as wang.grid
-            yjb import calls 12345.csv --mapping samples/mappings/12345.yaml --keep-good bad.csv --db street.sqlite \\
-              --as wang.grid
+            yjb import calls samples/boston-311-2015-repairs.csv --mapping samples/mappings/boston311.yaml \
+            --as wang.grid
+            yjb import calls 12345.csv --mapping samples/mappings/12345.yaml --keep-good bad.csv \
+            --as wang.grid
             """,
         notes: """
-            All or nothing: every fault is named with its line, and nothing is written unless the whole file is good. With
-            --keep-good the good rows are imported, and the bad ones are written to a file with their reasons. A call whose
-            outside number is a job already is left alone, so that a second import changes nothing.
+            All or nothing: every fault is named with its line, and nothing is written unless the whole file is good. \
+            With --keep-good the good rows are imported, and the bad ones are written to a file with their reasons. \
+            A call whose outside number is a job already is left alone: a second import changes nothing.
             """)
 
     @Argument(help: "A CSV export.")
@@ -57,6 +57,7 @@ struct ImportCalls: AsyncParsableCommand {
             try await work.openTogether()
             return work.tally.exit
         }
+        try Files.probe(keepGood)
         try await work.openGood(from: source) { progress($0.summary, language) }
         // A file without bad rows would only look like one.
         if !work.calls.badRows.isEmpty { try Files.write(try work.calls.rejects(language), to: keepGood) }

@@ -14,7 +14,7 @@ struct PolicyCommand: AsyncParsableCommand {
 struct PolicyAdopt: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "adopt", "采用制度", "Adopt a policy from a day on.",
-        example: "yjb policy adopt samples/policy.yaml --effective 2026-07-01 --db street.sqlite --as sun.leader")
+        example: "yjb policy adopt samples/policy.yaml --effective 2026-07-01 --as sun.leader")
     static let does = "policy.adopt"
 
     @Argument(help: "A policy (YAML).")
@@ -34,7 +34,7 @@ struct PolicyShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "show", "查看制度", "Show the policy of a day, or read one from a file without adopting it.",
         example: """
-            yjb policy show --db street.sqlite --day 2026-07-01
+            yjb policy show --day 2026-07-01
             yjb policy show samples/policy.yaml --json
             """)
 

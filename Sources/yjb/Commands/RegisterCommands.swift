@@ -14,8 +14,8 @@ struct ContractorAdd: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "add", "登记施工单位", "Register a contractor.",
         example: """
-            yjb contractor add JS01 --db street.sqlite --as li.wei --name 南京宁安市政工程有限公司 \\
-              --credit-code 91320106MA1XXXXX0X --bank "工商银行 4301 0000 0000 0001"
+            yjb contractor add JS01 --as li.wei --name 南京宁安市政工程有限公司 \
+            --credit-code 91320199MA1EXMPL1J --bank "工商银行 4301 0000 0000 0001"
             """)
     static let does = "contractor.add"
 
@@ -40,7 +40,7 @@ struct ContractorAdd: OrderCommand {
 
 struct ContractorList: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
-        "list", "施工单位名单", "The contractors of a street.", example: "yjb contractor list --db street.sqlite")
+        "list", "施工单位名单", "The contractors of a street.", example: "yjb contractor list")
 
     @OptionGroup var options: Options
 
@@ -77,7 +77,7 @@ struct EstateAdd: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "add", "登记小区", "List an estate; --transferred for one handed over by a state firm.",
         example: """
-            yjb estate add E01 --db street.sqlite --as li.wei --name 机械厂宿舍 --community 北阴阳营 --transferred
+            yjb estate add E01 --as li.wei --name 机械厂宿舍 --community 北阴阳营 --transferred
             """)
     static let does = "estate.add"
 
@@ -104,7 +104,7 @@ struct EstateAdd: OrderCommand {
 
 struct EstateList: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
-        "list", "小区名单", "The estates of a street.", example: "yjb estate list --db street.sqlite")
+        "list", "小区名单", "The estates of a street.", example: "yjb estate list")
 
     @OptionGroup var options: Options
 

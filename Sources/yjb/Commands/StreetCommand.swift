@@ -12,7 +12,7 @@ struct StreetCommand: AsyncParsableCommand {
 struct StreetOpen: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "open", "建账", "Open a street; whoever opens it is its first administrator.",
-        example: "yjb street open HXL --db city.sqlite --as admin --name 华侨路街道 --year 2026")
+        example: "yjb street open HXL --as admin --name 华侨路街道 --year 2026")
 
     @Argument(help: "The street's code.")
     var code: String
@@ -50,7 +50,7 @@ struct StreetOpen: AsyncParsableCommand {
 
 struct StreetList: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
-        "list", "街道名单", "The streets of a database.", example: "yjb street list --db city.sqlite")
+        "list", "街道名单", "The streets of a database.", example: "yjb street list")
 
     @OptionGroup var options: Options
 

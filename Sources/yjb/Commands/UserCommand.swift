@@ -12,7 +12,7 @@ struct UserCommand: AsyncParsableCommand {
 struct UserAdd: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "add", "登记人员", "Add a user; a known one gets these roles instead and is enabled again.",
-        example: "yjb user add li.wei --db street.sqlite --as admin --name 李伟 --role officer",
+        example: "yjb user add li.wei --as admin --name 李伟 --role officer",
         notes: "Roles: \(Role.allCases.map { "\($0.rawValue) \($0.title.zh)" }.joined(separator: ", ")).")
     static let does = "user.add"
 
@@ -35,7 +35,7 @@ struct UserAdd: OrderCommand {
 struct UserDisable: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "disable", "停用人员", "Disable a user, who keeps the name.",
-        example: "yjb user disable li.wei --db street.sqlite --as admin")
+        example: "yjb user disable li.wei --as admin")
     static let does = "user.disable"
 
     @Argument(help: "The user.")
@@ -48,7 +48,7 @@ struct UserDisable: OrderCommand {
 
 struct UserList: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
-        "list", "人员名单", "The users of a street.", example: "yjb user list --db street.sqlite")
+        "list", "人员名单", "The users of a street.", example: "yjb user list")
 
     @OptionGroup var options: Options
 

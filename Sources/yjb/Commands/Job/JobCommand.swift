@@ -10,8 +10,9 @@ struct JobCommand: AsyncParsableCommand {
             A job is named by its number, 2026-0001, or by its outside number, ref:12345-778.
 
             EXAMPLE
-              yjb job accept 2026-0001 --db street.sqlite --as wang.grid --tenure unowned --urgency urgent
-              yjb job show 2026-0001 --db street.sqlite
+              export YJB_DB=street.sqlite YJB_USER=chen.dd
+              yjb job accept 2026-0001 --tenure unowned --urgency urgent
+              yjb job show 2026-0001
             """,
         subcommands: [
             JobShow.self, JobList.self, JobAccept.self, JobReject.self, JobTransfer.self, JobMerge.self, JobVisit.self,
@@ -48,11 +49,10 @@ extension JobStep {
 }
 
 extension CommandConfiguration {
-    /// The help of a step: the verb's title, what it does, and an example without the options that all have.
+    /// The help of a step: the verb's title, what it does, and an example behind `yjb job VERB 2026-0001`.
     static func step(_ verb: Verb, _ abstract: String, _ example: String) -> CommandConfiguration {
         .bilingual(
-            verb.rawValue, verb.title.zh, abstract,
-            example: "yjb job \(verb.rawValue) 2026-0001 --db street.sqlite --as USER \(example)")
+            verb.rawValue, verb.title.zh, abstract, example: "yjb job \(verb.rawValue) 2026-0001 \(example)")
     }
 }
 

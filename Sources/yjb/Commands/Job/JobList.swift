@@ -10,8 +10,8 @@ struct JobList: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "list", "工单清单", "The jobs that meet every condition given.",
         example: """
-            yjb job list --db street.sqlite --open --overdue
-            yjb job list --db street.sqlite --papers settled --from 2026-06-01 --to 2026-08-31
+            yjb job list --open --overdue
+            yjb job list --papers settled --from 2026-06-01 --to 2026-08-31
             """)
 
     @OptionGroup var options: Options

@@ -7,8 +7,8 @@ struct JobShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "show", "工单详情", "The page of a job: both tracks, deadlines, timeline, funding, lines, payments.",
         example: """
-            yjb job show 2026-0001 --db street.sqlite
-            yjb job show ref:12345-778 --db street.sqlite --lang en
+            yjb job show 2026-0001
+            yjb job show ref:12345-778 --lang en
             """,
         notes: "✓ done, ● here, ○ to come. With --json: the job as it stands and its records as they are stored.")
 

@@ -1,0 +1,121 @@
+import Jobs
+import Journal
+import Kernel
+import TestKit
+import Testing
+
+/// A record's body reads back as the same record, for every event there is.
+struct RecordRoundtripTests {
+    /// A year in which everything happens once.
+    static let everything: MemoryStreet = {
+        var street = MemoryStreet.funded
+        let photo = "[{'hash':'\(String(repeating: "0a", count: 32))','type':'image/jpeg','size':48123}]"
+        let site = "{'address':'1号','community':'湖滨','estate':'e1','tenure':'transferred','lat':30.51,'lon':'114.30'}"
+        let invoice = "{'number':'F1','date':'2026-01-02','amount':'762.13'}"
+        street.play("""
+            admin1      user.disable user=grid3
+            finance1    fund.appropriate appropriation=N26 source=minsheng kind=supplement amount=9.00 channel=bank
+            finance1    fund.transfer from=M26 to=N26 amount=1.00
+            finance1    fund.recall appropriation=N26 amount=1.00
+            grid1       call ref=12345-778 caller:={'name':'张','phone':'138'} site:=\(site)
+            grid1       accept    #1 urgency=urgent tenure=transferred estate=e1 category=wall
+            grid1       visit     #1 photos:=\(photo)
+            head1       authorize #1 ceiling=900.00
+            dispatcher1 dispatch  #1 workers:=4 vehicles:=[{'kind':'吸污车','count':1}] due=2026-01-09
+            crew1       start     #1
+            officer1    survey    #1 total=500.00,400.00 fund=M26:60%,S26:40% photos:=\(photo)
+            head2       sign      #1 note=同意
+            officer1    change    #1 delta=-100.00
+            head2       sign      #1 slip:=1
+            head1       suspend   #1 until=2026-05-01
+            head1       resume    #1
+            crew1       finish    #1 note=完成
+            inspector1  inspect   #1 pass:=false
+            crew1       finish    #1
+            inspector1  inspect   #1
+            officer1    claim     #1 total=400.00,300.00 taxRate=8.875 invoice:=\(invoice)
+            finance1    review    #1 approved=400.00,299.99
+            crew1       dispute   #1
+            head1       resolve   #1
+            finance1    review    #1 approved=400.00,0.00
+            head1       settle    #1 retentionRate=3 warrantyMonths:=24
+            cashier1    pay       #1 paymentNo=P1 amount=100.00
+            cashier1    release   #1 paymentNo=R1 amount=1.00
+            cashier1    refund    #1 paymentNo=P1
+            cashier1    refund    #1 paymentNo=R1
+            leader1     reverse   #1
+            officer1    claim     #1 total=10.00
+            finance1    review    #1 approved=10.00
+            head1       settle    #1
+            cashier1    pay       #1
+            grid1       callback  #1
+            dispatcher1 close     #1
+            grid1       note      #1 photos:=\(photo)
+            grid1 call \n grid1 call \n grid1 call \n grid1 call
+            dispatcher1 reject    #2
+            dispatcher1 transfer  #3
+            dispatcher1 merge     #4 into=2026-0005
+            dispatcher1 cancel    #5
+            """)
+        return street
+    }()
+
+    private static let events = [
+        "streetOpened", "userAdded", "userDisabled", "policyAdopted", "contractorAdded", "estateAdded",
+        "appropriated", "fundsTransferred", "fundsRecalled", "called", "accepted", "rejected",
+        "transferred", "merged", "visited", "surveyed", "authorized", "signed", "slipSigned", "dispatched",
+        "started", "finished", "inspected", "changed", "claimed", "reviewed", "disputed", "resolved",
+        "settled", "paid", "released", "refunded", "reversed", "calledBack", "closed", "cancelled",
+        "suspended", "resumed", "noted",
+    ]
+
+    @Test("every event and every record of a full year reads back as it was")
+    func roundtrip() throws {
+        var seen: Set<String> = []
+        for record in Self.everything.records {
+            #expect(try Record(body: record.body) == record)
+            for event in record.events {
+                let json = JSON(event)
+                #expect(try json.decode(Event.self) == event)
+                seen.formUnion(Self.names(json))
+            }
+        }
+        #expect(Set(Self.events).subtracting(seen) == [] && seen.subtracting(Self.events) == [])
+    }
+
+    /// The name of the event, or of the job's event within it.
+    private static func names(_ json: JSON) -> [String] {
+        guard case .object(let members) = json else { return [] }
+        return members.flatMap { member in
+            guard member.name == "job", let inner = member.value["event"] else { return [member.name] }
+            return names(inner)
+        }
+    }
+
+    @Test("a job and an appropriation read back as they were")
+    func projections() throws {
+        for job in Self.everything.state.jobs.values { #expect(try JSON(job).decode(Job.self) == job) }
+        for adopted in Self.everything.state.policies {
+            #expect(try JSON(adopted.policy).decode(Policy.self) == adopted.policy)
+        }
+    }
+
+    @Test("a body with one part too many, too few or changed is found", arguments: [
+        ("\"seq\":45", "\"seq\":46", "hash"), ("\"rules\":1,", "", "body"),
+        ("\"rules\":1,", "\"rules\":1,\"x\":1,", "body"),
+    ])
+    func damage(part: String, replacement: String, field: String) throws {
+        let street = MemoryStreet.funded
+        let org = try #require(street.state.street?.code)
+        var replay = Replay(org: org, hasher: FakeDigest.bytes)
+        for record in street.stored.dropLast() { _ = try replay.take(record) }
+        let last = try #require(street.stored.last)
+        let body = last.body.replacing(part.replacing("45", with: String(last.seq)), with: replacement)
+        do throws(Finding) {
+            _ = try replay.take(StoredRecord(seq: last.seq, body: body, prev: last.prev, hash: last.hash))
+            Issue.record("the damage was not found")
+        } catch {
+            #expect(error.field == field && error.seq == last.seq)
+        }
+    }
+}
