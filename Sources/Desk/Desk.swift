@@ -9,8 +9,8 @@ package struct Desk: Sendable {
     /// A line that was asked to be a command.
     package enum Intake: Sendable {
         case order(Execution.Order)
-        /// It could not be read; the id is there when it could be read that far.
-        case unreadable(id: String?, Refusal)
+        /// It could not be read as a command. The envelope is there when it is JSON at all.
+        case unreadable(JSON?, Refusal)
     }
 
     package let database: any SQLDatabase
@@ -46,7 +46,7 @@ package struct Desk: Sendable {
             let (practice, _) = try CallerVault.take(envelope) { (text) in CallerSeal.practice.digest(text, for: org) }
             return .order(Execution.Order(command, practice: try Command(practice), caller: caller))
         } catch {
-            return .unreadable(id: envelope["id"]?.string, error)
+            return .unreadable(envelope, error)
         }
     }
 
@@ -104,11 +104,25 @@ package struct Desk: Sendable {
         }
     }
 
+    /// The id is looked at before anything else (design §12): whatever comes under an id that a record has used is another
+    /// command, also where its form cannot be read.
+    private static func conflict(
+        of envelope: JSON?, _ refusal: Refusal, _ connection: any SQLConnection
+    ) throws(Refusal) -> Refusal? {
+        // Without the key nobody can say whether it is the same command.
+        guard refusal.code != .keyMissing, let envelope, let id = try? Code(envelope["id"]?.string ?? ""),
+              let org = try? Code(envelope["org"]?.string ?? ""),
+              let known = try JournalReader(connection).record(org, id: id),
+              let field = Command.difference(envelope.canonical, known.command) else { return nil }
+        return Refusal(.idConflict, ["id": id.text, "field": field])
+    }
+
     private static func run(
         _ item: Intake, _ execution: Execution, _ clock: Clock, _ connection: any SQLConnection
     ) throws(Refusal) -> Answer {
         switch item {
-        case .unreadable(let id, let refusal): return .refused(id: id, refusal)
+        case .unreadable(let envelope, let refusal):
+            return .refused(id: envelope?["id"]?.string, try conflict(of: envelope, refusal, connection) ?? refusal)
         case .order(let order):
             return try connection.savepoint { () throws(Refusal) in try execution.run(order, clock: clock, connection) }
         }

@@ -44,6 +44,13 @@ package struct Unique: Hashable, Sendable {
         self.value = value
     }
 
+    package static func == (a: Unique, b: Unique) -> Bool { a.kind == b.kind && a.value.sameBytes(as: b.value) }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        value.hashBytes(into: &hasher)
+    }
+
     /// An invoice number is used once per seller, ever (design §6).
     package static func invoice(_ number: Label, seller: Code) -> Unique {
         Unique(.invoice, seller.text + "/" + number.text)

@@ -9,20 +9,8 @@ extension JSON {
             return try NodeDecoder(node: self, path: path).single(type)
         } catch let refusal as Refusal {
             throw refusal
-        } catch let error as DecodingError {
-            throw Refusal(decoding: error, path: path)
         } catch {
-            throw Refusal(.inputValue, ["field": path, "value": "\(error)"])
-        }
-    }
-}
-
-extension Refusal {
-    /// What the compiler's own decoding code throws: an unknown case of an enumeration, mostly.
-    fileprivate init(decoding error: DecodingError, path: String) {
-        self.init(.inputValue, ["field": path])
-        if case .dataCorrupted(let context) = error {
-            self = adding("expected", context.debugDescription)
+            throw Refusal(.inputValue, ["field": path, "value": "\(error)", "expected": "—"])
         }
     }
 }
@@ -63,9 +51,27 @@ struct NodeDecoder: Decoder, SingleValueDecodingContainer {
             return try T(from: self)
         } catch let refusal as Refusal {
             throw refusal.adding("field", path)
-        } catch let error as DecodingError {
-            throw Refusal(decoding: error, path: path)
+        } catch is DecodingError {
+            // What the compiler's own decoding code throws: an unknown case of an enumeration.
+            throw Refusal(.inputValue, ["field": path, "value": written.excerpt, "expected": Self.cases(of: type)])
         }
+    }
+
+    private var written: String {
+        switch node {
+        case .string(let text), .number(let text): text
+        case .null, .bool, .array, .object: node.text
+        }
+    }
+
+    /// The cases of an enumeration of texts: `phone|written`.
+    private static func cases<T>(of type: T.Type) -> String {
+        guard let type = type as? any CaseIterable.Type else { return "—" }
+        return names(of: type).joined(separator: "|")
+    }
+
+    private static func names<T: CaseIterable>(of type: T.Type) -> [String] {
+        type.allCases.map { ($0 as? any RawRepresentable)?.rawValue as? String ?? "\($0)" }
     }
 
     func decodeNil() -> Bool { node == .null }

@@ -14,6 +14,9 @@ package struct Label: Hashable, Sendable, Codable {
         var container = encoder.singleValueContainer()
         try container.encode(text)
     }
+
+    package static func == (a: Label, b: Label) -> Bool { a.text.sameBytes(as: b.text) }
+    package func hash(into hasher: inout Hasher) { text.hashBytes(into: &hasher) }
 }
 
 /// A text that a person writes: a description, a plan, a reason. 1 to 4,000 characters; line breaks are allowed.
@@ -49,6 +52,20 @@ package struct Code: Hashable, Sendable, Codable {
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
+    }
+
+    package static func == (a: Code, b: Code) -> Bool { a.text.sameBytes(as: b.text) }
+    package func hash(into hasher: inout Hasher) { text.hashBytes(into: &hasher) }
+}
+
+extension String {
+    /// Keys are compared by their bytes, as a database does: Swift's own `==` also equates texts that are only canonically
+    /// equivalent (a letter with an accent in one character or in two).
+    package func sameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+
+    package func hashBytes(into hasher: inout Hasher) {
+        for byte in utf8 { hasher.combine(byte) }
+        hasher.combine(UInt8(0xFF))
     }
 }
 

@@ -26,21 +26,23 @@ extension Options {
         _ language: Language,
         _ make: @escaping @Sendable (Queries, State, Clock) throws(Refusal) -> Report
     ) async throws(Refusal) -> Int32 {
-        let session = try Session.open(self, readOnly: true)
-        let org = try await session.org()
-        let report = try await session.desk.ask { (connection, clock) throws(Refusal) in
-            let queries = Queries(connection)
-            return try make(queries, try queries.street(org), clock)
+        try await Session.with(self, readOnly: true) { (session) throws(Refusal) in
+            let org = try await session.org()
+            let report = try await session.desk.ask { (connection, clock) throws(Refusal) in
+                let queries = Queries(connection)
+                return try make(queries, try queries.street(org), clock)
+            }
+            try show(report, language)
+            return Exit.done
         }
-        try show(report, language)
-        return Exit.done
     }
 
-    /// Writes a report to stdout.
-    func show(_ report: Report, _ language: Language) throws(Refusal) {
+    /// Writes a report to stdout: as a table, JSON or CSV.
+    func show(_ report: Report, _ language: Language, csv: Bool = false) throws(Refusal) {
+        if json { return try Console.out(report.json(language).pretty + "\n") }
+        if csv { return try Console.out(String(decoding: try report.csv(language), as: UTF8.self)) }
         let style: TextStyle = Console.wantsColour ? .colour : .plain
-        try Console.out(
-            json ? report.json(language).pretty + "\n" : ReportTable.text(report, language: language, style: style))
+        try Console.out(ReportTable.text(report, language: language, style: style, width: Console.width))
     }
 
     /// Writes a page to stdout, or its JSON.

@@ -62,8 +62,29 @@ extension ParsableCommand {
         if code != Exit.done { throw ExitCode(code) }
     }
 
+    /// The same with the database open while the work lasts.
+    func serving(
+        _ options: Options, readOnly: Bool = false, _ work: (Session, Language) async throws(Refusal) -> Int32
+    ) async throws {
+        try await running(options) { (language) throws(Refusal) in
+            try await Session.with(options, readOnly: readOnly) { (session) throws(Refusal) in
+                try await work(session, language)
+            }
+        }
+    }
+
     private static func report(_ refusal: Refusal, _ language: Language) -> Int32 {
-        Console.message("\(refusal.code.rawValue): \(refusal.message(language))")
+        Console.message(refusal.line(language))
         return Exit.code(of: refusal)
+    }
+}
+
+extension Refusal {
+    /// The refusal as a line of messages: its name, the place in a file where there is one, what happened, what to do.
+    func line(_ language: Language) -> String {
+        let place = self["file"].map { file in
+            ([file] + [self["line"], self["column"]].compactMap(\.self)).joined(separator: ":") + ": "
+        }
+        return "\(code.rawValue): \(place ?? "")\(message(language))"
     }
 }

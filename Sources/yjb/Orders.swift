@@ -31,8 +31,7 @@ protocol OrderCommand: AsyncParsableCommand {
 extension OrderCommand {
     func run() async throws {
         let (options, moment) = (ordering.options, ordering.moment)
-        try await running(options) { (language) throws(Refusal) in
-            let session = try Session.open(options)
+        try await serving(options) { (session, language) throws(Refusal) in
             let answer = try await session.execute(Self.does, try form(), id: moment.id, at: moment.at)
             return try session.show(answer, language)
         }

@@ -5,10 +5,10 @@ import TestKit
 /// The generated pages of docs/ are what the code says; `make docs` writes them anew.
 struct DocumentTests {
     @Test func refusals() {
-        expectGolden(RefusalDocument.markdown, "../../../docs/ERRORS.md")
+        expectProjectFile(RefusalDocument.markdown, "docs/ERRORS.md")
     }
 
     @Test func transitions() {
-        expectGolden(TransitionDocument.markdown, "../../../docs/SPEC-job.md")
+        expectProjectFile(TransitionDocument.markdown, "docs/SPEC-job.md")
     }
 }

@@ -8,23 +8,38 @@ package func expectGolden(
     _ text: String, _ name: String, test: String = #filePath,
     sourceLocation: SourceLocation = #_sourceLocation
 ) {
-    let folders = test.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let path = folders.joined(separator: "/") + "/golden/" + name
+    expectFile(text, Golden.folder(of: test, up: 1) + "/golden/" + name, sourceLocation: sourceLocation)
+}
+
+/// The same with a file of the project, by its path from the root: a page of docs/, a golden file of samples/.
+package func expectProjectFile(
+    _ text: String, _ path: String, test: String = #filePath,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    expectFile(text, Golden.folder(of: test, up: 3) + "/" + path, sourceLocation: sourceLocation)
+}
+
+private func expectFile(_ text: String, _ path: String, sourceLocation: SourceLocation) {
     let found = Array(text.utf8)
     if getenv("UPDATE_GOLDEN").map({ String(cString: $0) }) == "1" {
         if !Golden.write(found, path) { Issue.record("cannot write \(path)", sourceLocation: sourceLocation) }
         return
     }
     guard let kept = Golden.read(path) else {
-        Issue.record("no golden file \(name): run with UPDATE_GOLDEN=1", sourceLocation: sourceLocation)
+        Issue.record("no golden file \(path): run with UPDATE_GOLDEN=1", sourceLocation: sourceLocation)
         return
     }
     if kept != found {
-        Issue.record("\(name): \(Golden.difference(kept, found))", sourceLocation: sourceLocation)
+        Issue.record("\(path): \(Golden.difference(kept, found))", sourceLocation: sourceLocation)
     }
 }
 
 private enum Golden {
+    /// The folder of a file, or one further up.
+    static func folder(of file: String, up levels: Int) -> String {
+        file.split(separator: "/", omittingEmptySubsequences: false).dropLast(levels).joined(separator: "/")
+    }
+
     static func read(_ path: String) -> [UInt8]? {
         guard let file = fopen(path, "rb") else { return nil }
         defer { fclose(file) }

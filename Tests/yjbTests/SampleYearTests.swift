@@ -35,6 +35,9 @@ struct SampleYearTests {
             ("jobs.csv", ["report", "jobs", "--csv"]),
             ("fund-ledger.csv", ["report", "fund-ledger", "--csv"]),
             ("overdue.txt", ["report", "overdue"]),
+            ("job-article.txt", ["job", "show", "2026-0041"]),
+            ("job-article.en.txt", ["job", "show", "2026-0041", "--lang", "en"]),
+            ("fund-list.txt", ["fund", "list"]),
         ]
         for (name, arguments) in pages {
             let page = try await program.shell([Program.binary] + arguments + ["--db", "x/a.sqlite"])
@@ -44,6 +47,6 @@ struct SampleYearTests {
     }
 
     private func golden(_ text: String, _ name: String) {
-        expectGolden(text, "../../../samples/golden/" + name)
+        expectProjectFile(text, "samples/golden/" + name)
     }
 }

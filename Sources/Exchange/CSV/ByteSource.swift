@@ -47,7 +47,7 @@ package final class FileSource: ByteSource {
         name = path
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0 {
-            throw Refusal(errno == ENOENT ? .fileMissing : .fileUnreadable, ["file": path])
+            throw Refusal(errno == ENOENT ? .fileMissing : .fileUnreadable, ["path": path, "detail": String(cString: strerror(errno))])
         }
     }
 
@@ -63,11 +63,11 @@ package final class FileSource: ByteSource {
                 count = max(0, got)
             }
             if failure == 0 { return bytes.isEmpty ? nil : bytes }
-            if failure != EINTR { throw Refusal(.fileUnreadable, ["file": name ?? ""]) }
+            if failure != EINTR { throw Refusal(.fileUnreadable, ["path": name ?? "", "detail": String(cString: strerror(errno))]) }
         }
     }
 
     package func rewind() throws(Refusal) {
-        if lseek(descriptor, 0, SEEK_SET) < 0 { throw Refusal(.fileUnreadable, ["file": name ?? ""]) }
+        if lseek(descriptor, 0, SEEK_SET) < 0 { throw Refusal(.fileUnreadable, ["path": name ?? "", "detail": String(cString: strerror(errno))]) }
     }
 }

@@ -23,7 +23,7 @@ struct TablePanel {
             if tighter.count > groups.count { break }
             groups = tighter
         }
-        return groups.map { TablePanel(lead + $0, columns, cells, language, nil) }
+        return groups.map { TablePanel(lead + $0, columns, cells, language, limit) }
     }
 
     /// Fills one group of columns after the other, each with the leading columns within the limit.

@@ -19,7 +19,7 @@ package struct SurveyForm: Hashable, Sendable, Codable {
 }
 
 package struct AuthorizeForm: Hashable, Sendable, Codable {
-    package enum Means: String, Sendable, Codable { case phone, written }
+    package enum Means: String, Sendable, Codable, CaseIterable { case phone, written }
 
     package let ceiling: Fen
     package let reason: Prose

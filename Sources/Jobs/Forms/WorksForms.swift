@@ -31,7 +31,7 @@ package struct InspectForm: Hashable, Sendable, Codable {
 }
 
 package struct CallbackForm: Hashable, Sendable, Codable {
-    package enum Solved: String, Sendable, Codable { case yes, partly, no }
+    package enum Solved: String, Sendable, Codable, CaseIterable { case yes, partly, no }
 
     package let contacted: Bool
     package let solved: Solved?

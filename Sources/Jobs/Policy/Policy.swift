@@ -14,7 +14,7 @@ package struct Policy: Sendable, Equatable, Codable {
 
     /// What happens to a source's money at the year's end.
     package struct YearEnd: Sendable, Equatable, Codable {
-        package enum Rule: String, Sendable, Codable { case carry, recall }
+        package enum Rule: String, Sendable, Codable, CaseIterable { case carry, recall }
 
         package let rule: Rule
         /// For `recall`: how many years after the origin year; 0 recalls at once.

@@ -15,15 +15,25 @@ extension JobRules {
         return (.called(form: form), role)
     }
 
-    /// Accepting decides the scope and starts the deadlines, both counted from the call: the resident has been waiting
-    /// since then.
+    /// Accepting decides the scope and sets the deadlines, counted from the call: the resident has been waiting since
+    /// then, but for the time in which the job was suspended.
     static func accept(_ form: AcceptForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         try checkScope(form, job, context)
         let category = try context.policy.category(form.category ?? job.category)
-        let due = Due(
+        let fresh = Due(
             arrive: category.arrive[form.urgency].end(from: job.calledAt, in: context.calendar),
             finish: category.finish[form.urgency].end(from: job.calledAt, in: context.calendar))
+        let due = job.pauses.reduce(fresh) { moved($0, by: $1, category, form.urgency, context.calendar) }
         return .accepted(form: form, category: category.code, due: due)
+    }
+
+    private static func moved(
+        _ due: Due, by pause: Pause, _ category: Policy.Category, _ urgency: Urgency, _ calendar: WorkCalendar
+    ) -> Due {
+        let (arrive, finish) = (category.arrive[urgency], category.finish[urgency])
+        return Due(
+            arrive: arrive.extend(due.arrive, bySuspension: pause.from, pause.to, in: calendar),
+            finish: finish.extend(due.finish, bySuspension: pause.from, pause.to, in: calendar))
     }
 
     /// The scope of the package (the article; design §6): unowned always; transferred with a listed, transferred estate;
@@ -70,10 +80,8 @@ extension JobRules {
         guard let due = job.due, let since = job.suspension?.since, let urgency = job.urgency,
               let category = context.policy.categories.first(where: { $0.code == job.category })
         else { return .resumed(due: nil) }
-        let calendar = context.calendar
-        let arrive = category.arrive[urgency].extend(due.arrive, bySuspension: since, context.at, in: calendar)
-        let finish = category.finish[urgency].extend(due.finish, bySuspension: since, context.at, in: calendar)
-        return .resumed(due: Due(arrive: arrive, finish: finish))
+        let pause = Pause(from: since, to: context.at)
+        return .resumed(due: moved(due, by: pause, category, urgency, context.calendar))
     }
 
     /// Solved and satisfied are said when the caller was reached, and only then. Throws `callback.form`.

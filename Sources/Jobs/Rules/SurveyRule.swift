@@ -14,8 +14,8 @@ extension JobRules {
     }
 
     private static func mark(_ job: Job, _ context: JobContext) -> Survey.Mark {
-        guard job.dispatch != nil, job.signedTotal == nil else { return .inTime }
-        return job.authorization.map { context.at > $0.due } == true ? .overdue : .late
+        if let due = job.authorization?.due, context.at > due { return .overdue }
+        return job.dispatch == nil ? .inTime : .late
     }
 
     /// Visitors who are users, and the officer who files the form (design §12).

@@ -44,6 +44,7 @@ package struct Job: Hashable, Sendable, Codable {
     // Flags and the end.
     package internal(set) var disputed = false
     package internal(set) var suspension: Suspension?
+    package internal(set) var pauses: [Pause] = []
     package internal(set) var contacted = false
     package internal(set) var callbackAttempts = 0
     package internal(set) var solved: CallbackForm.Solved?

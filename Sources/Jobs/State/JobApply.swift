@@ -62,6 +62,7 @@ extension Job {
         case .cancelled: suspension = nil
         case .suspended(let form): suspension = Suspension(since: at, until: form.until, reason: form.reason)
         case .resumed(let due):
+            if let since = suspension?.since { pauses.append(Pause(from: since, to: at)) }
             suspension = nil
             self.due = due ?? self.due
         }

@@ -93,6 +93,12 @@ package struct Suspension: Hashable, Sendable, Codable {
     package let reason: Prose
 }
 
+/// A suspension that is over. Deadlines stood still in it.
+package struct Pause: Hashable, Sendable, Codable {
+    package let from: Instant
+    package let to: Instant
+}
+
 package struct Dispatch: Hashable, Sendable, Codable {
     package let form: DispatchForm
     package let at: Instant

@@ -28,7 +28,7 @@ package struct AdoptPolicyForm: Equatable, Sendable, Codable {
 }
 
 package struct AppropriateForm: Hashable, Sendable, Codable {
-    package enum Kind: String, Sendable, Codable { case original, supplement }
+    package enum Kind: String, Sendable, Codable, CaseIterable { case original, supplement }
 
     package let appropriation: Code
     package let source: Code

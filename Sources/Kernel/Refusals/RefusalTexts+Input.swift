@@ -2,8 +2,8 @@ extension RefusalTexts {
     /// Reading what was given.
     static let input: Texts = [
         .inputMalformed: RefusalText(
-            "第 {column} 列不是合法的 JSON", "请检查该处的引号、逗号和括号",
-            "Not valid JSON at column {column}",
+            "第 {column} 列处的写法不合规则", "请检查该处的引号、逗号和括号",
+            "Not well formed at column {column}",
             "Check quotes, commas and brackets there"),
         .inputTruncated: RefusalText(
             "内容在第 {column} 列处中断", "请补全该行后重新提交",

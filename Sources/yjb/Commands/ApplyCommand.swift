@@ -7,7 +7,7 @@ import Kernel
 struct ApplyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply",
-        abstract: "Execute commands, one JSON a line.",
+        abstract: "执行命令 · Execute commands, one JSON a line.",
         discussion: """
             Ends with 0 when every line was read and answered, refused or not; with 65 when a line could not be read.
 
@@ -29,8 +29,7 @@ struct ApplyCommand: AsyncParsableCommand {
     private static let batch = 256
 
     func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            let session = try Session.open(options)
+        try await serving(options) { (session, language) throws(Refusal) in
             var reader = try LineReader(file)
             var tally = Tally()
             while let lines = try reader.next() {
@@ -63,18 +62,18 @@ struct ApplyCommand: AsyncParsableCommand {
     private func read(_ line: LineReader.Line, _ session: Session, number: Int) -> Desk.Intake? {
         let item: Desk.Intake
         switch line {
-        case .bad(let refusal): item = .unreadable(id: nil, refusal)
+        case .bad(let refusal): item = .unreadable(nil, refusal)
         case .text(let bytes):
             if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return nil }
             do throws(Refusal) {
                 if bytes.last == 0x0D { throw Refusal(.inputCRLF) }
                 item = session.desk.read(complete(try JSONParser.parse(bytes)))
             } catch {
-                item = .unreadable(id: nil, error)
+                item = .unreadable(nil, error)
             }
         }
-        if case .unreadable(let id, let refusal) = item {
-            return .unreadable(id: id, refusal.adding("line", String(number)))
+        if case .unreadable(let envelope, let refusal) = item {
+            return .unreadable(envelope, refusal.adding("line", String(number)))
         }
         return item
     }

@@ -6,7 +6,7 @@ import Store
 
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "Check a journal from its first record, or make its projections afresh.",
+        commandName: "audit", abstract: "审计 · Check a journal from its first record, or make its projections afresh.",
         subcommands: [VerifyCommand.self, RebuildCommand.self])
 }
 
@@ -14,7 +14,7 @@ struct AuditCommand: AsyncParsableCommand {
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Read every record from the first, and derive everything again.",
+        abstract: "验证 · Read every record from the first, and derive everything again.",
         discussion: """
             EXAMPLE
               yjb audit verify --db street.sqlite
@@ -23,8 +23,7 @@ struct VerifyCommand: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            let session = try Session.open(options, readOnly: true)
+        try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let org = try await session.org()
             let result = try await session.desk.ask { (connection, _) throws(Refusal) in
                 try Audit(connection, org: org).verify()
@@ -37,7 +36,7 @@ struct VerifyCommand: AsyncParsableCommand {
 struct RebuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild",
-        abstract: "Make the projections afresh from the journal.",
+        abstract: "重建 · Make the projections afresh from the journal.",
         discussion: """
             EXAMPLE
               yjb audit rebuild --db street.sqlite
@@ -46,8 +45,7 @@ struct RebuildCommand: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            let session = try Session.open(options)
+        try await serving(options) { (session, language) throws(Refusal) in
             let org = try await session.org()
             let result = try await session.desk.tend { (connection, _) throws(Refusal) in
                 try Audit(connection, org: org).rebuild()

@@ -24,8 +24,7 @@ struct CallerShow: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            let session = try Session.open(options, readOnly: true)
+        try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let org = try await session.org()
             let found = try await session.mayTouch(try JobName(option: job), .show)
             let caller = try await session.desk.caller(of: found.number, in: org)
@@ -79,8 +78,7 @@ struct CallerErase: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            let session = try Session.open(options)
+        try await serving(options) { (session, language) throws(Refusal) in
             let org = try await session.org()
             try await session.mayTouchCallers(.erase)
             var target: Code?

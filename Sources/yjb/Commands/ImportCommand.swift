@@ -34,8 +34,7 @@ struct ImportCalls: AsyncParsableCommand {
     var keepGood: String?
 
     func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            let session = try Session.open(options)
+        try await serving(options) { (session, language) throws(Refusal) in
             let mapping = try CallMapping.read(yaml: try Files.text(self.mapping), file: self.mapping)
             let source = try open(file)
             progress(Phrase("读取 \(file) …", "Reading \(file) …"), language)

@@ -10,7 +10,7 @@ import Store
 struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Make a new database and its key file.",
+        abstract: "新建账套 · Make a new database and its key file.",
         discussion: """
             The key file PATH.key (mode 0600) opens callers' names and phones: keep it, and keep it apart from backups.
 
@@ -33,6 +33,9 @@ struct InitCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Digest of its chain.", valueName: "sha256|sm3"))
     var hash: String?
 
+    @Option(help: ArgumentHelp("When it is opened. Default: now.", valueName: "time"))
+    var at: String?
+
     @Option(help: ArgumentHelp("Adopt this policy (YAML) at once.", valueName: "file"))
     var policy: String?
 
@@ -49,19 +52,22 @@ struct InitCommand: AsyncParsableCommand {
     }
 
     private func openStreet(_ language: Language) async throws(Refusal) -> Int32 {
-        let session = try Session.open(options)
+        try await Session.with(options) { (session) throws(Refusal) in try await openStreet(session, language) }
+    }
+
+    private func openStreet(_ session: Session, _ language: Language) async throws(Refusal) -> Int32 {
         let present = Instant(milliseconds: Int64(time(nil)) * 1000).day
         let code = options.org ?? ""
         let opened = try await session.execute("org.open", .members([
             "code": .string(code), "name": .string(name ?? code), "year": .int(year ?? present.year),
             "sandbox": sandbox ? .bool(true) : nil, "hash": hash.map { .string($0) },
-        ]))
+        ]), at: at)
         let exit = try session.show(opened, language)
         guard exit == Exit.done, let policy else { return exit }
         let adopted = try await session.execute("policy.adopt", .members([
             "effective": JSON(Day.first(of: year ?? present.year)),
             "policy": try YAMLDocument.json(text: try Files.text(policy), file: policy),
-        ]))
+        ]), at: at)
         return try session.show(adopted, language)
     }
 }

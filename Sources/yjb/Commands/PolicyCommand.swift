@@ -68,13 +68,14 @@ struct PolicyShow: AsyncParsableCommand {
             return (json, Phrase("制度 \(file)", "Policy \(file)"))
         }
         let asked = try Day(option: day, "--day")
-        let session = try Session.open(options, readOnly: true)
-        let org = try await session.org()
-        return try await session.desk.ask { (connection, clock) throws(Refusal) in
-            let state = try Queries(connection).street(org)
-            let day = asked ?? state.now(clock).day
-            let policy = try state.policy(on: day)
-            return (JSON(policy), Phrase("\(day.text) 施行的制度", "The policy on \(day.text)"))
+        return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
+            let org = try await session.org()
+            return try await session.desk.ask { (connection, clock) throws(Refusal) in
+                let state = try Queries(connection).street(org)
+                let day = asked ?? state.now(clock).day
+                let policy = try state.policy(on: day)
+                return (JSON(policy), Phrase("\(day.text) 施行的制度", "The policy on \(day.text)"))
+            }
         }
     }
 }

@@ -60,22 +60,16 @@ private struct ReportRun {
         jobs: Bool = false, funds: Bool = false, _ language: Language,
         _ make: @escaping @Sendable (Snapshot, any SQLConnection) throws(Refusal) -> Report
     ) async throws(Refusal) -> Int32 {
-        let session = try Session.open(options, readOnly: true)
-        let org = try await session.org()
         let question = try report.question(jobs: jobs, funds: funds)
-        let made = try await session.desk.ask { (connection, clock) throws(Refusal) in
-            let reader = SnapshotReader(connection, org: org, clock: clock)
-            return try make(try reader.snapshot(question), connection)
+        return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
+            let org = try await session.org()
+            let made = try await session.desk.ask { (connection, clock) throws(Refusal) in
+                let reader = SnapshotReader(connection, org: org, clock: clock)
+                return try make(try reader.snapshot(question), connection)
+            }
+            try options.show(made, language, csv: report.csv)
+            return Exit.done
         }
-        try Console.out(try text(made, language))
-        return Exit.done
-    }
-
-    private func text(_ made: Report, _ language: Language) throws(Refusal) -> String {
-        if options.json { return made.json(language).pretty + "\n" }
-        if report.csv { return String(decoding: try made.csv(language), as: UTF8.self) }
-        let style: TextStyle = Console.wantsColour ? .colour : .plain
-        return ReportTable.text(made, language: language, style: style, width: Console.width)
     }
 }
 

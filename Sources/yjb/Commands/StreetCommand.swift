@@ -36,8 +36,7 @@ struct StreetOpen: AsyncParsableCommand {
         // The street that is opened is the one that the command is for.
         options.org = code
         let own = options
-        try await running(own) { (language) throws(Refusal) in
-            let session = try Session.open(own)
+        try await serving(own) { (session, language) throws(Refusal) in
             let answer = try await session.execute(
                 "org.open", .members([
                     "code": code.json, "name": name.json, "year": year.json, "sandbox": sandbox.jsonIfSet,
@@ -55,8 +54,7 @@ struct StreetList: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            let session = try Session.open(options, readOnly: true)
+        try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let streets = try await session.desk.ask { (connection, _) throws(Refusal) in
                 try Queries(connection).streets()
             }

@@ -45,9 +45,9 @@ struct CallImport {
     /// Opens all or nothing, in the order of the file. A bad row is an order that cannot be read, so that it takes all the
     /// others back while their own refusals are still found.
     mutating func openTogether() async throws(Refusal) {
-        let bad = calls.badRows.map { (line: $0.line, item: Desk.Intake.unreadable(id: nil, Refusal(.inputMalformed))) }
+        let bad = calls.badRows.map { (line: $0.line, item: Desk.Intake.unreadable(nil, Refusal(.inputMalformed))) }
         let good = calls.calls.map { (line: $0.line, item: intake($0)) }
-        let broken = calls.broken.map { [(line: $0.line, item: Desk.Intake.unreadable(id: nil, $0.refusal))] } ?? []
+        let broken = calls.broken.map { [(line: $0.line, item: Desk.Intake.unreadable(nil, $0.refusal))] } ?? []
         let items = bad.isEmpty && broken.isEmpty ? good : (good + bad + broken).sorted { $0.line < $1.line }
         guard !items.isEmpty else { return }
         let (answers, kept) = try await session.desk.executeTogether(items.map(\.item))

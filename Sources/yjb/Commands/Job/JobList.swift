@@ -38,11 +38,10 @@ struct JobList: AsyncParsableCommand {
     var to: String?
 
     func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
+        try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let filter = JobFilter(
                 works: works, papers: papers, categories: category, open: open, overdue: overdue,
                 from: try Day(option: from, "--from"), to: try Day(option: to, "--to"))
-            let session = try Session.open(options, readOnly: true)
             let org = try await session.org()
             let report = try await session.desk.ask { (connection, clock) throws(Refusal) in
                 let reader = SnapshotReader(connection, org: org, clock: clock)

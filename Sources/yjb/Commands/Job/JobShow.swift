@@ -18,8 +18,7 @@ struct JobShow: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            let session = try Session.open(options, readOnly: true)
+        try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let dossier = try await session.dossier(of: try JobName(option: job))
             try options.show(JobPage.make(dossier, language), json: try dossier.json(language))
             return Exit.done
