@@ -7,6 +7,7 @@ package struct JSONParser {
 
     /// Deeper nesting than any form of ours; keeps a hostile text from exhausting the stack.
     private static let deepest = 64
+    private static let few = 24
 
     /// Throws `input.malformed`, `input.truncated`, `input.encoding`, `input.bom`, `input.duplicateKey`; the fact `column`
     /// counts bytes from 1.
@@ -38,14 +39,17 @@ package struct JSONParser {
     private mutating func object() throws(Refusal) -> JSON {
         try enter()
         var members: [JSON.Member] = []
-        // A set, so that a hostile object of very many names takes no quadratic time.
+        // Few names are compared one by one; a hostile object of very many is kept from taking quadratic time by a set.
         var names: Set<String> = []
         while try more(members.isEmpty, close: UInt8(ascii: "}")) {
             skipBlanks()
             let start = at
             guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { throw fault() }
             let name = try string()
-            guard names.insert(name).inserted else {
+            if members.count == Self.few { names = Set(members.map(\.name)) }
+            let isNew = members.count < Self.few
+                ? !members.contains { $0.name == name } : names.insert(name).inserted
+            guard isNew else {
                 throw Refusal(.inputDuplicateKey, ["field": name.excerpt, "column": String(start + 1)])
             }
             skipBlanks()

@@ -64,7 +64,8 @@ extension String {
     package func sameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 
     package func hashBytes(into hasher: inout Hasher) {
-        for byte in utf8 { hasher.combine(byte) }
+        var copy = self
+        copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
         hasher.combine(UInt8(0xFF))
     }
 }
@@ -80,7 +81,7 @@ extension String {
             if scalar.isControl && !(lines && scalar == "\n") {
                 throw Refusal(.inputControl, ["character": "U+" + String(scalar.value, radix: 16, uppercase: true)])
             }
-            if !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint { blank = false }
+            if blank { blank = scalar.isBlank }
         }
         if blank { throw Refusal(.inputEmpty) }
         return self
@@ -88,6 +89,15 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    /// White space, or a character that shows nothing.
+    fileprivate var isBlank: Bool {
+        // Asking Unicode's tables takes time; ASCII and the common ideographs need no asking.
+        switch value {
+        case 0x21..<0x7F, 0x4E00..<0x9FFF: false
+        case _: properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+        }
+    }
+
     /// C0 and C1 controls, DEL, and what breaks, reorders or pads text unseen: every character of the property
     /// Bidi_Control, the line and paragraph separators, zero-width space, word joiner and BOM. The joiners U+200C and U+200D
     /// stay, because emoji and some scripts need them.

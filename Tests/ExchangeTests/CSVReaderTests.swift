@@ -124,7 +124,8 @@ private func refusal(_ bytes: [UInt8], encoding: TextEncoding = .utf8) -> Refusa
     }
 
     @Test func namesAFileThatIsNotThere() {
-        let refusal = Refusal(.fileMissing, ["file": "no/such.csv"])
-        #expect(throws: refusal) { try FileSource(path: "no/such.csv") }
+        let found = #expect(throws: Refusal.self) { try FileSource(path: "no/such.csv") }
+        #expect(found?.code == .fileMissing)
+        #expect(found?["path"] == "no/such.csv")
     }
 }

@@ -42,12 +42,12 @@ package final class FileSource: ByteSource {
     package let name: String?
     private let descriptor: Int32
 
-    /// Opens the file. Throws `file.missing` or `file.unreadable` with the fact `file`.
+    /// Opens the file. Throws `file.missing` or `file.unreadable` with the fact `path`.
     package init(path: String) throws(Refusal) {
         name = path
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0 {
-            throw Refusal(errno == ENOENT ? .fileMissing : .fileUnreadable, ["path": path, "detail": String(cString: strerror(errno))])
+            throw Self.refusal(errno == ENOENT ? .fileMissing : .fileUnreadable, path, errno)
         }
     }
 
@@ -63,11 +63,15 @@ package final class FileSource: ByteSource {
                 count = max(0, got)
             }
             if failure == 0 { return bytes.isEmpty ? nil : bytes }
-            if failure != EINTR { throw Refusal(.fileUnreadable, ["path": name ?? "", "detail": String(cString: strerror(errno))]) }
+            if failure != EINTR { throw Self.refusal(.fileUnreadable, name, failure) }
         }
     }
 
     package func rewind() throws(Refusal) {
-        if lseek(descriptor, 0, SEEK_SET) < 0 { throw Refusal(.fileUnreadable, ["path": name ?? "", "detail": String(cString: strerror(errno))]) }
+        if lseek(descriptor, 0, SEEK_SET) < 0 { throw Self.refusal(.fileUnreadable, name, errno) }
+    }
+
+    private static func refusal(_ code: RefusalCode, _ path: String?, _ fault: Int32) -> Refusal {
+        Refusal(code, ["path": path ?? "", "detail": String(cString: strerror(fault))])
     }
 }

@@ -42,12 +42,19 @@ package struct StateLoader: Sendable {
 
 /// Policies are large and never change once adopted: the text that was read before is not read again.
 private final class PolicyCache: Sendable {
-    private let known = Mutex<[String: Policy]>([:])
+    private struct Entry {
+        let text: String
+        let policy: Policy
+    }
 
-    func policy(_ text: String) throws(Refusal) -> Policy {
-        if let policy = known.withLock({ $0[text] }) { return policy }
+    /// By street and number of the record.
+    private let known = Mutex<[String: Entry]>([:])
+
+    func policy(_ org: SQLValue, _ seq: Int64, _ text: String) throws(Refusal) -> Policy {
+        let key = "\(seq) \(org)"
+        if let entry = known.withLock({ $0[key] }), entry.text.sameBytes(as: text) { return entry.policy }
         let policy = try JSONParser.parse(Array(text.utf8)).decode(Policy.self)
-        known.withLock { $0[text] = policy }
+        known.withLock { $0[key] = Entry(text: text, policy: policy) }
         return policy
     }
 }
@@ -110,7 +117,7 @@ private struct Load {
         for row in try connection.rows(sql, [org]) {
             state.policies.append(PolicyVersion(
                 seq: Int(try row.int(0)), effective: Day(number: Int(try row.int(1))),
-                policy: try cache.policy(try row.text(2))))
+                policy: try cache.policy(org, try row.int(0), try row.text(2))))
         }
     }
 

@@ -36,7 +36,7 @@ struct ImportCalls: AsyncParsableCommand {
     func run() async throws {
         try await serving(options) { (session, language) throws(Refusal) in
             let mapping = try CallMapping.read(yaml: try Files.text(self.mapping), file: self.mapping)
-            let source = try open(file)
+            let source = try FileSource(path: file)
             progress(Phrase("读取 \(file) …", "Reading \(file) …"), language)
             var work = try CallImport(
                 session, org: try await session.org(), user: try options.actor(), mapping: mapping, from: source)
@@ -61,14 +61,6 @@ struct ImportCalls: AsyncParsableCommand {
         // A file without bad rows would only look like one.
         if !work.calls.badRows.isEmpty { try Files.write(try work.calls.rejects(language), to: keepGood) }
         return Exit.done
-    }
-
-    private func open(_ path: String) throws(Refusal) -> FileSource {
-        do throws(Refusal) {
-            return try FileSource(path: path)
-        } catch {
-            throw error.adding("path", path)
-        }
     }
 
     private func progress(_ phrase: Phrase, _ language: Language) {
