@@ -171,10 +171,20 @@ CREATE TRIGGER record_no_delete BEFORE DELETE ON record BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only');
 END;
 
+CREATE TRIGGER record_no_replace BEFORE INSERT ON record
+WHEN EXISTS (SELECT 1 FROM record WHERE org = NEW.org AND seq = NEW.seq) BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
 CREATE TRIGGER line_no_update BEFORE UPDATE ON line BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only');
 END;
 
 CREATE TRIGGER line_no_delete BEFORE DELETE ON line BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+CREATE TRIGGER line_no_replace BEFORE INSERT ON line
+WHEN EXISTS (SELECT 1 FROM line WHERE org = NEW.org AND seq = NEW.seq AND n = NEW.n) BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only');
 END;

@@ -74,7 +74,7 @@ package struct Desk: Sendable {
                 return (answers, true)
             } catch {
                 // The refusal that was thrown to undo the savepoint is among the answers; anything else is the store's.
-                guard answers.count == intake.count else { throw error }
+                guard answers.count == intake.count, answers.contains(where: { $0.refusal != nil }) else { throw error }
                 return (answers, false)
             }
         }

@@ -9,6 +9,19 @@ package struct Fen: Hashable, Comparable, Sendable {
 
     package static let zero = Fen(0)
 
+    /// The most that one amount, one sum or one balance may be: 10^13 fen, a hundred billion yuan. What is read and what is
+    /// computed keep to it, so that no sum of balances, and no day's turnover of fewer than 900,000 such amounts, can leave
+    /// 64 bits.
+    package static let largest = Fen(10_000_000_000_000)
+
+    /// The amount itself, or `money.range` when it is larger than any may be.
+    package func bounded() throws(Refusal) -> Fen {
+        guard value.magnitude <= Self.largest.value.magnitude else {
+            throw Refusal(.moneyRange, ["value": yuan, "limit": Self.largest.yuan])
+        }
+        return self
+    }
+
     /// Reads yuan with at most two decimals. Throws `money.format` or `money.range`.
     package init(yuan text: String, signed: Bool = false) throws(Refusal) {
         do {
@@ -16,7 +29,7 @@ package struct Fen: Hashable, Comparable, Sendable {
         } catch {
             switch error {
             case .form: throw Refusal(.moneyFormat, ["value": text.excerpt])
-            case .range: throw Refusal(.moneyRange, ["value": text.excerpt])
+            case .range: throw Refusal(.moneyRange, ["value": text.excerpt, "limit": Self.largest.yuan])
             }
         }
     }
@@ -47,26 +60,28 @@ package struct Fen: Hashable, Comparable, Sendable {
     package static func += (a: inout Fen, b: Fen) { a = a + b }
     package static func -= (a: inout Fen, b: Fen) { a = a - b }
 
-    /// The sum, or `money.range` when it does not fit 64 bits.
+    /// The sum, or `money.range` when it is larger than any amount may be.
     package func adding(_ other: Fen) throws(Refusal) -> Fen {
         try Fen.sum([self, other])
     }
 
-    /// The sum of all, or `money.range` when it does not fit 64 bits.
+    /// The sum of all, or `money.range` when it is larger than any amount may be.
     package static func sum(_ amounts: some Sequence<Fen>) throws(Refusal) -> Fen {
         try Fen(exactly: amounts.reduce(Int128(0)) { $0 + Int128($1.value) })
     }
 
     /// The amount of a wide intermediate result, or `money.range`.
     package init(exactly wide: Int128) throws(Refusal) {
-        guard let narrow = Int64(exactly: wide) else { throw Refusal(.moneyRange, ["value": "\(wide)"]) }
-        value = narrow
+        guard let narrow = Int64(exactly: wide) else {
+            throw Refusal(.moneyRange, ["value": "\(wide / 100)", "limit": Self.largest.yuan])
+        }
+        self = try Fen(narrow).bounded()
     }
 }
 
 extension Fen: Codable {
     package init(from decoder: any Decoder) throws {
-        try self.init(yuan: decoder.singleValueContainer().decode(String.self))
+        self = try Fen(yuan: decoder.singleValueContainer().decode(String.self)).bounded()
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -87,7 +102,7 @@ package struct SignedFen: Hashable, Sendable, Codable {
     package init(_ fen: Fen) { self.fen = fen }
 
     package init(from decoder: any Decoder) throws {
-        fen = try Fen(yuan: decoder.singleValueContainer().decode(String.self), signed: true)
+        fen = try Fen(yuan: decoder.singleValueContainer().decode(String.self), signed: true).bounded()
     }
 
     package func encode(to encoder: any Encoder) throws { try fen.encode(to: encoder) }

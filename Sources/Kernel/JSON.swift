@@ -16,6 +16,36 @@ package indirect enum JSON: Hashable, Sendable {
             self.name = name
             self.value = value
         }
+
+        package static func == (a: Member, b: Member) -> Bool { a.name.sameBytes(as: b.name) && a.value == b.value }
+
+        package func hash(into hasher: inout Hasher) {
+            name.hashBytes(into: &hasher)
+            hasher.combine(value)
+        }
+    }
+
+    /// Texts are compared by their bytes, as they are stored and hashed.
+    package static func == (a: JSON, b: JSON) -> Bool {
+        switch (a, b) {
+        case (.null, .null): true
+        case (.bool(let a), .bool(let b)): a == b
+        case (.number(let a), .number(let b)): a.sameBytes(as: b)
+        case (.string(let a), .string(let b)): a.sameBytes(as: b)
+        case (.array(let a), .array(let b)): a == b
+        case (.object(let a), .object(let b)): a == b
+        case _: false
+        }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        switch self {
+        case .null: hasher.combine(0)
+        case .bool(let value): hasher.combine(value)
+        case .number(let text), .string(let text): text.hashBytes(into: &hasher)
+        case .array(let items): hasher.combine(items)
+        case .object(let members): hasher.combine(members)
+        }
     }
 
     /// An object from a literal list, leaving out what is nil.

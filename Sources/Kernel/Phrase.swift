@@ -13,6 +13,13 @@ package struct Phrase: Sendable, Equatable, Codable {
         self.en = en
     }
 
+    /// Read from a policy: both texts are labels.
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        zh = try fields.decode(Label.self, forKey: .zh).text
+        en = try fields.decode(Label.self, forKey: .en).text
+    }
+
     package func callAsFunction(_ language: Language) -> String {
         switch language {
         case .zh: zh

@@ -37,6 +37,11 @@ package struct Prose: Hashable, Sendable, Codable {
     }
 }
 
+extension Prose {
+    package static func == (a: Prose, b: Prose) -> Bool { a.text.sameBytes(as: b.text) }
+    package func hash(into hasher: inout Hasher) { text.hashBytes(into: &hasher) }
+}
+
 /// A short key: a user, a street, an appropriation, a category, a command's id. 1 to 64 characters, no control characters.
 package struct Code: Hashable, Sendable, Codable {
     package let text: String
@@ -84,6 +89,10 @@ extension String {
             if blank { blank = scalar.isBlank }
         }
         if blank { throw Refusal(.inputEmpty) }
+        // Two keys that differ only in a blank at the end would look the same.
+        if !lines, first?.isWhitespace == true || last?.isWhitespace == true {
+            throw Refusal(.inputValue, ["value": excerpt, "expected": "no blank at either end · 首尾无空格"])
+        }
         return self
     }
 }

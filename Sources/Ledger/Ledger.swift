@@ -33,9 +33,6 @@ package struct Ledger: Equatable, Sendable {
     package private(set) var standings: [Code: Standing] = [:]
     package private(set) var turnover: [Key: Turnover] = [:]
 
-    /// The most that a street may ever be granted, in fen: 10^18 leaves every sum of balances inside 64 bits.
-    package static let capacity = Fen(1_000_000_000_000_000_000)
-
     package init() {}
 
     package func appropriation(_ code: Code) -> Appropriation? {
@@ -62,8 +59,8 @@ package struct Ledger: Equatable, Sendable {
             let key = Key(day: day, account: line.account, appropriation: line.appropriation)
             var sums = turnover[key] ?? Turnover()
             switch line.side {
-            case .debit: sums.debit = try sums.debit.adding(line.amount.fen)
-            case .credit: sums.credit = try sums.credit.adding(line.amount.fen)
+            case .debit: sums.debit += line.amount.fen
+            case .credit: sums.credit += line.amount.fen
             }
             turnover[key] = sums
         }

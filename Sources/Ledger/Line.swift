@@ -52,12 +52,11 @@ package struct Voucher: Hashable, Sendable, Codable {
 extension [Line] {
     /// Whether debits equal credits for each book and each appropriation (design §7).
     package var areBalanced: Bool {
-        var difference: [String: Int128] = [:]
+        var difference: [Book: [Code: Int128]] = [:]
         for line in self {
-            let key = line.book.rawValue + "\u{1F}" + line.appropriation.text
             let amount = Int128(line.amount.fen.value)
-            difference[key, default: 0] += line.side == .debit ? amount : -amount
+            difference[line.book, default: [:]][line.appropriation, default: 0] += line.side == .debit ? amount : -amount
         }
-        return difference.values.allSatisfy { $0 == 0 }
+        return difference.values.allSatisfy { $0.values.allSatisfy { $0 == 0 } }
     }
 }

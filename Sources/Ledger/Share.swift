@@ -23,7 +23,7 @@ package struct Move: Hashable, Sendable, Codable {
 
     /// What leads from one set of shares to another, in the order of `to` and then of what is only in `from`.
     package static func between(_ from: [Share], _ to: [Share]) -> [Move] {
-        let before = Dictionary(uniqueKeysWithValues: from.map { ($0.appropriation, $0.amount) })
+        let before = from.byAppropriation
         let after = Set(to.map(\.appropriation))
         let kept = to.map { Move($0.appropriation, $0.amount - (before[$0.appropriation] ?? .zero)) }
         let gone = from.filter { !after.contains($0.appropriation) }.map { Move($0.appropriation, -$0.amount) }
@@ -59,4 +59,9 @@ package enum Split {
 extension Sequence<Share> {
     /// The sum; shares are parts of one amount that fits, so the sum fits too.
     package var total: Fen { reduce(.zero) { $0 + $1.amount } }
+
+    /// The amount of each appropriation.
+    package var byAppropriation: [Code: Fen] {
+        reduce(into: [:]) { $0[$1.appropriation, default: .zero] += $1.amount }
+    }
 }

@@ -23,18 +23,17 @@ package struct FundFigures: Equatable, Sendable {
         return sum
     }
 
-    /// The figures of each appropriation of a ledger in a year, until a day.
+    /// The figures of each appropriation that had been opened by a day, in a year, until that day.
     ///
     /// What was granted, transferred, recalled, paid and carried forward is the year's own turnover. The open statuses are
     /// what stands on the day. What stood open when the year began counts as brought forward, whether the year before
     /// was closed (then it is on 1003) or not yet (then it is what still stood on its last day).
     package static func figures(of ledger: Ledger, year: Int, until day: Day) -> [Code: FundFigures] {
         var all: [Code: FundFigures] = [:]
-        for appropriation in ledger.appropriations { all[appropriation.code] = FundFigures() }
         let first = Day.first(of: year)
-        for (key, sums) in ledger.turnover where key.day <= day && all[key.appropriation] != nil {
+        for (key, sums) in ledger.turnover where key.day <= day {
             let effect = key.account.normal == .debit ? sums.debit - sums.credit : sums.credit - sums.debit
-            all[key.appropriation]?.add(effect, to: key.account, before: key.day < first)
+            all[key.appropriation, default: FundFigures()].add(effect, to: key.account, before: key.day < first)
         }
         return all
     }

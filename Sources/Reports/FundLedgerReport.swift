@@ -1,7 +1,8 @@
 package import Kernel
 package import Ledger
 
-/// 指标明细账: the lines of an appropriation, or of all, with what is available after each.
+/// 指标明细账: the lines of an appropriation, or of all, with the balance of its account and what
+/// is available of its appropriation after each.
 package enum FundLedgerReport {
     /// A line with the record and the voucher it belongs to.
     package struct Entry: Sendable {
@@ -29,7 +30,7 @@ package enum FundLedgerReport {
             var standing = standings[line.appropriation] ?? Standing()
             standing[line.account] += line.effect
             standings[line.appropriation] = standing
-            rows.append(row(entry, balance: standing[line.account]))
+            rows.append(row(entry, standing))
         }
         return snapshot.report(
             "fund-ledger", Phrase("指标明细账", "Fund ledger"),
@@ -42,14 +43,14 @@ package enum FundLedgerReport {
             notes: [Phrase("金额为负的是红字冲减。", "Negative amounts are red entries.")])
     }
 
-    private static func row(_ entry: Entry, balance: Fen) -> Report.Row {
+    private static func row(_ entry: Entry, _ standing: Standing) -> Report.Row {
         let line = entry.line
         let amount = Report.Cell.money(line.amount.fen)
         return Report.Row(.detail, [
             .day(entry.day), .text(entry.voucher), .count(entry.seq), .text(line.appropriation.text),
             .text(String(line.account.rawValue)), .phrase(line.account.title),
             line.job.map { .text($0.text) } ?? .blank, line.side == .debit ? amount : .blank,
-            line.side == .credit ? amount : .blank, .money(balance),
+            line.side == .credit ? amount : .blank, .money(standing[line.account]), .money(standing[.available]),
         ])
     }
 
@@ -64,5 +65,6 @@ package enum FundLedgerReport {
         .init("debit", Phrase("借方", "debit"), .money),
         .init("credit", Phrase("贷方", "credit"), .money),
         .init("balance", Phrase("科目余额", "balance"), .money),
+        .init("available", Phrase("可用余额", "available"), .money),
     ]
 }

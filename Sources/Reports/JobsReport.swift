@@ -27,10 +27,10 @@ package enum JobsReport {
 
     private static func total(_ lines: [Timeline]) -> Report.Row {
         let sum = { (value: (Job) -> Fen?) in
-            Report.Cell.money(lines.reduce(.zero) { $0 + (value($1.job) ?? .zero) })
+            Report.Cell.money(lines.filter { !$0.left }.reduce(.zero) { $0 + (value($1.job) ?? .zero) })
         }
         return Report.Row(.total, [
-            .phrase(Phrase("合计 \(lines.count) 件", "\(lines.count) jobs")), .blank, .blank, .blank, .blank, .blank,
+            .phrase(Phrase("合计 \(lines.count) 件", "total of \(lines.count)")), .blank, .blank, .blank, .blank, .blank,
             .blank, sum(\.signedTotal), sum { $0.settlement?.approved }, sum { paid($0) }, .blank,
         ])
     }
@@ -82,7 +82,7 @@ package enum SplitAlarm {
     /// The numbers of signed jobs of the same site and category, called within the policy's days of each other, whose sum
     /// needs a higher tier than any of them alone. It alarms; it forbids nothing.
     package static func jobs(_ jobs: [Job], policy: Policy) -> Set<Code> {
-        let signed = jobs.filter { $0.signedTotal != nil && $0.works != .cancelled }
+        let signed = jobs.filter { $0.signedTotal != nil && (!$0.works.isEnd || $0.works == .closed) }
         let groups = Dictionary(grouping: signed) { $0.call.site.address.text + "\u{1F}" + $0.category.text }
         var alarmed: Set<Code> = []
         for group in groups.values where group.count > 1 {

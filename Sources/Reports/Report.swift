@@ -29,6 +29,8 @@ package struct Report: Sendable, Equatable {
         case blank
         case text(String)
         case phrase(Phrase)
+        /// A code with its name: people read the name, JSON and CSV carry the code (nothing where it is empty).
+        case named(String, Phrase)
         case money(Fen)
         case ratio(Ratio)
         case count(Int)

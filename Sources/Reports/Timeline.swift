@@ -15,11 +15,18 @@ package struct Timeline: Sendable {
     /// policy's deadline; nil when neither has been set.
     package var target: Instant? { job.due?.finish ?? job.call.outside?.target }
 
-    /// When it was finished: here, or in the other system.
+    /// When it was finished: here, or in the other system as long as the job was not accepted here. A failed inspection
+    /// opens it again.
     package var done: Instant? {
-        if job.passedAt != nil || job.works == .closed { return job.finishedAt }
-        return job.call.outside?.closed
+        switch job.works {
+        case .finished, .passed, .closed: job.finishedAt
+        case .registered: job.call.outside?.closed.flatMap { $0 <= asOf ? $0 : nil }
+        case .accepted, .dispatched, .started, .rejected, .transferred, .merged, .cancelled: nil
+        }
     }
+
+    /// How far the job's clock has run: until the moment of asking, or until it was suspended.
+    package var clock: Instant { min(asOf, job.suspension?.since ?? asOf) }
 
     /// It needs no work of ours any more: turned away, handed on, merged or cancelled.
     package var left: Bool {
@@ -31,15 +38,14 @@ package struct Timeline: Sendable {
 
     package var isOpen: Bool { done == nil && !left }
 
-    /// Late: there is a target, and the finish — or for an open job the moment of asking — is after it. A suspended job's
-    /// clock stands still from its suspension.
+    /// Late: there is a target, and the finish — or for an open job its clock — is after it.
     package var isLate: Bool {
         guard let target, !left else { return false }
-        return (done ?? min(asOf, job.suspension?.since ?? asOf)) > target
+        return (done ?? clock) > target
     }
 
     /// Its target has come, or it is finished: it counts in the rates.
-    package var isDue: Bool { !left && target.map { $0 <= asOf || done != nil } ?? false }
+    package var isDue: Bool { !left && target.map { $0 <= clock || done != nil } ?? false }
 }
 
 /// Percentiles of lengths of time: nearest rank.

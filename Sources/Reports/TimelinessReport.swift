@@ -15,7 +15,7 @@ package enum TimelinessReport {
         }
         let rest = jobs.filter { line in !categories.contains { $0.code == line.job.category } }
         if !rest.isEmpty { rows.append(row(.detail, .text("—"), .phrase(Phrase("其他类别", "other categories")), rest)) }
-        rows.append(row(.total, .phrase(Phrase("合计", "total")), .blank, jobs))
+        rows.append(row(.total, .named("", Phrase("合计", "total")), .blank, jobs))
         return snapshot.report(
             "timeliness", Phrase("时效报告", "Timeliness"),
             headings: headings(snapshot, jobs, year), columns: columns, rows: rows, notes: notes)
@@ -44,7 +44,7 @@ package enum TimelinessReport {
         let finish = times(jobs) { $0.done }
         let settlement = times(jobs) { $0.job.settledAt }
         return Report.Row(level, [
-            code, name, .count(jobs.count), .count(jobs.count - late.count), .count(late.count),
+            code, name, .count(jobs.count), .count(jobs.count { !$0.left } - late.count), .count(late.count),
             .count(jobs.count { $0.isOpen }), .count(late.count { $0.isOpen }), .count(due.count),
             .ratio(Ratio(Int64(dueOnTime.count), of: Int64(due.count))),
             .ratio(Ratio(Int64(reworked.count), of: Int64(due.count))),
@@ -56,7 +56,7 @@ package enum TimelinessReport {
     private static func onTimeArrivals(_ jobs: [Timeline]) -> Ratio {
         let due = jobs.filter { line in
             guard let arrive = line.job.due?.arrive, !line.left else { return false }
-            return arrive <= line.asOf || line.job.arrivedAt != nil
+            return arrive <= line.clock || line.job.arrivedAt != nil
         }
         let onTime = due.filter { line in line.job.arrivedAt.map { $0 <= (line.job.due?.arrive ?? $0) } ?? false }
         return Ratio(Int64(onTime.count), of: Int64(due.count))
@@ -106,7 +106,7 @@ package enum OverdueReport {
             Report.Row(.detail, [
                 .text(line.job.number.text), .instant(line.job.calledAt), .text(line.job.category.text),
                 .text(line.job.call.site.address.text), .phrase(line.job.works.title), .phrase(line.job.papers.title),
-                line.target.map { .instant($0) } ?? .blank, .duration(line.asOf - (line.target ?? line.asOf)),
+                line.target.map { .instant($0) } ?? .blank, .duration(line.clock - (line.target ?? line.clock)),
             ])
         }
         return snapshot.report(

@@ -11,18 +11,18 @@ package enum UtilisationReport {
         let target = snapshot.policy.utilisationTarget
         var rows: [Report.Row] = []
         var total = FundFigures()
-        for (source, appropriations) in bySource(snapshot) {
+        for (source, appropriations) in bySource(snapshot, figures) {
             var sum = FundFigures()
+            let name = snapshot.policy.sources.first { $0.code == source }?.name ?? Phrase(source.text, source.text)
             for appropriation in appropriations {
                 let own = figures[appropriation] ?? FundFigures()
-                rows.append(row(.detail, .text(source.text), .text(appropriation.text), own, target))
+                rows.append(row(.detail, .named(source.text, name), .text(appropriation.text), own, target))
                 sum = sum + own
             }
-            let name = snapshot.policy.sources.first { $0.code == source }?.name
-            rows.append(row(.subtotal, name.map { .phrase($0) } ?? .text(source.text), .phrase(Phrase("小计", "subtotal")), sum, target))
+            rows.append(row(.subtotal, .named(source.text, name), .named("", Phrase("小计", "subtotal")), sum, target))
             total = total + sum
         }
-        rows.append(row(.total, .phrase(Phrase("合计", "total")), .blank, total, target))
+        rows.append(row(.total, .named("", Phrase("合计", "total")), .blank, total, target))
         return snapshot.report(
             "utilisation", Phrase("资金使用率报告", "Fund utilisation"),
             headings: [
@@ -34,14 +34,15 @@ package enum UtilisationReport {
     }
 
     /// Sources in the order of the policy, then any that it no longer lists; appropriations in their own order.
-    private static func bySource(_ snapshot: Snapshot) -> [(Code, [Code])] {
-        let used = snapshot.ledger.appropriations.map(\.source)
+    private static func bySource(_ snapshot: Snapshot, _ figures: [Code: FundFigures]) -> [(Code, [Code])] {
+        let opened = snapshot.ledger.appropriations.filter { figures[$0.code] != nil }
+        let used = opened.map(\.source)
         let listed = snapshot.policy.sources.map(\.code).filter(used.contains)
         let others = used.filter { !listed.contains($0) }.reduce(into: [Code]()) { list, code in
             if !list.contains(code) { list.append(code) }
         }
         return (listed + others).map { source in
-            (source, snapshot.ledger.appropriations.filter { $0.source == source }.map(\.code))
+            (source, opened.filter { $0.source == source }.map(\.code))
         }
     }
 

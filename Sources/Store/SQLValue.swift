@@ -1,3 +1,5 @@
+import Kernel
+
 /// What goes into a statement and comes out of a row. There are no fractions: money, days and instants are
 /// integers.
 package enum SQLValue: Sendable, Equatable {
@@ -5,6 +7,17 @@ package enum SQLValue: Sendable, Equatable {
     case integer(Int64)
     case text(String)
     case blob([UInt8])
+
+    /// Texts are equal when their bytes are, as the database has it.
+    package static func == (a: SQLValue, b: SQLValue) -> Bool {
+        switch (a, b) {
+        case (.null, .null): true
+        case (.integer(let a), .integer(let b)): a == b
+        case (.text(let a), .text(let b)): a.sameBytes(as: b)
+        case (.blob(let a), .blob(let b)): a == b
+        case _: false
+        }
+    }
 
     package init(_ value: Int) { self = .integer(Int64(value)) }
     package init(_ value: Int64) { self = .integer(value) }

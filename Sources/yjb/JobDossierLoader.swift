@@ -15,7 +15,7 @@ extension Session {
             let state = try queries.street(org)
             let names = try Self.names(state, try queries.registers(org), job)
             let records = try JournalReader(connection).records(org, job: job.number)
-            return (job: job, state: state, names: names, records: records, now: state.now(clock))
+            return (job: job, state: state, names: names, records: records, now: try state.now(clock))
         }
         return JobDossier(
             job: found.job, records: found.records, names: found.names,

@@ -68,7 +68,10 @@ extension CommandConfiguration {
     static func group(
         _ name: String, _ zh: String, _ en: String, _ commands: [any ParsableCommand.Type]
     ) -> CommandConfiguration {
-        CommandConfiguration(commandName: name, abstract: "\(zh) · \(en)", subcommands: commands)
+        CommandConfiguration(
+            commandName: name, abstract: "\(zh) · \(en)",
+            discussion: "EXAMPLE\n  yjb \(name) \(commands.first?.configuration.commandName ?? "") --help",
+            subcommands: commands)
     }
 }
 

@@ -130,6 +130,96 @@ struct AuditTests {
         }
     }
 
+    /// A record that the program was tricked into writing, by a projection that was not true, is no record.
+    @Test func whatTheRulesNeverAllowIsFoundInTheJournalItself() async throws {
+        try await DeskStreet.with { street in
+            var memory = try await street.play("""
+                03-05T09:00 dispatcher1 call
+                03-05T09:10 grid1       accept #1
+                03-05T10:00 officer1    survey #1 total=9000.00
+                finance1 fund.recall appropriation=M26 amount=599999.00
+                """)
+            try street.tamper("UPDATE standing SET amount = 90000000 WHERE account = 'I2101' AND appropriation = 'M26'")
+            let forced = memory.envelope("head2 sign #1")
+            let answer = try await street.desk.execute([street.desk.read(forced)])[0]
+            #expect(answer.refusal == nil)
+            guard case .failure(let finding) = try await street.rebuild() else {
+                Issue.record("a hold without money was built upon")
+                return
+            }
+            #expect(finding.expected == "within the limits")
+            #expect(finding.seq == memory.records.count + 1)
+        }
+    }
+
+    @Test func someoneWithoutTheRoleIsFound() async throws {
+        try await DeskStreet.with { street in
+            var memory = try await street.play("")
+            try street.tamper(
+                "UPDATE member SET body = replace(body, '\"resident\"', '\"finance\"') WHERE name = 'resident1'")
+            let forced = memory.envelope("resident1 fund.recall appropriation=M26 amount=1.00")
+            #expect(try await street.desk.execute([street.desk.read(forced)])[0].refusal == nil)
+            guard case .failure(let finding) = try await street.rebuild() else {
+                Issue.record("a role that nobody gave was accepted")
+                return
+            }
+            #expect(finding.field == "body.role")
+        }
+    }
+
+    /// The end of a journal can be cut off so that the rest is whole; whoever noted a record sees that it is gone.
+    @Test func aCutEndIsSeenByWhoeverNotedIt() async throws {
+        try await DeskStreet.with { street in
+            let memory = try await street.play(wholeJob)
+            let head = try await street.verify().get().head
+            let (last, org) = (memory.records.count, try DeskStreet.org())
+            try street.tamper(
+                "DELETE FROM line WHERE seq = \(last)", "DELETE FROM command WHERE seq = \(last)",
+                "DELETE FROM record WHERE seq = \(last)")
+            _ = try await street.rebuild().get()
+            _ = try await street.verify().get()
+            let anchored = try await street.desk.ask { (connection, _) throws(Refusal) in
+                try Audit(connection, org: org).verify(against: Audit.Anchor(seq: last, hash: head))
+            }
+            guard case .failure(let finding) = anchored else {
+                Issue.record("the end of the journal was cut off unnoticed")
+                return
+            }
+            #expect(finding.seq == last && finding.expected == head)
+        }
+    }
+
+    @Test func aStreetThatNoRecordOpensIsFound() async throws {
+        try await DeskStreet.with { street in
+            try await street.play("")
+            try street.tamper("INSERT INTO taken (org, kind, value, owner) VALUES ('ZZZ', 'ref', '1', '2026-0001')")
+            let stray = try Code("ZZZ")
+            let (traces, result) = try await street.desk.ask { (connection, _) throws(Refusal) in
+                (try Queries(connection).traces(), try Audit(connection, org: stray).verify())
+            }
+            #expect(traces.map(\.text) == ["NHL", "ZZZ"])
+            guard case .failure = result else {
+                Issue.record("rows of a street that was never opened went unnoticed")
+                return
+            }
+        }
+    }
+
+    /// Two texts that Swift calls equal and a database does not are two keys, in memory and in the store.
+    @Test func keysAreComparedByTheirBytes() async throws {
+        try await DeskStreet.with { street in
+            let memory = try await street.play("""
+                finance1 fund.appropriate appropriation=K26 source=minsheng amount=5.00
+                finance1 fund.appropriate appropriation=\u{212A}26 source=minsheng amount=9000.00
+                """)
+            #expect(memory.state.ledger.appropriations.count == 4)
+            let org = try DeskStreet.org()
+            let state = try await street.desk.ask { (connection, _) throws(Refusal) in try Queries(connection).street(org) }
+            #expect(state.ledger.standings == memory.state.ledger.standings)
+            _ = try await street.verify().get()
+        }
+    }
+
     @Test func aBrokenChainIsNotBuiltUpon() async throws {
         try await DeskStreet.with { street in
             try await street.play(wholeJob)

@@ -50,7 +50,7 @@ struct DeskStreet: Sendable {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         let queue = try DatabaseQueue(path: path, configuration: configuration)
-        let triggers = ["record", "line"].flatMap { ["\($0)_no_update", "\($0)_no_delete"] }
+        let triggers = ["record", "line"].flatMap { ["\($0)_no_update", "\($0)_no_delete", "\($0)_no_replace"] }
         try queue.write { file in
             for sql in triggers.map({ "DROP TRIGGER IF EXISTS \($0)" }) + statements { try file.execute(sql: sql) }
         }

@@ -3,6 +3,7 @@ import Ledger
 import Jobs
 import Journal
 import Kernel
+import Reports
 import Store
 import Testing
 import TestKit
@@ -111,6 +112,50 @@ struct DeskTests {
             let opening = "2026-01-02T09:00 admin1 org.open code=NHL name=南湖里 year:=2026 sandbox:=true hash=\(algorithm.rawValue)"
             try await street.play(wholeJob, from: .staffed(opening))
             _ = try await street.verify().get()
+        }
+    }
+
+    /// A question about what was known gets the same bytes for ever, however much is recorded later.
+    @Test func aQuestionAboutThePastKeepsItsAnswer() async throws {
+        try await DeskStreet.with { street in
+            let lines = wholeJob.split(separator: "\n").map(String.init)
+            var memory = try await street.play(lines.prefix(9).joined(separator: "\n"))
+            let known = try #require(memory.state.head.recorded)
+            let before = try await answers(street, knownAt: known)
+            let rest = lines.dropFirst(9).map { line in
+                let envelope = memory.envelope(line)
+                _ = memory.run(envelope)
+                return envelope
+            }
+            _ = try await street.desk.execute(rest.map(street.desk.read))
+            #expect(try await answers(street, knownAt: known) == before)
+            #expect(try await answers(street, knownAt: nil) != before)
+        }
+    }
+
+    private func answers(_ street: DeskStreet, knownAt: Instant?) async throws -> [Report] {
+        let org = try DeskStreet.org()
+        return try await street.desk.ask { (connection, clock) throws(Refusal) in
+            let snapshot = try SnapshotReader(connection, org: org, clock: clock)
+                .snapshot(.init(knownAt: knownAt, jobs: true, funds: true))
+            return [
+                UtilisationReport.make(snapshot, year: 2026), TimelinessReport.make(snapshot), JobsReport.make(snapshot),
+                OverdueReport.make(snapshot),
+            ]
+        }
+    }
+
+    /// A past day of a job's life does not show the money of a later one.
+    @Test func thePastShowsNoLaterMoney() async throws {
+        try await DeskStreet.with { street in
+            try await street.play(wholeJob)
+            let org = try DeskStreet.org()
+            let asOf = try Instant("2026-03-09T12:00:00+08:00")
+            let snapshot = try await street.desk.ask { (connection, clock) throws(Refusal) in
+                try SnapshotReader(connection, org: org, clock: clock).snapshot(.init(asOf: asOf, jobs: true))
+            }
+            let job = try #require(snapshot.jobs.first)
+            #expect(job.papers == .settled && job.held(.paid) == .zero && job.held(.payable).isPositive)
         }
     }
 }

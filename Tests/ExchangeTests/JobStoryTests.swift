@@ -3,18 +3,21 @@ import Jobs
 import Kernel
 import Testing
 
+/// A photo's SHA-256.
+private let digest = String(repeating: "9f", count: 32)
+
 /// The sentence that each event becomes. Events are written as a journal holds them.
 @Suite struct JobStoryTests {
     @Test(arguments: [
         (#"{"called":{"form":{"channel":"12345","site":{"address":"宁海路12号"},"category":"septic","description":"满溢，\n外流"}}}"#,
          "12345：满溢， 外流", "12345: 满溢， 外流"),
-        (#"{"accepted":{"form":{"tenure":"managed","urgency":"critical","hazard":"gas","estate":"E01"},"category":"septic","due":{"arrive":"2026-03-06T09:12:00+08:00","finish":"2026-03-08T09:12:00+08:00"}}}"#,
+        (#"{"accepted":{"form":{"tenure":"managed","urgency":"critical","hazard":"gas","estate":"E01"},"category":"septic","due":{"arrive":"2026-03-06T09:12:00+08:00","finish":"2026-03-08T09:12:00+08:00","arriveUnit":"hours","finishUnit":"hours"}}}"#,
          "化粪池，有产权或物管，急难险重，gas，机械厂宿舍（E01），2026-03-06 09:12 前到场，2026-03-08 09:12 前完工",
          "Septic tank, managed, critical, gas, 机械厂宿舍 (E01), to arrive by 2026-03-06 09:12, to finish by 2026-03-08 09:12"),
         (#"{"rejected":{"reason":"物业","released":[]}}"#, "物业", "物业"),
         (#"{"transferred":{"unit":"水务局","reason":"主管网","released":[{"appropriation":"A","preEncumbered":"8000.00","encumbered":"0.00","payable":"0.00","retention":"0.00","paid":"0.00"}]}}"#,
          "转水务局：主管网；退回 8,000.00 元", "to 水务局: 主管网; 8,000.00 yuan given back"),
-        (#"{"visited":{"form":{"visitors":["li.wei","王五"],"findings":"满","photos":[{"hash":"b9","type":"image/png","size":1},{"hash":"c9","type":"image/png","size":1}]}}}"#,
+        (#"{"visited":{"form":{"visitors":["li.wei","王五"],"findings":"满","photos":[{"hash":"\#(digest)","type":"image/png","size":1},{"hash":"\#(digest)","type":"image/png","size":1}]}}}"#,
          "李伟、王五：满；照片 2 张", "李伟, 王五: 满; 2 photos"),
         (#"{"authorized":{"form":{"ceiling":"8000.00","reason":"外溢","means":"phone"},"due":"2026-03-10T18:00:00+08:00","moves":[]}}"#,
          "上限 8,000.00 元，电话，2026-03-10 18:00 前补单：外溢", "up to 8,000.00 yuan, by phone, the form is due 2026-03-10 18:00: 外溢"),
@@ -53,7 +56,8 @@ import Testing
         #expect(JobTracks(job).papers.en.hasPrefix("●none─○surveyed─○signed─"))
         let accepted = #"""
             {"accepted":{"form":{"tenure":"unowned","urgency":"urgent"},"category":"septic","due":
-            {"arrive":"2026-03-06T09:12:00+08:00","finish":"2026-03-08T09:12:00+08:00"}}}
+            {"arrive":"2026-03-06T09:12:00+08:00","finish":"2026-03-08T09:12:00+08:00",
+             "arriveUnit":"hours","finishUnit":"hours"}}}
             """#
         job.apply(try JSONParser.parse(Array(accepted.utf8)).decode(), at: at, by: by, voucher: nil)
         let cancelled = #"{"cancelled":{"reason":"已自行处理","released":[]}}"#

@@ -68,12 +68,17 @@ import Testing
         }
     }
 
-    @Test func sumsRefuseToLeave64Bits() throws {
-        let most = Fen(Int64.max)
+    @Test func sumsRefuseToLeaveTheBound() throws {
+        let most = Fen.largest
+        #expect(most.yuan == "100000000000.00")
         #expect(try Fen.sum([most, Fen(1), Fen(-1)]) == most)
-        #expect(try most.adding(Fen(-1)) == Fen(Int64.max - 1))
+        #expect(try most.adding(Fen(-1)) == Fen(most.value - 1))
         #expect(try Fen.sum([]) == .zero)
         #expect(refusal { try most.adding(Fen(1)) }?.code == .moneyRange)
-        #expect(refusal { try Fen.sum([Fen(Int64.min), Fen(-1)]) }?.code == .moneyRange)
+        #expect(refusal { try (-most).adding(Fen(-1)) }?.code == .moneyRange)
+        #expect(refusal { try Fen.sum([Fen(Int64.max), Fen(Int64.max)]) }?.code == .moneyRange)
+        let read = { (text: String) throws(Refusal) in try JSON.string(text).decode(Fen.self) }
+        #expect(try read("100000000000.00") == most)
+        #expect(refusal { try read("100000000000.01") }?.code == .moneyRange)
     }
 }

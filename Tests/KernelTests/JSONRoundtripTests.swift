@@ -119,7 +119,7 @@ extension JSONRoundtripTests {
 
     private static func form(_ random: inout SplitMix64) throws -> Values {
         Values(
-            money: Fen(Int64.random(in: 0 ... .max, using: &random)),
+            money: Fen(Int64.random(in: 0...Fen.largest.value, using: &random)),
             quantity: Quantity(thousandths: Int64.random(in: .min ... .max, using: &random)),
             percent: Percent(tenThousandths: Int64.random(in: 0...2_000_000, using: &random)),
             day: Day(number: Int.random(in: -20_000...90_000, using: &random)),

@@ -36,7 +36,7 @@ struct JournalGuardTests {
         ("INSERT INTO line SELECT 'NHL', 1, 1, 'v', 1, 'I', 'a', 'left', 1, 'A', NULL, NULL", "CHECK"),
         ("INSERT INTO line SELECT 'NHL', 1, 1, 'v', 1, 'I', 'a', 'debit', 'abc', 'A', NULL, NULL", "cannot store TEXT"),
         ("INSERT INTO record VALUES ('NHL', 0, '{}', 'p', 'h')", "CHECK"),
-        ("INSERT INTO record VALUES ('NHL', 1, '{}', 'p', 'h')", "UNIQUE"),
+        ("INSERT INTO record VALUES ('NHL', 1, '{}', 'p', 'h')", "append-only"),
         ("INSERT INTO command VALUES ('NHL', 'c', 9)", "FOREIGN KEY"),
         ("INSERT INTO counter VALUES ('NHL', 'street', 2026, 1)", "CHECK"),
     ])

@@ -6,7 +6,7 @@ extension Report.Cell {
     /// formulas.
     func csv(_ language: Language) -> CSVCell {
         switch self {
-        case .text, .phrase:
+        case .text, .phrase, .named:
             if let text = json(language).string { .text(text) } else { .blank }
         case .blank, .money, .ratio, .count, .day, .instant, .duration, .flag:
             switch json(language) {

@@ -9,6 +9,7 @@ extension Report.Cell {
         case .blank: .null
         case .text(let text): .string(text)
         case .phrase(let phrase): .string(phrase(language))
+        case .named(let code, _): code.isEmpty ? .null : .string(code)
         case .money(let amount): .string(amount.yuan)
         case .ratio(let ratio): ratio.percent.map(JSON.string) ?? .null
         case .count(let count): .int(count)

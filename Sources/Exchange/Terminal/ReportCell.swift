@@ -8,7 +8,7 @@ extension Report.Cell {
         switch self {
         case .blank: kind == .percent ? "—" : ""
         case .text(let text): text.forTerminal
-        case .phrase(let phrase): phrase(language).forTerminal
+        case .phrase(let phrase), .named(_, let phrase): phrase(language).forTerminal
         case .money(let amount): amount.grouped
         case .ratio(let ratio): ratio.percent.map { $0 + " %" } ?? "—"
         case .count(let count): String(count)
@@ -38,7 +38,7 @@ extension Report.Cell {
         switch self {
         case .money(let amount) where amount.isNegative: .bad
         case .flag(let flag): flag ? .good : .bad
-        case .blank, .text, .phrase, .money, .ratio, .count, .day, .instant, .duration: nil
+        case .blank, .text, .phrase, .named, .money, .ratio, .count, .day, .instant, .duration: nil
         }
     }
 }

@@ -2,12 +2,28 @@ package import Kernel
 
 /// A file that belongs to a step: named by the SHA-256 of its bytes; the journal holds no picture.
 package struct Photo: Hashable, Sendable, Codable {
-    /// 64 lower-case hexadecimal digits.
+    /// 64 lower-case hexadecimal digits: it becomes the name of a file.
     package let hash: Code
     /// A media type, `image/jpeg`.
     package let type: Label
-    /// Bytes.
+    /// Bytes, at least one.
     package let size: Int
+
+    /// Throws `input.value`.
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        hash = try fields.decode(Code.self, forKey: .hash)
+        type = try fields.decode(Label.self, forKey: .type)
+        size = try fields.decode(Int.self, forKey: .size)
+        let isDigest = hash.text.utf8.count == 64 && hash.text.utf8.allSatisfy {
+            (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
+        }
+        guard isDigest, size > 0 else {
+            throw Refusal(.inputValue, [
+                "value": hash.text.excerpt, "expected": "SHA-256 (64 hex digits), size > 0",
+            ])
+        }
+    }
 }
 
 package struct Site: Hashable, Sendable, Codable {
@@ -80,7 +96,7 @@ package struct TransferForm: Hashable, Sendable, Codable {
 
 package struct MergeForm: Hashable, Sendable, Codable {
     package let into: JobName
-    package let reason: Prose
+    package let reason: Prose?
 }
 
 package struct SuspendForm: Hashable, Sendable, Codable {

@@ -2,7 +2,7 @@ package import Kernel
 
 /// A length of time of a deadline: running hours, working hours or working days (design §8).
 package struct Allowance: Sendable, Equatable, Codable {
-    package enum Unit: String, Sendable, CaseIterable {
+    package enum Unit: String, Sendable, Codable, CaseIterable {
         case hours, workingHours, workingDays
     }
 
@@ -41,17 +41,17 @@ package struct Allowance: Sendable, Equatable, Codable {
         case .workingDays: calendar.end(ofWorkingDays: count, after: start)
         }
     }
+}
 
+extension Allowance.Unit {
     /// A deadline moved by a suspension: running time by its length, working time by the working time in it.
-    package func extend(_ deadline: Instant, bySuspension from: Instant, _ to: Instant, in calendar: WorkCalendar)
-        -> Instant
-    {
+    package func extend(_ deadline: Instant, by pause: Pause, in calendar: WorkCalendar) -> Instant {
         // A deadline that had passed before the job was suspended stays missed.
-        guard from < deadline else { return deadline }
-        switch unit {
-        case .hours: return deadline + (to - from)
+        guard pause.from < deadline else { return deadline }
+        switch self {
+        case .hours: return deadline + (pause.to - pause.from)
         case .workingHours, .workingDays:
-            let stood = calendar.working(from: from, to: to)
+            let stood = calendar.working(from: pause.from, to: pause.to)
             // Adding nothing to an end of business would move it to the next opening.
             return stood > 0 ? calendar.adding(working: stood, to: deadline) : deadline
         }

@@ -21,19 +21,10 @@ extension JobRules {
         try checkScope(form, job, context)
         let category = try context.policy.category(form.category ?? job.category)
         let fresh = Due(
-            arrive: category.arrive[form.urgency].end(from: job.calledAt, in: context.calendar),
-            finish: category.finish[form.urgency].end(from: job.calledAt, in: context.calendar))
-        let due = job.pauses.reduce(fresh) { moved($0, by: $1, category, form.urgency, context.calendar) }
+            arrive: category.arrive[form.urgency], finish: category.finish[form.urgency], from: job.calledAt,
+            in: context.calendar)
+        let due = job.pauses.reduce(fresh) { $0.moved(by: $1, in: context.calendar) }
         return .accepted(form: form, category: category.code, due: due)
-    }
-
-    private static func moved(
-        _ due: Due, by pause: Pause, _ category: Policy.Category, _ urgency: Urgency, _ calendar: WorkCalendar
-    ) -> Due {
-        let (arrive, finish) = (category.arrive[urgency], category.finish[urgency])
-        return Due(
-            arrive: arrive.extend(due.arrive, bySuspension: pause.from, pause.to, in: calendar),
-            finish: finish.extend(due.finish, bySuspension: pause.from, pause.to, in: calendar))
     }
 
     /// The scope of the package (the article; design §6): unowned always; transferred with a listed, transferred estate;
@@ -77,11 +68,8 @@ extension JobRules {
 
     /// The deadlines stood still while the job was suspended; its age did not (design §6).
     static func resume(_ job: Job, _ context: JobContext) -> JobEvent {
-        guard let due = job.due, let since = job.suspension?.since, let urgency = job.urgency,
-              let category = context.policy.categories.first(where: { $0.code == job.category })
-        else { return .resumed(due: nil) }
-        let pause = Pause(from: since, to: context.at)
-        return .resumed(due: moved(due, by: pause, category, urgency, context.calendar))
+        guard let since = job.suspension?.since else { return .resumed(due: job.due) }
+        return .resumed(due: job.due?.moved(by: Pause(from: since, to: context.at), in: context.calendar))
     }
 
     /// Solved and satisfied are said when the caller was reached, and only then. Throws `callback.form`.

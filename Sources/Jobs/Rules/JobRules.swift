@@ -39,15 +39,15 @@ package enum JobRules {
             .adding("papers", job.papers.rawValue, job.papers.title)
     }
 
-    /// Steps of a track are in time order among themselves, none comes before the call (design §12), and suspensions do
-    /// not overlap.
+    /// Steps of a track are in time order among themselves, none comes before the call (design §12). A suspension begins
+    /// after every step so far and is not resumed before it began: it must not stop a clock that has already run.
     private static func checkOrder(of verb: Verb, on job: Job, at: Instant) throws(Refusal) {
         let papers = job.lastPapers ?? job.calledAt
         let floor: Instant = switch verb.track {
         case .works: job.lastWorks
         case .papers: papers
         case .both: max(job.lastWorks, papers)
-        case .neither: verb == .note ? job.calledAt : job.suspension?.since ?? job.pauses.last?.to ?? job.calledAt
+        case .neither: verb == .note ? job.calledAt : job.suspension?.since ?? max(job.lastWorks, papers)
         }
         if at < floor { throw Refusal(.timeOrder, ["at": at.text, "previous": floor.text]) }
     }

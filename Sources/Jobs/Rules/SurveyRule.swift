@@ -14,14 +14,16 @@ extension JobRules {
     }
 
     private static func mark(_ job: Job, _ context: JobContext) -> Survey.Mark {
+        // A better form in place of one that was filed in time does not make it late.
+        if let earlier = job.survey { return earlier.mark }
         if let due = job.authorization?.due, context.at > due { return .overdue }
         return job.dispatch == nil ? .inTime : .late
     }
 
     /// Visitors who are users, and the officer who files the form (design §12).
     private static func surveyors(_ form: SurveyForm, _ context: JobContext) -> [Code] {
-        let known = context.register.users.keys.reduce(into: [String: Code]()) { $0[$1.text] = $1 }
-        let visitors = form.visitors.compactMap { known[$0.text] }
+        let codes = form.visitors.compactMap { try? Code($0.text) }
+        let visitors = codes.filter { context.register.users[$0] != nil }
         return visitors + (visitors.contains(context.by.user) ? [] : [context.by.user])
     }
 }
@@ -31,7 +33,7 @@ enum FundingRule {
     /// What the fitting appropriations can give, with what the job itself is about to give back.
     static func offers(_ job: Job, _ context: JobContext) -> [Funding.Offer] {
         guard let tenure = job.tenure else { return [] }
-        let own = Dictionary(uniqueKeysWithValues: job.shares(of: .preEncumbered).map { ($0.appropriation, $0.amount) })
+        let own = job.shares(of: .preEncumbered).byAppropriation
         return context.ledger.appropriations.filter { context.policy.pays($0, for: tenure) }.map {
             Funding.Offer($0, available: context.ledger.standing(of: $0.code)[.available] + (own[$0.code] ?? .zero))
         }

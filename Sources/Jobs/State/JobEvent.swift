@@ -8,7 +8,7 @@ package enum JobEvent: Hashable, Sendable, Codable {
     case accepted(form: AcceptForm, category: Code, due: Due)
     case rejected(reason: Prose, released: [Holding])
     case transferred(unit: Label, reason: Prose, released: [Holding])
-    case merged(into: Code, reason: Prose, released: [Holding])
+    case merged(into: Code, reason: Prose?, released: [Holding])
     case visited(form: VisitForm)
     case surveyed(form: SurveyForm, total: Fen, mark: Survey.Mark, surveyors: [Code])
     case authorized(form: AuthorizeForm, due: Instant, moves: [Move])

@@ -108,6 +108,30 @@ package struct Dispatch: Hashable, Sendable, Codable {
 package struct Due: Hashable, Sendable, Codable {
     package let arrive: Instant
     package let finish: Instant
+    /// What the deadlines are counted in, so that a suspension moves them also after the policy has changed.
+    package let arriveUnit: Allowance.Unit
+    package let finishUnit: Allowance.Unit
+
+    package init(arrive: Allowance, finish: Allowance, from start: Instant, in calendar: WorkCalendar) {
+        self.init(
+            arrive: arrive.end(from: start, in: calendar), finish: finish.end(from: start, in: calendar),
+            arriveUnit: arrive.unit, finishUnit: finish.unit)
+    }
+
+    private init(arrive: Instant, finish: Instant, arriveUnit: Allowance.Unit, finishUnit: Allowance.Unit) {
+        self.arrive = arrive
+        self.finish = finish
+        self.arriveUnit = arriveUnit
+        self.finishUnit = finishUnit
+    }
+
+    /// Moved by a suspension.
+    package func moved(by pause: Pause, in calendar: WorkCalendar) -> Due {
+        Due(
+            arrive: arriveUnit.extend(arrive, by: pause, in: calendar),
+            finish: finishUnit.extend(finish, by: pause, in: calendar), arriveUnit: arriveUnit,
+            finishUnit: finishUnit)
+    }
 }
 
 /// What a job holds of one appropriation.

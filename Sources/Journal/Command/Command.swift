@@ -17,10 +17,6 @@ package struct Command: Sendable, Equatable {
         let head = try envelope.decode(Envelope.self)
         guard let does = envelope["do"]?.string else { throw Refusal(.inputMissingField, ["field": "do"]) }
         guard let with = envelope["with"] else { throw Refusal(.inputMissingField, ["field": "with"]) }
-        // Deadlines and warranties are counted from it and must stay within the calendar.
-        if let at = head.at, at.day.year > 2899 {
-            throw Refusal(.inputValue, ["field": "at", "value": at.text, "expected": "1900–2899"])
-        }
         id = head.id
         org = head.org
         by = head.by

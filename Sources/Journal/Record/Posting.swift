@@ -73,14 +73,13 @@ struct JobPosting {
     private func move(_ move: Move, _ from: Account, _ to: Account) -> [Line] {
         let amount = move.change.fen
         let (debit, credit) = amount.isNegative ? (to, from) : (from, to)
-        return lines([(.debit, debit, Fen(Int64(amount.value.magnitude))),
-                      (.credit, credit, Fen(Int64(amount.value.magnitude)))], move.appropriation)
+        let size = amount.isNegative ? -amount : amount
+        return lines([(.debit, debit, size), (.credit, credit, size)], move.appropriation)
     }
 
     /// Dr 2201 what was pre-encumbered, Dr or Cr 2101 for the difference, Cr 2301 what is held now.
     private func sign(_ released: [Share], _ held: [Share]) -> [Line] {
-        let before = Dictionary(uniqueKeysWithValues: released.map { ($0.appropriation, $0.amount) })
-        let after = Dictionary(uniqueKeysWithValues: held.map { ($0.appropriation, $0.amount) })
+        let (before, after) = (released.byAppropriation, held.byAppropriation)
         let order = held.map(\.appropriation) + released.map(\.appropriation).filter { after[$0] == nil }
         return order.flatMap { code in
             let (was, now) = (before[code] ?? .zero, after[code] ?? .zero)

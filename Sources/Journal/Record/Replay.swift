@@ -100,8 +100,44 @@ package struct Replay: Sendable {
         if let last = state.head.recorded, record.recorded < last {
             throw Finding(seq: seq, field: "body.recorded", expected: "≥ " + last.text, found: record.recorded.text)
         }
+        try checkActor(record)
+        try checkCommand(record)
         let derived = try vouchers(of: record)
         try demand("body.vouchers", seq, JSON(derived).text, JSON(record.vouchers).text)
+        try checkLimits(record, derived)
+    }
+
+    /// Whatever the rules of its time were, the one who acted was a user of the street and had the role.
+    private func checkActor(_ record: Record) throws(Finding) {
+        guard !isOpening(record) else { return }
+        let has = state.register.users[record.by]?.has(record.role) == true
+        try demand("body.role", record.seq, "a role of \(record.by.text)", has ? "a role of \(record.by.text)" : record.role.rawValue)
+    }
+
+    /// The command that is kept is the one that was recorded, and a job that it opened has the next number.
+    private func checkCommand(_ record: Record) throws(Finding) {
+        for (name, text) in [("id", record.id.text), ("org", record.org.text), ("by", record.by.text)] {
+            try demand("body.command." + name, record.seq, text, record.command[name]?.string ?? "—")
+        }
+        for event in record.events {
+            guard case .job(let number, .called) = event else { continue }
+            let counter = Counter(.job, record.at.day.year)
+            let next = try? counter.number((state.counters[counter] ?? 0) + 1)
+            try demand("body.job", record.seq, next?.text ?? "—", number.text)
+        }
+    }
+
+    /// No limited status of an appropriation and nothing that a job holds is ever negative (design §7).
+    private func checkLimits(_ record: Record, _ vouchers: [Voucher]) throws(Finding) {
+        do throws(Refusal) {
+            for voucher in vouchers {
+                try state.ledger.check(voucher.lines)
+                if let job = record.job.flatMap({ state.jobs[$0] }) { try job.check(voucher.lines) }
+            }
+        } catch {
+            throw Finding(
+                seq: record.seq, field: "body.vouchers", expected: "within the limits", found: error.message(.en))
+        }
     }
 
     private func isOpening(_ record: Record) -> Bool {
@@ -116,7 +152,9 @@ package struct Replay: Sendable {
             guard let draft = Posting.draft(for: event, at: record.at, job: job) else { continue }
             let counter = Counter(.voucher, draft.day.year)
             counters[counter, default: 0] += 1
-            guard let number = try? counter.number(counters[counter] ?? 0) else { continue }
+            guard let number = try? counter.number(counters[counter] ?? 0) else {
+                throw Finding(seq: record.seq, field: "body.vouchers", expected: "a number", found: "—")
+            }
             vouchers.append(Voucher(number: number, day: draft.day, reverses: draft.reverses, lines: draft.lines))
         }
         return vouchers

@@ -11,7 +11,8 @@ extension Rules {
         let role = try demand([.finance], of: user, does: "fund.appropriate", Phrase("下达指标", "appropriate"))
         let source = try state.policy(on: at.day).source(form.source)
         try form.amount.demandPositive("with.amount")
-        try checkCapacity(form.amount, state)
+        // All that a street was ever granted keeps to the bound of one amount, and so does every balance.
+        _ = try state.ledger.grantedInAll.adding(form.amount)
         let known = state.ledger.appropriation(form.appropriation)
         let appropriation = if let known { try renewed(known, form) } else { opened(form, source, state, at) }
         if appropriation.originYear > at.day.year || appropriation.originYear < 1900 {
@@ -44,12 +45,6 @@ extension Rules {
             throw Refusal(.appropriationFixed, ["appropriation": known.code.text, "field": "with." + field])
         }
         return known
-    }
-
-    /// Keeps every sum of balances inside 64 bits. Throws `money.range`.
-    private static func checkCapacity(_ amount: Fen, _ state: State) throws(Refusal) {
-        let all = try state.ledger.grantedInAll.adding(amount)
-        if all > Ledger.capacity { throw Refusal(.moneyRange, ["value": amount.yuan]) }
     }
 
     /// 调剂: between two appropriations of one source. Throws `transfer.same`, `transfer.source`, `funds.insufficient`.

@@ -6,6 +6,17 @@ package enum Clock: Sendable {
     case system(Instant)
     /// `YJB_NOW`, for a sandbox only.
     case fixed(Instant)
+
+    /// The present of a street: the system's time, or in a sandbox the latest `at` it has seen or the time that was set.
+    /// Throws `clock.forbidden` when a time is set for a street that is no sandbox.
+    package func present(sandbox: Bool, latest: Instant?) throws(Refusal) -> Instant {
+        switch self {
+        case .fixed(let instant):
+            guard sandbox else { throw Refusal(.clockForbidden) }
+            return instant
+        case .system(let instant): return sandbox ? latest ?? instant : instant
+        }
+    }
 }
 
 /// When a command happened and when it is recorded.
@@ -19,16 +30,14 @@ package struct Timing: Equatable, Sendable {
         _ command: Command, _ state: State, _ clock: Clock
     ) throws(Refusal) -> Timing {
         let sandbox = state.street?.sandbox ?? command.opensSandbox
-        let now: Instant
-        switch clock {
-        case .fixed(let instant):
-            guard sandbox else { throw Refusal(.clockForbidden) }
-            now = instant
-        case .system(let instant):
-            let latest = state.head.latest ?? instant
-            now = sandbox ? max(command.at ?? latest, state.head.latest ?? command.at ?? instant) : instant
-        }
+        var now = try clock.present(sandbox: sandbox, latest: state.head.latest)
+        // A command moves the clock of a sandbox, unless that is fixed; the first one sets it.
+        if sandbox, case .system = clock, let at = command.at { now = state.head.latest.map { max($0, at) } ?? at }
         let at = command.at ?? now
+        // Deadlines and warranties are counted from it and must stay within the calendar.
+        if at.day.year > 2899 {
+            throw Refusal(.inputValue, ["field": "at", "value": at.text, "expected": "1900–2899"])
+        }
         if at > now { throw Refusal(.timeFuture, ["at": at.text, "now": now.text]) }
         return Timing(at: at, recorded: max(now, state.head.recorded ?? now))
     }

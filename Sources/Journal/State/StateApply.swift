@@ -9,13 +9,14 @@ extension State {
     /// With `stepsUntil` the steps of jobs that happened later are left out, for a report on the past; the money they
     /// booked stays, since a line has a day of its own.
     package mutating func apply(_ record: Record, stepsUntil: Instant? = nil, hash: String) throws(Refusal) {
+        let later = stepsUntil.map { record.at > $0 } ?? false
         for (index, event) in record.events.enumerated() {
-            if let stepsUntil, record.at > stepsUntil, case .job = event { continue }
+            if later, case .job = event { continue }
             let voucher = index < record.vouchers.count ? record.vouchers[index].number : nil
             try apply(event, record, voucher: voucher)
         }
         for voucher in record.vouchers {
-            try book(voucher)
+            try book(voucher, jobs: !later)
             count(Counter(.voucher, voucher.day.year))
         }
         head.seq = record.seq
@@ -95,11 +96,11 @@ extension State {
         touched.insert(.counter(counter))
     }
 
-    private mutating func book(_ voucher: Voucher) throws(Refusal) {
+    private mutating func book(_ voucher: Voucher, jobs followed: Bool) throws(Refusal) {
         try ledger.book(voucher.lines, on: voucher.day)
         for line in voucher.lines {
             touched.insert(.standing(line.appropriation, line.account))
-            if let job = line.job { try jobs[job]?.book(line) }
+            if followed, let job = line.job { try jobs[job]?.book(line) }
         }
     }
 }

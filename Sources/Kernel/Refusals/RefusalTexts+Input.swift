@@ -74,9 +74,9 @@ extension RefusalTexts {
             "The amount {value} in {field} is not written as money",
             "Write yuan as a string with at most two decimals, such as \"12000.00\""),
         .moneyRange: RefusalText(
-            "金额 {value} 超出可记账的范围", "请核对金额",
+            "金额 {value} 元超出可记账的范围", "单笔金额和合计不超过 {limit} 元，请核对",
             "The amount {value} is larger than the ledger can hold",
-            "Check the amount"),
+            "No amount and no sum may be above {limit}: check it"),
         .quantityFormat: RefusalText(
             "{field} 的数量 {value} 写法不对", "数量写作字符串，最多三位小数，如 \"8.5\"",
             "The quantity {value} in {field} is not written as a quantity",

@@ -23,10 +23,24 @@ package struct Audit {
         self.org = org
     }
 
-    /// The verdict, or the first thing that is not as it must be.
-    package func verify() throws(Refusal) -> Result<Verdict, Finding> {
+    /// A record that somebody noted before: a report's stamp.
+    package struct Anchor: Sendable {
+        package let seq: Int
+        package let hash: String
+
+        package init(seq: Int, hash: String) {
+            self.seq = seq
+            self.hash = hash
+        }
+    }
+
+    /// The verdict, or the first thing that is not as it must be. With an anchor the journal must still hold that record:
+    /// a chain by itself cannot show that its end was cut off and written anew. Throws `org.unknown` for an empty journal.
+    package func verify(against anchor: Anchor? = nil) throws(Refusal) -> Result<Verdict, Finding> {
         var derived = Derived(org: org)
         if let finding = try derived.read(connection) { return .failure(finding) }
+        if derived.state.street == nil { return .failure(try unopened()) }
+        if let anchor, let finding = try missing(anchor) { return .failure(finding) }
         if let finding = try strayLine(derived) { return .failure(finding) }
         for table in ProjectionTable.all {
             if let finding = try Comparison(table, org).first(derived.rows(of: table), connection) {
@@ -43,6 +57,7 @@ package struct Audit {
     package func rebuild() throws(Refusal) -> Result<Verdict, Finding> {
         var derived = Derived(org: org)
         if let finding = try derived.read(connection) { return .failure(finding) }
+        if derived.state.street == nil { throw Refusal(.orgUnknown, ["org": org.text]) }
         for table in ProjectionTable.all { try connection.run(table.delete, [SQLValue(org.text)]) }
         for table in ProjectionTable.all {
             for row in derived.rows(of: table) { try connection.run(table.upsert, row) }
@@ -50,6 +65,20 @@ package struct Audit {
         return .success(Verdict(
             records: derived.state.head.seq, lines: derived.lines, head: derived.state.head.hash,
             rows: derived.rowCount))
+    }
+
+    /// Rows of a street that no record opens. Throws `org.unknown` when there is nothing of it at all.
+    private func unopened() throws(Refusal) -> Finding {
+        guard try Queries(connection).traces().contains(org) else { throw Refusal(.orgUnknown, ["org": org.text]) }
+        return Finding(seq: 1, field: "seq", expected: "a record that opens \(org.text)", found: "none")
+    }
+
+    private func missing(_ anchor: Anchor) throws(Refusal) -> Finding? {
+        let row = try connection.first(
+            "SELECT hash FROM record WHERE org = $1 AND seq = $2", [SQLValue(org.text), SQLValue(anchor.seq)])
+        let found = try row?.text(0) ?? "—"
+        if found == anchor.hash { return nil }
+        return Finding(seq: anchor.seq, field: "hash", expected: anchor.hash, found: found)
     }
 
     /// Lines of a number that has no record.
@@ -68,7 +97,8 @@ private struct Derived {
     let org: Code
     var replay: Replay
     var lines = 0
-    private var recordRows: [String: [[SQLValue]]] = [:]
+    /// By table.
+    private var rows: [String: [[SQLValue]]] = [:]
 
     init(org: Code) {
         self.org = org
@@ -84,6 +114,7 @@ private struct Derived {
         try JournalReader(connection).each(org) { (stored) throws(Refusal) in
             if finding == nil { finding = try copy.take(stored, connection) }
         }
+        for row in copy.replay.state.rows() { copy.rows[row.table.name, default: []].append(row.values) }
         self = copy
         return finding
     }
@@ -95,7 +126,7 @@ private struct Derived {
         } catch {
             return error
         }
-        for row in record.rows { recordRows[row.table.name, default: []].append(row.values) }
+        for row in record.rows { rows[row.table.name, default: []].append(row.values) }
         let expected = record.lineRows
         lines += expected.count
         let found = try connection.rows(
@@ -122,13 +153,9 @@ private struct Derived {
             seq: seq, field: "line", expected: "\(expected.count) lines", found: "\(found.count) lines")
     }
 
-    func rows(of table: ProjectionTable) -> [[SQLValue]] {
-        (recordRows[table.name] ?? []) + stateRows.filter { $0.table == table }.map(\.values)
-    }
+    func rows(of table: ProjectionTable) -> [[SQLValue]] { rows[table.name] ?? [] }
 
-    var rowCount: Int { stateRows.count + recordRows.values.reduce(0) { $0 + $1.count } }
-
-    private var stateRows: [ProjectionRow] { replay.state.rows() }
+    var rowCount: Int { rows.values.reduce(0) { $0 + $1.count } }
 }
 
 /// Compares the rows of a projection with what they must be.
@@ -143,7 +170,7 @@ private struct Comparison {
 
     /// The first row, by key, that is wrong, missing or too many.
     func first(_ expected: [[SQLValue]], _ connection: any SQLConnection) throws(Refusal) -> Finding? {
-        var wanted = Dictionary(expected.map { (key($0), $0) }, uniquingKeysWith: { $1 })
+        var wanted = Dictionary(expected.map { (key($0), $0) }, uniquingKeysWith: { _, last in last })
         var finding: Finding?
         try connection.each(table.select, [SQLValue(org.text)]) { row in
             guard finding == nil else { return }
@@ -156,14 +183,15 @@ private struct Comparison {
                     row.values, table.columns[column], expected: right[column].words, found: row.values[column].words)
             }
         }
-        if finding == nil, let missing = wanted.min(by: { $0.key < $1.key }) {
+        if finding == nil, let missing = wanted.min(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
             finding = self.finding(missing.value, nil, expected: "a row", found: "none")
         }
         return finding
     }
 
-    private func key(_ values: [SQLValue]) -> String {
-        values.prefix(table.keys).map(\.words).joined(separator: "\u{1F}")
+    /// Bytes, because a database tells texts apart that are equal to Swift.
+    private func key(_ values: [SQLValue]) -> [UInt8] {
+        Array(values.prefix(table.keys).map(\.words).joined(separator: "\u{1F}").utf8)
     }
 
     private func finding(_ values: [SQLValue], _ column: String?, expected: String, found: String) -> Finding {

@@ -25,12 +25,16 @@ package struct Execution: Sendable {
     /// Without a seal no command that brings a caller can be executed.
     package init(seal: CallerSeal?) { self.seal = seal }
 
-    /// Executes an order. A refusal by a rule is an answer and is kept in the access log; what the store itself refuses is
+    /// Executes an order. The same id with the same content answers the same again; with other content it is refused
+    /// (design §5). A refusal by a rule is an answer and is kept in the access log; what the store itself refuses is
     /// thrown, and the caller's savepoint undoes it.
     package func run(_ order: Order, clock: Clock, _ connection: any SQLConnection) throws(Refusal) -> Answer {
         let command = try self.command(of: order, connection)
         if let known = try JournalReader(connection).record(command.org, id: command.id) {
-            return repeated(command, known)
+            guard let field = Command.difference(command.content, known.command) else { return known.answer }
+            let conflict = Refusal(.idConflict, ["id": command.id.text, "field": field])
+            try JournalWriter(connection).note(conflict, of: command, seen: known.recorded)
+            return .refused(id: command.id.text, conflict)
         }
         var state = try loader.load(for: command, connection)
         let writer = JournalWriter(connection)
@@ -38,7 +42,9 @@ package struct Execution: Sendable {
         do {
             decision = try Rules.decide(command, on: state, clock: clock)
         } catch {
-            try writer.note(error, of: command, seen: state.now(clock))
+            // A clock that must not be set is not written down either.
+            let seen = (try? state.now(clock)) ?? state.head.recorded ?? Instant(milliseconds: 0)
+            try writer.note(error, of: command, seen: seen)
             return .refused(id: command.id.text, error)
         }
         let record = try decision.record(of: command, in: state)
@@ -57,20 +63,11 @@ package struct Execution: Sendable {
         let sandbox = try connection.first("SELECT sandbox FROM street WHERE org = $1", [org])?.flag(0)
         return sandbox == true ? practice : order.command
     }
-
-    /// The same id with the same content answers the same again; with other content it is refused (design §5).
-    private func repeated(_ command: Command, _ known: Record) -> Answer {
-        guard let field = Command.difference(command.content, known.command) else { return known.answer }
-        return .refused(id: command.id.text, Refusal(.idConflict, ["id": command.id.text, "field": field]))
-    }
 }
 
 extension State {
-    /// The present of a street: the clock given, or in a sandbox the latest `at` it has seen.
-    package func now(_ clock: Clock) -> Instant {
-        switch clock {
-        case .fixed(let instant): instant
-        case .system(let instant): street?.sandbox == true ? head.latest ?? instant : instant
-        }
+    /// The present of the street. Throws `clock.forbidden`.
+    package func now(_ clock: Clock) throws(Refusal) -> Instant {
+        try clock.present(sandbox: street?.sandbox ?? false, latest: head.latest)
     }
 }

@@ -122,16 +122,16 @@ private struct Load {
     }
 
     private func funds(into state: inout State) throws(Refusal) {
-        var standings: [String: Standing] = [:]
+        var standings: [Code: Standing] = [:]
         for row in try connection.rows("SELECT appropriation, account, amount FROM standing WHERE org = $1", [org]) {
             guard let account = Account(rawValue: try row.text(1)) else {
                 throw Refusal(.storeDamaged, ["detail": "standing.account"])
             }
-            standings[try row.text(0), default: Standing()][account] = Fen(try row.int(2))
+            standings[try Code(try row.text(0)), default: Standing()][account] = Fen(try row.int(2))
         }
         for row in try connection.rows("SELECT body FROM appropriation WHERE org = $1 ORDER BY position", [org]) {
             let appropriation: Appropriation = try body(row, 0)
-            state.ledger.add(appropriation, standing: standings[appropriation.code.text] ?? Standing())
+            state.ledger.add(appropriation, standing: standings[appropriation.code] ?? Standing())
         }
     }
 

@@ -170,14 +170,19 @@ extension Migration {
         """
     }
 
-    /// The database itself refuses to change the journal (design §7).
-    private static let guards = ["record", "line"].flatMap { table in
+    /// The database itself refuses to change the journal (design §7): also by INSERT OR REPLACE, which is no UPDATE.
+    private static let guards = [("record", "seq = NEW.seq"), ("line", "seq = NEW.seq AND n = NEW.n")].flatMap { table, key in
         ["UPDATE", "DELETE"].map { change in
             """
             CREATE TRIGGER \(table)_no_\(change.lowercased()) BEFORE \(change) ON \(table) BEGIN
                 SELECT RAISE(ABORT, 'the journal is append-only');
             END
             """
-        }
+        } + ["""
+            CREATE TRIGGER \(table)_no_replace BEFORE INSERT ON \(table)
+            WHEN EXISTS (SELECT 1 FROM \(table) WHERE org = NEW.org AND \(key)) BEGIN
+                SELECT RAISE(ABORT, 'the journal is append-only');
+            END
+            """]
     }
 }

@@ -7,7 +7,7 @@ package struct ProjectionTable: Sendable, Equatable {
     package let keys: Int
 
     package static let street = Self("street", [
-        "org", "name", "year", "sandbox", "hash", "opened_at", "opened_by", "seq", "head", "recorded", "latest",
+        "org", "name", "year", "parent", "sandbox", "hash", "opened_at", "opened_by", "seq", "head", "recorded", "latest",
     ], keys: 1)
     package static let counter = Self("counter", ["org", "kind", "year", "value"], keys: 3)
     package static let member = Self("member", ["org", "name", "body"], keys: 2)

@@ -19,6 +19,15 @@ package struct Queries {
         return streets
     }
 
+    /// Every street that any table knows, also one whose own row is gone: what an audit must look at.
+    package func traces() throws(Refusal) -> [Code] {
+        let tables = ["record", "line"] + ProjectionTable.all.map(\.name)
+        let parts = tables.map { "SELECT org FROM " + $0 }.joined(separator: " UNION ")
+        var codes: [Code] = []
+        for row in try connection.rows(parts + " ORDER BY org") { codes.append(try Code(try row.text(0))) }
+        return codes
+    }
+
     /// A job by number or outside number. Throws `job.unknown`.
     package func job(_ org: Code, _ name: JobName) throws(Refusal) -> Job {
         var state = State()

@@ -38,7 +38,7 @@ package struct SnapshotReader {
     /// Throws `org.unknown`, `policy.missing`, `store.damaged`.
     package func snapshot(_ question: Question) throws(Refusal) -> Snapshot {
         var state = try StateLoader().load(org, connection)
-        let asOf = question.asOf ?? state.now(clock)
+        let asOf = if let given = question.asOf { given } else { try present(state, knownAt: question.knownAt) }
         let past = question.jobs && asOf < (state.head.latest ?? asOf)
         if question.knownAt != nil || past {
             state = try replayed(upTo: question.knownAt, jobsAt: asOf)
@@ -51,6 +51,12 @@ package struct SnapshotReader {
             street: street, stamp: Report.Stamp(seq: state.head.seq, hash: state.head.hash),
             policy: try state.policy(on: asOf.day), ledger: state.ledger,
             jobs: state.jobs.values.sorted { $0.number.inOrder < $1.number.inOrder }, asOf: asOf)
+    }
+
+    /// Without a moment of its own a question about what was known is taken at that time: it must not move with the clock.
+    private func present(_ state: State, knownAt: Instant?) throws(Refusal) -> Instant {
+        let now = try state.now(clock)
+        return knownAt.map { min($0, now) } ?? now
     }
 
     /// The state as it was recorded by a moment, with the steps of jobs that had happened by another.
@@ -78,10 +84,19 @@ package struct SnapshotReader {
             }
             let key = Ledger.Key(
                 day: Day(number: Int(try row.int(0))), account: account, appropriation: try Code(try row.text(2)))
-            ledger.load(key, Ledger.Turnover(debit: Fen(try row.int(3)), credit: Fen(try row.int(4))))
+            ledger.load(key, Ledger.Turnover(debit: try turnover(row, 3), credit: try turnover(row, 4)))
         }
         state.ledger = ledger
         return state
+    }
+
+    /// A day's turnover; what no street can have turned over in a day is damage.
+    private func turnover(_ row: SQLRow, _ column: Int) throws(Refusal) -> Fen {
+        let value = try row.int(column)
+        guard value.magnitude <= 10_000_000_000_000_000 else {
+            throw Refusal(.storeDamaged, ["detail": "balance = \(value)"])
+        }
+        return Fen(value)
     }
 
     private func jobs() throws(Refusal) -> [Code: Job] {

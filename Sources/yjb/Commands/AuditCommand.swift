@@ -22,14 +22,42 @@ struct VerifyCommand: AsyncParsableCommand {
 
     @OptionGroup var options: Options
 
+    @Option(help: ArgumentHelp(
+        "A record noted before, such as a report's stamp: it must still be there.", valueName: "record:hash"))
+    var expect: String?
+
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
-            let org = try await session.org()
-            let result = try await session.desk.ask { (connection, _) throws(Refusal) in
-                try Audit(connection, org: org).verify()
+            let anchor = try anchor()
+            var exit = Exit.done
+            for org in try await session.auditedStreets() {
+                let result = try await session.desk.ask { (connection, _) throws(Refusal) in
+                    try Audit(connection, org: org).verify(against: anchor)
+                }
+                exit = max(exit, try AuditOutcome(org: org, result: result).show(options, language))
             }
-            return try AuditOutcome(org: org, result: result).show(options, language)
+            return exit
         }
+    }
+
+    /// Throws `setting.invalid`.
+    private func anchor() throws(Refusal) -> Audit.Anchor? {
+        guard let expect else { return nil }
+        let parts = expect.split(separator: ":")
+        guard parts.count == 2, let seq = Int(parts[0]), seq > 0 else {
+            throw Refusal(.settingInvalid, ["setting": "--expect", "value": expect.excerpt, "expected": "57:9f2c…"])
+        }
+        return Audit.Anchor(seq: seq, hash: String(parts[1]))
+    }
+}
+
+extension Session {
+    /// The street named, or every street that any table knows. Throws `org.unknown`.
+    fileprivate func auditedStreets() async throws(Refusal) -> [Code] {
+        if let org = options.org ?? Console.environment("YJB_ORG") { return [try Code(org)] }
+        let all = try await desk.ask { (connection, _) throws(Refusal) in try Queries(connection).traces() }
+        if all.isEmpty { throw Refusal(.orgUnknown, ["org": "—"]) }
+        return all
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Glibc
+import Jobs
 import Journal
 import Kernel
 import Seal
@@ -39,23 +40,49 @@ struct InitCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Adopt this policy (YAML) at once.", valueName: "file"))
     var policy: String?
 
+    func validate() throws {
+        let forStreet = [name, hash, policy, at].contains { $0 != nil } || year != nil || sandbox
+        if options.org == nil, forStreet { throw ValidationError("--org is needed to open a street.") }
+        if let hash, DigestAlgorithm(rawValue: hash) == nil { throw ValidationError("--hash is sha256 or sm3.") }
+    }
+
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
+            // Whatever can be wrong with the policy is said before anything is made.
+            let adopted = try readPolicy()
             let path = try options.path()
             let database = try SQLiteDatabase.open(path: path, create: true)
             try SecretKey.generate().save(path: Session.keyPath(path))
             try await database.close()
-            Console.message(Phrase("已建立账套 \(path) 和密钥 \(path).key", "Made \(path) and its key \(path).key")(language))
+            try tell(path, language)
             guard options.org != nil else { return Exit.done }
-            return try await openStreet(language)
+            return try await Session.with(options) { (session) throws(Refusal) in
+                try await openStreet(session, adopted, language)
+            }
         }
     }
 
-    private func openStreet(_ language: Language) async throws(Refusal) -> Int32 {
-        try await Session.with(options) { (session) throws(Refusal) in try await openStreet(session, language) }
+    private func tell(_ path: String, _ language: Language) throws(Refusal) {
+        let key = Session.keyPath(path)
+        if options.json { return try Console.out(JSON.members(["db": .string(path), "key": .string(key)]).text + "\n") }
+        Console.message(Phrase("已建立账套 \(path) 和密钥 \(key)", "Made \(path) and its key \(key)")(language))
     }
 
-    private func openStreet(_ session: Session, _ language: Language) async throws(Refusal) -> Int32 {
+    /// Throws `file.…`, `input.…`, `policy.invalid`.
+    private func readPolicy() throws(Refusal) -> JSON? {
+        guard let policy else { return nil }
+        let json = try YAMLDocument.json(text: try Files.text(policy), file: policy)
+        do throws(Refusal) {
+            try json.decode(Policy.self).check()
+        } catch {
+            throw error.adding("file", policy)
+        }
+        return json
+    }
+
+    private func openStreet(
+        _ session: Session, _ policy: JSON?, _ language: Language
+    ) async throws(Refusal) -> Int32 {
         let present = Instant(milliseconds: Int64(time(nil)) * 1000).day
         let code = options.org ?? ""
         let opened = try await session.execute("org.open", .members([
@@ -65,8 +92,7 @@ struct InitCommand: AsyncParsableCommand {
         let exit = try session.show(opened, language)
         guard exit == Exit.done, let policy else { return exit }
         let adopted = try await session.execute("policy.adopt", .members([
-            "effective": JSON(Day.first(of: year ?? present.year)),
-            "policy": try YAMLDocument.json(text: try Files.text(policy), file: policy),
+            "effective": JSON(Day.first(of: year ?? present.year)), "policy": policy,
         ]), at: at)
         return try session.show(adopted, language)
     }

@@ -72,7 +72,7 @@ struct PolicyShow: AsyncParsableCommand {
             let org = try await session.org()
             return try await session.desk.ask { (connection, clock) throws(Refusal) in
                 let state = try Queries(connection).street(org)
-                let day = asked ?? state.now(clock).day
+                let day = if let asked { asked } else { try state.now(clock).day }
                 let policy = try state.policy(on: day)
                 return (JSON(policy), Phrase("\(day.text) 施行的制度", "The policy on \(day.text)"))
             }

@@ -3,6 +3,7 @@ import Desk
 import Exchange
 import Journal
 import Kernel
+import Ledger
 import Reports
 import Store
 
@@ -41,6 +42,12 @@ struct ReportOptions: ParsableArguments {
             funds: funds)
     }
 
+    /// Throws `setting.invalid`.
+    static func year(_ year: Int?) throws(Refusal) -> Int? {
+        guard let year, !(1900...2999).contains(year) else { return year }
+        throw Refusal(.settingInvalid, ["setting": "--year", "value": String(year), "expected": "1900–2999"])
+    }
+
     private static func moment(_ text: String?, _ option: String) throws(Refusal) -> Instant? {
         guard let text else { return nil }
         do throws(Refusal) {
@@ -52,7 +59,7 @@ struct ReportOptions: ParsableArguments {
 }
 
 /// Runs a report over a snapshot and writes it as a table, JSON or CSV.
-private struct ReportRun {
+struct ReportRun {
     let options: Options
     let report: ReportOptions
 
@@ -69,6 +76,18 @@ private struct ReportRun {
             }
             try options.show(made, language, csv: report.csv)
             return Exit.done
+        }
+    }
+
+    /// The lines of an appropriation, or of all. Throws `appropriation.unknown`.
+    func fundLedger(of code: Code?, _ language: Language) async throws(Refusal) -> Int32 {
+        try await self(language) { (snapshot, connection) throws(Refusal) in
+            if let code, try Queries(connection).street(snapshot.street.code).ledger.appropriation(code) == nil {
+                throw Refusal(.appropriationUnknown, ["appropriation": code.text])
+            }
+            let lines = try Queries(connection).lines(
+                snapshot.street.code, appropriation: code, upTo: snapshot.stamp.seq)
+            return FundLedgerReport.make(snapshot, entries: lines, appropriation: code, until: snapshot.asOf.day)
         }
     }
 }
@@ -91,7 +110,7 @@ struct UtilisationCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
-            let year = year
+            let year = try ReportOptions.year(year)
             return try await ReportRun(options: options, report: report)(funds: true, language) { (snapshot, _) in
                 UtilisationReport.make(snapshot, year: year ?? snapshot.asOf.day.year)
             }
@@ -102,7 +121,7 @@ struct UtilisationCommand: AsyncParsableCommand {
 struct FundLedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fund-ledger",
-        abstract: "指标明细账 · The lines of an appropriation, with what is left after each.",
+        abstract: "指标明细账 · The lines of the appropriations, with what is available after each.",
         discussion: """
             EXAMPLE
               yjb report fund-ledger --db street.sqlite --appropriation MS-2026
@@ -117,13 +136,7 @@ struct FundLedgerCommand: AsyncParsableCommand {
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
             let code: Code? = if let appropriation { try Code(appropriation) } else { nil }
-            let known = try report.question().knownAt
-            return try await ReportRun(options: options, report: report)(language) { (snapshot, connection) throws(Refusal) in
-                let lines = try Queries(connection).lines(
-                    snapshot.street.code, appropriation: code, upTo: known == nil ? nil : snapshot.stamp.seq)
-                return FundLedgerReport.make(
-                    snapshot, entries: lines, appropriation: code, until: snapshot.asOf.day)
-            }
+            return try await ReportRun(options: options, report: report).fundLedger(of: code, language)
         }
     }
 }
@@ -166,7 +179,7 @@ struct TimelinessCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
-            let year = year
+            let year = try ReportOptions.year(year)
             return try await ReportRun(options: options, report: report)(jobs: true, language) { (snapshot, _) in
                 TimelinessReport.make(snapshot, year: year)
             }

@@ -69,9 +69,10 @@ struct JobMerge: JobStep {
     @Option(help: "The job that goes on.")
     var into: String
 
-    @OptionGroup var reason: ReasonOption
+    @Option(help: "Why.")
+    var reason: String?
 
-    func fields() throws(Refusal) -> JSON { reason.json.with("into", into.json) }
+    func fields() throws(Refusal) -> JSON { .members(["into": into.json, "reason": reason?.json]) }
 }
 
 struct JobVisit: JobStep {
