@@ -42,7 +42,7 @@ struct NodeDecoder: Decoder, SingleValueDecodingContainer {
 
     func wrongType(_ expected: String) -> Refusal {
         if case .null = node { return Refusal(.inputNull, ["field": path]) }
-        return Refusal(.inputWrongType, ["field": path, "expected": expected])
+        return Refusal(.inputWrongType, ["field": path.isEmpty ? "$" : path, "expected": expected])
     }
 
     /// Decodes a value and puts the field's path into whatever it refuses.

@@ -84,7 +84,7 @@ extension String {
         var blank = true
         for scalar in unicodeScalars {
             if scalar.isControl && !(lines && scalar == "\n") {
-                throw Refusal(.inputControl, ["character": "U+" + String(scalar.value, radix: 16, uppercase: true)])
+                throw Refusal(.inputControl, ["character": scalar.name])
             }
             if blank { blank = scalar.isBlank }
         }
@@ -105,6 +105,12 @@ extension Unicode.Scalar {
         case 0x21..<0x7F, 0x4E00..<0x9FFF: false
         case _: properties.isWhitespace || properties.isDefaultIgnorableCodePoint
         }
+    }
+
+    /// `U+0007`.
+    fileprivate var name: String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
     /// C0 and C1 controls, DEL, and what breaks, reorders or pads text unseen: every character of the property

@@ -14,12 +14,14 @@ struct LineReader {
     static let longest = 1 << 20
 
     private let file: Int32
+    private let path: String
     private var pending: [UInt8] = []
     private var skipping = false
     private var ended = false
 
     /// `-` is standard input. Throws `file.missing`, `file.unreadable`.
     init(_ path: String) throws(Refusal) {
+        self.path = path
         guard path != "-" else {
             file = STDIN_FILENO
             return
@@ -37,7 +39,7 @@ struct LineReader {
             var buffer = [UInt8](repeating: 0, count: 1 << 18)
             let count = Glibc.read(file, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
-            if count < 0 { throw Refusal(.fileUnreadable, ["path": "input", "detail": String(cString: strerror(errno))]) }
+            if count < 0 { throw Refusal(.fileUnreadable, ["path": path, "detail": String(cString: strerror(errno))]) }
             if count == 0 {
                 ended = true
                 return last().map { [$0] }

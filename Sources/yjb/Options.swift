@@ -33,6 +33,11 @@ struct Options: ParsableArguments {
             throw Refusal(.settingMissing, ["option": "--db PATH"])
                 .adding("setting", "db", Phrase("账套", "the database"))
         }
+        if path.hasPrefix("postgres://") || path.hasPrefix("postgresql://") {
+            throw Refusal(.settingInvalid, [
+                "setting": "--db", "value": "postgres://…", "expected": "PATH (PostgreSQL: not in this version)",
+            ])
+        }
         return path
     }
 

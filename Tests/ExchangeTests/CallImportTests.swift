@@ -90,11 +90,11 @@ import Testing
             ].joined(separator: " ")
         }
         #expect(found == [
-            "3:2 at input.value 2026-02-30 08:00", "3:3 kind category.unknown b", "3:4 head input.empty -",
+            "3:2 at input.value 2026-02-30 08:00", "3:3 kind input.value b", "3:4 head input.empty -",
             "3:6 place input.textTooLong " + String(repeating: "长", count: 40) + "…",
             "3:7 lat input.value 91",
             "3:9 phone input.textTooLong -", "3:10 label input.value X",
-            "4:1 no input.duplicateKey -",
+            "4:1 no input.value 1",
             "6:6 place input.control p\u{202E}", "6:8 lon input.empty -",
             "7:4 - input.malformed -",
         ])

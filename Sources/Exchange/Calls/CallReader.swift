@@ -36,7 +36,9 @@ extension CallMapping {
         let call = call(&cells)
         if let call {
             if let first = lines[call.ref] {
-                cells.refuse(Refusal(.inputDuplicateKey, ["firstLine": String(first)]), columns.ref)
+                cells.refuse(Refusal(.inputValue, [
+                    "value": call.ref.text, "expected": "a number that line \(first) does not have · 与第 \(first) 行重复",
+                ]), columns.ref)
             } else {
                 lines[call.ref] = row.line
             }
@@ -80,6 +82,8 @@ extension CallMapping.Categories {
     fileprivate func code(_ text: String) throws(Refusal) -> Code {
         let word = text.oneLine
         if let code = table[word] ?? other { return code }
-        throw Refusal(.categoryUnknown, ["category": word.excerpt])
+        throw Refusal(.inputValue, [
+            "value": word.excerpt, "expected": "a value of the mapping's table · 对应关系文件 categories 中的值",
+        ])
     }
 }

@@ -35,4 +35,25 @@ package enum CallerAccess: Sendable {
         if !found.active { throw Refusal(.userDisabled, ["user": user.text]) }
         if !roles.contains(where: found.has) { throw Refusal.roleRequired(roles, does: does, title) }
     }
+
+    /// Looks whether the user may, and writes down that it was asked and what was answered: nobody sees a caller without
+    /// a trace. The refusal is returned and not thrown, because what is written must stay.
+    package func ask(
+        _ user: Code, about job: Code?, in org: Code, at now: Instant, _ connection: any SQLConnection
+    ) throws(Refusal) -> Refusal? {
+        var refusal: Refusal?
+        do throws(Refusal) {
+            try check(user, in: try Queries(connection).street(org))
+        } catch {
+            refusal = error
+        }
+        try connection.run(
+            """
+            INSERT INTO access (org, id, who, refusal, does, seen) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (org, id, who, refusal) DO NOTHING
+            """,
+            [SQLValue(org.text), SQLValue("\(job?.text ?? "*")@\(now.text)"), SQLValue(user.text),
+             SQLValue(refusal?.code.rawValue ?? "granted"), SQLValue(does), SQLValue(now.milliseconds)])
+        return refusal
+    }
 }

@@ -94,10 +94,13 @@ private struct Tally {
     private var done = 0
     private var refused = 0
     private var unreadable = 0
+    private var needsKey = false
 
     mutating func count(_ item: Desk.Intake, _ answer: Answer) {
         switch item {
-        case .unreadable: unreadable += 1
+        case .unreadable:
+            unreadable += 1
+            needsKey = needsKey || answer.refusal?.code == .keyMissing
         case .order: if answer.refusal == nil { done += 1 } else { refused += 1 }
         }
     }
@@ -117,6 +120,7 @@ private struct Tally {
     }
 
     func exit(strict: Bool) -> Int32 {
+        if needsKey { return Exit.configuration }
         if unreadable > 0 { return Exit.badData }
         return strict && refused > 0 ? Exit.refused : Exit.done
     }

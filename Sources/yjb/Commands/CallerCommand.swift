@@ -24,7 +24,7 @@ struct CallerShow: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-        try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
+        try await serving(options) { (session, language) throws(Refusal) in
             let org = try await session.org()
             let found = try await session.mayTouch(try JobName(option: job), .show)
             let caller = try await session.desk.caller(of: found.number, in: org)
@@ -80,9 +80,12 @@ struct CallerErase: AsyncParsableCommand {
     func run() async throws {
         try await serving(options) { (session, language) throws(Refusal) in
             let org = try await session.org()
-            try await session.mayTouchCallers(.erase)
             var target: Code?
-            if let job { target = try await session.mayTouch(try JobName(option: job), .erase).number }
+            if let job {
+                target = try await session.mayTouch(try JobName(option: job), .erase).number
+            } else {
+                try await session.mayTouchCallers(.erase)
+            }
             let chosen = target
             let erased = try await session.desk.tend { (connection, clock) throws(Refusal) in
                 let store = CallerStore(connection, seal: nil)
@@ -104,15 +107,18 @@ struct CallerErase: AsyncParsableCommand {
 extension Session {
     /// The job, if the user may. Throws `role.required`, `job.unknown`.
     fileprivate func mayTouch(_ name: JobName, _ access: CallerAccess) async throws(Refusal) -> Job {
-        try await mayTouchCallers(access)
         let org = try await org()
-        return try await desk.ask { (connection, _) throws(Refusal) in try Queries(connection).job(org, name) }
+        let job = try await desk.ask { (connection, _) throws(Refusal) in try Queries(connection).job(org, name) }
+        try await mayTouchCallers(access, of: job.number)
+        return job
     }
 
-    fileprivate func mayTouchCallers(_ access: CallerAccess) async throws(Refusal) {
+    fileprivate func mayTouchCallers(_ access: CallerAccess, of job: Code? = nil) async throws(Refusal) {
         let (org, user) = (try await org(), try Code(try options.actor()))
-        try await desk.ask { (connection, _) throws(Refusal) in
-            try access.check(user, in: try Queries(connection).street(org))
+        let refusal = try await desk.tend { (connection, clock) throws(Refusal) in
+            let now = try Queries(connection).street(org).now(clock)
+            return try access.ask(user, about: job, in: org, at: now, connection)
         }
+        if let refusal { throw refusal }
     }
 }
