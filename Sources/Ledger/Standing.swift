@@ -1,6 +1,6 @@
 package import Kernel
 
-/// How much stands on each account, for one appropriation or one job, counted on each account's normal side.
+/// How much stands on each account, for one appropriation, counted on each account's normal side.
 package struct Standing: Equatable, Sendable {
     private var amounts: [Fen]
 

@@ -92,6 +92,25 @@ struct DeskTests {
         }
     }
 
+    @Test func everyLookAtACallerIsKept() async throws {
+        try await DeskStreet.with { street in
+            try await street.play(wholeJob)
+            let (org, job) = (try DeskStreet.org(), try Code("2026-0001"))
+            let now = try Instant("2026-03-12T09:00:00+08:00")
+            for (name, expected) in [("grid1", nil), ("cashier1", RefusalCode.roleRequired)] {
+                let user = try Code(name)
+                let refusal = try await street.desk.tend { (connection, _) throws(Refusal) in
+                    try CallerAccess.show.ask(user, about: job, in: org, at: now, connection)
+                }
+                #expect(refusal?.code == expected)
+            }
+            let rows = try await street.desk.ask { (connection, _) throws(Refusal) in
+                try connection.rows("SELECT who, refusal FROM access WHERE does = 'caller.show' ORDER BY who").map(\.values)
+            }
+            #expect(rows == [["cashier1", "role.required"], ["grid1", "granted"]])
+        }
+    }
+
     @Test func manyAtOnceAreAnsweredOnceEach() async throws {
         try await DeskStreet.with { street in
             var memory = try await street.play("")

@@ -9,7 +9,9 @@ struct SurroundingsTests {
             let outcome = try await program.run("report", "utilisation", "--db", "none.sqlite")
             #expect(outcome.code == 66)
             #expect(outcome.messages.hasPrefix("store.missing: "))
-            #expect(try await program.run("report", "utilisation").code == 64)
+            let unnamed = try await program.run("report", "utilisation")
+            #expect(unnamed.code == 64)
+            #expect(unnamed.messages.hasPrefix("setting.missing: "))
             #expect(try await program.run("report", "utilisation", "--nonsense").code == 64)
         }
     }
@@ -48,7 +50,12 @@ struct SurroundingsTests {
     @Test func settingsMustBeUnderstood() async throws {
         try await Program.with { program in
             try await program.run("init", "--db", "a.sqlite")
-            #expect(try await program.run("audit", "verify", "--db", "a.sqlite", "--lang", "fr").code == 64)
+            let french = try await program.run("audit", "verify", "--db", "a.sqlite", "--lang", "fr")
+            #expect(french.code == 64)
+            #expect(french.messages.hasPrefix("setting.invalid: "))
+            let folder = try await program.run("apply", "--db", "a.sqlite", ".")
+            #expect(folder.code == 65)
+            #expect(folder.messages.hasPrefix("file.unreadable: "))
             let clock = try await program.run(
                 "audit", "verify", "--db", "a.sqlite", environment: ["YJB_NOW": "yesterday"])
             #expect(clock.code == 64)

@@ -33,7 +33,7 @@ package struct Execution: Sendable {
         if let known = try JournalReader(connection).record(command.org, id: command.id) {
             guard let field = Command.difference(command.content, known.command) else { return known.answer }
             let conflict = Refusal(.idConflict, ["id": command.id.text, "field": field])
-            try JournalWriter(connection).note(conflict, of: command, seen: known.recorded)
+            try note(conflict, of: command, seen: known.recorded, connection)
             return .refused(id: command.id.text, conflict)
         }
         var state = try loader.load(for: command, connection)
@@ -44,7 +44,7 @@ package struct Execution: Sendable {
         } catch {
             // A clock that must not be set is not written down either.
             let seen = (try? state.now(clock)) ?? state.head.recorded ?? Instant(milliseconds: 0)
-            try writer.note(error, of: command, seen: seen)
+            try note(error, of: command, seen: seen, connection)
             return .refused(id: command.id.text, error)
         }
         let record = try decision.record(of: command, in: state)
@@ -55,6 +55,13 @@ package struct Execution: Sendable {
                 .put(caller, of: job, in: command.org, eraseAfter: record.at.day + days)
         }
         return record.answer
+    }
+
+    private func note(
+        _ refusal: Refusal, of command: Command, seen: Instant, _ connection: any SQLConnection
+    ) throws(Refusal) {
+        try AccessLog(connection).note(
+            command.id.text, by: command.by, in: command.org, does: command.does, refusal: refusal, seen: seen)
     }
 
     private func command(of order: Order, _ connection: any SQLConnection) throws(Refusal) -> Command {

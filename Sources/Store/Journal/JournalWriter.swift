@@ -31,15 +31,4 @@ package struct JournalWriter {
     private func write(_ row: ProjectionRow) throws(Refusal) {
         try connection.run(row.table == .balance ? row.table.accumulate : row.table.upsert, row.values)
     }
-
-    /// Notes a refused command in the access log. The same refusal of the same command by the same person is one row.
-    package func note(_ refusal: Refusal, of command: Command, seen: Instant) throws(Refusal) {
-        try connection.run(
-            """
-            INSERT INTO access (org, id, who, refusal, does, seen) VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (org, id, who, refusal) DO NOTHING
-            """,
-            [SQLValue(command.org.text), SQLValue(command.id.text), SQLValue(command.by.text),
-             SQLValue(refusal.code.rawValue), SQLValue(command.does), SQLValue(seen.milliseconds)])
-    }
 }

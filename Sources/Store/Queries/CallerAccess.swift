@@ -47,13 +47,8 @@ package enum CallerAccess: Sendable {
         } catch {
             refusal = error
         }
-        try connection.run(
-            """
-            INSERT INTO access (org, id, who, refusal, does, seen) VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (org, id, who, refusal) DO NOTHING
-            """,
-            [SQLValue(org.text), SQLValue("\(job?.text ?? "*")@\(now.text)"), SQLValue(user.text),
-             SQLValue(refusal?.code.rawValue ?? "granted"), SQLValue(does), SQLValue(now.milliseconds)])
+        try AccessLog(connection).note(
+            "\(job?.text ?? "*")@\(now.text)", by: user, in: org, does: does, refusal: refusal, seen: now)
         return refusal
     }
 }

@@ -1,0 +1,22 @@
+package import Kernel
+
+/// What was refused, and who looked at a caller: beside the journal, and changing nothing (design §1).
+package struct AccessLog {
+    private let connection: any SQLConnection
+
+    package init(_ connection: any SQLConnection) { self.connection = connection }
+
+    /// Notes what somebody asked and what was answered: a refusal's name, or `granted`. The same answer to the same
+    /// request of the same person is one row.
+    package func note(
+        _ id: String, by user: Code, in org: Code, does: String, refusal: Refusal?, seen: Instant
+    ) throws(Refusal) {
+        try connection.run(
+            """
+            INSERT INTO access (org, id, who, refusal, does, seen) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (org, id, who, refusal) DO NOTHING
+            """,
+            [SQLValue(org.text), SQLValue(id), SQLValue(user.text), SQLValue(refusal?.code.rawValue ?? "granted"),
+             SQLValue(does), SQLValue(seen.milliseconds)])
+    }
+}
