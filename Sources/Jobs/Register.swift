@@ -33,7 +33,7 @@ package struct Estate: Hashable, Sendable, Codable {
 /// A value that may be used once in a street.
 package struct Unique: Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {
-        case ref, payment, invoice, creditCode
+        case ref, payment, invoice, creditCode, receipt
     }
 
     package let kind: Kind

@@ -1,5 +1,3 @@
-package import Kernel
-
 /// The three books: 指标账 steers everything; 财务会计 and 预算会计 are booked by rule from the same event.
 package enum Book: String, Sendable, Codable, CaseIterable {
     case control = "I"
@@ -13,9 +11,13 @@ package enum Side: String, Sendable, Codable {
     package var opposite: Side { self == .debit ? .credit : .debit }
 }
 
-/// The chart of accounts of the control book (design §7). Resources are debits and every status is a credit, so that each
-/// fen granted stands in exactly one status.
+/// The chart of accounts (科目表): the book's letter and the number.
+///
+/// The control book is the design's own (§7): resources are debits and every status is a credit, so that each fen granted
+/// stands in exactly one status. The two other books have the numbers and names of the government accounting system
+/// (政府会计制度—行政事业单位会计科目和报表, 财会〔2017〕25号), as far as the emergency package needs them.
 package enum Account: String, Sendable, Codable, CaseIterable {
+    // 指标账, control.
     case granted = "I1001"
     case supplement = "I1002"
     case broughtForward = "I1003"
@@ -30,19 +32,45 @@ package enum Account: String, Sendable, Codable, CaseIterable {
     case paid = "I2501"
     case carriedForward = "I2601"
 
+    // 财务会计, financial.
+    case bankDeposit = "F1002"
+    case quota = "F1011"
+    case returnableQuota = "F1201"
+    case prepayment = "F1214"
+    case accountsPayable = "F2302"
+    case otherPayables = "F2307"
+    case priorYearAdjustment = "F3501"
+    case fiscalIncome = "F4001"
+    case operatingExpense = "F5001"
+
+    // 预算会计, budget.
+    case budgetIncome = "B6001"
+    case administrativeExpenditure = "B7101"
+    case quotaFunds = "B8001.01"
+    case monetaryFunds = "B8001.02"
+    case returnableFunds = "B8001.03"
+    case carryOverAdjustment = "B8101.01"
+
     package var book: Book {
         switch self {
         case .granted, .supplement, .broughtForward, .transfers, .recalled, .unallotted, .available, .preEncumbered,
              .encumbered, .payable, .retention, .paid, .carriedForward: .control
+        case .bankDeposit, .quota, .returnableQuota, .prepayment, .accountsPayable, .otherPayables,
+             .priorYearAdjustment, .fiscalIncome, .operatingExpense: .financial
+        case .budgetIncome, .administrativeExpenditure, .quotaFunds, .monetaryFunds, .returnableFunds,
+             .carryOverAdjustment: .budget
         }
     }
 
-    /// The side on which the account's balance stands. 收回 is a contra account of the resources, hence a credit.
+    /// The side on which the account's balance stands. 收回 is a contra account of the resources, hence a credit; 资金结存
+    /// stands on the debit side, though the system lists it under budget surplus.
     package var normal: Side {
         switch self {
-        case .granted, .supplement, .broughtForward, .transfers: .debit
+        case .granted, .supplement, .broughtForward, .transfers, .bankDeposit, .quota, .returnableQuota, .prepayment,
+             .operatingExpense, .administrativeExpenditure, .quotaFunds, .monetaryFunds, .returnableFunds: .debit
         case .recalled, .unallotted, .available, .preEncumbered, .encumbered, .payable, .retention, .paid,
-             .carriedForward: .credit
+             .carriedForward, .accountsPayable, .otherPayables, .priorYearAdjustment, .fiscalIncome, .budgetIncome,
+             .carryOverAdjustment: .credit
         }
     }
 
@@ -57,21 +85,6 @@ package enum Account: String, Sendable, Codable, CaseIterable {
         .unallotted, .available, .preEncumbered, .encumbered, .payable, .retention, .paid, .carriedForward,
     ]
 
-    package var title: Phrase {
-        switch self {
-        case .granted: Phrase("年初下达", "granted")
-        case .supplement: Phrase("追加", "supplement")
-        case .broughtForward: Phrase("上年结转转入", "brought forward")
-        case .transfers: Phrase("调剂", "transfers")
-        case .recalled: Phrase("收回", "recalled")
-        case .unallotted: Phrase("待分配", "unallotted")
-        case .available: Phrase("可用", "available")
-        case .preEncumbered: Phrase("预占", "pre-encumbered")
-        case .encumbered: Phrase("占用", "encumbered")
-        case .payable: Phrase("已结算待支付", "payable")
-        case .retention: Phrase("质保金待支付", "retention")
-        case .paid: Phrase("已支付", "paid")
-        case .carriedForward: Phrase("结转下年", "carried forward")
-        }
-    }
+    /// The accounts of a book, in the order of their numbers.
+    package static func accounts(of book: Book) -> [Account] { allCases.filter { $0.book == book } }
 }

@@ -68,6 +68,7 @@ package struct Ledger: Equatable, Sendable {
 
     /// Refuses lines that would make a limited status of an appropriation negative: `funds.insufficient`, with what the
     /// status holds and what was asked of it. The limit counts what is held, so the hold is refused, never the later payment.
+    /// Then the limits of bank-held money: `pay.bank`, `receive.exceeds`.
     package func check(_ lines: [Line]) throws(Refusal) {
         var after = self
         try after.book(lines, on: Day(number: 0))
@@ -77,6 +78,25 @@ package struct Ledger: Equatable, Sendable {
             if left.isNegative {
                 throw Refusal.insufficient(available: held, asked: held - left, appropriation: line.appropriation)
             }
+        }
+        for code in Set(lines.map(\.appropriation)).sorted(by: { $0.text < $1.text }) {
+            try Self.checkBank(code, standing(of: code), after.standing(of: code))
+        }
+    }
+
+    /// Money in the bank is one appropriation's: no more is paid from it than has arrived, and no more arrives, or stays when
+    /// the grant is cut, than is still to be paid of the grant.
+    private static func checkBank(_ code: Code, _ before: Standing, _ after: Standing) throws(Refusal) {
+        let (held, left) = (before[.bankDeposit], after[.bankDeposit])
+        if left.isNegative {
+            throw Refusal(.payBank, [
+                "appropriation": code.text, "available": held.yuan, "asked": (held - left).yuan,
+            ])
+        }
+        if left > after.unpaid {
+            throw Refusal(.receiveExceeds, [
+                "appropriation": code.text, "bank": left.yuan, "unpaid": after.unpaid.yuan,
+            ])
         }
     }
 

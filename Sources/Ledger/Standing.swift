@@ -19,6 +19,9 @@ package struct Standing: Equatable, Sendable {
     /// 净额: everything granted, less what was recalled (design §9).
     package var net: Fen { Account.resources.reduce(.zero) { $0 + self[$1] } - self[.recalled] }
 
+    /// What was granted and is not yet paid or carried into another year.
+    package var unpaid: Fen { net - self[.paid] - self[.carriedForward] }
+
     /// The identity of design §7: what was granted, less what was recalled, stands in the statuses to the fen.
     package var isIdentical: Bool { net == Account.statuses.reduce(.zero) { $0 + self[$1] } }
 }
@@ -40,6 +43,21 @@ extension Account {
         case .retention: 10
         case .paid: 11
         case .carriedForward: 12
+        case .bankDeposit: 13
+        case .quota: 14
+        case .returnableQuota: 15
+        case .prepayment: 16
+        case .accountsPayable: 17
+        case .otherPayables: 18
+        case .priorYearAdjustment: 19
+        case .fiscalIncome: 20
+        case .operatingExpense: 21
+        case .budgetIncome: 22
+        case .administrativeExpenditure: 23
+        case .quotaFunds: 24
+        case .monetaryFunds: 25
+        case .returnableFunds: 26
+        case .carryOverAdjustment: 27
         }
     }
 }

@@ -45,6 +45,10 @@ package struct FundFigures: Equatable, Sendable {
             if before { standing[.broughtForward] += effect }
         case .granted, .supplement, .broughtForward, .transfers, .recalled, .paid, .carriedForward:
             if !before { standing[account] += effect }
+        case .bankDeposit, .quota, .returnableQuota, .prepayment, .accountsPayable, .otherPayables,
+             .priorYearAdjustment, .fiscalIncome, .operatingExpense, .budgetIncome, .administrativeExpenditure,
+             .quotaFunds, .monetaryFunds, .returnableFunds, .carryOverAdjustment:
+            break  // The figures of design §9 are those of the control book.
         }
     }
 }

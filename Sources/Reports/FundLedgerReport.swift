@@ -21,7 +21,7 @@ package enum FundLedgerReport {
 
     /// Entries in the order of booking; they are shown in the order of their days, as a ledger is read.
     package static func make(_ snapshot: Snapshot, entries: [Entry], appropriation: Code?, until day: Day) -> Report {
-        let shown = entries.enumerated().filter { $1.day <= day }
+        let shown = entries.enumerated().filter { $1.day <= day && $1.line.book == .control }
             .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
         var standings: [Code: Standing] = [:]
         var rows: [Report.Row] = []

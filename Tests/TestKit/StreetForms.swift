@@ -25,6 +25,9 @@ enum StreetForms {
         var members = Dictionary(uniqueKeysWithValues: list.map { ($0.name, $0.value) })
         switch does {
         case "policy.adopt": members["policy"] = StreetPolicy.json
+        case "fund.receive":
+            members["day"] = JSON(day)
+            members["receiptNo"] = .string("R\(number)")
         case "job.pay", "job.release":
             members["day"] = JSON(day)
             members["paymentNo"] = .string("P\(number)")

@@ -77,6 +77,9 @@ package struct Policy: Sendable, Equatable, Codable {
     package let calendar: Holidays
     package let splitAlarm: SplitAlarm
     package let privacy: Privacy
+    /// Whether the unused quota of a year is accrued when the year ends (年末确认财政应返还额度), so that the next year pays an
+    /// older appropriation from it and not from its own income. Accrued unless a street says that its treasury does not.
+    package let yearEndAccrual: Bool?
 }
 
 extension Policy {
@@ -110,6 +113,9 @@ extension Policy {
     package func pays(_ appropriation: Appropriation, for tenure: Tenure) -> Bool {
         sources.contains { $0.code == appropriation.source && $0.tenures.contains(tenure) }
     }
+
+    /// ``yearEndAccrual``, with the system's rule where the policy is silent.
+    package var accruesAtYearEnd: Bool { yearEndAccrual ?? true }
 
     /// The role that must sign an amount, or a higher one.
     package func tier(of amount: Fen) -> Role {

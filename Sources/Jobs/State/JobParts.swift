@@ -154,7 +154,9 @@ package struct Holding: Hashable, Sendable, Codable {
             case .retention: retention
             case .paid: paid
             case .granted, .supplement, .broughtForward, .transfers, .recalled, .unallotted, .available,
-                 .carriedForward: .zero
+                 .carriedForward, .bankDeposit, .quota, .returnableQuota, .prepayment, .accountsPayable, .otherPayables,
+                 .priorYearAdjustment, .fiscalIncome, .operatingExpense, .budgetIncome, .administrativeExpenditure,
+                 .quotaFunds, .monetaryFunds, .returnableFunds, .carryOverAdjustment: .zero
             }
         }
         set {
@@ -165,7 +167,9 @@ package struct Holding: Hashable, Sendable, Codable {
             case .retention: retention = newValue
             case .paid: paid = newValue
             case .granted, .supplement, .broughtForward, .transfers, .recalled, .unallotted, .available,
-                 .carriedForward: break
+                 .carriedForward, .bankDeposit, .quota, .returnableQuota, .prepayment, .accountsPayable, .otherPayables,
+                 .priorYearAdjustment, .fiscalIncome, .operatingExpense, .budgetIncome, .administrativeExpenditure,
+                 .quotaFunds, .monetaryFunds, .returnableFunds, .carryOverAdjustment: break
             }
         }
     }

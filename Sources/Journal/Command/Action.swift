@@ -12,6 +12,7 @@ package enum Action: Equatable, Sendable {
     case appropriate(AppropriateForm)
     case transferFunds(TransferFundsForm)
     case recall(RecallForm)
+    case receive(ReceiveForm)
     case call(CallForm)
     case job(JobName, JobAction)
 
@@ -27,6 +28,7 @@ package enum Action: Equatable, Sendable {
         case "fund.appropriate": self = .appropriate(try with.decode(at: "with"))
         case "fund.transfer": self = .transferFunds(try with.decode(at: "with"))
         case "fund.recall": self = .recall(try with.decode(at: "with"))
+        case "fund.receive": self = .receive(try with.decode(at: "with"))
         case "job.call": self = .call(try with.decode(at: "with"))
         case _:
             guard name.hasPrefix("job."), let verb = Verb(rawValue: String(name.dropFirst(4))) else {

@@ -9,7 +9,7 @@ extension Action {
         case .job(let name, .merge(let form)): [name, form.into]
         case .job(let name, _): [name]
         case .openStreet, .addUser, .disableUser, .adoptPolicy, .addContractor, .addEstate, .appropriate,
-             .transferFunds, .recall, .call: []
+             .transferFunds, .recall, .receive, .call: []
         }
     }
 
@@ -19,8 +19,8 @@ extension Action {
         switch self {
         case .addUser, .disableUser: nil
         case .job(_, .survey(let form)): form.visitors.compactMap { try? Code($0.text) }
-        case .openStreet, .adoptPolicy, .addContractor, .addEstate, .appropriate, .transferFunds, .recall, .call,
-             .job: []
+        case .openStreet, .adoptPolicy, .addContractor, .addEstate, .appropriate, .transferFunds, .recall, .receive,
+             .call, .job: []
         }
     }
 
@@ -29,7 +29,7 @@ extension Action {
         case .addContractor(let contractor): [contractor.code]
         case .job(_, .dispatch(let form)): [form.contractor]
         case .openStreet, .addUser, .disableUser, .adoptPolicy, .addEstate, .appropriate, .transferFunds, .recall,
-             .call, .job: []
+             .receive, .call, .job: []
         }
     }
 
@@ -40,7 +40,7 @@ extension Action {
         case .call(let form): [form.site.estate].compactMap(\.self)
         case .job(_, .accept(let form)): [form.estate, job?.estate].compactMap(\.self)
         case .openStreet, .addUser, .disableUser, .adoptPolicy, .addContractor, .appropriate, .transferFunds, .recall,
-             .job: []
+             .receive, .job: []
         }
     }
 
@@ -56,6 +56,7 @@ extension Action {
                 []
             }
         case .job(_, .pay(let form)), .job(_, .release(let form)): [Unique(.payment, form.paymentNo.text)]
+        case .receive(let form): [Unique(.receipt, form.receiptNo.text)]
         case .openStreet, .addUser, .disableUser, .adoptPolicy, .addEstate, .appropriate, .transferFunds, .recall,
              .job: []
         }

@@ -46,6 +46,16 @@ package struct TransferFundsForm: Hashable, Sendable, Codable {
     package let documentNo: Label
 }
 
+/// Bank-held money (实拨) that has arrived.
+package struct ReceiveForm: Hashable, Sendable, Codable {
+    package let appropriation: Code
+    package let amount: Fen
+    /// The day on which the bank booked it.
+    package let day: Day
+    /// The number on the bank's receipt (到账通知书号), once per street.
+    package let receiptNo: Label
+}
+
 package struct RecallForm: Hashable, Sendable, Codable {
     package let appropriation: Code
     package let amount: Fen

@@ -13,5 +13,6 @@ package enum Event: Equatable, Sendable, Codable {
     case appropriated(kind: AppropriateForm.Kind, appropriation: Appropriation, amount: Fen, documentNo: Label)
     case fundsTransferred(form: TransferFundsForm)
     case fundsRecalled(form: RecallForm)
+    case fundsReceived(form: ReceiveForm)
     case job(job: Code, event: JobEvent)
 }

@@ -1,11 +1,12 @@
-package import Jobs
+import Jobs
 package import Kernel
 package import Ledger
 
 /// The bridge from events to ledger lines: the postings of design §7, and nothing else books anything.
 package enum Posting {
     /// The version of these rules that a record names, so that an old journal is derived again by the rules of its time.
-    package static let version = 1
+    /// Version 1 books the control book alone, version 2 all three.
+    package static let version = 2
 
     /// A voucher before it has a number.
     package struct Draft: Equatable, Sendable {
@@ -14,11 +15,11 @@ package enum Posting {
         package let lines: [Line]
     }
 
-    /// The lines of an event, or nil when it books none. `job` is the job as it was before the event.
-    package static func draft(for event: Event, at: Instant, job: Job?) -> Draft? {
-        var day = at.day
+    /// The lines of an event, or nil when it books none: those of the control book, then of the two others.
+    package static func draft(for event: Event, in context: Context) -> Draft? {
+        var day = context.at.day
         var reverses: Code?
-        let lines: [Line]
+        var lines: [Line]
         switch event {
         case .streetOpened, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .estateAdded: lines = []
         case .appropriated(let kind, let appropriation, let amount, _):
@@ -28,14 +29,17 @@ package enum Posting {
             lines = pair(.debit, .transfers, .available, form.amount, on: form.to)
                 + pair(.debit, .transfers, .available, -form.amount, on: form.from)
         case .fundsRecalled(let form): lines = pair(.debit, .available, .recalled, form.amount, on: form.appropriation)
+        case .fundsReceived(let form):
+            day = form.day
+            lines = []
         case .job(let number, let event):
-            let book = JobPosting(job: number, contractor: job?.contractor)
-            lines = book.lines(for: event)
+            lines = JobPosting(job: number, contractor: context.job?.contractor).lines(for: event)
             if case .paid(_, let paidOn, _, _) = event { day = paidOn }
             if case .released(_, let paidOn, _, _) = event { day = paidOn }
             if case .refunded(_, _, _, _, _, let voucher) = event { reverses = voucher }
             if case .reversed(_, _, _, let voucher) = event { reverses = voucher }
         }
+        if context.version > 1 { lines += bookLines(for: event, on: day, in: context) }
         return lines.isEmpty ? nil : Draft(day: day, reverses: reverses, lines: lines)
     }
 
@@ -111,7 +115,7 @@ struct JobPosting {
         ], held.appropriation)
     }
 
-    private func lines(_ parts: [(Side, Account, Fen)], _ appropriation: Code) -> [Line] {
+    func lines(_ parts: [(Side, Account, Fen)], _ appropriation: Code) -> [Line] {
         parts.filter { $0.2 != .zero }.map { side, account, amount in
             Line(side, account, amount, appropriation, job: job, contractor: contractor)
         }

@@ -40,6 +40,8 @@ package struct Replay: Sendable {
     private let org: Code
     private let hasher: Chain.Hasher
     private var algorithm = DigestAlgorithm.sha256
+    /// Version of the posting rules of the record before: a journal does not go back to older rules.
+    private var rules = 1
 
     package init(org: Code, hasher: @escaping Chain.Hasher) {
         self.org = org
@@ -56,6 +58,7 @@ package struct Replay: Sendable {
         let hash = Chain.hash(algorithm, prev: stored.prev, seq: stored.seq, body: stored.body, with: hasher)
         try demand("hash", next, hash, stored.hash)
         try check(record)
+        rules = record.rules
         do {
             try state.apply(record, hash: stored.hash)
         } catch {
@@ -95,8 +98,11 @@ package struct Replay: Sendable {
         try demand("body.org", seq, org.text, record.org.text)
         let opening = (state.street == nil) == isOpening(record)
         try demand("body.events", seq, "streetOpened first, once", opening ? "streetOpened first, once" : "—")
-        // Lines are derived by the rules of their time; there is one version so far.
-        try demand("body.rules", seq, String(Posting.version), String(record.rules))
+        let versions = rules...Posting.version
+        if !versions.contains(record.rules) {
+            let expected = "\(versions.lowerBound) to \(versions.upperBound)"
+            throw Finding(seq: seq, field: "body.rules", expected: expected, found: String(record.rules))
+        }
         if let last = state.head.recorded, record.recorded < last {
             throw Finding(seq: seq, field: "body.recorded", expected: "≥ " + last.text, found: record.recorded.text)
         }
@@ -148,8 +154,9 @@ package struct Replay: Sendable {
         var counters = state.counters
         var vouchers: [Voucher] = []
         for event in record.events {
-            let job = record.job.flatMap { state.jobs[$0] }
-            guard let draft = Posting.draft(for: event, at: record.at, job: job) else { continue }
+            // Lines are derived by the rules of their time.
+            let context = Posting.Context(state, at: record.at, job: record.job, version: record.rules)
+            guard let draft = Posting.draft(for: event, in: context) else { continue }
             let counter = Counter(.voucher, draft.day.year)
             counters[counter, default: 0] += 1
             guard let number = try? counter.number(counters[counter] ?? 0) else {

@@ -32,7 +32,7 @@ package enum Rules {
     package static func decide(_ command: Command, on state: State, clock: Clock) throws(Refusal) -> Decision {
         let timing = try Timing.resolve(command, state, clock)
         let ruling = try rule(command, state, timing.at)
-        let draft = Posting.draft(for: ruling.event, at: timing.at, job: ruling.job.flatMap { state.jobs[$0] })
+        let draft = Posting.draft(for: ruling.event, in: Posting.Context(state, at: timing.at, job: ruling.job))
         if let draft { try check(draft, state, job: ruling.job) }
         return Decision(role: ruling.role, timing: timing, job: ruling.job, event: ruling.event, draft: draft)
     }
@@ -58,6 +58,7 @@ package enum Rules {
         case .appropriate(let form): return try appropriate(form, user, state, at)
         case .transferFunds(let form): return try transfer(form, user, state, at)
         case .recall(let form): return try recall(form, user, state, at)
+        case .receive(let form): return try receive(form, user, state, at)
         case .call(let form): return try call(form, context(user, state, at), state)
         case .job(let name, let action): return try step(name, action, user, state, at)
         }

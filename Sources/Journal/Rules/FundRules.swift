@@ -72,6 +72,25 @@ extension Rules {
         return Ruling(role: role, event: .fundsRecalled(form: form))
     }
 
+    /// 到账: money of an appropriation that the street holds in its own bank has arrived. What is in the bank and was not
+    /// spent stays within what is still to be paid of the grant, which the ledger checks. Throws `receive.*`.
+    static func receive(_ form: ReceiveForm, _ user: User, _ state: State, _ at: Instant) throws(Refusal) -> Ruling {
+        let role = try demand([.finance], of: user, does: "fund.receive", Phrase("登记到账", "receive"))
+        _ = try state.policy(on: at.day)
+        let known = try appropriation(form.appropriation, state)
+        try form.amount.demandPositive("with.amount")
+        switch known.channel {
+        case .bank: break
+        case .direct, .authorized:
+            throw Refusal(.receiveChannel, ["appropriation": known.code.text, "channel": known.channel.rawValue])
+        }
+        if form.day > at.day { throw Refusal(.receiveDay, ["day": form.day.text, "latest": at.day.text]) }
+        if let owner = state.register.taken[Unique(.receipt, form.receiptNo.text)] {
+            throw Refusal(.receiveTaken, ["receiptNo": form.receiptNo.text, "appropriation": owner.text])
+        }
+        return Ruling(role: role, event: .fundsReceived(form: form))
+    }
+
     /// Throws `appropriation.unknown`.
     private static func appropriation(_ code: Code, _ state: State) throws(Refusal) -> Appropriation {
         guard let found = state.ledger.appropriation(code) else {

@@ -47,6 +47,7 @@ extension State {
             ledger.add(appropriation)
             touched.insert(.appropriation(appropriation.code))
         case .fundsTransferred, .fundsRecalled: break
+        case .fundsReceived(let form): take(Unique(.receipt, form.receiptNo.text), for: form.appropriation)
         case .job(let number, let event): apply(event, to: number, record, voucher)
         }
     }

@@ -56,6 +56,9 @@ package struct Counter: Hashable, Sendable {
         self.year = year
     }
 
+    /// The year that a job or a voucher is numbered in; nil for a code of another kind.
+    static func year(of number: Code) -> Int? { Int(number.text.prefix { $0 != "-" }) }
+
     /// `2026-0001` for jobs, `2026-000012` for vouchers; more digits when the year needs them.
     func number(_ value: Int) throws(Refusal) -> Code {
         let digits = kind == .job ? 4 : 6

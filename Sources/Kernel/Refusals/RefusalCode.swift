@@ -60,6 +60,11 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case fundingTenure = "funding.tenure"
     case fundingSum = "funding.sum"
     case fundingForm = "funding.form"
+    case receiveChannel = "receive.channel"
+    case receiveDay = "receive.day"
+    case receiveTaken = "receive.taken"
+    case receiveExceeds = "receive.exceeds"
+    case payBank = "pay.bank"
 
     // A job's way.
     case jobUnknown = "job.unknown"

@@ -3,8 +3,8 @@ import Kernel
 
 struct FundCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
-        "fund", "资金指标", "Appropriations: grant, transfer, recall, list, ledger.",
-        [FundAppropriate.self, FundTransfer.self, FundRecall.self, FundList.self, FundLedger.self])
+        "fund", "资金指标", "Appropriations: grant, transfer, recall, receive, list, ledger.",
+        [FundAppropriate.self, FundTransfer.self, FundRecall.self, FundReceive.self, FundList.self, FundLedger.self])
 }
 
 struct FundAppropriate: OrderCommand {
@@ -99,6 +99,35 @@ struct FundRecall: OrderCommand {
     func form() throws(Refusal) -> JSON {
         .members([
             "appropriation": appropriation.json, "amount": amount.json, "documentNo": document.json,
+        ])
+    }
+}
+
+struct FundReceive: OrderCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "receive", "登记到账", "Register that bank-held money of an appropriation has arrived.",
+        example: """
+            yjb fund receive SD-2026 --as zhao.cw --amount 80000.00 --day 2026-03-02 --receipt 宁行到〔2026〕0031
+            """)
+    static let does = "fund.receive"
+
+    @Argument(help: "The code of the appropriation; its channel is bank.")
+    var appropriation: String
+
+    @OptionGroup var ordering: Ordering
+
+    @Option(help: "In yuan.")
+    var amount: String
+
+    @Option(help: "The day on which the bank booked it.")
+    var day: String
+
+    @Option(help: "The number of the bank's receipt.")
+    var receipt: String
+
+    func form() throws(Refusal) -> JSON {
+        .members([
+            "appropriation": appropriation.json, "amount": amount.json, "day": day.json, "receiptNo": receipt.json,
         ])
     }
 }
