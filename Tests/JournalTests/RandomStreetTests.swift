@@ -14,6 +14,8 @@ struct RandomStreetTests {
             finance1 fund.appropriate appropriation=M25 source=minsheng amount=30000.00 originYear:=2025
             finance1 fund.appropriate appropriation=N26 source=minsheng amount=60000.00 kind=supplement
             finance1 fund.appropriate appropriation=S26 source=sangong  amount=50000.00
+            finance1 fund.appropriate appropriation=B26 source=minsheng amount=40000.00 channel=bank
+            finance1 fund.receive     appropriation=B26 amount=20000.00
             """)
         return street
     }()
@@ -35,13 +37,17 @@ struct RandomStreetTests {
     func deep() {
         let walks = Self.seeds.map(walk)
         var accepted: [String: Int] = [:]
-        for record in walks.flatMap({ $0.street.records.dropFirst(Self.start.records.count) }) {
+        let records = walks.flatMap { $0.street.records.dropFirst(Self.start.records.count) }
+        for record in records {
             accepted[record.command["do"]?.string ?? "", default: 0] += 1
         }
         for verb in Verb.allCases { #expect(accepted["job.\(verb)", default: 0] > 0, "no job.\(verb)") }
         for money in ["settle", "pay", "refund", "reverse", "release", "close"] {
             #expect(accepted["job.\(money)", default: 0] >= 8, "few job.\(money)")
         }
+        let booked = Set(records.flatMap(\.vouchers).flatMap(\.lines).map(\.account))
+        let unused: Set<Account> = [.broughtForward, .unallotted, .carriedForward, .quota, .prepayment, .quotaFunds]
+        #expect(Set(Account.allCases).subtracting(booked) == unused.union([.granted]), "accounts that no walk books")
         let asked = walks.count * Self.length
         #expect(accepted.values.reduce(0, +) > asked / 2 && accepted.values.reduce(0, +) < asked)
     }

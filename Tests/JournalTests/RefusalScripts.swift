@@ -55,6 +55,7 @@ struct RefusalScript: Sendable {
     private static let settled = reviewed + "head1 settle #1 retentionRate=3 \n"
     private static let paid = settled + "cashier1 pay #1 paymentNo=P1 \n"
     private static let roles = "['officer','head','crew','inspector','finance','cashier']"
+    private static let held = "finance1 fund.appropriate appropriation=B source=minsheng amount=1000.00 channel=bank \n "
     private static let every = "admin1 user.add user=all name=all roles:=\(roles) \n"
 
     static let all: [RefusalScript] = people + funds + intake + jobs + papers + money
@@ -115,6 +116,16 @@ struct RefusalScript: Sendable {
         RefusalScript(accepted + "officer1 survey #1 total=9.00 fund=S26:9.00 ! funding.tenure"),
         RefusalScript(accepted + "officer1 survey #1 total=9.00 fund=M26:9.01 ! funding.sum"),
         RefusalScript(accepted + "officer1 survey #1 total=9.00 fund=M26:9.00,M26:9.00 ! funding.form"),
+        RefusalScript("finance1 fund.receive appropriation=M26 amount=1.00 ! receive.channel"),
+        RefusalScript(held + "finance1 fund.receive appropriation=B amount=1.00 day=2027-01-01 ! receive.day"),
+        RefusalScript(held + """
+            finance1 fund.receive appropriation=B amount=1.00 receiptNo=R
+            finance1 fund.receive appropriation=B amount=1.00 receiptNo=R ! receive.taken
+            """),
+        RefusalScript(held + """
+            finance1 fund.receive appropriation=B amount=900.00
+            finance1 fund.recall appropriation=B amount=100.01 ! receive.exceeds
+            """),
         RefusalScript("finance1 fund.recall appropriation=M26 amount=1e3 ! money.format"),
         RefusalScript("finance1 fund.recall appropriation=M26 amount=92233720368547758.08 ! money.range"),
     ]
@@ -195,6 +206,10 @@ struct RefusalScript: Sendable {
         RefusalScript(settled + "cashier1 pay #1 amount=873.01 ! pay.exceeds"),
         RefusalScript(paid + "cashier1 release #1 \n cashier1 release #1 ! pay.nothing"),
         RefusalScript(settled + "cashier1 pay #1 day=2026-01-01 ! pay.day"),
+        RefusalScript(held + """
+            finance1 fund.receive appropriation=B amount=872.99
+            """ + "\n" + settled.replacing("total=1000.00", with: "total=1000.00 fund=B:100%")
+            + "cashier1 pay #1 ! pay.bank"),
         RefusalScript(paid + "cashier1 release #1 paymentNo=P1 ! payment.taken"),
         RefusalScript(paid + "cashier1 refund #1 paymentNo=P9 ! payment.unknown"),
         RefusalScript(paid + "cashier1 refund #1 paymentNo=P1 \n cashier1 refund #1 paymentNo=P1 ! payment.refunded"),

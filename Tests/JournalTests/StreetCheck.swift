@@ -42,13 +42,14 @@ enum StreetCheck {
             if number != numbers[voucher.day.year] { return "a gap in the vouchers" }
         }
         return unbalanced(record) ?? underived(record, before) ?? limits(street) ?? held(street)
+            ?? BooksCheck.firstFailure(street)
     }
 
-    /// Debits equal credits for each appropriation.
+    /// Debits equal credits for each book and each appropriation.
     private static func unbalanced(_ record: Record) -> String? {
         for voucher in record.vouchers {
-            for code in Set(voucher.lines.map(\.appropriation)) {
-                let lines = voucher.lines.filter { $0.appropriation == code }
+            let parts = Dictionary(grouping: voucher.lines) { $0.book.rawValue + "/" + $0.appropriation.text }
+            for lines in parts.values {
                 let sum = lines.reduce(Int64(0)) { $0 + ($1.side == .debit ? 1 : -1) * $1.amount.fen.value }
                 if sum != 0 || !voucher.lines.areBalanced { return "voucher \(voucher.number.text) does not balance" }
             }
@@ -59,8 +60,9 @@ enum StreetCheck {
     /// The postings derived again from the event are the record's.
     private static func underived(_ record: Record, _ before: MemoryStreet) -> String? {
         let drafts = record.events.compactMap { event in
-            Posting.draft(for: event, at: record.at, job: record.job.flatMap { before.state.jobs[$0] })
+            Posting.draft(for: event, in: Posting.Context(before.state, at: record.at, job: record.job))
         }
+        if record.rules != Posting.version { return "the record names older rules" }
         let same = drafts.map(\.lines) == record.vouchers.map(\.lines)
         let sameDays = drafts.map(\.day) == record.vouchers.map(\.day)
         return same && sameDays ? nil : "the postings are not derived again"

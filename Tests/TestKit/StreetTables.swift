@@ -1,7 +1,7 @@
 import Jobs
 import Journal
 import Kernel
-import Ledger
+package import Ledger
 
 extension MemoryStreet {
     /// What stands where in the control book.
@@ -12,9 +12,12 @@ extension MemoryStreet {
     package func balances(of books: [Book]) -> String {
         let codes = state.ledger.appropriations.map(\.code)
         let standings = codes.map { state.ledger.standing(of: $0) }
-        let used = Account.allCases.filter { account in books.contains(account.book) && standings.contains { $0[account] != .zero } }
+        let used = Account.allCases.filter { account in
+            books.contains(account.book) && standings.contains { $0[account] != .zero }
+        }
         let rows = used.map { account in
-            ([pad(account.book == .control ? account.title.en : account.rawValue, -15)] + standings.map { pad($0[account].yuan, 12) }).joined()
+            let name = account.book == .control ? account.title.en : account.rawValue
+            return ([pad(name, -15)] + standings.map { pad($0[account].yuan, 12) }).joined()
         }
         return ([pad("", -15) + codes.map { pad($0.text, 12) }.joined()] + rows).joined(separator: "\n")
     }
@@ -24,14 +27,19 @@ extension MemoryStreet {
     package func vouchers(after seq: Int, of books: [Book] = [.control]) -> String {
         records.dropFirst(seq).flatMap(\.vouchers).flatMap { voucher in
             voucher.lines.filter { books.contains($0.book) }.enumerated().map { index, line in
-                let first = index == 0
-                let head = first ? "\(Int(voucher.number.text.suffix(6)) ?? 0)" : ""
-                let red = first ? voucher.reverses.map { " reverses \(Int($0.text.suffix(6)) ?? 0)" } ?? "" : ""
-                return pad(head, -4) + pad(first ? String(voucher.day.text.suffix(5)) : "", -6)
-                    + (line.side == .debit ? "Dr " : "Cr ") 
-                    + pad(line.account.rawValue, books == [.control] ? -5 : -8) + pad(line.amount.fen.yuan, 12) + " " + line.appropriation.text + (line.contractor.map { " " + $0.text } ?? "") + red
+                let head = index == 0
+                    ? pad("\(Self.count(voucher.number))", -4) + pad(String(voucher.day.text.suffix(5)), -6) : pad("", 10)
+                let red = index == 0 ? voucher.reverses.map { " reverses \(Self.count($0))" } ?? "" : ""
+                return head + text(line, width: books == [.control] ? 5 : 8) + red
             }
         }.joined(separator: "\n")
+    }
+
+    private static func count(_ voucher: Code) -> Int { Int(voucher.text.suffix(6)) ?? 0 }
+
+    private func text(_ line: Line, width: Int) -> String {
+        (line.side == .debit ? "Dr " : "Cr ") + pad(line.account.rawValue, -width) + pad(line.amount.fen.yuan, 12)
+            + " " + line.appropriation.text + (line.contractor.map { " " + $0.text } ?? "")
     }
 
     /// `passed/settled`, with what the job holds.

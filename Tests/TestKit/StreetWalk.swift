@@ -26,7 +26,8 @@ package struct StreetWalk {
         case 15..<20: closed.isEmpty ? call() : step(closed[roll(closed.count)])
         case _: live.count < 4 ? call() : step(live[roll(4)])
         }
-        return pick(["+1m", "+7m", "+40m", "+3h", "+11h", "+2d"]) + " " + what
+        // A long pause now and then: a walk goes over two or three years.
+        return (roll(30) == 0 ? "+60d" : pick(["+1m", "+7m", "+40m", "+3h", "+11h", "+2d"])) + " " + what
     }
 
     private mutating func roll(_ count: Int) -> Int { Int.random(in: 0..<max(1, count), using: &dice) }
@@ -46,9 +47,11 @@ package struct StreetWalk {
     }
 
     private mutating func funds() -> String {
-        let (a, b) = (pick(["M26", "M25", "N26"]), pick(["M26", "M25", "N26", "S26"]))
+        let (a, b) = (pick(["M26", "M25", "N26"]), pick(["M26", "M25", "N26", "S26", "B26"]))
         let sum = amount(Fen(2_000_000))
+        payments += 1
         return who("finance") + pick([
+            " fund.receive appropriation=B26 receiptNo=Y\(payments) amount=\(sum)",
             " fund.transfer from=\(a) to=\(b) amount=\(sum)", " fund.recall appropriation=\(b) amount=\(sum)",
             " fund.appropriate appropriation=\(a) source=minsheng kind=supplement amount=\(sum)",
             " fund.appropriate appropriation=S26 source=sangong kind=supplement amount=\(sum)",
@@ -129,7 +132,7 @@ package struct StreetWalk {
             return who("head") + " authorize \(name) ceiling=" + amount(Fen(2_000_000))
         }
         let fund = pick([
-            "", "", " fund=M26:60%,M25:40%", " fund=N26:33.3333%,M26:66.6667%", " fund=S26:50%,M26:50%",
+            "", "", " fund=M26:60%,M25:40%", " fund=N26:33.3333%,M26:66.6667%", " fund=S26:50%,M26:50%", " fund=B26:70%,M26:30%",
         ])
         let total = amount(Fen(3_000_000)) + "," + amount(Fen(100_000))
         return who("officer") + " survey \(name) total=\(total)\(fund)"

@@ -1,0 +1,213 @@
+import Jobs
+import Journal
+import Kernel
+import Ledger
+import TestKit
+import Testing
+
+/// The financial and the budget book, as tables (design §7).
+struct BookScenarioTests {
+    /// A job of contractor c1 that is passed, with its form signed; the claim comes next.
+    static func passed(_ money: String, total: String, from start: MemoryStreet = .standard) -> MemoryStreet {
+        var street = start
+        street.play(money)
+        street.play("""
+            03-05T09:00 grid1       call
+            03-05T10:00 grid1       accept   #1
+            03-06T10:00 officer1    survey   #1 total=\(total)
+            03-06T11:00 leader1     sign     #1
+            03-06T12:00 dispatcher1 dispatch #1
+            03-07T08:00 crew1       start    #1
+            03-07T16:00 crew1       finish   #1
+            03-08T09:00 inspector1  inspect  #1
+            """)
+        return street
+    }
+
+    private static func grant(_ rest: String) -> String {
+        "finance1 fund.appropriate appropriation=A source=minsheng amount=50000.00 \(rest)"
+    }
+
+    private static let papers = """
+        03-09 officer1 claim  #1 total=11850.00
+        03-10 finance1 review #1 approved=11260.50
+        03-11 leader2  settle #1 retentionRate=3
+        """
+
+    @Test("the issue's job in all books: owed when it is settled, spent when it is paid")
+    func issue() {
+        var street = Self.passed(Self.grant(""), total: "12000.00")
+        street.play(Self.papers)
+        let before = street.records.count
+        #expect(street.vouchers(after: before - 1, of: [.financial, .budget]) == """
+            3   03-11 Dr F5001       11260.50 A c1
+                      Cr F2302       10922.68 A c1
+                      Cr F2307         337.82 A c1
+            """)
+        street.play("""
+            03-12 cashier1 pay     #1 paymentNo=P1
+            03-13 cashier1 release #1 amount=100.00
+            03-14 cashier1 refund  #1 paymentNo=P1
+            """)
+        #expect(street.vouchers(after: before, of: [.financial, .budget]) == """
+            4   03-12 Dr F2302       10922.68 A c1
+                      Cr F4001       10922.68 A c1
+                      Dr B7101       10922.68 A c1
+                      Cr B6001       10922.68 A c1
+            5   03-13 Dr F2307         100.00 A c1
+                      Cr F4001         100.00 A c1
+                      Dr B7101         100.00 A c1
+                      Cr B6001         100.00 A c1
+            6   03-14 Dr F2302      -10922.68 A c1 reverses 4
+                      Cr F4001      -10922.68 A c1
+                      Dr B7101      -10922.68 A c1
+                      Cr B6001      -10922.68 A c1
+            """)
+    }
+
+    struct Resource: Sendable, CustomTestStringConvertible {
+        let channel: String
+        let year: Int
+        var accrual = true
+        let financial: String
+        let budget: String
+        var testDescription: String { "\(channel) of \(year)\(accrual ? "" : ", no accrual")" }
+    }
+
+    @Test("channel, origin year and accrual decide what a payment is made from", arguments: [
+        Resource(channel: "direct", year: 2026, financial: "F4001", budget: "B6001"),
+        Resource(channel: "authorized", year: 2026, financial: "F4001", budget: "B6001"),
+        Resource(channel: "bank", year: 2026, financial: "F1002", budget: "B8001.02"),
+        Resource(channel: "direct", year: 2025, financial: "F1201", budget: "B8001.03"),
+        Resource(channel: "authorized", year: 2024, financial: "F1201", budget: "B8001.03"),
+        Resource(channel: "bank", year: 2025, financial: "F1002", budget: "B8001.02"),
+        Resource(channel: "direct", year: 2026, accrual: false, financial: "F4001", budget: "B6001"),
+        Resource(channel: "direct", year: 2025, accrual: false, financial: "F4001", budget: "B6001"),
+        Resource(channel: "bank", year: 2025, accrual: false, financial: "F1002", budget: "B8001.02"),
+    ])
+    func resources(resource: Resource) {
+        var start = MemoryStreet.standard
+        if !resource.accrual {
+            let answer = start.adopt(
+                replacing: "'privacy':", with: "'yearEndAccrual':false,'privacy':", effective: "2026-01-01")
+            #expect(answer.refusal == nil)
+        }
+        var street = Self.passed(
+            Self.grant("channel=\(resource.channel) originYear:=\(resource.year)"), total: "12000.00", from: start)
+        if resource.channel == "bank" { street.play("finance1 fund.receive appropriation=A amount=50000.00") }
+        street.play(Self.papers)
+        let before = street.records.count
+        street.play("03-12 cashier1 pay #1")
+        let credits = street.records.dropFirst(before).flatMap(\.vouchers).flatMap(\.lines)
+            .filter { $0.side == .credit && $0.book != .control }.map(\.account.rawValue)
+        #expect(credits == [resource.financial, resource.budget])
+    }
+
+    @Test("wrong 1,000.00, red −1,000.00, right 900.00: the expense turned over 900.00, the vouchers are linked")
+    func corrected() throws {
+        var street = Self.passed(Self.grant(""), total: "1000.00")
+        street.play("03-09 officer1 claim #1 total=1000.00 \n 03-10 finance1 review #1 approved=1000.00")
+        let before = street.records.count
+        street.play("""
+            03-11 leader2  settle  #1
+            03-12 leader1  reverse #1
+            03-13 officer1 claim   #1 total=1000.00
+            03-14 finance1 review  #1 approved=900.00
+            03-15 leader2  settle  #1
+            """)
+        #expect(street.vouchers(after: before, of: [.financial]) == """
+            3   03-11 Dr F5001        1000.00 A c1
+                      Cr F2302        1000.00 A c1
+            4   03-12 Dr F5001       -1000.00 A c1 reverses 3
+                      Cr F2302       -1000.00 A c1
+            5   03-15 Dr F5001         900.00 A c1
+                      Cr F2302         900.00 A c1
+            """)
+        let turnover = street.state.ledger.turnover.filter { $0.key.account == .operatingExpense }.values
+        #expect(turnover.reduce(.zero) { $0 + $1.debit }.yuan == "900.00" && turnover.allSatisfy { $0.credit == .zero })
+    }
+
+    @Test("what is taken back in a later year leaves that year's own expense alone")
+    func laterYear() {
+        var street = Self.passed(Self.grant(""), total: "12000.00")
+        street.play(Self.papers)
+        street.play("12-20 cashier1 pay #1 paymentNo=P1 \n 12-21 cashier1 release #1 paymentNo=R1")
+        let before = street.records.count
+        street.play("""
+            2027-01-05T10:00 cashier1 refund  #1 paymentNo=P1
+            2027-01-06T10:00 cashier1 refund  #1 paymentNo=R1
+            2027-01-07T10:00 leader1  reverse #1
+            """)
+        #expect(street.vouchers(after: before, of: [.financial, .budget]) == """
+            1   01-05 Dr F2302      -10922.68 A c1 reverses 4
+                      Cr F1201      -10922.68 A c1
+                      Dr B8101.01   -10922.68 A c1
+                      Cr B8001.03   -10922.68 A c1
+            2   01-06 Dr F2307        -337.82 A c1 reverses 5
+                      Cr F1201        -337.82 A c1
+                      Dr B8101.01     -337.82 A c1
+                      Cr B8001.03     -337.82 A c1
+            3   01-07 Dr F3501      -11260.50 A c1 reverses 3
+                      Cr F2302      -10922.68 A c1
+                      Cr F2307        -337.82 A c1
+            """)
+        #expect(street.state.ledger.standing(of: street.state.ledger.appropriations[0].code)[.operatingExpense].yuan
+            == "11260.50")
+    }
+
+    @Test("a payment entered in January for December is December's, and so is what it is refunded against")
+    func overTheYear() {
+        var street = Self.passed(Self.grant(""), total: "12000.00")
+        street.play(Self.papers)
+        let before = street.records.count
+        street.play("""
+            2027-01-05T09:00 cashier1 pay    #1 paymentNo=P1 amount=100.00 day=2026-12-31
+            2027-01-05T10:00 cashier1 pay    #1 paymentNo=P2 amount=200.00 day=2027-01-05
+            2027-01-06T09:00 cashier1 refund #1 paymentNo=P1
+            2027-01-06T10:00 cashier1 refund #1 paymentNo=P2
+            """)
+        let budget = street.vouchers(after: before, of: [.budget]).split(separator: "\n").map { $0.dropFirst(10) }
+        #expect(budget == [
+            "Dr B7101         100.00 A c1", "Cr B6001         100.00 A c1", "Dr B7101         200.00 A c1",
+            "Cr B8001.03      200.00 A c1", "Dr B8101.01     -100.00 A c1 reverses 4", "Cr B8001.03     -100.00 A c1",
+            "Dr B7101        -200.00 A c1 reverses 1", "Cr B8001.03     -200.00 A c1",
+        ])
+    }
+
+    @Test("money in the bank arrives before it is spent, and no more of it than was granted")
+    func bank() {
+        var street = Self.passed(Self.grant("channel=bank"), total: "12000.00")
+        street.play(Self.papers)
+        let before = street.records.count
+        street.play("""
+            03-12 cashier1 pay #1                                                         ! pay.bank
+            03-12 finance1 fund.receive appropriation=A amount=50000.01                  ! receive.exceeds
+            03-12 finance1 fund.receive appropriation=A amount=10000.00 day=2026-03-10
+            03-13 cashier1 pay #1                                                         ! pay.bank
+            03-13 cashier1 pay #1 amount=10000.00 paymentNo=P1
+            03-14 finance1 fund.receive appropriation=A amount=40000.01                  ! receive.exceeds
+            03-15 cashier1 refund #1 paymentNo=P1
+            03-16 finance1 fund.recall appropriation=A amount=38739.50
+            03-17 finance1 fund.receive appropriation=A amount=1260.51                   ! receive.exceeds
+            03-17 finance1 fund.receive appropriation=A amount=1260.50
+            """)
+        #expect(street.vouchers(after: before, of: [.financial, .budget]) == """
+            4   03-10 Dr F1002       10000.00 A
+                      Cr F4001       10000.00 A
+                      Dr B8001.02    10000.00 A
+                      Cr B6001       10000.00 A
+            5   03-13 Dr F2302       10000.00 A c1
+                      Cr F1002       10000.00 A c1
+                      Dr B7101       10000.00 A c1
+                      Cr B8001.02    10000.00 A c1
+            6   03-15 Dr F2302      -10000.00 A c1 reverses 5
+                      Cr F1002      -10000.00 A c1
+                      Dr B7101      -10000.00 A c1
+                      Cr B8001.02   -10000.00 A c1
+            8   03-17 Dr F1002        1260.50 A
+                      Cr F4001        1260.50 A
+                      Dr B8001.02     1260.50 A
+                      Cr B6001        1260.50 A
+            """)
+    }
+}
