@@ -1,5 +1,15 @@
 package import Kernel
 
+extension Book {
+    package var title: Phrase {
+        switch self {
+        case .control: Phrase("指标账", "control book")
+        case .financial: Phrase("财务会计", "financial accounting")
+        case .budget: Phrase("预算会计", "budget accounting")
+        }
+    }
+}
+
 extension Account {
     /// The account's name: of the control book the design's, of the two others the government accounting system's.
     package var title: Phrase {

@@ -21,8 +21,7 @@ package enum FundLedgerReport {
 
     /// Entries in the order of booking; they are shown in the order of their days, as a ledger is read.
     package static func make(_ snapshot: Snapshot, entries: [Entry], appropriation: Code?, until day: Day) -> Report {
-        let shown = entries.enumerated().filter { $1.day <= day && $1.line.book == .control }
-            .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+        let shown = entries.inOrder(until: day).filter { $0.line.book == .control }
         var standings: [Code: Standing] = [:]
         var rows: [Report.Row] = []
         for entry in shown {
@@ -67,4 +66,12 @@ package enum FundLedgerReport {
         .init("balance", Phrase("科目余额", "balance"), .money),
         .init("available", Phrase("可用余额", "available"), .money),
     ]
+}
+
+extension [FundLedgerReport.Entry] {
+    /// As a ledger is read: by day, and within a day as booked.
+    func inOrder(until day: Day) -> [FundLedgerReport.Entry] {
+        enumerated().filter { $1.day <= day }
+            .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+    }
 }

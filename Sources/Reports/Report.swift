@@ -90,6 +90,8 @@ package struct Report: Sendable, Equatable {
     package let stamp: Stamp
     /// A practice street: every rendering says 演练账套.
     package let sandbox: Bool
+    /// Whether what the report proves is so; where it is not, the command that prints it ends with 1.
+    package var holds = true
 
     package init(
         name: String, title: Phrase, headings: [Heading], columns: [Column], rows: [Row], notes: [Phrase] = [],

@@ -29,11 +29,13 @@ package struct Snapshot: Sendable {
 
     func report(
         _ name: String, _ title: Phrase, headings: [Report.Heading], columns: [Report.Column], rows: [Report.Row],
-        notes: [Phrase] = []
+        notes: [Phrase] = [], holds: Bool = true
     ) -> Report {
         let street = Report.Heading("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
-        return Report(
+        var report = Report(
             name: name, title: title, headings: [street] + headings, columns: columns, rows: rows, notes: notes,
             stamp: stamp, sandbox: self.street.sandbox)
+        report.holds = holds
+        return report
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Jobs
+import Ledger
 
 // The words that an option may take, so that help and mistakes name them.
 extension Works: ExpressibleByArgument {}
@@ -7,3 +8,5 @@ extension Papers: ExpressibleByArgument {}
 extension Tenure: ExpressibleByArgument {}
 extension Urgency: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
+extension Book: ExpressibleByArgument {}
+extension Account: ExpressibleByArgument {}

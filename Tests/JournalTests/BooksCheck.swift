@@ -7,6 +7,7 @@ import TestKit
 enum BooksCheck {
     /// What does not agree, or nil.
     static func firstFailure(_ street: MemoryStreet) -> String? {
+        guard street.records.last?.vouchers.isEmpty == false else { return nil }
         for (code, standing) in street.state.ledger.standings {
             if let failure = untied(standing) ?? unbalanced(standing) { return "\(failure) on \(code.text)" }
         }

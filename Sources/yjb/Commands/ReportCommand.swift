@@ -20,7 +20,8 @@ struct ReportCommand: AsyncParsableCommand {
             """,
         subcommands: [
             UtilisationCommand.self, FundLedgerCommand.self, JobsCommand.self, TimelinessCommand.self,
-            OverdueCommand.self,
+            OverdueCommand.self, TrialBalanceCommand.self, VouchersCommand.self, AccountLedgerCommand.self,
+            DifferenceCommand.self,
         ])
 }
 
@@ -58,7 +59,7 @@ struct ReportOptions: ParsableArguments {
     }
 }
 
-/// Runs a report over a snapshot and writes it as a table, JSON or CSV.
+/// Runs a report over a snapshot and writes it as a table, JSON or CSV. It ends with 1 when what the report proves is not so.
 struct ReportRun {
     let options: Options
     let report: ReportOptions
@@ -75,19 +76,29 @@ struct ReportRun {
                 return try make(try reader.snapshot(question), connection)
             }
             try options.show(made, language, csv: report.csv)
-            return Exit.done
+            return made.holds ? Exit.done : Exit.refused
         }
     }
 
-    /// The lines of an appropriation, or of all. Throws `appropriation.unknown`.
+    /// The control book's lines of an appropriation, or of all. Throws `appropriation.unknown`.
     func fundLedger(of code: Code?, _ language: Language) async throws(Refusal) -> Int32 {
+        try await lines(of: code, language) {
+            FundLedgerReport.make($0, entries: $1, appropriation: code, until: $0.asOf.day)
+        }
+    }
+
+    /// A report over the lines of an appropriation, or of all, as booked. Throws `appropriation.unknown`.
+    func lines(
+        of code: Code?, _ language: Language,
+        _ make: @escaping @Sendable (Snapshot, [FundLedgerReport.Entry]) -> Report
+    ) async throws(Refusal) -> Int32 {
         try await self(language) { (snapshot, connection) throws(Refusal) in
             if let code, try Queries(connection).street(snapshot.street.code).ledger.appropriation(code) == nil {
                 throw Refusal(.appropriationUnknown, ["appropriation": code.text])
             }
             let lines = try Queries(connection).lines(
                 snapshot.street.code, appropriation: code, upTo: snapshot.stamp.seq)
-            return FundLedgerReport.make(snapshot, entries: lines, appropriation: code, until: snapshot.asOf.day)
+            return make(snapshot, lines)
         }
     }
 }

@@ -1,0 +1,64 @@
+package import Kernel
+package import Ledger
+
+/// 明细账: the lines of one account, with its balance after each.
+package enum AccountLedgerReport {
+    /// Entries in the order of booking, of the account and, where one is named, of the appropriation.
+    package static func make(
+        _ snapshot: Snapshot, entries: [FundLedgerReport.Entry], account: Account, appropriation: Code?
+    ) -> Report {
+        let day = snapshot.asOf.day
+        var (balance, debit, credit) = (Fen.zero, Fen.zero, Fen.zero)
+        var rows: [Report.Row] = []
+        for entry in entries.inOrder(until: day) where entry.line.account == account {
+            balance += entry.line.effect
+            switch entry.line.side {
+            case .debit: debit += entry.line.amount.fen
+            case .credit: credit += entry.line.amount.fen
+            }
+            rows.append(row(entry, balance))
+        }
+        rows.append(Report.Row(.total, [
+            .named("", Phrase("合计", "total")), .blank, .blank, .blank, .blank, .blank, .money(debit), .money(credit),
+            .money(balance),
+        ]))
+        return snapshot.report(
+            "ledger", Phrase("明细账", "Account ledger"),
+            headings: headings(account, appropriation, day), columns: columns, rows: rows,
+            notes: [Phrase("金额为负的是红字冲减。", "Negative amounts are red entries.")])
+    }
+
+    private static func headings(_ account: Account, _ appropriation: Code?, _ day: Day) -> [Report.Heading] {
+        let side = account.normal == .debit ? Phrase("借", "debit") : Phrase("贷", "credit")
+        return [
+            Report.Heading("account", Phrase("科目", "account"), .named(
+                account.rawValue, Phrase("\(account.rawValue) \(account.title.zh)", "\(account.rawValue) \(account.title.en)"))),
+            Report.Heading("side", Phrase("余额方向", "balance side"), .named(account.normal.rawValue, side)),
+            Report.Heading("appropriation", Phrase("指标", "appropriation"),
+                           appropriation.map { .text($0.text) } ?? .phrase(Phrase("全部", "all"))),
+            Report.Heading("asOf", Phrase("截至", "as of"), .day(day)),
+        ]
+    }
+
+    private static func row(_ entry: FundLedgerReport.Entry, _ balance: Fen) -> Report.Row {
+        let line = entry.line
+        let amount = Report.Cell.money(line.amount.fen)
+        return Report.Row(.detail, [
+            .day(entry.day), .text(entry.voucher), .count(entry.seq), .text(line.appropriation.text),
+            line.job.map { .text($0.text) } ?? .blank, line.contractor.map { .text($0.text) } ?? .blank,
+            line.side == .debit ? amount : .blank, line.side == .credit ? amount : .blank, .money(balance),
+        ])
+    }
+
+    private static let columns: [Report.Column] = [
+        .init("day", Phrase("日期", "day"), .day),
+        .init("voucher", Phrase("凭证号", "voucher"), .text),
+        .init("seq", Phrase("记录", "record"), .count),
+        .init("appropriation", Phrase("指标", "appropriation"), .text),
+        .init("job", Phrase("工单", "job"), .text),
+        .init("contractor", Phrase("施工单位", "contractor"), .text),
+        .init("debit", Phrase("借方", "debit"), .money),
+        .init("credit", Phrase("贷方", "credit"), .money),
+        .init("balance", Phrase("余额", "balance"), .money),
+    ]
+}

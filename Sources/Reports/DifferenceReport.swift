@@ -1,0 +1,98 @@
+import Kernel
+import Ledger
+
+/// 收支差异: why the expense of the financial book is not the expenditure of the budget book. What is owed was already
+/// expense and is not yet expenditure, what was paid ahead the other way round; job by job nothing else may remain.
+package enum DifferenceReport {
+    private struct Sums {
+        var expense = Fen.zero
+        var expenditure = Fen.zero
+        var payable = Fen.zero
+        var retention = Fen.zero
+        var prepayment = Fen.zero
+
+        var difference: Fen { expense - expenditure }
+        var owed: Fen { payable + retention - prepayment }
+        var remainder: Fen { difference - owed }
+        var isSettled: Bool { payable == .zero && retention == .zero && prepayment == .zero && remainder == .zero }
+
+        /// Takes a line in. Corrections of an earlier year belong to the cost of the work like this year's (3501, 8101.01).
+        mutating func add(_ line: Line) {
+            let debit = line.side == .debit ? line.amount.fen : -line.amount.fen
+            switch line.account {
+            case .operatingExpense, .priorYearAdjustment: expense += debit
+            case .administrativeExpenditure, .carryOverAdjustment: expenditure += debit
+            case .accountsPayable: payable -= debit
+            case .otherPayables: retention -= debit
+            case .prepayment: prepayment += debit
+            case .granted, .supplement, .broughtForward, .transfers, .recalled, .unallotted, .available, .preEncumbered,
+                 .encumbered, .payable, .retention, .paid, .carriedForward, .bankDeposit, .quota, .returnableQuota,
+                 .fiscalIncome, .budgetIncome, .quotaFunds, .monetaryFunds, .returnableFunds: break
+            }
+        }
+
+        static func + (a: Sums, b: Sums) -> Sums {
+            Sums(
+                expense: a.expense + b.expense, expenditure: a.expenditure + b.expenditure,
+                payable: a.payable + b.payable, retention: a.retention + b.retention,
+                prepayment: a.prepayment + b.prepayment)
+        }
+    }
+
+    private struct Key: Hashable {
+        let contractor: Code?
+        let job: Code?
+    }
+
+    /// Entries of all books in the order of booking. It holds when nothing remains of any job of any contractor.
+    package static func make(_ snapshot: Snapshot, entries: [FundLedgerReport.Entry]) -> Report {
+        var order: [Key] = []
+        var sums: [Key: Sums] = [:]
+        for entry in entries where entry.day <= snapshot.asOf.day && entry.line.book != .control {
+            let key = Key(contractor: entry.line.contractor, job: entry.line.job)
+            if sums[key] == nil { order.append(key) }
+            sums[key, default: Sums()].add(entry.line)
+        }
+        let open = order.filter { sums[$0]?.isSettled == false }
+        let closed = order.filter { sums[$0]?.isSettled == true }.compactMap { sums[$0] }.filter { $0.expense != .zero }
+        let rows = open.map { key in
+            row(.detail, key.contractor.map { .text($0.text) } ?? .blank, key.job, sums[key] ?? Sums())
+        }
+        let paid = Phrase("已付清 \(closed.count) 件", "\(closed.count) paid in full")
+        let total = sums.values.reduce(Sums(), +)
+        return snapshot.report(
+            "difference", Phrase("收支差异表", "Expense and expenditure"),
+            headings: [Report.Heading("asOf", Phrase("截至", "as of"), .day(snapshot.asOf.day))],
+            columns: columns,
+            rows: rows + [
+                row(.subtotal, .named("", paid), nil, closed.reduce(Sums(), +)),
+                row(.total, .named("", Phrase("合计", "total")), nil, total),
+            ],
+            notes: notes, holds: sums.values.allSatisfy { $0.remainder == .zero })
+    }
+
+    private static func row(_ level: Report.Level, _ name: Report.Cell, _ job: Code?, _ sums: Sums) -> Report.Row {
+        Report.Row(level, [
+            name, job.map { .text($0.text) } ?? .blank, .money(sums.expense), .money(sums.expenditure),
+            .money(sums.difference), .money(sums.payable), .money(sums.retention), .money(sums.prepayment),
+            .money(sums.remainder),
+        ])
+    }
+
+    private static let columns: [Report.Column] = [
+        .init("contractor", Phrase("施工单位", "contractor"), .text),
+        .init("job", Phrase("工单", "job"), .text),
+        .init("expense", Phrase("财务会计费用", "expense"), .money),
+        .init("expenditure", Phrase("预算会计支出", "expenditure"), .money),
+        .init("difference", Phrase("差异", "difference"), .money),
+        .init("payable", Phrase("应付账款", "payable"), .money),
+        .init("retention", Phrase("质保金", "retention"), .money),
+        .init("prepayment", Phrase("预付账款", "prepayment"), .money),
+        .init("remainder", Phrase("未解释", "remainder"), .money),
+    ]
+
+    private static let notes = [
+        Phrase("差异＝费用（5001、3501）－支出（7101、8101.01）＝应付账款（2302）＋质保金（2307）－预付账款（1214）。",
+               "Expense (5001, 3501) − expenditure (7101, 8101.01) = payable (2302) + retention (2307) − prepayment (1214)."),
+    ]
+}

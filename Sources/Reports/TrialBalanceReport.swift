@@ -1,0 +1,81 @@
+import Kernel
+package import Ledger
+
+/// 科目余额表: what stood on each account of a book when the year began, what the year turned over, what stands now.
+package enum TrialBalanceReport {
+    /// Debits less credits of one account, before the year and in it.
+    private struct Sums {
+        var opening = Fen.zero
+        var debit = Fen.zero
+        var credit = Fen.zero
+
+        var closing: Fen { opening + debit - credit }
+        var isEmpty: Bool { opening == .zero && debit == .zero && credit == .zero }
+    }
+
+    /// `asOf` of the snapshot bounds the year; the snapshot needs funds. It holds when debits equal credits, at the
+    /// beginning, in the year and at its end.
+    package static func make(_ snapshot: Snapshot, book: Book, year: Int) -> Report {
+        let day = min(snapshot.asOf.day, Day.last(of: year))
+        let sums = sums(of: snapshot.ledger, book, year: year, until: day)
+        let accounts = Account.accounts(of: book).filter { sums[$0]?.isEmpty == false }
+        var rows: [Report.Row] = []
+        var total = Array(repeating: Fen.zero, count: 6)
+        for account in accounts {
+            let own = amounts(sums[account] ?? Sums())
+            rows.append(row(.detail, .text(account.rawValue), .phrase(account.title), own))
+            total = zip(total, own).map { $0 + $1 }
+        }
+        rows.append(row(.total, .named("", Phrase("合计", "total")), .blank, total))
+        return snapshot.report(
+            "trial-balance", Phrase("科目余额表", "Trial balance"),
+            headings: [
+                Report.Heading("book", Phrase("账簿", "book"), .named(book.rawValue, book.title)),
+                Report.Heading("year", Phrase("年度", "year"), .count(year)),
+                Report.Heading("asOf", Phrase("截至", "as of"), .day(day)),
+            ],
+            columns: columns, rows: rows, notes: notes,
+            holds: total[0] == total[1] && total[2] == total[3] && total[4] == total[5])
+    }
+
+    private static func sums(of ledger: Ledger, _ book: Book, year: Int, until day: Day) -> [Account: Sums] {
+        let first = Day.first(of: year)
+        var all: [Account: Sums] = [:]
+        for (key, turnover) in ledger.turnover where key.day <= day && key.account.book == book {
+            if key.day < first {
+                all[key.account, default: Sums()].opening += turnover.debit - turnover.credit
+            } else {
+                all[key.account, default: Sums()].debit += turnover.debit
+                all[key.account, default: Sums()].credit += turnover.credit
+            }
+        }
+        return all
+    }
+
+    /// Opening, turnover and closing, each as debit and credit: a balance stands on the side where it is positive.
+    private static func amounts(_ sums: Sums) -> [Fen] {
+        let sides = { (balance: Fen) in [max(.zero, balance), max(.zero, -balance)] }
+        return sides(sums.opening) + [sums.debit, sums.credit] + sides(sums.closing)
+    }
+
+    private static func row(
+        _ level: Report.Level, _ account: Report.Cell, _ name: Report.Cell, _ amounts: [Fen]
+    ) -> Report.Row {
+        Report.Row(level, [account, name] + amounts.map { Report.Cell.money($0) })
+    }
+
+    private static let columns: [Report.Column] = [
+        .init("account", Phrase("科目", "account"), .text),
+        .init("accountName", Phrase("科目名称", "account name"), .text),
+        .init("openingDebit", Phrase("期初借方", "opening debit"), .money),
+        .init("openingCredit", Phrase("期初贷方", "opening credit"), .money),
+        .init("debit", Phrase("本期借方", "debit"), .money),
+        .init("credit", Phrase("本期贷方", "credit"), .money),
+        .init("closingDebit", Phrase("期末借方", "closing debit"), .money),
+        .init("closingCredit", Phrase("期末贷方", "closing credit"), .money),
+    ]
+
+    private static let notes = [
+        Phrase("红字冲减同方向的发生额。", "Red entries lower the turnover of their own side."),
+    ]
+}

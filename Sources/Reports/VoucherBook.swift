@@ -1,0 +1,69 @@
+import Jobs
+package import Journal
+package import Kernel
+package import Ledger
+
+/// The vouchers of a journal in the order of booking, each with the ones it is linked to.
+package struct VoucherBook: Sendable {
+    package struct Entry: Sendable {
+        package let seq: Int
+        package let by: Code
+        /// What was booked (摘要).
+        package let summary: Phrase
+        package let voucher: Voucher
+        /// The voucher that takes this one back.
+        package fileprivate(set) var reversedBy: Code?
+        /// Of a settlement: the one of the revision before, which was reversed.
+        package fileprivate(set) var replaces: Code?
+        package fileprivate(set) var replacedBy: Code?
+    }
+
+    package private(set) var entries: [Entry] = []
+    private let until: Day
+    private var places: [Code: Int] = [:]
+    /// A job's settlement that was reversed and is not replaced yet.
+    private var reversed: [Code: Code] = [:]
+
+    /// Vouchers of later days are left out, and so is what they say about earlier ones.
+    package init(until: Day) { self.until = until }
+
+    /// Takes in the next record that has vouchers.
+    package mutating func take(_ record: Record) {
+        guard let event = record.events.first else { return }
+        for voucher in record.vouchers where voucher.day <= until {
+            places[voucher.number] = entries.count
+            entries.append(Entry(seq: record.seq, by: record.by, summary: event.title, voucher: voucher))
+            if let earlier = voucher.reverses, let place = places[earlier] { entries[place].reversedBy = voucher.number }
+            link(event, voucher.number)
+        }
+    }
+
+    /// A reversed settlement and the one that follows it in the next revision name each other.
+    private mutating func link(_ event: Event, _ number: Code) {
+        guard case .job(let job, let step) = event else { return }
+        if case .reversed(_, _, _, let settlement) = step { reversed[job] = settlement }
+        guard case .settled = step, let earlier = reversed.removeValue(forKey: job), let place = places[earlier],
+              let own = places[number] else { return }
+        entries[own].replaces = earlier
+        entries[place].replacedBy = number
+    }
+}
+
+extension Event {
+    /// What happened, in a word or two.
+    package var title: Phrase {
+        switch self {
+        case .streetOpened: Phrase("开设街道", "open a street")
+        case .userAdded: Phrase("添加用户", "add a user")
+        case .userDisabled: Phrase("停用用户", "disable a user")
+        case .policyAdopted: Phrase("启用制度", "adopt a policy")
+        case .contractorAdded: Phrase("登记施工单位", "add a contractor")
+        case .estateAdded: Phrase("登记小区", "add an estate")
+        case .appropriated: Phrase("下达指标", "appropriate")
+        case .fundsTransferred: Phrase("调剂", "transfer")
+        case .fundsRecalled: Phrase("收回", "recall")
+        case .fundsReceived: Phrase("到账", "receive")
+        case .job(_, let event): event.verb.title
+        }
+    }
+}
