@@ -64,7 +64,6 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case receiveDay = "receive.day"
     case receiveTaken = "receive.taken"
     case receiveExceeds = "receive.exceeds"
-    case payBank = "pay.bank"
 
     // A job's way.
     case jobUnknown = "job.unknown"
@@ -113,6 +112,7 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case payExceeds = "pay.exceeds"
     case payNothing = "pay.nothing"
     case payDay = "pay.day"
+    case payBank = "pay.bank"
     case paymentTaken = "payment.taken"
     case paymentUnknown = "payment.unknown"
     case paymentRefunded = "payment.refunded"
