@@ -84,8 +84,8 @@ package struct Ledger: Equatable, Sendable {
         }
     }
 
-    /// Money in the bank is one appropriation's: no more is paid from it than has arrived, and no more arrives, or stays when
-    /// the grant is cut, than is still to be paid of the grant.
+    /// Money in the bank is one appropriation's: no more is paid from it than has arrived, and no more arrives, or
+    /// stays when the grant is cut, than is still to be paid of the grant.
     private static func checkBank(_ code: Code, _ before: Standing, _ after: Standing) throws(Refusal) {
         let (held, left) = (before[.bankDeposit], after[.bankDeposit])
         if left.isNegative {

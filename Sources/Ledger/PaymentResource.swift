@@ -5,10 +5,10 @@ package struct PaymentResource: Hashable, Sendable {
 
     /// The one rule of the resource side, for a line on a day of `year`.
     ///
-    /// Money in the street's bank is spent from the bank. What the treasury pays is this year's income at the moment of payment,
-    /// or, for an appropriation of an earlier year, uses up the quota that was accrued when its year ended, if the street's
-    /// policy accrues. Under integrated budget management (预算管理一体化) a direct and an authorised payment are booked
-    /// alike, and no quota account stands between (政府会计准则制度解释第5号, 财会〔2022〕25号; docs/DECISIONS.md).
+    /// Money in the street's bank is spent from the bank. What the treasury pays is this year's income at the moment
+    /// of payment, or, for an appropriation of an earlier year, uses up the quota that was accrued when its year ended,
+    /// if the street's policy accrues. Under integrated budget management (预算管理一体化) a direct and an authorised
+    /// payment are booked alike, and no quota account stands between (docs/DECISIONS.md).
     package static func of(
         _ appropriation: Appropriation, year: Int, yearEndAccrual: Bool
     ) -> PaymentResource {
@@ -30,11 +30,15 @@ package struct CostAccounts: Hashable, Sendable {
     package let expenditure: Account
 
     /// A year's own cost.
-    package static let current = CostAccounts(expense: .operatingExpense, expenditure: .administrativeExpenditure)
+    package static let current = CostAccounts(
+        expense: .operatingExpense, expenditure: .administrativeExpenditure)
 
-    /// What an earlier year's cost is corrected through (政府会计制度, 3501 and 8101): that year's figures stay as they were.
-    package static let priorYear = CostAccounts(expense: .priorYearAdjustment, expenditure: .carryOverAdjustment)
+    /// What an earlier year's cost is corrected through (政府会计制度, 3501 and 8101): its figures stay as they were.
+    package static let priorYear = CostAccounts(
+        expense: .priorYearAdjustment, expenditure: .carryOverAdjustment)
 
     /// For an entry of `year` that takes back one of the year `booked`.
-    package static func takingBack(booked: Int, in year: Int) -> CostAccounts { booked < year ? priorYear : current }
+    package static func takingBack(booked: Int, in year: Int) -> CostAccounts {
+        booked < year ? priorYear : current
+    }
 }

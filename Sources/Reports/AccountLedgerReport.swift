@@ -29,10 +29,11 @@ package enum AccountLedgerReport {
     }
 
     private static func headings(_ account: Account, _ appropriation: Code?, _ day: Day) -> [Report.Heading] {
+        let code = account.rawValue
+        let name = Phrase(code + " " + account.title.zh, code + " " + account.title.en)
         let side = account.normal == .debit ? Phrase("借", "debit") : Phrase("贷", "credit")
         return [
-            Report.Heading("account", Phrase("科目", "account"), .named(
-                account.rawValue, Phrase("\(account.rawValue) \(account.title.zh)", "\(account.rawValue) \(account.title.en)"))),
+            Report.Heading("account", Phrase("科目", "account"), .named(code, name)),
             Report.Heading("side", Phrase("余额方向", "balance side"), .named(account.normal.rawValue, side)),
             Report.Heading("appropriation", Phrase("指标", "appropriation"),
                            appropriation.map { .text($0.text) } ?? .phrase(Phrase("全部", "all"))),

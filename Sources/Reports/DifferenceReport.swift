@@ -1,8 +1,8 @@
 import Kernel
 import Ledger
 
-/// 收支差异: why the expense of the financial book is not the expenditure of the budget book. What is owed was already
-/// expense and is not yet expenditure, what was paid ahead the other way round; job by job nothing else may remain.
+/// 收支差异: why the expense of the financial book is not the expenditure of the budget book. What is owed was
+/// already expense and is not yet expenditure, what was paid ahead the other way round; nothing else may remain.
 package enum DifferenceReport {
     private struct Sums {
         var expense = Fen.zero
@@ -16,7 +16,7 @@ package enum DifferenceReport {
         var remainder: Fen { difference - owed }
         var isSettled: Bool { payable == .zero && retention == .zero && prepayment == .zero && remainder == .zero }
 
-        /// Takes a line in. Corrections of an earlier year belong to the cost of the work like this year's (3501, 8101.01).
+        /// Takes a line in. Corrections of an earlier year (3501, 8101.01) are cost of the work like this year's.
         mutating func add(_ line: Line) {
             let debit = line.side == .debit ? line.amount.fen : -line.amount.fen
             switch line.account {
@@ -25,9 +25,9 @@ package enum DifferenceReport {
             case .accountsPayable: payable -= debit
             case .otherPayables: retention -= debit
             case .prepayment: prepayment += debit
-            case .granted, .supplement, .broughtForward, .transfers, .recalled, .unallotted, .available, .preEncumbered,
-                 .encumbered, .payable, .retention, .paid, .carriedForward, .bankDeposit, .quota, .returnableQuota,
-                 .fiscalIncome, .budgetIncome, .quotaFunds, .monetaryFunds, .returnableFunds: break
+            case .granted, .supplement, .broughtForward, .transfers, .recalled, .unallotted, .available,
+                 .preEncumbered, .encumbered, .payable, .retention, .paid, .carriedForward, .bankDeposit, .quota,
+                 .returnableQuota, .fiscalIncome, .budgetIncome, .quotaFunds, .monetaryFunds, .returnableFunds: break
             }
         }
 
@@ -54,7 +54,7 @@ package enum DifferenceReport {
             sums[key, default: Sums()].add(entry.line)
         }
         let open = order.filter { sums[$0]?.isSettled == false }
-        let closed = order.filter { sums[$0]?.isSettled == true }.compactMap { sums[$0] }.filter { $0.expense != .zero }
+        let closed = sums.values.filter { $0.isSettled && $0.expense != .zero }
         let rows = open.map { key in
             row(.detail, key.contractor.map { .text($0.text) } ?? .blank, key.job, sums[key] ?? Sums())
         }
@@ -93,6 +93,7 @@ package enum DifferenceReport {
 
     private static let notes = [
         Phrase("差异＝费用（5001、3501）－支出（7101、8101.01）＝应付账款（2302）＋质保金（2307）－预付账款（1214）。",
-               "Expense (5001, 3501) − expenditure (7101, 8101.01) = payable (2302) + retention (2307) − prepayment (1214)."),
+               "Expense (5001, 3501) − expenditure (7101, 8101.01) = "
+                   + "payable (2302) + retention (2307) − prepayment (1214)."),
     ]
 }

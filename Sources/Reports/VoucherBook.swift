@@ -33,7 +33,7 @@ package struct VoucherBook: Sendable {
         for voucher in record.vouchers where voucher.day <= until {
             places[voucher.number] = entries.count
             entries.append(Entry(seq: record.seq, by: record.by, summary: event.title, voucher: voucher))
-            if let earlier = voucher.reverses, let place = places[earlier] { entries[place].reversedBy = voucher.number }
+            if let place = voucher.reverses.flatMap({ places[$0] }) { entries[place].reversedBy = voucher.number }
             link(event, voucher.number)
         }
     }

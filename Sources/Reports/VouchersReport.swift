@@ -26,11 +26,14 @@ package enum VouchersReport {
 
     private static func blanks(_ count: Int) -> [Report.Cell] { Array(repeating: .blank, count: count) }
 
-    private static func headings(_ snapshot: Snapshot, _ book: Book?, _ from: Day?, _ to: Day?) -> [Report.Heading] {
+    private static func headings(
+        _ snapshot: Snapshot, _ book: Book?, _ from: Day?, _ to: Day?
+    ) -> [Report.Heading] {
         let all = Phrase("全部", "all")
-        let days = [("from", Phrase("自", "from"), from), ("to", Phrase("至", "to"), to)].compactMap { key, title, day in
-            day.map { Report.Heading(key, title, .day($0)) }
-        }
+        let days = [
+            from.map { Report.Heading("from", Phrase("自", "from"), .day($0)) },
+            to.map { Report.Heading("to", Phrase("至", "to"), .day($0)) },
+        ].compactMap(\.self)
         return [
             Report.Heading("book", Phrase("账簿", "book"), .named(book?.rawValue ?? "", book?.title ?? all)),
         ] + days + [Report.Heading("asOf", Phrase("截至", "as of"), .day(snapshot.asOf.day))]

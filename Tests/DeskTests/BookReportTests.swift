@@ -77,7 +77,9 @@ struct BookReportTests {
             try await street.play(Self.corrected)
             let report = try await vouchers(street)
             #expect(report.holds)
-            #expect(text(report, "day", "voucher", "account", "debit", "credit", "reverses", "reversedBy", "replaces", "replacedBy") == [
+            let links = text(
+                report, "day", "voucher", "account", "debit", "credit", "reverses", "reversedBy", "replaces", "replacedBy")
+            #expect(links == [
                 "03-11 2026-000004 F5001 1000.00 · · 2026-000005 · 2026-000006",
                 "03-11 2026-000004 F2302 · 1000.00 · 2026-000005 · 2026-000006",
                 "03-12 2026-000005 F5001 -1000.00 · 2026-000004 · · ·",
@@ -145,7 +147,8 @@ struct BookReportTests {
                 DifferenceReport.make(snapshot, entries: try queries.lines(snapshot.street.code, appropriation: nil))
             }
             #expect(report.holds)
-            #expect(text(report, "contractor", "job", "expense", "expenditure", "payable", "retention", "remainder") == [
+            let rows = text(report, "contractor", "job", "expense", "expenditure", "payable", "retention", "remainder")
+            #expect(rows == [
                 "c1 2026-0001 900.00 500.00 373.00 27.00 0.00", "0 paid in full · 0.00 0.00 0.00 0.00 0.00",
                 "total · 900.00 500.00 373.00 27.00 0.00",
             ])

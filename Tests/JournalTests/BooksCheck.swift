@@ -19,7 +19,7 @@ enum BooksCheck {
         let owed = standing[.accountsPayable] + standing[.otherPayables]
         let expense = standing[.operatingExpense] - standing[.priorYearAdjustment]
         let expenditure = standing[.administrativeExpenditure] - standing[.carryOverAdjustment]
-        if expense - expenditure != owed - standing[.prepayment] { return "F expense − B expenditure is not what is owed" }
+        if expense - expenditure != owed - standing[.prepayment] { return "expense − expenditure is not what is owed" }
         if standing[.accountsPayable] != standing[.payable] { return "2302 is not I2401" }
         if standing[.otherPayables] != standing[.retention] { return "2307 is not I2402" }
         if standing[.bankDeposit].isNegative { return "1002 is negative" }

@@ -55,7 +55,8 @@ struct RefusalScript: Sendable {
     private static let settled = reviewed + "head1 settle #1 retentionRate=3 \n"
     private static let paid = settled + "cashier1 pay #1 paymentNo=P1 \n"
     private static let roles = "['officer','head','crew','inspector','finance','cashier']"
-    private static let held = "finance1 fund.appropriate appropriation=B source=minsheng amount=1000.00 channel=bank \n "
+    private static let held =
+        "finance1 fund.appropriate appropriation=B source=minsheng amount=1000.00 channel=bank \n "
     private static let every = "admin1 user.add user=all name=all roles:=\(roles) \n"
 
     static let all: [RefusalScript] = people + funds + intake + jobs + papers + money

@@ -27,8 +27,8 @@ extension MemoryStreet {
     package func vouchers(after seq: Int, of books: [Book] = [.control]) -> String {
         records.dropFirst(seq).flatMap(\.vouchers).flatMap { voucher in
             voucher.lines.filter { books.contains($0.book) }.enumerated().map { index, line in
-                let head = index == 0
-                    ? pad("\(Self.count(voucher.number))", -4) + pad(String(voucher.day.text.suffix(5)), -6) : pad("", 10)
+                let first = pad("\(Self.count(voucher.number))", -4) + pad(String(voucher.day.text.suffix(5)), -6)
+                let head = index == 0 ? first : pad("", 10)
                 let red = index == 0 ? voucher.reverses.map { " reverses \(Self.count($0))" } ?? "" : ""
                 return head + text(line, width: books == [.control] ? 5 : 8) + red
             }

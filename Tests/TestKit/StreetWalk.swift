@@ -132,7 +132,8 @@ package struct StreetWalk {
             return who("head") + " authorize \(name) ceiling=" + amount(Fen(2_000_000))
         }
         let fund = pick([
-            "", "", " fund=M26:60%,M25:40%", " fund=N26:33.3333%,M26:66.6667%", " fund=S26:50%,M26:50%", " fund=B26:70%,M26:30%",
+            "", "", " fund=M26:60%,M25:40%", " fund=N26:33.3333%,M26:66.6667%", " fund=S26:50%,M26:50%",
+            " fund=B26:70%,M26:30%",
         ])
         let total = amount(Fen(3_000_000)) + "," + amount(Fen(100_000))
         return who("officer") + " survey \(name) total=\(total)\(fund)"

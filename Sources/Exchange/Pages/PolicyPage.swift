@@ -62,7 +62,8 @@ package struct PolicyPage {
             (say("补单期限", "form due after"), Allowance(count: emergency.paperworkDays, unit: .workingDays).words(language)),
             (say("质保金上限", "retention cap"), policy.retentionCap.text + " %"),
             (say("资金使用率目标", "utilisation target"), policy.utilisationTarget.text + " %"),
-            (say("年末确认应返还额度", "accrues unused quota"), policy.accruesAtYearEnd ? say("是", "yes") : say("否", "no")),
+            (say("年末确认应返还额度", "accrues unused quota"),
+             policy.accruesAtYearEnd ? say("是", "yes") : say("否", "no")),
             (say("拆分预警", "split alarm"), say("\(policy.splitAlarm.days) 天内", "within \(policy.splitAlarm.days) days")),
             (say("来电人信息保存", "callers are kept"), say(
                 "\(policy.privacy.eraseAfterDays) 天", "\(policy.privacy.eraseAfterDays) days")),

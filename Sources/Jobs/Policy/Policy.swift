@@ -77,8 +77,8 @@ package struct Policy: Sendable, Equatable, Codable {
     package let calendar: Holidays
     package let splitAlarm: SplitAlarm
     package let privacy: Privacy
-    /// Whether the unused quota of a year is accrued when the year ends (年末确认财政应返还额度), so that the next year pays an
-    /// older appropriation from it and not from its own income. Accrued unless a street says that its treasury does not.
+    /// Whether the unused quota of a year is accrued when the year ends (年末确认财政应返还额度), so that the next
+    /// year pays an older appropriation from it and not from its own income. See ``accruesAtYearEnd``.
     package let yearEndAccrual: Bool?
 }
 
@@ -114,7 +114,7 @@ extension Policy {
         sources.contains { $0.code == appropriation.source && $0.tenures.contains(tenure) }
     }
 
-    /// ``yearEndAccrual``, with the system's rule where the policy is silent.
+    /// ``yearEndAccrual``; where the policy is silent, the rule of 政府会计制度, account 1201: it is accrued.
     package var accruesAtYearEnd: Bool { yearEndAccrual ?? true }
 
     /// The role that must sign an amount, or a higher one.

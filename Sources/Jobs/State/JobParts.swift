@@ -154,9 +154,9 @@ package struct Holding: Hashable, Sendable, Codable {
             case .retention: retention
             case .paid: paid
             case .granted, .supplement, .broughtForward, .transfers, .recalled, .unallotted, .available,
-                 .carriedForward, .bankDeposit, .quota, .returnableQuota, .prepayment, .accountsPayable, .otherPayables,
-                 .priorYearAdjustment, .fiscalIncome, .operatingExpense, .budgetIncome, .administrativeExpenditure,
-                 .quotaFunds, .monetaryFunds, .returnableFunds, .carryOverAdjustment: .zero
+                 .carriedForward, .bankDeposit, .quota, .returnableQuota, .prepayment, .accountsPayable,
+                 .otherPayables, .priorYearAdjustment, .fiscalIncome, .operatingExpense, .budgetIncome,
+                 .administrativeExpenditure, .quotaFunds, .monetaryFunds, .returnableFunds, .carryOverAdjustment: .zero
             }
         }
         set {
@@ -167,9 +167,9 @@ package struct Holding: Hashable, Sendable, Codable {
             case .retention: retention = newValue
             case .paid: paid = newValue
             case .granted, .supplement, .broughtForward, .transfers, .recalled, .unallotted, .available,
-                 .carriedForward, .bankDeposit, .quota, .returnableQuota, .prepayment, .accountsPayable, .otherPayables,
-                 .priorYearAdjustment, .fiscalIncome, .operatingExpense, .budgetIncome, .administrativeExpenditure,
-                 .quotaFunds, .monetaryFunds, .returnableFunds, .carryOverAdjustment: break
+                 .carriedForward, .bankDeposit, .quota, .returnableQuota, .prepayment, .accountsPayable,
+                 .otherPayables, .priorYearAdjustment, .fiscalIncome, .operatingExpense, .budgetIncome,
+                 .administrativeExpenditure, .quotaFunds, .monetaryFunds, .returnableFunds, .carryOverAdjustment: break
             }
         }
     }

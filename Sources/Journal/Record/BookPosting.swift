@@ -2,16 +2,18 @@ import Jobs
 import Kernel
 import Ledger
 
-/// The lines of the financial and the budget book (design §7): booked from the same event as those of the control book, in
-/// the same voucher. The financial book says what is owed and from what it is paid, the budget book only what is paid.
+/// The lines of the financial and the budget book (design §7): booked from the same event as those of the control
+/// book, in the same voucher. The financial book says what is owed and from what it is paid, the budget book only
+/// what is paid.
 extension Posting {
     /// Version 2 of the rules. In the order of the books, so that each reads as a voucher of its own.
     static func bookLines(for event: Event, on day: Day, in context: Context) -> [Line] {
         switch event {
         case .fundsReceived(let form): receive(form)
         case .job(let number, let event):
-            JobBooks(posting: JobPosting(job: number, contractor: context.job?.contractor), day: day, context: context)
-                .lines(for: event)
+            JobBooks(
+                posting: JobPosting(job: number, contractor: context.job?.contractor), day: day, context: context
+            ).lines(for: event)
         case .streetOpened, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .estateAdded, .appropriated,
              .fundsTransferred, .fundsRecalled: []
         }
@@ -35,14 +37,15 @@ private struct JobBooks {
     func lines(for event: JobEvent) -> [Line] {
         switch event {
         case .settled(_, _, _, _, let shares): shares.flatMap { settle($0, .current) }
-        case .reversed(_, _, let shares, let voucher): shares.flatMap { settle($0, cost(takingBack: voucher)) }.map(\.red)
+        case .reversed(_, _, let shares, let voucher):
+            shares.flatMap { settle($0, cost(takingBack: voucher)) }.map(\.red)
         case .paid(_, _, _, let shares): pay(shares, .accountsPayable, .current)
         case .released(_, _, _, let shares): pay(shares, .otherPayables, .current)
         case .refunded(let kind, _, _, _, let shares, let voucher):
             pay(shares, kind == .payment ? .accountsPayable : .otherPayables, cost(takingBack: voucher)).map(\.red)
-        case .called, .accepted, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed, .slipSigned,
-             .dispatched, .started, .finished, .inspected, .changed, .claimed, .reviewed, .disputed, .resolved,
-             .calledBack, .closed, .cancelled, .suspended, .resumed, .noted: []
+        case .called, .accepted, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed,
+             .slipSigned, .dispatched, .started, .finished, .inspected, .changed, .claimed, .reviewed, .disputed,
+             .resolved, .calledBack, .closed, .cancelled, .suspended, .resumed, .noted: []
         }
     }
 

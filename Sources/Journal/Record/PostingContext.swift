@@ -3,7 +3,7 @@ package import Kernel
 package import Ledger
 
 extension Posting {
-    /// All that a posting looks at besides its event: the same context gives the same lines, now and in every replay.
+    /// All that a posting looks at besides its event: the same context gives the same lines, now and in a replay.
     package struct Context: Sendable {
         /// Version of the posting rules, which the record names.
         package let version: Int
@@ -24,7 +24,7 @@ extension Posting {
             self.yearEndAccrual = yearEndAccrual
         }
 
-        /// What a state knows just before the event. Nothing but the opening of a street books before there is a policy.
+        /// What a state knows just before the event. Before there is a policy nothing books.
         package init(_ state: State, at: Instant, job: Code?, version: Int = Posting.version) {
             self.init(
                 version: version, at: at, job: job.flatMap { state.jobs[$0] },
@@ -32,7 +32,7 @@ extension Posting {
                 yearEndAccrual: (try? state.policy(on: at.day).accruesAtYearEnd) ?? true)
         }
 
-        /// The resource side of a line of an appropriation on a day; nil for an appropriation that was never opened.
+        /// The resource side of a line of an appropriation on a day; nil where it was never opened.
         func resource(of code: Code, on day: Day) -> PaymentResource? {
             appropriations.first { $0.code == code }
                 .map { PaymentResource.of($0, year: day.year, yearEndAccrual: yearEndAccrual) }

@@ -72,9 +72,11 @@ extension Rules {
         return Ruling(role: role, event: .fundsRecalled(form: form))
     }
 
-    /// 到账: money of an appropriation that the street holds in its own bank has arrived. What is in the bank and was not
-    /// spent stays within what is still to be paid of the grant, which the ledger checks. Throws `receive.*`.
-    static func receive(_ form: ReceiveForm, _ user: User, _ state: State, _ at: Instant) throws(Refusal) -> Ruling {
+    /// 到账: money of an appropriation that the street holds in its own bank has arrived. That no more arrives than is
+    /// still to be paid of the grant, the ledger checks. Throws `receive.*`.
+    static func receive(
+        _ form: ReceiveForm, _ user: User, _ state: State, _ at: Instant
+    ) throws(Refusal) -> Ruling {
         let role = try demand([.finance], of: user, does: "fund.receive", Phrase("登记到账", "receive"))
         _ = try state.policy(on: at.day)
         let known = try appropriation(form.appropriation, state)

@@ -51,7 +51,7 @@ extension RefusalTexts {
             "Give all by amount or all by percent, above zero, each appropriation once"),
         .receiveChannel: RefusalText(
             "指标 {appropriation} 的支付渠道是 {channel}，没有到账一说", "只有实拨到银行（bank）的指标才登记到账",
-            "The appropriation {appropriation} is paid by channel {channel}; its money does not arrive in a bank",
+            "The appropriation {appropriation} is paid by channel {channel}, not from the street's bank",
             "Register the arrival of bank-held appropriations only"),
         .receiveDay: RefusalText(
             "到账日 {day} 晚于 {latest}", "请填写银行入账的日期",
@@ -62,12 +62,13 @@ extension RefusalTexts {
             "The receipt number {receiptNo} is already used for the appropriation {appropriation}",
             "Check whether it was registered before"),
         .receiveExceeds: RefusalText(
-            "指标 {appropriation} 在银行的 {bank} 元将超过其尚未支付的 {unpaid} 元", "到账合计不得超过指标净额；已到账的钱不得收回或调出",
-            "The appropriation {appropriation} would hold {bank} in the bank, with {unpaid} of its grant still to be paid",
+            "指标 {appropriation} 在银行的 {bank} 元将超过其尚未支付的 {unpaid} 元",
+            "到账合计不得超过指标净额；已到账的钱不得收回或调出",
+            "The appropriation {appropriation} would have {bank} in the bank and {unpaid} still to be paid",
             "Receive no more than was granted; recall or transfer only what has not arrived"),
         .payBank: RefusalText(
             "指标 {appropriation} 的银行存款不足：已到账未支付 {available} 元，需要 {asked} 元", "请先用 fund.receive 登记到账",
-            "Not enough of the appropriation {appropriation} is in the bank: {available} has arrived, {asked} is asked",
+            "Too little of the appropriation {appropriation} is in the bank: {available}, asked {asked}",
             "Register the arrival with fund.receive first"),
     ]
 }

@@ -8,7 +8,8 @@ import Store
 struct TrialBalanceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "trial-balance", "科目余额表", "Opening, turnover and closing of every account of a book.",
-        example: "yjb report trial-balance --book F --year 2026", notes: "Ends with 1 when debits are not credits.")
+        example: "yjb report trial-balance --book F --year 2026",
+        notes: "Ends with 1 when debits are not credits.")
 
     @OptionGroup var options: Options
     @OptionGroup var report: ReportOptions
@@ -22,7 +23,8 @@ struct TrialBalanceCommand: AsyncParsableCommand {
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
             let year = try ReportOptions.year(year)
-            return try await ReportRun(options: options, report: report)(funds: true, language) { [book] (snapshot, _) in
+            let run = ReportRun(options: options, report: report)
+            return try await run(funds: true, language) { [book] (snapshot, _) in
                 TrialBalanceReport.make(snapshot, book: book, year: year ?? snapshot.asOf.day.year)
             }
         }
@@ -49,7 +51,8 @@ struct VouchersCommand: AsyncParsableCommand {
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
             let (from, to) = (try Self.day(from, "--from"), try Self.day(to, "--to"))
-            return try await ReportRun(options: options, report: report)(language) { [book] (snapshot, connection) throws(Refusal) in
+            let run = ReportRun(options: options, report: report)
+            return try await run(language) { [book] (snapshot, connection) throws(Refusal) in
                 let vouchers = try Queries(connection).vouchers(
                     snapshot.street.code, until: snapshot.asOf.day, upTo: snapshot.stamp.seq)
                 return VouchersReport.make(snapshot, vouchers: vouchers, book: book, from: from, to: to)
@@ -85,7 +88,8 @@ struct AccountLedgerCommand: AsyncParsableCommand {
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
             let code: Code? = if let appropriation { try Code(appropriation) } else { nil }
-            return try await ReportRun(options: options, report: report).lines(of: code, language) { [account] in
+            let run = ReportRun(options: options, report: report)
+            return try await run.lines(of: code, language) { [account] in
                 AccountLedgerReport.make($0, entries: $1, account: account, appropriation: code)
             }
         }
@@ -95,7 +99,8 @@ struct AccountLedgerCommand: AsyncParsableCommand {
 struct DifferenceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "difference", "收支差异", "Why expense is not expenditure, job by job.",
-        example: "yjb report difference --as-of 2026-12-31", notes: "Ends with 1 when anything remains unexplained.")
+        example: "yjb report difference --as-of 2026-12-31",
+        notes: "Ends with 1 when anything remains unexplained.")
 
     @OptionGroup var options: Options
     @OptionGroup var report: ReportOptions

@@ -4,7 +4,10 @@ import Kernel
 struct FundCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
         "fund", "资金指标", "Appropriations: grant, transfer, recall, receive, list, ledger.",
-        [FundAppropriate.self, FundTransfer.self, FundRecall.self, FundReceive.self, FundList.self, FundLedger.self])
+        [
+            FundAppropriate.self, FundTransfer.self, FundRecall.self, FundReceive.self, FundList.self,
+            FundLedger.self,
+        ])
 }
 
 struct FundAppropriate: OrderCommand {

@@ -59,7 +59,8 @@ struct ReportOptions: ParsableArguments {
     }
 }
 
-/// Runs a report over a snapshot and writes it as a table, JSON or CSV. It ends with 1 when what the report proves is not so.
+/// Runs a report over a snapshot and writes it as a table, JSON or CSV. It ends with 1 when what the report proves is
+/// not so.
 struct ReportRun {
     let options: Options
     let report: ReportOptions
