@@ -46,6 +46,10 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case estateNotTransferred = "estate.notTransferred"
     case categoryUnknown = "category.unknown"
     case hazardUnknown = "hazard.unknown"
+    case contractorSame = "contractor.same"
+    case agreementTaken = "agreement.taken"
+    case agreementDays = "agreement.days"
+    case agreementLines = "agreement.lines"
 
     // Funds.
     case fundsInsufficient = "funds.insufficient"
@@ -104,6 +108,12 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case reviewLine = "review.line"
     case reviewExceeds = "review.exceeds"
     case reviewReason = "review.reason"
+    case reviewAgreedPrice = "review.agreedPrice"
+    case invoiceSeller = "invoice.seller"
+    case invoiceBuyer = "invoice.buyer"
+    case invoiceAmounts = "invoice.amounts"
+    case invoiceSum = "invoice.sum"
+    case invoicePresent = "invoice.present"
     case settleRetention = "settle.retention"
     case payExceeds = "pay.exceeds"
     case payNothing = "pay.nothing"

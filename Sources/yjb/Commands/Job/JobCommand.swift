@@ -41,7 +41,7 @@ protocol JobStep: OrderCommand {
 }
 
 extension JobStep {
-    static var does: String { "job." + verb.rawValue }
+    static var does: String { verb.does }
 
     var ordering: Ordering { target.ordering }
 
