@@ -114,6 +114,7 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case invoiceAmounts = "invoice.amounts"
     case invoiceSum = "invoice.sum"
     case invoicePresent = "invoice.present"
+    case settlementUnknown = "settlement.unknown"
     case settleRetention = "settle.retention"
     case payExceeds = "pay.exceeds"
     case payNothing = "pay.nothing"

@@ -1,6 +1,10 @@
 extension RefusalTexts {
-    /// Invoices, and prices above an agreement.
+    /// Settlement sheets, invoices, and prices above an agreement.
     static let invoices: Texts = [
+        .settlementUnknown: RefusalText(
+            "工单 {job} 没有这份结算单", "已有结算的送审稿：{known}",
+            "The job {job} has no such settlement",
+            "Settled revisions: {known}"),
         .invoiceSeller: RefusalText(
             "发票销售方 {seller} 不是本工单的施工单位 {contractor}", "请核对发票，或退回重开",
             "The invoice is of {seller}, not of the job's contractor {contractor}",
