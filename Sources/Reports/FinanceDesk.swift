@@ -99,13 +99,14 @@ struct FinanceDesk {
 
     private func item(_ job: Job, since: Day, _ amount: Fen, number: String = "") -> Item {
         Item(
-            job: job.number, number: number, party: job.settlement?.document?.payee.name.text ?? job.contractor?.text ?? "",
-            since: since, days: today - since, amount: amount)
+            job: job.number, number: number,
+            party: job.settlement?.document?.payee.name.text ?? job.contractor?.text ?? "", since: since, days: today - since, amount: amount)
     }
 
     private func item(_ gap: StatementGaps.Item) -> Item {
         Item(
-            job: gap.job, number: gap.number, party: gap.party, since: gap.day, days: today - gap.day, amount: gap.amount)
+            job: gap.job, number: gap.number, party: gap.party, since: gap.day, days: today - gap.day,
+            amount: gap.amount)
     }
 
     private func marks(_ job: Job) -> Phrase {

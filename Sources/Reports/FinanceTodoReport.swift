@@ -2,8 +2,8 @@ import Jobs
 package import Kernel
 import Ledger
 
-/// What the finance desk has to do: payables by age, retention that falls due, claims and reviews that wait, disputes, and
-/// where statements have been imported, what they and the books do not have in common.
+/// What the finance desk has to do: payables by age, retention that falls due, claims and reviews that wait, disputes;
+/// and where statements have been imported, what they and the books do not have in common.
 package enum FinanceTodoReport {
     /// Retention is shown from so many days before it is due.
     static let retentionNotice = 30
@@ -52,6 +52,6 @@ package enum FinanceTodoReport {
 
     private static let notes = [
         Phrase("应付款的天数自结算日起算，到期日自验收合格日起算（保障中小企业款项支付条例：三十日内，合同约定最长六十日）。",
-               "Payables: days count from the settlement, the due day from acceptance (30 days by law, by contract at most 60)."),
+               "Payables: days count from the settlement, the due day from acceptance (by law 30, by contract up to 60)."),
     ]
 }

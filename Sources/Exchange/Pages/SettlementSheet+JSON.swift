@@ -31,7 +31,8 @@ extension SettlementSheet {
             "quantity": JSON(line.quantity), "unit": JSON(line.unit), "unitPrice": JSON(line.unitPrice),
             "agreedPrice": flag.map { JSON($0.agreed) }, "agreement": flag.map { JSON($0.agreement) },
             "claimed": JSON(claim.amounts[index]), "approved": reviewed.map { JSON($0.approved) },
-            "cut": reviewed.map { JSON(claim.amounts[index] - $0.approved) }, "reason": reviewed?.reason.map { JSON($0) },
+            "cut": reviewed.map { JSON(claim.amounts[index] - $0.approved) },
+            "reason": reviewed?.reason.map { JSON($0) },
         ])
     }
 }

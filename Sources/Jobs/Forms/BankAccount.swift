@@ -18,7 +18,8 @@ package enum BankAccount: Hashable, Sendable, Codable {
         }
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         self = .account(
-            bank: try fields.decode(Label.self, forKey: .bank), account: try fields.decode(Label.self, forKey: .account))
+            bank: try fields.decode(Label.self, forKey: .bank),
+            account: try fields.decode(Label.self, forKey: .account))
     }
 
     package func encode(to encoder: any Encoder) throws {

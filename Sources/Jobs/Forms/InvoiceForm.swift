@@ -38,7 +38,8 @@ package struct InvoiceForm: Hashable, Sendable, Codable {
 
     package var invoice: EInvoice {
         EInvoice(
-            number: number, date: date, seller: seller, buyer: buyer, amount: amount, tax: tax, total: total, lines: lines)
+            number: number, date: date, seller: seller, buyer: buyer, amount: amount, tax: tax, total: total,
+            lines: lines)
     }
 }
 

@@ -16,10 +16,12 @@ package enum AgreementRules {
         guard !form.lines.isEmpty, named.count == form.lines.count else {
             throw Refusal(.agreementLines, ["lines": String(form.lines.count), "different": String(named.count)])
         }
-        for (index, line) in form.lines.enumerated() { try line.unitPrice.demandPositive("with.lines.\(index).unitPrice") }
+        for (index, line) in form.lines.enumerated() {
+            try line.unitPrice.demandPositive("with.lines.\(index).unitPrice")
+        }
     }
 
-    /// The claimed lines above the price agreed with the job's contractor on the day of dispatch; nil when there are none.
+    /// The claimed lines above the price agreed with the job's contractor on the day of dispatch; nil where there is none.
     static func flags(_ lines: [PricedLine], _ job: Job, _ register: Register) -> [PriceFlag]? {
         guard let dispatch = job.dispatch else { return nil }
         let valid = register.agreements.filter {
@@ -32,7 +34,7 @@ package enum AgreementRules {
         return flags.isEmpty ? nil : flags
     }
 
-    /// Of several agreements on one item the one that began last holds; of two of one day, the one with the greater number.
+    /// Of several agreements on one item the one that began last holds; of two of one day, that of the greater number.
     private static func inForce(
         for line: PricedLine, among valid: Set<RateAgreement>
     ) -> (agreement: Code, price: Fen)? {

@@ -91,7 +91,8 @@ package enum Rules {
         if case .merge(let form) = action { others[form.into] = state.find(form.into) }
         let context = JobContext(
             policy: try state.policy(on: at.day), at: at, by: user, register: state.register, ledger: state.ledger,
-            others: others, street: state.street?.name, settlementNo: try state.next(Counter(.settlement, at.day.year)))
+            others: others, street: state.street?.name,
+            settlementNo: action.verb == .settle ? try state.next(Counter(.settlement, at.day.year)) : nil)
         let (event, role) = try JobRules.decide(action, on: job, in: context)
         return Ruling(role: role, event: .job(job: job.number, event: event), job: job.number)
     }
