@@ -1,5 +1,5 @@
 import Jobs
-package import Kernel
+import Kernel
 import Ledger
 
 /// What the finance desk has to do: payables by age, retention that falls due, claims and reviews that wait, disputes;
