@@ -1,4 +1,4 @@
--- The schema of a store in SQLite, version 1. Written by `make schema`: do not edit.
+-- The schema of a store in SQLite, version 2. Written by `make schema`: do not edit.
 
 CREATE TABLE migration (
     version INTEGER PRIMARY KEY,
@@ -19,14 +19,6 @@ CREATE TABLE street (
     recorded INTEGER NOT NULL,
     latest INTEGER NOT NULL,
     PRIMARY KEY (org)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE counter (
-    org TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('job', 'voucher')),
-    year INTEGER NOT NULL,
-    value INTEGER NOT NULL CHECK (value >= 0),
-    PRIMARY KEY (org, kind, year)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record (
@@ -161,6 +153,22 @@ CREATE TABLE access (
     does TEXT NOT NULL,
     seen INTEGER NOT NULL,
     PRIMARY KEY (org, id, who, refusal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "counter" (
+    org TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('job', 'voucher', 'settlement')),
+    year INTEGER NOT NULL,
+    value INTEGER NOT NULL CHECK (value >= 0),
+    PRIMARY KEY (org, kind, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE agreement (
+    org TEXT NOT NULL,
+    contractor TEXT NOT NULL,
+    number TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, contractor, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER record_no_update BEFORE UPDATE ON record BEGIN

@@ -5,9 +5,9 @@ package struct Contractor: Hashable, Sendable, Codable {
     package let code: Code
     package let name: Label
     package let creditCode: CreditCode
-    package let bank: Label?
+    package let bank: BankAccount?
 
-    package init(code: Code, name: Label, creditCode: CreditCode, bank: Label?) {
+    package init(code: Code, name: Label, creditCode: CreditCode, bank: BankAccount?) {
         self.code = code
         self.name = name
         self.creditCode = creditCode
@@ -33,7 +33,7 @@ package struct Estate: Hashable, Sendable, Codable {
 /// A value that may be used once in a street.
 package struct Unique: Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {
-        case ref, payment, invoice, creditCode, receipt
+        case ref, payment, invoice, creditCode, receipt, agreement
     }
 
     package let kind: Kind
@@ -55,6 +55,11 @@ package struct Unique: Hashable, Sendable {
     package static func invoice(_ number: Label, seller: Code) -> Unique {
         Unique(.invoice, seller.text + "/" + number.text)
     }
+
+    /// The number of a rate agreement is used once per contractor.
+    package static func agreement(_ number: Code, contractor: Code) -> Unique {
+        Unique(.agreement, contractor.text + "/" + number.text)
+    }
 }
 
 /// Who and what a street knows besides its jobs and its money.
@@ -62,6 +67,7 @@ package struct Register: Equatable, Sendable {
     package var users: [Code: User] = [:]
     package var contractors: [Code: Contractor] = [:]
     package var estates: [Code: Estate] = [:]
+    package var agreements: Set<RateAgreement> = []
     /// What was used, and by which job or contractor.
     package var taken: [Unique: Code] = [:]
 

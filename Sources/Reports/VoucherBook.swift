@@ -58,6 +58,8 @@ extension Event {
         case .userDisabled: Phrase("停用用户", "disable a user")
         case .policyAdopted: Phrase("启用制度", "adopt a policy")
         case .contractorAdded: Phrase("登记施工单位", "add a contractor")
+        case .contractorUpdated: Phrase("变更施工单位", "update a contractor")
+        case .agreed: Phrase("签订单价协议", "agree rates")
         case .estateAdded: Phrase("登记小区", "add an estate")
         case .appropriated: Phrase("下达指标", "appropriate")
         case .fundsTransferred: Phrase("调剂", "transfer")

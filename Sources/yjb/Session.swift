@@ -17,7 +17,7 @@ struct Session {
     static func with<T>(
         _ options: Options, readOnly: Bool = false, _ work: (Session) async throws(Refusal) -> T
     ) async throws(Refusal) -> T {
-        let session = try open(options, readOnly: readOnly)
+        let session = try await open(options, readOnly: readOnly)
         let result: T
         do throws(Refusal) {
             result = try await work(session)
@@ -31,13 +31,25 @@ struct Session {
     }
 
     /// Throws `store.…`, `key.invalid`, `setting.…`.
-    private static func open(_ options: Options, readOnly: Bool = false) throws(Refusal) -> Session {
+    private static func open(_ options: Options, readOnly: Bool = false) async throws(Refusal) -> Session {
         let path = try options.path()
-        let database = try SQLiteDatabase.open(path: path, create: false, readOnly: readOnly)
+        let database = try await database(path, readOnly: readOnly)
         // Without its key a database still answers everything but questions about callers.
         let seal: CallerSeal? =
             if access(keyPath(path), F_OK) == 0 { CallerSeal(key: try SecretKey.load(path: keyPath(path))) } else { nil }
         return Session(desk: Desk(database, seal: seal, keyPath: keyPath(path), clock: try clock()), options: options)
+    }
+
+    private static func database(_ path: String, readOnly: Bool) async throws(Refusal) -> SQLiteDatabase {
+        guard readOnly else { return try SQLiteDatabase.open(path: path, create: false) }
+        do throws(Refusal) {
+            return try SQLiteDatabase.open(path: path, create: false, readOnly: true)
+        } catch {
+            // What an earlier version wrote is brought up once, and then only read.
+            guard error.code == .storeReadOnly else { throw error }
+            try await SQLiteDatabase.open(path: path, create: false).close()
+            return try SQLiteDatabase.open(path: path, create: false, readOnly: true)
+        }
     }
 
     /// `YJB_NOW`, or the system's time at each command. Throws `setting.invalid`.

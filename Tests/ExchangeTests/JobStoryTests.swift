@@ -33,6 +33,8 @@ private let digest = String(repeating: "9f", count: 32)
         (#"{"settled":{"approved":"11260.50","retention":"337.82","rate":"3","retentionDue":"2027-03-07","shares":[]}}"#,
          "审定 11,260.50 元，质保金 3 % 337.82 元，2027-03-07 起可返还",
          "approved 11,260.50 yuan, retention 3 % 337.82 yuan, due back from 2027-03-07"),
+        (#"{"invoiced":{"invoice":{"number":"26322000000012345678","date":"2026-03-20","seller":{"name":"宁安市政"},"buyer":{"name":"宁海路街道"},"amount":"1280.00","tax":"38.40","total":"1318.40"},"source":"xml","revision":1}}"#,
+         "26322000000012345678，1,318.40 元，宁安市政，数电票文件", "26322000000012345678, 1,318.40 yuan, 宁安市政, from its file"),
         (#"{"calledBack":{"form":{"contacted":false}}}"#, "未联系上", "nobody reached"),
         (#"{"calledBack":{"form":{"contacted":true,"solved":"partly","satisfied":3}}}"#,
          "部分解决，满意度 3/5", "partly solved, satisfied 3/5"),

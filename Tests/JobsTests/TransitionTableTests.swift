@@ -28,6 +28,7 @@ struct TransitionTableTests {
         resolve         | passed                | –           | claimed reviewed | claimed | leader head             | notSuspended disputed
         resolve         | passed                | –           | settled         | –        | leader head             | notSuspended disputed
         settle          | passed                | –           | reviewed        | settled  | leader head committee   | notSuspended undisputed tier notClaimant notReviewer
+        invoice         | passed closed         | –           | reviewed–closed | –        | officer finance         | notSuspended undisputed
         pay part        | passed                | –           | settled         | –        | cashier                 | notSuspended undisputed notReviewer notSettler
         pay full        | passed                | –           | settled         | paid     | cashier                 | notSuspended undisputed notReviewer notSettler
         release         | passed closed         | –           | settled–closed  | –        | cashier                 | notSuspended notReviewer notSettler

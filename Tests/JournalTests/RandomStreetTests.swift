@@ -41,7 +41,7 @@ struct RandomStreetTests {
         for record in records {
             accepted[record.command["do"]?.string ?? "", default: 0] += 1
         }
-        for verb in Verb.allCases { #expect(accepted["job.\(verb)", default: 0] > 0, "no job.\(verb)") }
+        for verb in Verb.allCases { #expect(accepted[verb.does, default: 0] > 0, "no \(verb.does)") }
         for money in ["settle", "pay", "refund", "reverse", "release", "close"] {
             #expect(accepted["job.\(money)", default: 0] >= 8, "few job.\(money)")
         }

@@ -12,12 +12,15 @@ struct RecordRoundtripTests {
         let photo = "[{'hash':'\(String(repeating: "0a", count: 32))','type':'image/jpeg','size':48123}]"
         let site = "{'address':'1号','community':'湖滨','estate':'e1','tenure':'transferred','lat':30.51,'lon':'114.30'}"
         let invoice = "{'number':'F1','date':'2026-01-02','amount':'762.13'}"
+        let lines = "[{'item':'*建筑服务*疏通','unit':'项','quantity':'1.0','amount':'400.00','taxRate':'8.875%','tax':'35.50'}]"
         street.play("""
             admin1      user.disable user=grid3
             finance1    fund.appropriate appropriation=N26 source=minsheng kind=supplement amount=9.00 channel=bank
             finance1    fund.transfer from=M26 to=N26 amount=1.00
             finance1    fund.recall appropriation=N26 amount=1.00
             finance1    fund.receive appropriation=N26 amount=2.00
+            finance1    contractor.update code=c2 bank:={'bank':'工商银行','account':'4301'}
+            finance1    contractor.agree agreement=A1 rates=疏通/项/300.00
             grid1       call ref=12345-778 caller:={'name':'张','phone':'138'} site:=\(site)
             grid1       accept    #1 urgency=urgent tenure=transferred estate=e1 category=wall
             grid1       visit     #1 photos:=\(photo)
@@ -40,6 +43,7 @@ struct RecordRoundtripTests {
             head1       resolve   #1
             finance1    review    #1 approved=400.00,0.00
             head1       settle    #1 retentionRate=3 warrantyMonths:=24
+            finance1    invoice   #1 amount=400.00 tax=35.50 total=435.50 lines:=\(lines)
             cashier1    pay       #1 paymentNo=P1 amount=100.00
             cashier1    release   #1 paymentNo=R1 amount=1.00
             cashier1    refund    #1 paymentNo=P1
@@ -62,11 +66,11 @@ struct RecordRoundtripTests {
     }()
 
     private static let events = [
-        "streetOpened", "userAdded", "userDisabled", "policyAdopted", "contractorAdded", "estateAdded",
+        "streetOpened", "userAdded", "userDisabled", "policyAdopted", "contractorAdded", "contractorUpdated", "agreed", "estateAdded",
         "appropriated", "fundsTransferred", "fundsRecalled", "fundsReceived", "called", "accepted", "rejected",
         "transferred", "merged", "visited", "surveyed", "authorized", "signed", "slipSigned", "dispatched",
         "started", "finished", "inspected", "changed", "claimed", "reviewed", "disputed", "resolved",
-        "settled", "paid", "released", "refunded", "reversed", "calledBack", "closed", "cancelled",
+        "settled", "invoiced", "paid", "released", "refunded", "reversed", "calledBack", "closed", "cancelled",
         "suspended", "resumed", "noted",
     ]
 

@@ -91,6 +91,13 @@ struct RefusalScript: Sendable {
         RefusalScript(contractor + "code=c3 creditCode=\(credit(1)) ! creditCode.taken"),
         RefusalScript(contractor + "code=c3 creditCode=911101055555555510 ! creditCode.invalid"),
         RefusalScript(signed + "dispatcher1 dispatch #1 contractor=c9 ! contractor.unknown"),
+        RefusalScript("finance1 contractor.update code=c1 name=疏通一队 bank=622200001 ! contractor.same"),
+        RefusalScript("""
+            finance1 contractor.agree agreement=A1 rates=疏通/项/90.00
+            officer1 contractor.agree agreement=A1 rates=疏通/项/80.00 ! agreement.taken
+            """),
+        RefusalScript("finance1 contractor.agree agreement=A1 rates=疏通/项/9.00 to=2025-12-31 ! agreement.days"),
+        RefusalScript("finance1 contractor.agree agreement=A1 rates=疏通/项/9.00,疏通/项/8.00 ! agreement.lines"),
     ]
 
     /// Without sources and categories.
@@ -196,6 +203,9 @@ struct RefusalScript: Sendable {
         RefusalScript(claimed + """
             finance1 review #1 lines:=[{'line':1,'approved':'600.00'},{'line':2,'approved':'399.99'}] ! review.reason
             """),
+        RefusalScript("finance1 contractor.agree agreement=A1 rates=疏通/项/599.99 \n" + claimed + """
+            finance1 review #1 lines:=[{'line':1,'approved':'600.00'},{'line':2,'approved':'400.00'}] ! review.agreedPrice
+            """),
         RefusalScript(reviewed + "head1 settle #1 retentionRate=3.0001 ! settle.retention"),
     ]
 
@@ -204,6 +214,13 @@ struct RefusalScript: Sendable {
     }
 
     private static let money = [
+        RefusalScript(reviewed + """
+            finance1 invoice #1 total=900.00 seller:={'name':'修缮二队','creditCode':'\(credit(2))'} ! invoice.seller
+            """),
+        RefusalScript(reviewed + "finance1 invoice #1 total=900.00 buyer:={'name':'北湖里'} ! invoice.buyer"),
+        RefusalScript(reviewed + "finance1 invoice #1 amount=873.79 tax=26.20 total=900.00 ! invoice.amounts"),
+        RefusalScript(reviewed + "finance1 invoice #1 total=1000.00 ! invoice.sum"),
+        RefusalScript(settled + "officer1 invoice #1 total=900.00 \n finance1 invoice #1 total=900.00 ! invoice.present"),
         RefusalScript(settled + "cashier1 pay #1 amount=873.01 ! pay.exceeds"),
         RefusalScript(paid + "cashier1 release #1 \n cashier1 release #1 ! pay.nothing"),
         RefusalScript(settled + "cashier1 pay #1 day=2026-01-01 ! pay.day"),

@@ -25,7 +25,7 @@ struct RefusalTests {
 
     @Test("every refusal of the rules has its way")
     func complete() {
-        let elsewhere: Set = ["input", "store", "key", "file", "clock", "setting"]
+        let elsewhere: Set = ["input", "store", "key", "file", "clock", "setting", "settlement"]
         let needed = RefusalCode.allCases.filter { !elsewhere.contains($0.group) } + [.clockForbidden]
         let caused = Set(RefusalScript.all.map(\.code))
         #expect(needed.map(\.rawValue).filter { !caused.contains($0) } == [])

@@ -11,6 +11,8 @@ enum StreetForms {
                 members[name] = nil
                 continue
             }
+            // Without tax, the sum of an invoice is its total.
+            if does == "invoice.register", name == "total" { members["amount"] = members["amount"] ?? value }
             if let text = value.string, let (long, json) = expand(does, name, text) {
                 members[long] = json
             } else {
@@ -31,6 +33,10 @@ enum StreetForms {
         case "job.pay", "job.release":
             members["day"] = JSON(day)
             members["paymentNo"] = .string("P\(number)")
+        case "invoice.register":
+            members["date"] = JSON(day)
+            let digits = String(number)
+            members["number"] = .string("2632" + String(repeating: "0", count: 16 - digits.count) + digits)
         case _: break
         }
         return members
@@ -55,6 +61,11 @@ enum StreetForms {
         "job.change": "{'reason':'管道破损'}",
         "job.dispute": "{'reason':'工程量不符'}",
         "job.resolve": "{'note':'复核'}",
+        "contractor.agree": "{'contractor':'c1','from':'2026-01-01','to':'2026-12-31'}",
+        "invoice.register": """
+            {'seller':{'name':'疏通一队','creditCode':'\(MemoryStreet.creditCode(1))'},
+             'buyer':{'name':'南湖里'},'tax':'0.00'}
+            """,
         "job.refund": "{'reason':'账号有误'}",
         "job.reverse": "{'reason':'重复结算'}",
         "job.callback": "{'contacted':true,'solved':'yes','satisfied':5}",
@@ -64,13 +75,14 @@ enum StreetForms {
     ]
 
     /// `total=100.00,20.00` lines of an estimate or a claim, `delta=-5.00` the line of a slip,
-    /// `approved=90.00,20.00` the lines of a review, `fund=A:60%,B:40%` or `fund=A:6.00,B:4.00` a wish.
+    /// `approved=90.00,20.00` the lines of a review, `rates=疏通/项/90.00` those of an agreement, `fund=A:60%,B:40%` or `fund=A:6.00,B:4.00` a wish.
     private static func expand(_ does: String, _ name: String, _ text: String) -> (String, JSON)? {
         let parts = text.split(separator: ",").map(String.init)
         return switch (does, name) {
         case ("job.survey", "total"), ("job.claim", "total"): ("lines", .array(parts.map { line("1", $0) }))
         case ("job.change", "delta"):
             ("lines", .array([text.hasPrefix("-") ? line("-1", String(text.dropFirst())) : line("1", text)]))
+        case ("contractor.agree", "rates"): ("lines", .array(parts.map(rate)))
         case ("job.review", "approved"): ("lines", .array(parts.enumerated().map(reviewed)))
         case ("job.survey", "fund"): ("funding", .array(parts.map(wish)))
         case _: nil
@@ -86,6 +98,11 @@ enum StreetForms {
 
     private static func reviewed(_ index: Int, _ approved: String) -> JSON {
         .members(["line": .int(index + 1), "approved": .string(approved), "reason": .string("按实核减")])
+    }
+
+    private static func rate(_ text: String) -> JSON {
+        let sides = text.split(separator: "/").map { JSON.string(String($0)) }
+        return .members(["item": sides[0], "unit": sides[1], "unitPrice": sides[2]])
     }
 
     private static func wish(_ text: String) -> JSON {

@@ -1,3 +1,4 @@
+import Jobs
 package import Journal
 package import Kernel
 package import Testing
@@ -42,7 +43,7 @@ extension MemoryStreet {
         let (at, rest) = time(words)
         guard rest.count >= 2 else { preconditionFailure("a script's line is too short: \(text)") }
         let (by, verb) = (rest[0], rest[1])
-        let does = verb.contains(".") ? verb : "job." + verb
+        let does = verb.contains(".") ? verb : Verb(rawValue: verb)?.does ?? "job." + verb
         var fields = rest.dropFirst(2).map(field)
         let id = take("id", &fields) ?? .string("c\(lines)")
         let org = take("org", &fields) ?? .string("NHL")

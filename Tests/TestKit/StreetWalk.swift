@@ -119,9 +119,19 @@ package struct StreetWalk {
             return pick([review, review, who("crew") + " dispute \(name)", claim])
         case .reviewed:
             if roll(5) == 0 { return who("finance") + " dispute \(name)" }
+            if roll(4) == 0 { return invoice(job, name) }
             return signer() + " settle \(name) retentionRate=" + pick(["3", "1.5", "0"])
         case .settled, .paid, .closed: return money(job, name)
         }
+    }
+
+    /// For what was approved; sometimes of the other firm.
+    private mutating func invoice(_ job: Job, _ name: String) -> String {
+        let own = job.contractor?.text == "c2" ? 2 : 1
+        let code = MemoryStreet.creditCode(roll(8) == 0 ? 3 - own : own)
+        let total = job.review?.approved.yuan ?? "1.00"
+        return who(pick(["officer", "finance"]))
+            + " invoice \(name) total=\(total) seller:={'name':'x','creditCode':'\(code)'}"
     }
 
     private mutating func signer() -> String { who(pick(["committee", "leader", "head"])) }

@@ -48,6 +48,10 @@ struct SampleYearTests {
             ("job-article.txt", ["job", "show", "2026-0041"]),
             ("job-article.en.txt", ["job", "show", "2026-0041", "--lang", "en"]),
             ("fund-list.txt", ["fund", "list"]),
+            ("settlement.txt", ["job", "settlement", "2026-0041"]),
+            ("settlement.json", ["job", "settlement", "2026-0041", "--json"]),
+            ("finance-todo.txt", ["finance", "todo"]),
+            ("finance-todo-june.csv", ["finance", "todo", "--as-of", "2026-06-30", "--known-at", "2026-06-30", "--csv"]),
         ]
         for (name, arguments) in pages {
             let page = try await program.shell([Program.binary] + arguments + ["--db", "x/a.sqlite"])

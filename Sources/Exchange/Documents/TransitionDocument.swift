@@ -21,7 +21,7 @@ package enum TransitionDocument {
 
     private static var table: String {
         let rows = TransitionTable.rows.map { row in
-            let name = "`job.\(row.verb.rawValue)`" + (row.outcome.map { " (\($0.rawValue))" } ?? "")
+            let name = "`\(row.verb.does)`" + (row.outcome.map { " (\($0.rawValue))" } ?? "")
             let cells = [
                 name, states(row.works, of: Works.allCases), row.worksTo?.rawValue ?? "–",
                 states(row.papers, of: Papers.allCases), row.papersTo?.rawValue ?? "–",

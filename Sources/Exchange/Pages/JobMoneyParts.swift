@@ -20,7 +20,7 @@ struct JobMoneyParts {
         self.names = names
     }
 
-    var parts: [Part] { [funding, estimate].compactMap(\.self) + slips + [claim, payments].compactMap(\.self) }
+    var parts: [Part] { [funding, estimate].compactMap(\.self) + slips + [claim, invoices, payments].compactMap(\.self) }
 
     private var funding: Part? {
         guard !job.holdings.isEmpty else { return nil }
@@ -61,18 +61,22 @@ struct JobMoneyParts {
         return grid
     }
 
-    private var claim: Part? {
+    /// The claim with its review; a column of agreed prices where a line is above one.
+    var claim: Part? {
         guard let claim = job.claim else { return nil }
-        var grid = Grid(Self.lineColumns + [
+        let agreed = claim.above == nil ? [] : [Grid.money("协议价", "agreed")]
+        var grid = Grid(Self.lineColumns + agreed + [
             Grid.money("送审", "claimed"), Grid.money("审定", "approved"), Grid.money("核减", "cut"),
-            Grid.text("核减理由", "reason"),
+            Grid.text("审核理由", "reason"),
         ])
         for (index, line) in claim.lines.enumerated() {
             let review = job.review?.lines.first { $0.line == index + 1 }
-            grid.add(Self.cells(index, line) + Self.figures(claim.amounts[index], review?.approved)
+            let price = claim.above?.first { $0.line == index + 1 }.map { Report.Cell.money($0.agreed) } ?? .blank
+            grid.add(Self.cells(index, line) + agreed.map { _ in price }
+                + Self.figures(claim.amounts[index], review?.approved)
                 + [review?.reason.map { .text($0.text.oneLine) } ?? .blank])
         }
-        let blanks = [Report.Cell](repeating: .blank, count: 5)
+        let blanks = [Report.Cell](repeating: .blank, count: 5 + agreed.count)
         if claim.tax.isPositive {
             let rate = claim.taxRate.map { " \($0.text) %" } ?? ""
             let title = Report.Cell.phrase(Phrase("税\(rate)", "tax\(rate)"))
@@ -85,6 +89,25 @@ struct JobMoneyParts {
 
     private static func figures(_ claimed: Fen, _ approved: Fen?) -> [Report.Cell] {
         [.money(claimed), approved.map { .money($0) } ?? .blank, approved.map { .money(claimed - $0) } ?? .blank]
+    }
+
+    private var invoices: Part? { Self.invoices(job.invoices ?? []) }
+
+    /// Invoices one below the other; nil when there are none.
+    static func invoices(_ invoices: [RegisteredInvoice]) -> Part? {
+        guard !invoices.isEmpty else { return nil }
+        var grid = Grid([
+            Grid.text("开票日期", "date"), Grid.text("发票号码", "number"), Grid.text("销售方", "seller"),
+            Grid.money("金额", "amount"), Grid.money("税额", "tax"), Grid.money("价税合计", "total"), Grid.text("来源", "source"),
+        ])
+        for item in invoices {
+            let invoice = item.invoice
+            grid.add([
+                .day(invoice.date), .text(invoice.number.text), .text(invoice.seller.name.text), .money(invoice.amount),
+                .money(invoice.tax), .money(invoice.total), .phrase(item.source.title),
+            ])
+        }
+        return Part(heading: Phrase("发票", "Invoices"), grid: grid)
     }
 
     private var payments: Part? {

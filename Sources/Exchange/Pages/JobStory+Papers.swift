@@ -29,12 +29,18 @@ extension JobStory {
         return .list([total.words, Phrase("占用 \(shares.zh)", "held of \(shares.en)")])
     }
 
-    func claimed(_ revision: Int, _ form: ClaimForm, _ tax: Fen, _ total: Fen) -> Phrase {
+    func claimed(
+        _ revision: Int, _ form: ClaimForm, _ tax: Fen, _ total: Fen, _ above: [PriceFlag]?
+    ) -> Phrase {
         .list([
             total.words, tax.isPositive ? Phrase("含税 \(tax.grouped)", "with tax \(tax.grouped)") : nil,
             form.invoice.map { Phrase("发票 \($0.number.text)", "invoice \($0.number.text)") },
             revision > 1 ? Phrase("第 \(revision) 次", "revision \(revision)") : nil,
-        ])
+        ] + (above ?? []).map { flag in
+            Phrase(
+                "第 \(flag.line) 行高于协议价 \(flag.agreed.grouped)",
+                "line \(flag.line) above the agreed \(flag.agreed.grouped)")
+        })
     }
 
     func reviewed(_ form: ReviewForm, _ approved: Fen) -> Phrase {
@@ -46,14 +52,21 @@ extension JobStory {
         return .list([Phrase("审定 \(approved.grouped) 元", "approved \(approved.grouped) yuan")] + cuts)
     }
 
-    func settled(_ approved: Fen, _ retention: Fen, _ rate: Percent?, _ due: Day?) -> Phrase {
+    func settled(
+        _ approved: Fen, _ retention: Fen, _ rate: Percent?, _ due: Day?, _ document: SettlementDocument?
+    ) -> Phrase {
         let percent = rate.map { " \($0.text) %" } ?? ""
         let kept = Phrase("质保金\(percent) \(retention.grouped) 元", "retention\(percent) \(retention.grouped) yuan")
         return .list([
+            document.map { Phrase(both: $0.number.text) },
             Phrase("审定 \(approved.grouped) 元", "approved \(approved.grouped) yuan"),
             retention.isPositive ? kept : nil,
             retention.isPositive ? due.map { Phrase("\($0.text) 起可返还", "due back from \($0.text)") } : nil,
         ])
+    }
+
+    func invoiced(_ invoice: EInvoice, _ source: InvoiceSource) -> Phrase {
+        .list([Phrase(both: invoice.number.text), invoice.total.words, Phrase(both: invoice.seller.name.text), source.title])
     }
 
     func paid(_ number: Label, _ day: Day, _ amount: Fen, _ shares: [Share]) -> Phrase {

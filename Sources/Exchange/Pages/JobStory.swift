@@ -32,11 +32,14 @@ package struct JobStory: Sendable {
                 .saying(form.note).with(form.photos)
         case .changed(let slip, let form, let change):
             Phrase("签证 \(slip)，\(change.words) 元", "slip \(slip), \(change.words) yuan").saying(form.reason)
-        case .claimed(let revision, let form, _, let tax, let total): claimed(revision, form, tax, total)
+        case .claimed(let revision, let form, _, let tax, let total, let above):
+            claimed(revision, form, tax, total, above)
         case .reviewed(let form, _, let approved): reviewed(form, approved)
         case .disputed(let reason): Phrase(both: reason.text.oneLine)
         case .resolved(let note): Phrase(both: note.text.oneLine)
-        case .settled(let approved, let retention, let rate, let due, _): settled(approved, retention, rate, due)
+        case .settled(let approved, let retention, let rate, let due, _, let document):
+            settled(approved, retention, rate, due, document)
+        case .invoiced(let invoice, let source, _): invoiced(invoice, source)
         case .paid(let number, let day, let amount, let shares), .released(let number, let day, let amount, let shares):
             paid(number, day, amount, shares)
         case .refunded(_, let number, let reason, let amount, _, _):

@@ -64,6 +64,9 @@ package struct PolicyPage {
             (say("资金使用率目标", "utilisation target"), policy.utilisationTarget.text + " %"),
             (say("年末确认应返还额度", "accrues unused quota"),
              policy.accruesAtYearEnd ? say("是", "yes") : say("否", "no")),
+            (say("付款期限", "pay within"), say(
+                "验收后 \(policy.payWithin) 天", "\(policy.payWithin) days of acceptance")),
+            (say("开票名称", "invoices to"), policy.buyer.map { "\($0.name.text) \($0.creditCode.text)" }),
             (say("拆分预警", "split alarm"), say("\(policy.splitAlarm.days) 天内", "within \(policy.splitAlarm.days) days")),
             (say("来电人信息保存", "callers are kept"), say(
                 "\(policy.privacy.eraseAfterDays) 天", "\(policy.privacy.eraseAfterDays) days")),

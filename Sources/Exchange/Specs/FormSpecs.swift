@@ -12,6 +12,12 @@ package enum FormSpecs {
         ])
     }
 
+    /// `item|unit|unitPrice`. Throws `input.value`.
+    package static func rate(_ text: String) throws(Refusal) -> JSON {
+        let parts = try parts(of: text, option: "--line", 3...3, "item|unit|unitPrice")
+        return .members(["item": .string(parts[0]), "unit": .string(parts[1]), "unitPrice": .string(parts[2])])
+    }
+
     /// `line|approved` or `line|approved|reason`, lines from 1. Throws `input.value`.
     package static func review(_ text: String) throws(Refusal) -> JSON {
         let shape = "line|approved|reason"

@@ -64,6 +64,12 @@ package struct Policy: Sendable, Equatable, Codable {
         package let eraseAfterDays: Int
     }
 
+    /// Under which name and code the street buys, as invoices must name it.
+    package struct Buyer: Sendable, Equatable, Codable {
+        package let name: Label
+        package let creditCode: CreditCode
+    }
+
     package let sources: [Source]
     package let tiers: [Tier]
     package let emergency: Emergency
@@ -80,6 +86,20 @@ package struct Policy: Sendable, Equatable, Codable {
     /// Whether the unused quota of a year is accrued when the year ends (年末确认财政应返还额度), so that the next
     /// year pays an older appropriation from it and not from its own income. See ``accruesAtYearEnd``.
     package let yearEndAccrual: Bool?
+    /// nil where invoices are told by the street's name.
+    package let buyer: Buyer?
+    /// Days from acceptance within which a contractor is to be paid; 30 unless given (see ``payWithin``).
+    package let paymentDays: Int?
+}
+
+extension Policy {
+    /// 保障中小企业款项支付条例 (State Council order 802 of 2025): within 30 days of delivery, counted from acceptance where
+    /// there is one; a contract may say more, up to ``payWithinAtMost``.
+    package static let payWithinByLaw = 30
+    package static let payWithinAtMost = 60
+
+    /// The street's limit, in days.
+    package var payWithin: Int { paymentDays ?? Self.payWithinByLaw }
 }
 
 extension Policy {

@@ -15,6 +15,7 @@ extension Policy {
         try demand((0...3650).contains(splitAlarm.days), "splitAlarm.days: 0 to 3650")
         try demand((1...36_500).contains(privacy.eraseAfterDays), "privacy.eraseAfterDays: 1 to 36500")
         try demand(sources.allSatisfy { (0...50).contains($0.yearEnd.afterYears ?? 0) }, "yearEnd.afterYears: 0 to 50")
+        try demand((1...Policy.payWithinAtMost).contains(payWithin), "paymentDays: 1 to 60")
         try checkCalendar()
     }
 

@@ -21,6 +21,7 @@ package enum JobAction: Hashable, Sendable {
     case dispute(ReasonForm)
     case resolve(ResolveForm)
     case settle(SettleForm)
+    case invoice(InvoiceForm)
     case pay(PaymentForm)
     case release(PaymentForm)
     case refund(RefundForm)
@@ -54,6 +55,7 @@ package enum JobAction: Hashable, Sendable {
         case .dispute: self = .dispute(try with.decode(at: "with"))
         case .resolve: self = .resolve(try with.decode(at: "with"))
         case .settle: self = .settle(try with.decode(at: "with"))
+        case .invoice: self = .invoice(try with.decode(at: "with"))
         case .pay: self = .pay(try with.decode(at: "with"))
         case .release: self = .release(try with.decode(at: "with"))
         case .refund: self = .refund(try with.decode(at: "with"))
@@ -92,6 +94,7 @@ package enum JobAction: Hashable, Sendable {
         case .dispute: .dispute
         case .resolve: .resolve
         case .settle: .settle
+        case .invoice: .invoice
         case .pay: .pay
         case .release: .release
         case .refund: .refund

@@ -11,9 +11,14 @@ package struct JobContext: Sendable {
     package let ledger: Ledger
     /// Other jobs the command names.
     package let others: [JobName: Job]
+    /// The street's own name.
+    package let street: Label?
+    /// The next number of a settlement sheet.
+    package let settlementNo: Code?
 
     package init(
-        policy: Policy, at: Instant, by: User, register: Register, ledger: Ledger, others: [JobName: Job] = [:]
+        policy: Policy, at: Instant, by: User, register: Register, ledger: Ledger, others: [JobName: Job] = [:],
+        street: Label? = nil, settlementNo: Code? = nil
     ) {
         self.policy = policy
         self.at = at
@@ -21,6 +26,8 @@ package struct JobContext: Sendable {
         self.register = register
         self.ledger = ledger
         self.others = others
+        self.street = street
+        self.settlementNo = settlementNo
     }
 
     var calendar: WorkCalendar { policy.calendar.calendar }

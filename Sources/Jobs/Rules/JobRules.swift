@@ -29,12 +29,12 @@ package enum JobRules {
 
     static func roleRequired(_ rows: [Transition], _ verb: Verb) -> Refusal {
         let roles = Role.allCases.filter { role in rows.contains { $0.roles.contains(role) } }
-        return Refusal.roleRequired(roles, does: "job." + verb.rawValue, verb.title)
+        return Refusal.roleRequired(roles, does: verb.does, verb.title)
     }
 
     private static func wrongState(_ verb: Verb, _ job: Job) -> Refusal {
         Refusal(job.works.isEnd ? .jobEnded : .jobState, ["job": job.number.text])
-            .adding("does", "job." + verb.rawValue, verb.title)
+            .adding("does", verb.does, verb.title)
             .adding("works", job.works.rawValue, job.works.title)
             .adding("papers", job.papers.rawValue, job.papers.title)
     }
@@ -73,6 +73,7 @@ package enum JobRules {
         case .dispute(let form): .disputed(reason: form.reason)
         case .resolve(let form): .resolved(note: form.note)
         case .settle(let form): try settle(form, job, context)
+        case .invoice(let form): try register(form, job, context)
         case .pay(let form): try pay(form, job, context)
         case .release(let form): try release(form, job, context)
         case .refund(let form): try refund(form, job)
@@ -96,8 +97,8 @@ extension JobAction {
         case .refund(let form):
             job.payments.first { $0.paymentNo == form.paymentNo }.map { $0.kind == .payment ? .payment : .retention }
         case .call, .accept, .reject, .transfer, .merge, .visit, .survey, .authorize, .dispatch, .start, .finish, .change,
-             .claim, .review, .dispute, .resolve, .settle, .pay, .release, .reverse, .callback, .close, .cancel, .suspend,
-             .resume, .note: nil
+             .claim, .review, .dispute, .resolve, .settle, .invoice, .pay, .release, .reverse, .callback, .close, .cancel,
+             .suspend, .resume, .note: nil
         }
     }
 }

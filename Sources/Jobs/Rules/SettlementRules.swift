@@ -18,11 +18,13 @@ extension JobRules {
         var amounts: [Fen] = []
         for line in form.lines { amounts.append(try line.amount()) }
         let revision = job.papers == .claimed ? job.revision + 1 : job.revision
-        return .claimed(revision: revision, form: form, amounts: amounts, tax: tax, total: total)
+        return .claimed(
+            revision: revision, form: form, amounts: amounts, tax: tax, total: total,
+            above: AgreementRules.flags(form.lines, job, context.register))
     }
 
-    /// A review (审核) says of every claimed line what is approved; a cut needs a reason. Throws `review.line`,
-    /// `review.exceeds`, `review.reason`.
+    /// A review (审核) says of every claimed line what is approved; a cut needs a reason, and so does a price above the
+    /// agreed one. Throws `review.line`, `review.exceeds`, `review.reason`, `review.agreedPrice`.
     static func review(_ form: ReviewForm, _ job: Job) throws(Refusal) -> JobEvent {
         guard let claim = job.claim else { throw Refusal(.jobState) }
         let numbers = form.lines.map(\.line).sorted()
@@ -31,7 +33,15 @@ extension JobRules {
                 "lines": numbers.map(String.init).joined(separator: ", "), "claimed": String(claim.amounts.count),
             ])
         }
-        for line in form.lines { try check(line, claimed: claim.amounts[line.line - 1]) }
+        for line in form.lines {
+            try check(line, claimed: claim.amounts[line.line - 1])
+            if line.reason == nil, let flag = claim.above?.first(where: { $0.line == line.line }) {
+                throw Refusal(.reviewAgreedPrice, [
+                    "line": String(flag.line), "price": claim.lines[flag.line - 1].unitPrice.yuan,
+                    "agreed": flag.agreed.yuan, "agreement": flag.agreement.text,
+                ])
+            }
+        }
         let net = try Fen.sum(form.lines.map(\.approved))
         let tax = try (claim.taxRate ?? .zero).of(net)
         return .reviewed(form: form, tax: tax, approved: try net.adding(tax))
@@ -48,7 +58,7 @@ extension JobRules {
     }
 
     /// Settlement (审定入账): the approved amount follows the signed shares, the retention the approved shares; what was held
-    /// beyond it is set free. Throws `settle.retention`, `input.value`.
+    /// beyond it is set free. The sheet is frozen with it. Throws `settle.retention`, `input.value`.
     static func settle(_ form: SettleForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         guard let approved = job.review?.approved else { throw Refusal(.jobState) }
         let rate = form.retentionRate ?? .zero
@@ -65,7 +75,16 @@ extension JobRules {
         let due = retention.isPositive ? (job.passedAt ?? context.at).day.adding(months: months) : nil
         return .settled(
             approved: approved, retention: retention, rate: form.retentionRate, retentionDue: due,
-            shares: shares(job.shares(of: .encumbered), approved: approved, retention: retention))
+            shares: shares(job.shares(of: .encumbered), approved: approved, retention: retention),
+            document: try document(job, context))
+    }
+
+    /// The head of the sheet: its number, what it replaces, and the payee as registered now. Throws `contractor.unknown`.
+    private static func document(_ job: Job, _ context: JobContext) throws(Refusal) -> SettlementDocument {
+        guard let number = context.settlementNo, let code = job.contractor else { throw Refusal(.jobState) }
+        return SettlementDocument(
+            number: number, revision: job.revision, replaces: job.reversedSettlement,
+            payee: try context.register.contractor(code))
     }
 
     private static func shares(_ held: [Share], approved: Fen, retention: Fen) -> [SettledShare] {

@@ -21,8 +21,8 @@ enum Tiers {
             return try job.currentTotal.adding(slip.change.fen)
         case .settle: return job.review?.approved
         case .call, .accept, .reject, .transfer, .merge, .visit, .survey, .authorize, .dispatch, .start, .finish, .inspect,
-             .change, .claim, .review, .dispute, .resolve, .pay, .release, .refund, .reverse, .callback, .close, .cancel,
-             .suspend, .resume, .note: return nil
+             .change, .claim, .review, .dispute, .resolve, .invoice, .pay, .release, .refund, .reverse, .callback, .close,
+             .cancel, .suspend, .resume, .note: return nil
         }
     }
 }

@@ -39,6 +39,10 @@ package struct Job: Hashable, Sendable, Codable {
     package internal(set) var review: Review?
     package internal(set) var settlement: Settlement?
     package internal(set) var payments: [Payment] = []
+    /// nil until the first is registered.
+    package internal(set) var invoices: [RegisteredInvoice]?
+    /// The number of the sheet that was taken back last.
+    package internal(set) var reversedSettlement: Code?
     package internal(set) var holdings: [Holding] = []
 
     // Flags and the end.
@@ -85,6 +89,11 @@ extension Job {
 
     /// The signed total with all signed slips.
     package var currentTotal: Fen { signedTotal ?? .zero }
+
+    /// The invoice for what the review in force approved; one for another sum or an earlier claim counts no longer.
+    package var invoiceInForce: RegisteredInvoice? {
+        invoices?.last { $0.revision == revision && $0.invoice.total == review?.approved }
+    }
 
     /// The contractor that the current crew belongs to.
     package var contractor: Code? { dispatch?.form.contractor }

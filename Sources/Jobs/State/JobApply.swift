@@ -38,17 +38,25 @@ extension Job {
         case .slipSigned(let slip, _, let total, _): sign(slip: slip, total: total, by: by)
         case .changed(let number, let form, let change):
             slips.append(Slip(number: number, reason: form.reason, lines: form.lines, change: change, by: by))
-        case .claimed(let revision, let form, let amounts, let tax, let total):
-            claim(form, amounts: amounts, tax: tax, total: total, revision: revision, by: by)
+        case .claimed(let revision, let form, let amounts, let tax, let total, let above):
+            self.revision = revision
+            review = nil
+            claim = Claim(
+                lines: form.lines, amounts: amounts, taxRate: form.taxRate, tax: tax, total: total,
+                invoice: form.invoice, by: by, above: above)
         case .reviewed(let form, let tax, let approved):
             review = Review(lines: form.lines, tax: tax, approved: approved, by: by)
         case .disputed: disputed = true
         case .resolved: resolve()
-        case .settled(let approved, let retention, let rate, let due, let shares):
+        case .settled(let approved, let retention, let rate, let due, let shares, let document):
             settledAt = at
             settlement = Settlement(
                 approved: approved, retention: retention, retentionRate: rate, retentionDue: due, shares: shares, at: at,
-                by: by, voucher: voucher)
+                by: by, voucher: voucher, document: document)
+        case .invoiced(let invoice, let source, let revision):
+            invoices = (invoices ?? []) + [
+                RegisteredInvoice(invoice: invoice, source: source, revision: revision, at: at, by: by),
+            ]
         case .paid(let number, let day, let amount, let shares):
             pay(.payment, number, day, amount, shares, voucher)
         case .released(let number, let day, let amount, let shares):
@@ -57,6 +65,7 @@ extension Job {
             for index in payments.indices where payments[index].paymentNo == number { payments[index].refunded = true }
         case .reversed(let revision, _, _, _):
             self.revision = revision
+            reversedSettlement = settlement?.document?.number ?? reversedSettlement
             (claim, review, settlement, settledAt) = (nil, nil, nil, nil)
         case .closed: closedAt = at
         case .cancelled: suspension = nil
@@ -85,8 +94,8 @@ extension Job {
         case .paid(_, _, let amount, _): amount == held(.payable) ? .full : .part
         case .refunded(let kind, _, _, _, _, _): kind == .payment ? .payment : .retention
         case .called, .accepted, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .dispatched, .started,
-             .finished, .changed, .claimed, .reviewed, .disputed, .resolved, .settled, .released, .reversed, .calledBack,
-             .closed, .cancelled, .suspended, .resumed, .noted: nil
+             .finished, .changed, .claimed, .reviewed, .disputed, .resolved, .settled, .invoiced, .released, .reversed,
+             .calledBack, .closed, .cancelled, .suspended, .resumed, .noted: nil
         }
     }
 }
@@ -128,14 +137,6 @@ extension Job {
     private mutating func sign(slip number: Int, total: Fen, by: Code) {
         signedTotal = total
         for index in slips.indices where slips[index].number == number { slips[index].signedBy = by }
-    }
-
-    private mutating func claim(_ form: ClaimForm, amounts: [Fen], tax: Fen, total: Fen, revision: Int, by: Code) {
-        self.revision = revision
-        review = nil
-        claim = Claim(
-            lines: form.lines, amounts: amounts, taxRate: form.taxRate, tax: tax, total: total, invoice: form.invoice,
-            by: by)
     }
 
     /// Claimed and reviewed go back to claimed, so the review is made anew; a settlement stays (design §6).

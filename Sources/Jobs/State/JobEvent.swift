@@ -19,11 +19,14 @@ package enum JobEvent: Hashable, Sendable, Codable {
     case finished(form: StepForm)
     case inspected(form: InspectForm)
     case changed(slip: Int, form: ChangeForm, change: SignedFen)
-    case claimed(revision: Int, form: ClaimForm, amounts: [Fen], tax: Fen, total: Fen)
+    case claimed(revision: Int, form: ClaimForm, amounts: [Fen], tax: Fen, total: Fen, above: [PriceFlag]?)
     case reviewed(form: ReviewForm, tax: Fen, approved: Fen)
     case disputed(reason: Prose)
     case resolved(note: Prose)
-    case settled(approved: Fen, retention: Fen, rate: Percent?, retentionDue: Day?, shares: [SettledShare])
+    case settled(
+        approved: Fen, retention: Fen, rate: Percent?, retentionDue: Day?, shares: [SettledShare],
+        document: SettlementDocument?)
+    case invoiced(invoice: EInvoice, source: InvoiceSource, revision: Int)
     case paid(paymentNo: Label, day: Day, amount: Fen, shares: [Share])
     case released(paymentNo: Label, day: Day, amount: Fen, shares: [Share])
     case refunded(kind: Payment.Kind, paymentNo: Label, reason: Prose, amount: Fen, shares: [Share], reverses: Code?)
@@ -57,6 +60,7 @@ package enum JobEvent: Hashable, Sendable, Codable {
         case .disputed: .dispute
         case .resolved: .resolve
         case .settled: .settle
+        case .invoiced: .invoice
         case .paid: .pay
         case .released: .release
         case .refunded: .refund

@@ -42,6 +42,8 @@ package struct Claim: Hashable, Sendable, Codable {
     package let total: Fen
     package let invoice: Invoice?
     package let by: Code
+    /// The lines above an agreed price; nil when there are none.
+    package let above: [PriceFlag]?
 }
 
 package struct Review: Hashable, Sendable, Codable {
@@ -72,6 +74,8 @@ package struct Settlement: Hashable, Sendable, Codable {
     package let at: Instant
     package let by: Code
     package let voucher: Code?
+    /// nil for a settlement that was recorded before sheets had numbers.
+    package let document: SettlementDocument?
 }
 
 /// A payment, or a release of retention.

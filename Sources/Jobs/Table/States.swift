@@ -48,12 +48,12 @@ package enum Papers: String, Sendable, Codable, CaseIterable {
     }
 }
 
-/// What a person may do with a job; the command is `job.` and this name.
+/// What a person may do with a job; ``does`` is the command.
 package enum Verb: String, Sendable, Codable, CaseIterable {
     case call, accept, reject, transfer, merge, visit
     case survey, authorize, sign, dispatch, start, finish, inspect
     case change, claim, review, dispute, resolve, settle
-    case pay, release, refund, reverse
+    case invoice, pay, release, refund, reverse
     case callback, close, cancel, suspend, resume, note
 
     /// Which of the two clocks a step belongs to: the steps of a track are in time order among themselves (design §12).
@@ -62,12 +62,23 @@ package enum Verb: String, Sendable, Codable, CaseIterable {
     package var track: Track {
         switch self {
         case .call, .accept, .reject, .transfer, .merge, .visit, .dispatch, .start, .finish, .inspect, .callback: .works
-        case .survey, .authorize, .sign, .change, .claim, .review, .dispute, .resolve, .settle, .pay, .release, .refund,
-             .reverse: .papers
+        case .survey, .authorize, .sign, .change, .claim, .review, .dispute, .resolve, .settle, .invoice, .pay, .release,
+             .refund, .reverse: .papers
         case .cancel, .close: .both
         case .suspend, .resume, .note: .neither
         }
     }
+
+    /// The command's name: `job.` and the verb, but for the invoice, which people register.
+    package var does: String { self == .invoice ? "invoice.register" : "job." + rawValue }
+
+    /// The verb of a command's name.
+    package init?(does: String) {
+        guard let verb = Self.byName[does] else { return nil }
+        self = verb
+    }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.does, $0) })
 
     package var title: Phrase {
         switch self {
@@ -90,6 +101,7 @@ package enum Verb: String, Sendable, Codable, CaseIterable {
         case .dispute: Phrase("争议", "dispute")
         case .resolve: Phrase("争议解决", "resolve")
         case .settle: Phrase("审定入账", "settle")
+        case .invoice: Phrase("登记发票", "register an invoice")
         case .pay: Phrase("支付", "pay")
         case .release: Phrase("质保金返还", "release")
         case .refund: Phrase("退票", "refund")

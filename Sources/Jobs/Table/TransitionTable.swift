@@ -63,6 +63,9 @@ package enum TransitionTable {
 
     private static let money: [Transition] = [
         Transition(
+            .invoice, works: [.passed, .closed], papers: [.reviewed, .settled, .paid, .closed], by: [.officer, .finance],
+            [.notSuspended, .undisputed]),
+        Transition(
             .pay, .part, works: [.passed], papers: [.settled], by: [.cashier],
             [.notSuspended, .undisputed, .notReviewer, .notSettler]),
         Transition(

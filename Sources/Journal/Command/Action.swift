@@ -8,6 +8,8 @@ package enum Action: Equatable, Sendable {
     case disableUser(DisableUserForm)
     case adoptPolicy(AdoptPolicyForm)
     case addContractor(Contractor)
+    case updateContractor(UpdateContractorForm)
+    case agree(RateAgreement)
     case addEstate(Estate)
     case appropriate(AppropriateForm)
     case transferFunds(TransferFundsForm)
@@ -24,6 +26,8 @@ package enum Action: Equatable, Sendable {
         case "user.disable": self = .disableUser(try with.decode(at: "with"))
         case "policy.adopt": self = .adoptPolicy(try with.decode(at: "with"))
         case "contractor.add": self = .addContractor(try with.decode(at: "with"))
+        case "contractor.update": self = .updateContractor(try with.decode(at: "with"))
+        case "contractor.agree": self = .agree(try with.decode(at: "with"))
         case "estate.add": self = .addEstate(try with.decode(at: "with"))
         case "fund.appropriate": self = .appropriate(try with.decode(at: "with"))
         case "fund.transfer": self = .transferFunds(try with.decode(at: "with"))
@@ -31,7 +35,7 @@ package enum Action: Equatable, Sendable {
         case "fund.receive": self = .receive(try with.decode(at: "with"))
         case "job.call": self = .call(try with.decode(at: "with"))
         case _:
-            guard name.hasPrefix("job."), let verb = Verb(rawValue: String(name.dropFirst(4))) else {
+            guard let verb = Verb(does: name) else {
                 throw Refusal(.inputUnknownCommand, ["field": "do", "value": name.excerpt])
             }
             let (job, rest) = try Self.takeJob(from: with)

@@ -8,8 +8,8 @@ extension Action {
         switch self {
         case .job(let name, .merge(let form)): [name, form.into]
         case .job(let name, _): [name]
-        case .openStreet, .addUser, .disableUser, .adoptPolicy, .addContractor, .addEstate, .appropriate,
-             .transferFunds, .recall, .receive, .call: []
+        case .openStreet, .addUser, .disableUser, .adoptPolicy, .addContractor, .updateContractor, .agree,
+             .addEstate, .appropriate, .transferFunds, .recall, .receive, .call: []
         }
     }
 
@@ -19,18 +19,27 @@ extension Action {
         switch self {
         case .addUser, .disableUser: nil
         case .job(_, .survey(let form)): form.visitors.compactMap { try? Code($0.text) }
-        case .openStreet, .adoptPolicy, .addContractor, .addEstate, .appropriate, .transferFunds, .recall, .receive,
-             .call, .job: []
+        case .openStreet, .adoptPolicy, .addContractor, .updateContractor, .agree, .addEstate, .appropriate,
+             .transferFunds, .recall, .receive, .call, .job: []
         }
     }
 
-    package var contractors: [Code] {
+    /// The contractors it names; a settlement and an invoice look at the one of their job.
+    package func contractors(of job: Job?) -> [Code] {
         switch self {
         case .addContractor(let contractor): [contractor.code]
+        case .updateContractor(let form): [form.code]
+        case .agree(let form): [form.contractor]
         case .job(_, .dispatch(let form)): [form.contractor]
+        case .job(_, .settle), .job(_, .invoice): [job?.contractor].compactMap(\.self)
         case .openStreet, .addUser, .disableUser, .adoptPolicy, .addEstate, .appropriate, .transferFunds, .recall,
              .receive, .call, .job: []
         }
+    }
+
+    /// The contractors whose rate agreements it is measured by.
+    package func agreements(of job: Job?) -> [Code] {
+        if case .job(_, .claim) = self { [job?.contractor].compactMap(\.self) } else { [] }
     }
 
     /// The estates it names; an acceptance also looks at the one of its call.
@@ -39,8 +48,8 @@ extension Action {
         case .addEstate(let estate): [estate.code]
         case .call(let form): [form.site.estate].compactMap(\.self)
         case .job(_, .accept(let form)): [form.estate, job?.estate].compactMap(\.self)
-        case .openStreet, .addUser, .disableUser, .adoptPolicy, .addContractor, .appropriate, .transferFunds, .recall,
-             .receive, .job: []
+        case .openStreet, .addUser, .disableUser, .adoptPolicy, .addContractor, .updateContractor, .agree, .appropriate,
+             .transferFunds, .recall, .receive, .job: []
         }
     }
 
@@ -48,17 +57,19 @@ extension Action {
     package func uniques(of job: Job?) -> [Unique] {
         switch self {
         case .addContractor(let contractor): [Unique(.creditCode, contractor.creditCode.text)]
+        case .agree(let form): [.agreement(form.agreement, contractor: form.contractor)]
         case .call(let form): form.ref.map { [Unique(.ref, $0.text)] } ?? []
-        case .job(_, .claim(let form)):
-            if let number = form.invoice?.number, let seller = job?.contractor {
-                [.invoice(number, seller: seller)]
-            } else {
-                []
-            }
+        case .job(_, .claim(let form)): Self.invoice(form.invoice?.number, job)
+        case .job(_, .invoice(let form)): Self.invoice(form.number, job)
         case .job(_, .pay(let form)), .job(_, .release(let form)): [Unique(.payment, form.paymentNo.text)]
         case .receive(let form): [Unique(.receipt, form.receiptNo.text)]
-        case .openStreet, .addUser, .disableUser, .adoptPolicy, .addEstate, .appropriate, .transferFunds, .recall,
-             .job: []
+        case .openStreet, .addUser, .disableUser, .adoptPolicy, .updateContractor, .addEstate, .appropriate,
+             .transferFunds, .recall, .job: []
         }
+    }
+
+    private static func invoice(_ number: Label?, _ job: Job?) -> [Unique] {
+        guard let number, let seller = job?.contractor else { return [] }
+        return [.invoice(number, seller: seller)]
     }
 }

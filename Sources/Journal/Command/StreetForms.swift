@@ -27,6 +27,13 @@ package struct AdoptPolicyForm: Equatable, Sendable, Codable {
     package let policy: Policy
 }
 
+/// A change of a contractor's name or account. Its credit code never changes: another code is another firm.
+package struct UpdateContractorForm: Hashable, Sendable, Codable {
+    package let code: Code
+    package let name: Label?
+    package let bank: BankAccount?
+}
+
 package struct AppropriateForm: Hashable, Sendable, Codable {
     package enum Kind: String, Sendable, Codable, CaseIterable { case original, supplement }
 

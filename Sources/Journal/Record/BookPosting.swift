@@ -14,8 +14,8 @@ extension Posting {
             JobBooks(
                 posting: JobPosting(job: number, contractor: context.job?.contractor), day: day, context: context
             ).lines(for: event)
-        case .streetOpened, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .estateAdded, .appropriated,
-             .fundsTransferred, .fundsRecalled: []
+        case .streetOpened, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .contractorUpdated,
+             .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled: []
         }
     }
 
@@ -36,7 +36,7 @@ private struct JobBooks {
 
     func lines(for event: JobEvent) -> [Line] {
         switch event {
-        case .settled(_, _, _, _, let shares): shares.flatMap { settle($0, .current) }
+        case .settled(_, _, _, _, let shares, _): shares.flatMap { settle($0, .current) }
         case .reversed(_, _, let shares, let voucher):
             shares.flatMap { settle($0, cost(takingBack: voucher)) }.map(\.red)
         case .paid(_, _, _, let shares): pay(shares, .accountsPayable, .current)
@@ -45,7 +45,7 @@ private struct JobBooks {
             pay(shares, kind == .payment ? .accountsPayable : .otherPayables, cost(takingBack: voucher)).map(\.red)
         case .called, .accepted, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed,
              .slipSigned, .dispatched, .started, .finished, .inspected, .changed, .claimed, .reviewed, .disputed,
-             .resolved, .calledBack, .closed, .cancelled, .suspended, .resumed, .noted: []
+             .resolved, .invoiced, .calledBack, .closed, .cancelled, .suspended, .resumed, .noted: []
         }
     }
 

@@ -9,6 +9,9 @@ package enum Event: Equatable, Sendable, Codable {
     case userDisabled(user: Code)
     case policyAdopted(effective: Day, policy: Policy)
     case contractorAdded(contractor: Contractor)
+    /// The contractor as it is from now on.
+    case contractorUpdated(contractor: Contractor)
+    case agreed(agreement: RateAgreement)
     case estateAdded(estate: Estate)
     case appropriated(kind: AppropriateForm.Kind, appropriation: Appropriation, amount: Fen, documentNo: Label)
     case fundsTransferred(form: TransferFundsForm)

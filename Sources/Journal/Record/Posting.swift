@@ -21,7 +21,8 @@ package enum Posting {
         var reverses: Code?
         var lines: [Line]
         switch event {
-        case .streetOpened, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .estateAdded: lines = []
+        case .streetOpened, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .contractorUpdated, .agreed,
+             .estateAdded: lines = []
         case .appropriated(let kind, let appropriation, let amount, _):
             let resource: Account = kind == .original ? .granted : .supplement
             lines = pair(.debit, resource, .available, amount, on: appropriation.code)
@@ -60,7 +61,7 @@ struct JobPosting {
         case .authorized(_, _, let moves): moves.flatMap { move($0, .available, .preEncumbered) }
         case .signed(_, _, let released, let held): sign(released, held)
         case .slipSigned(_, _, _, let moves): moves.flatMap { move($0, .available, .encumbered) }
-        case .settled(_, _, _, _, let shares): settle(shares)
+        case .settled(_, _, _, _, let shares, _): settle(shares)
         case .paid(_, _, _, let shares): draw(shares, from: .payable)
         case .released(_, _, _, let shares): draw(shares, from: .retention)
         case .refunded(let kind, _, _, _, let shares, _):
@@ -69,7 +70,7 @@ struct JobPosting {
         case .rejected(_, let held), .transferred(_, _, let held), .merged(_, _, let held), .cancelled(_, let held):
             held.flatMap(giveBack)
         case .called, .accepted, .visited, .surveyed, .dispatched, .started, .finished, .inspected, .changed, .claimed,
-             .reviewed, .disputed, .resolved, .calledBack, .closed, .suspended, .resumed, .noted: []
+             .reviewed, .disputed, .resolved, .invoiced, .calledBack, .closed, .suspended, .resumed, .noted: []
         }
     }
 

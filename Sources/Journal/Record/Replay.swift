@@ -120,17 +120,25 @@ package struct Replay: Sendable {
         try demand("body.role", record.seq, "a role of \(record.by.text)", has ? "a role of \(record.by.text)" : record.role.rawValue)
     }
 
-    /// The command that is kept is the one that was recorded, and a job that it opened has the next number.
+    /// The command that is kept is the one that was recorded; a job that it opened and a sheet that it made have the next
+    /// number.
     private func checkCommand(_ record: Record) throws(Finding) {
         for (name, text) in [("id", record.id.text), ("org", record.org.text), ("by", record.by.text)] {
             try demand("body.command." + name, record.seq, text, record.command[name]?.string ?? "—")
         }
         for event in record.events {
-            guard case .job(let number, .called) = event else { continue }
-            let counter = Counter(.job, record.at.day.year)
-            let next = try? counter.number((state.counters[counter] ?? 0) + 1)
-            try demand("body.job", record.seq, next?.text ?? "—", number.text)
+            if case .job(let number, .called) = event { try demandNext(.job, "body.job", number, record) }
+            if case .job(_, .settled(_, _, _, _, _, let document?)) = event {
+                try demandNext(.settlement, "body.events.document.number", document.number, record)
+            }
         }
+    }
+
+    private func demandNext(
+        _ kind: Counter.Kind, _ field: String, _ number: Code, _ record: Record
+    ) throws(Finding) {
+        let next = try? state.next(Counter(kind, record.at.day.year))
+        try demand(field, record.seq, next?.text ?? "—", number.text)
     }
 
     /// No limited status of an appropriation and nothing that a job holds is ever negative (design §7).

@@ -15,7 +15,7 @@ package struct Decision: Equatable, Sendable {
         var vouchers: [Voucher] = []
         if let draft {
             let counter = Counter(.voucher, draft.day.year)
-            let number = try counter.number((state.counters[counter] ?? 0) + 1)
+            let number = try state.next(counter)
             vouchers.append(Voucher(number: number, day: draft.day, reverses: draft.reverses, lines: draft.lines))
         }
         return Record(
@@ -54,6 +54,8 @@ package enum Rules {
         case .disableUser(let form): return try disableUser(form, user, state)
         case .adoptPolicy(let form): return try adopt(form, user, state, street)
         case .addContractor(let contractor): return try add(contractor, user, state)
+        case .updateContractor(let form): return try update(form, user, state)
+        case .agree(let form): return try agree(form, user, state)
         case .addEstate(let estate): return try add(estate, user, state)
         case .appropriate(let form): return try appropriate(form, user, state, at)
         case .transferFunds(let form): return try transfer(form, user, state, at)
@@ -77,8 +79,7 @@ package enum Rules {
     }
 
     private static func call(_ form: CallForm, _ context: JobContext, _ state: State) throws(Refusal) -> Ruling {
-        let counter = Counter(.job, context.at.day.year)
-        let number = try counter.number((state.counters[counter] ?? 0) + 1)
+        let number = try state.next(Counter(.job, context.at.day.year))
         let (event, role) = try JobRules.call(form, number: number, in: context)
         return Ruling(role: role, event: .job(job: number, event: event), job: number)
     }
@@ -91,7 +92,8 @@ package enum Rules {
         if case .merge(let form) = action { others[form.into] = state.find(form.into) }
         let context = JobContext(
             policy: try state.policy(on: at.day), at: at, by: user, register: state.register, ledger: state.ledger,
-            others: others)
+            others: others, street: state.street?.name,
+            settlementNo: action.verb == .settle ? try state.next(Counter(.settlement, at.day.year)) : nil)
         let (event, role) = try JobRules.decide(action, on: job, in: context)
         return Ruling(role: role, event: .job(job: job.number, event: event), job: job.number)
     }

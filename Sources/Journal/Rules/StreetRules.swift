@@ -64,6 +64,25 @@ extension Rules {
         return Ruling(role: role, event: .contractorAdded(contractor: contractor))
     }
 
+    /// Whoever may change an account is not who pays. Throws `role.required`, `contractor.unknown`, `contractor.same`.
+    static func update(_ form: UpdateContractorForm, _ user: User, _ state: State) throws(Refusal) -> Ruling {
+        let title = Phrase("变更施工单位", "update a contractor")
+        let role = try demand([.officer, .finance], of: user, does: "contractor.update", title)
+        let known = try state.register.contractor(form.code)
+        let updated = Contractor(
+            code: known.code, name: form.name ?? known.name, creditCode: known.creditCode, bank: form.bank ?? known.bank)
+        if updated == known { throw Refusal(.contractorSame, ["contractor": known.code.text]) }
+        return Ruling(role: role, event: .contractorUpdated(contractor: updated))
+    }
+
+    /// Throws `role.required`, and what ``AgreementRules`` refuses.
+    static func agree(_ form: RateAgreement, _ user: User, _ state: State) throws(Refusal) -> Ruling {
+        let title = Phrase("登记单价协议", "register a rate agreement")
+        let role = try demand([.officer, .finance], of: user, does: "contractor.agree", title)
+        try AgreementRules.check(form, in: state.register)
+        return Ruling(role: role, event: .agreed(agreement: form))
+    }
+
     /// Throws `role.required`, `code.taken`.
     static func add(_ estate: Estate, _ user: User, _ state: State) throws(Refusal) -> Ruling {
         let role = try demand([.officer], of: user, does: "estate.add", Phrase("登记小区", "add an estate"))

@@ -30,6 +30,9 @@ package struct State: Sendable {
         }
     }
 
+    /// The next number of a gapless count.
+    func next(_ counter: Counter) throws(Refusal) -> Code { try counter.number((counters[counter] ?? 0) + 1) }
+
     /// The policy of a day: the latest effective by then, or else the first (design §12). Throws `policy.missing`.
     package func policy(on day: Day) throws(Refusal) -> Policy {
         let effective = policies.filter { $0.effective <= day }
@@ -45,6 +48,7 @@ package enum Touched: Hashable, Sendable {
     case user(Code)
     case policy(Int)
     case contractor(Code)
+    case agreement(RateAgreement)
     case estate(Code)
     case appropriation(Code)
     case standing(Code, Account)

@@ -39,6 +39,13 @@ extension State {
             register.contractors[contractor.code] = contractor
             touched.insert(.contractor(contractor.code))
             take(Unique(.creditCode, contractor.creditCode.text), for: contractor.code)
+        case .contractorUpdated(let contractor):
+            register.contractors[contractor.code] = contractor
+            touched.insert(.contractor(contractor.code))
+        case .agreed(let agreement):
+            register.agreements.insert(agreement)
+            touched.insert(.agreement(agreement))
+            take(.agreement(agreement.agreement, contractor: agreement.contractor), for: agreement.contractor)
         case .estateAdded(let estate):
             register.estates[estate.code] = estate
             touched.insert(.estate(estate.code))
@@ -69,6 +76,7 @@ extension State {
             jobs[number] = Job(number: number, call: form, at: record.at, by: record.by)
             count(Counter(.job, record.at.day.year))
         }
+        if case .settled(_, _, _, _, _, _?) = event { count(Counter(.settlement, record.at.day.year)) }
         jobs[number]?.apply(event, at: record.at, by: record.by, voucher: voucher)
         touched.insert(.job(number))
         for unique in uniques(of: event, jobs[number]) { take(unique, for: number) }
@@ -77,9 +85,11 @@ extension State {
     private func uniques(of event: JobEvent, _ job: Job?) -> [Unique] {
         switch event {
         case .called(let form): return form.ref.map { [Unique(.ref, $0.text)] } ?? []
-        case .claimed(_, let form, _, _, _):
+        case .claimed(_, let form, _, _, _, _):
             guard let invoice = form.invoice, let seller = job?.contractor else { return [] }
             return [.invoice(invoice.number, seller: seller)]
+        case .invoiced(let invoice, _, _):
+            return job?.contractor.map { [.invoice(invoice.number, seller: $0)] } ?? []
         case .paid(let number, _, _, _), .released(let number, _, _, _): return [Unique(.payment, number.text)]
         case .accepted, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed, .slipSigned,
              .dispatched, .started, .finished, .inspected, .changed, .reviewed, .disputed, .resolved, .settled, .refunded,

@@ -46,7 +46,18 @@ package struct Head: Hashable, Sendable {
 
 /// A gapless count of a year.
 package struct Counter: Hashable, Sendable {
-    package enum Kind: String, Sendable, CaseIterable { case job, voucher }
+    package enum Kind: String, Sendable, CaseIterable {
+        case job, voucher, settlement
+
+        fileprivate var prefix: String { self == .settlement ? "JS" : "" }
+
+        fileprivate var digits: Int {
+            switch self {
+            case .job, .settlement: 4
+            case .voucher: 6
+            }
+        }
+    }
 
     package let kind: Kind
     package let year: Int
@@ -59,11 +70,12 @@ package struct Counter: Hashable, Sendable {
     /// The year that a job or a voucher is numbered in; nil for a code of another kind.
     static func year(of number: Code) -> Int? { Int(number.text.prefix { $0 != "-" }) }
 
-    /// `2026-0001` for jobs, `2026-000012` for vouchers; more digits when the year needs them.
+    /// `2026-0001` for jobs, `2026-000012` for vouchers, `JS2026-0001` for settlement sheets; more digits when the year
+    /// needs them.
     func number(_ value: Int) throws(Refusal) -> Code {
-        let digits = kind == .job ? 4 : 6
         let text = String(value)
-        return try Code("\(year)-" + String(repeating: "0", count: max(0, digits - text.count)) + text)
+        let zeros = String(repeating: "0", count: max(0, kind.digits - text.count))
+        return try Code(kind.prefix + "\(year)-" + zeros + text)
     }
 }
 

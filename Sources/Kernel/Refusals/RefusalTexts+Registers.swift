@@ -29,5 +29,21 @@ extension RefusalTexts {
             "制度中没有险情 {hazard}", "可用的险情：{known}",
             "The policy has no hazard {hazard}",
             "Known hazards: {known}"),
+        .contractorSame: RefusalText(
+            "施工单位 {contractor} 的资料没有变化", "请填写要变更的名称或账户",
+            "Nothing about the contractor {contractor} would change",
+            "Give another name or account"),
+        .agreementTaken: RefusalText(
+            "施工单位 {contractor} 已有协议 {agreement}", "请使用新的协议编号",
+            "The contractor {contractor} already has the agreement {agreement}",
+            "Give it another number"),
+        .agreementDays: RefusalText(
+            "协议止期 {to} 早于起期 {from}", "请核对起止日期",
+            "The agreement would end on {to}, before it begins on {from}",
+            "Check its days"),
+        .agreementLines: RefusalText(
+            "协议有 {lines} 行，其中不同的项目和单位 {different} 种", "请至少填写一行，同一项目和单位只写一次",
+            "The agreement has {lines} lines for {different} different items and units",
+            "Give at least one line, and each item and unit once"),
     ]
 }

@@ -139,10 +139,11 @@ private struct Load {
     func named(by action: Action, into state: inout State) throws(Refusal) {
         for name in action.jobs { try job(name, into: &state) }
         let own = action.jobs.first.flatMap { state.find($0) }
-        for code in action.contractors {
+        for code in action.contractors(of: own) {
             let row = try one("SELECT body FROM contractor WHERE org = $1 AND code = $2", code.text)
             if let row { state.register.contractors[code] = try body(row, 0) as Contractor }
         }
+        for code in action.agreements(of: own) { try agreements(of: code, into: &state) }
         for code in action.estates(of: own) {
             let row = try one("SELECT body FROM estate WHERE org = $1 AND code = $2", code.text)
             if let row { state.register.estates[code] = try body(row, 0) as Estate }
@@ -162,6 +163,13 @@ private struct Load {
         }
         if let row = try one("SELECT body FROM job WHERE org = $1 AND number = $2", number.text) {
             state.jobs[number] = try body(row, 0) as Job
+        }
+    }
+
+    private func agreements(of contractor: Code, into state: inout State) throws(Refusal) {
+        let sql = "SELECT body FROM agreement WHERE org = $1 AND contractor = $2 ORDER BY number"
+        for row in try connection.rows(sql, [org, SQLValue(contractor.text)]) {
+            state.register.agreements.insert(try body(row, 0))
         }
     }
 

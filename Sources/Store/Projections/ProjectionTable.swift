@@ -13,6 +13,7 @@ package struct ProjectionTable: Sendable, Equatable {
     package static let member = Self("member", ["org", "name", "body"], keys: 2)
     package static let policy = Self("policy", ["org", "seq", "effective", "body"], keys: 2)
     package static let contractor = Self("contractor", ["org", "code", "body"], keys: 2)
+    package static let agreement = Self("agreement", ["org", "contractor", "number", "body"], keys: 3)
     package static let estate = Self("estate", ["org", "code", "body"], keys: 2)
     package static let appropriation = Self("appropriation", ["org", "code", "position", "body"], keys: 2)
     package static let standing = Self("standing", ["org", "appropriation", "account", "amount"], keys: 3)
@@ -26,8 +27,8 @@ package struct ProjectionTable: Sendable, Equatable {
 
     /// All of them, in the order in which `audit verify` compares and `audit rebuild` makes them.
     package static let all: [ProjectionTable] = [
-        street, counter, member, policy, contractor, estate, appropriation, standing, balance, job, taken, jobRecord,
-        command,
+        street, counter, member, policy, contractor, agreement, estate, appropriation, standing, balance, job, taken,
+        jobRecord, command,
     ]
 
     private init(_ name: String, _ columns: [String], keys: Int) {

@@ -30,6 +30,11 @@ extension State {
             ])
         case .user(let code): register.users[code].map { named(.member, code, JSON($0), org) }
         case .contractor(let code): register.contractors[code].map { named(.contractor, code, JSON($0), org) }
+        case .agreement(let agreement):
+            ProjectionRow(table: .agreement, values: [
+                org, SQLValue(agreement.contractor.text), SQLValue(agreement.agreement.text),
+                SQLValue(JSON(agreement).text),
+            ])
         case .estate(let code): register.estates[code].map { named(.estate, code, JSON($0), org) }
         case .policy(let seq):
             policies.first { $0.seq == seq }.map {

@@ -48,6 +48,13 @@ package struct Queries {
          try bodies("SELECT body FROM estate WHERE org = $1 ORDER BY code", org))
     }
 
+    /// Rate agreements, of one contractor or of all, by contractor and number.
+    package func agreements(_ org: Code, of contractor: Code? = nil) throws(Refusal) -> [RateAgreement] {
+        let all: [RateAgreement] = try bodies(
+            "SELECT body FROM agreement WHERE org = $1 ORDER BY contractor, number", org)
+        return all.filter { contractor == nil || $0.contractor == contractor }
+    }
+
     /// The lines of an appropriation, or of all, in the order in which they were booked.
     /// `upTo` bounds the record numbers.
     package func lines(

@@ -7,7 +7,10 @@ import Store
 
 struct ContractorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
-        "contractor", "施工单位", "The contractors of a street.", [ContractorAdd.self, ContractorList.self])
+        "contractor", "施工单位", "The contractors of a street.", [
+            ContractorAdd.self, ContractorList.self, ContractorUpdate.self, ContractorAgree.self,
+            ContractorAgreements.self,
+        ])
 }
 
 struct ContractorAdd: OrderCommand {
@@ -15,7 +18,7 @@ struct ContractorAdd: OrderCommand {
         "add", "登记施工单位", "Register a contractor.",
         example: """
             yjb contractor add JS01 --as li.wei --name 南京宁安市政工程有限公司 \
-            --credit-code 91320199MA1EXMPL1J --bank "工商银行 4301 0000 0000 0001"
+            --credit-code 91320199MA1EXMPL1J --bank 工商银行 --account 4301000000000001
             """)
     static let does = "contractor.add"
 
@@ -30,11 +33,10 @@ struct ContractorAdd: OrderCommand {
     @Option(help: "Its unified social credit code, 18 characters.")
     var creditCode: String
 
-    @Option(help: "Its bank and account.")
-    var bank: String?
+    @OptionGroup var account: AccountOptions
 
     func form() throws(Refusal) -> JSON {
-        .members(["code": code.json, "name": name.json, "creditCode": creditCode.json, "bank": bank?.json])
+        .members(["code": code.json, "name": name.json, "creditCode": creditCode.json, "bank": account.json])
     }
 }
 

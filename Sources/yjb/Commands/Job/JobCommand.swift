@@ -2,7 +2,7 @@ import ArgumentParser
 import Jobs
 import Kernel
 
-/// Every step of a job has a command of its name; `show` and `list` change nothing.
+/// Every step of a job has a command of its name; `show`, `list` and `settlement` change nothing.
 struct JobCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "job", abstract: "工单 · A job: every step of its way, its page, and the list.",
@@ -15,7 +15,7 @@ struct JobCommand: AsyncParsableCommand {
               yjb job show 2026-0001
             """,
         subcommands: [
-            JobShow.self, JobList.self, JobAccept.self, JobReject.self, JobTransfer.self, JobMerge.self, JobVisit.self,
+            JobShow.self, JobList.self, JobSheet.self, JobAccept.self, JobReject.self, JobTransfer.self, JobMerge.self, JobVisit.self,
             JobSurvey.self, JobAuthorize.self, JobSign.self, JobDispatch.self, JobStart.self, JobFinish.self,
             JobInspect.self, JobChange.self, JobClaim.self, JobReview.self, JobDispute.self, JobResolve.self,
             JobSettle.self, JobPay.self, JobRelease.self, JobRefund.self, JobReverse.self, JobCallback.self,
@@ -41,7 +41,7 @@ protocol JobStep: OrderCommand {
 }
 
 extension JobStep {
-    static var does: String { "job." + verb.rawValue }
+    static var does: String { verb.does }
 
     var ordering: Ordering { target.ordering }
 

@@ -1,0 +1,136 @@
+import Jobs
+import Kernel
+import Ledger
+
+/// The sections of the finance desk's work list, each in the order in which its work is to be done.
+struct FinanceDesk {
+    struct Section {
+        let key: String
+        let title: Phrase
+        let items: [Item]
+    }
+
+    struct Item {
+        let job: Code?
+        let number: String
+        let party: String
+        let since: Day
+        /// Since then, until the day of the report.
+        let days: Int
+        var due: Day?
+        let amount: Fen
+        var overdue = false
+        var remark = Phrase("", "")
+    }
+
+    private let snapshot: Snapshot
+    private let today: Day
+
+    init(_ snapshot: Snapshot) {
+        self.snapshot = snapshot
+        today = snapshot.asOf.day
+    }
+
+    var payables: Section {
+        let items = snapshot.jobs.compactMap { job -> Item? in
+            let amount = job.held(.payable)
+            guard let settlement = job.settlement, amount.isPositive else { return nil }
+            let start = (job.passedAt ?? settlement.at).day
+            var item = item(job, since: settlement.at.day, amount, number: settlement.document?.number.text ?? "")
+            item.due = start + snapshot.policy.payWithin
+            item.overdue = today > start + snapshot.policy.payWithin
+            let longest = today > start + Policy.payWithinAtMost
+            item.remark = .joined([
+                longest ? Phrase("超过六十日", "past 60 days") : nil, marks(job),
+            ])
+            return item
+        }
+        return Section(key: "payable", title: Phrase("应付款", "payable"), items: Self.byDue(items))
+    }
+
+    var retention: Section {
+        let items = snapshot.jobs.compactMap { job -> Item? in
+            let amount = job.held(.retention)
+            guard let settlement = job.settlement, amount.isPositive, let due = settlement.retentionDue,
+                  due <= today + FinanceTodoReport.retentionNotice else { return nil }
+            var item = item(job, since: settlement.at.day, amount, number: settlement.document?.number.text ?? "")
+            item.due = due
+            item.overdue = today > due
+            return item
+        }
+        return Section(key: "retention", title: Phrase("质保金到期", "retention due"), items: Self.byDue(items))
+    }
+
+    var claims: Section { waiting(.claimed, "claim", Phrase("待审核", "to review")) { $0.claim?.total } }
+
+    var reviews: Section { waiting(.reviewed, "review", Phrase("待审定", "to settle")) { $0.review?.approved } }
+
+    var disputes: Section {
+        let items = snapshot.jobs.filter(\.disputed).map { job in
+            let amount = job.settlement?.approved ?? job.review?.approved ?? job.claim?.total
+            return item(job, since: (job.lastPapers ?? job.calledAt).day, amount ?? .zero)
+        }
+        return Section(key: "dispute", title: Phrase("争议", "dispute"), items: Self.byAge(items))
+    }
+
+    func payments(_ gaps: StatementGaps) -> Section {
+        Section(
+            key: "paymentOnly", title: Phrase("付款未见对账单", "payment without statement line"),
+            items: Self.byAge(gaps.payments.map(item)))
+    }
+
+    func lines(_ gaps: StatementGaps) -> Section {
+        Section(
+            key: "statementOnly", title: Phrase("对账单未见付款", "statement line without payment"),
+            items: Self.byAge(gaps.lines.map(item)))
+    }
+
+    /// Jobs whose papers stand still at a state, undisputed; they wait since the latest step of their papers.
+    private func waiting(
+        _ papers: Papers, _ key: String, _ title: Phrase, _ amount: (Job) -> Fen?
+    ) -> Section {
+        let items = snapshot.jobs.filter { $0.papers == papers && !$0.disputed }.map { job in
+            var item = item(job, since: (job.lastPapers ?? job.calledAt).day, amount(job) ?? .zero)
+            item.remark = marks(job)
+            return item
+        }
+        return Section(key: key, title: title, items: Self.byAge(items))
+    }
+
+    private func item(_ job: Job, since: Day, _ amount: Fen, number: String = "") -> Item {
+        Item(
+            job: job.number, number: number,
+            party: job.settlement?.document?.payee.name.text ?? job.contractor?.text ?? "", since: since, days: today - since, amount: amount)
+    }
+
+    private func item(_ gap: StatementGaps.Item) -> Item {
+        Item(
+            job: gap.job, number: gap.number, party: gap.party, since: gap.day, days: today - gap.day,
+            amount: gap.amount)
+    }
+
+    private func marks(_ job: Job) -> Phrase {
+        .joined([
+            job.disputed ? Phrase("争议", "disputed") : nil, job.suspension != nil ? Phrase("挂账", "suspended") : nil,
+        ])
+    }
+
+    /// Overdue first, and the longest overdue before the others.
+    private static func byDue(_ items: [Item]) -> [Item] {
+        items.enumerated().sorted { a, b in
+            (a.element.due ?? a.element.since, a.offset) < (b.element.due ?? b.element.since, b.offset)
+        }.map(\.element)
+    }
+
+    private static func byAge(_ items: [Item]) -> [Item] {
+        items.enumerated().sorted { ($0.element.since, $0.offset) < ($1.element.since, $1.offset) }.map(\.element)
+    }
+}
+
+extension Phrase {
+    /// The parts that are there and say something.
+    fileprivate static func joined(_ parts: [Phrase?]) -> Phrase {
+        let there = parts.compactMap(\.self).filter { !$0.zh.isEmpty }
+        return Phrase(there.map(\.zh).joined(separator: "、"), there.map(\.en).joined(separator: ", "))
+    }
+}

@@ -1,0 +1,57 @@
+import Jobs
+import Kernel
+import Ledger
+
+/// What the finance desk has to do: payables by age, retention that falls due, claims and reviews that wait, disputes;
+/// and where statements have been imported, what they and the books do not have in common.
+package enum FinanceTodoReport {
+    /// Retention is shown from so many days before it is due.
+    static let retentionNotice = 30
+
+    /// The snapshot needs jobs.
+    package static func make(_ snapshot: Snapshot, gaps: StatementGaps? = nil) -> Report {
+        let desk = FinanceDesk(snapshot)
+        var sections = [desk.payables, desk.retention, desk.claims, desk.reviews, desk.disputes]
+        if let gaps { sections += [desk.payments(gaps), desk.lines(gaps)] }
+        return snapshot.report(
+            "finance-todo", Phrase("财务待办", "Finance work list"),
+            headings: [
+                Report.Heading("asOf", Phrase("截至", "as of"), .instant(snapshot.asOf)),
+                Report.Heading("payWithin", Phrase("付款期限（天）", "pay within (days)"), .count(snapshot.policy.payWithin)),
+            ],
+            columns: columns, rows: sections.flatMap(rows), notes: notes)
+    }
+
+    /// The rows of a section and its sum; a section without work says so with a count of zero.
+    private static func rows(_ section: FinanceDesk.Section) -> [Report.Row] {
+        let sum = section.items.reduce(Fen.zero) { $0 + $1.amount }
+        let count = section.items.count
+        let total = Phrase("\(section.title.zh)：\(count) 项", "\(section.title.en): \(count)")
+        return section.items.map { item in
+            Report.Row(.detail, [
+                .named(section.key, section.title), item.job.map { .text($0.text) } ?? .blank, .text(item.number),
+                .text(item.party), .day(item.since), .count(item.days), item.due.map { .day($0) } ?? .blank,
+                .money(item.amount), .flag(item.overdue), .phrase(item.remark),
+            ])
+        } + [Report.Row(.subtotal, [.named(section.key, total)] + [Report.Cell](repeating: .blank, count: 6)
+            + [.money(sum), .blank, .blank])]
+    }
+
+    private static let columns: [Report.Column] = [
+        .init("section", Phrase("事项", "what"), .text),
+        .init("job", Phrase("工单", "job"), .text),
+        .init("number", Phrase("编号", "number"), .text),
+        .init("party", Phrase("对方", "party"), .text),
+        .init("since", Phrase("起算日", "since"), .day),
+        .init("days", Phrase("天数", "days"), .count),
+        .init("due", Phrase("到期日", "due"), .day),
+        .init("amount", Phrase("金额", "amount"), .money),
+        .init("overdue", Phrase("逾期", "overdue"), .flag),
+        .init("remark", Phrase("备注", "remark"), .text),
+    ]
+
+    private static let notes = [
+        Phrase("应付款的天数自结算日起算，到期日自验收合格日起算（保障中小企业款项支付条例：三十日内，合同约定最长六十日）。",
+               "Payables: days count from the settlement, the due day from acceptance (by law 30, by contract up to 60)."),
+    ]
+}

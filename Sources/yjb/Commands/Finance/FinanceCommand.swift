@@ -1,0 +1,29 @@
+import ArgumentParser
+import Kernel
+import Reports
+import Store
+
+struct FinanceCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.group(
+        "finance", "财务", "What the finance desk has to do.", [FinanceTodo.self])
+}
+
+struct FinanceTodo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "todo", "财务待办", "Payables by age, retention that falls due, claims and reviews that wait, disputes.",
+        example: """
+            yjb finance todo
+            yjb finance todo --as-of 2026-06-30 --json
+            """)
+
+    @OptionGroup var options: Options
+    @OptionGroup var report: ReportOptions
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            try await ReportRun(options: options, report: report)(jobs: true, language) { (snapshot, _) in
+                FinanceTodoReport.make(snapshot)
+            }
+        }
+    }
+}

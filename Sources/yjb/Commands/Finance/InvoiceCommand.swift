@@ -1,0 +1,76 @@
+import ArgumentParser
+import Jobs
+import Kernel
+import Reports
+import Store
+
+struct InvoiceCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.group(
+        "invoice", "发票", "The invoices of a street's contractors.", [InvoiceAdd.self, InvoiceList.self])
+}
+
+struct InvoiceAdd: JobStep {
+    static let verb = Verb.invoice
+    static let configuration = CommandConfiguration.bilingual(
+        "add", "登记发票", "Register an invoice for what was approved.",
+        example: """
+            yjb invoice add 2026-0041 --as zhao.cw --number 26322000000012345678 --date 2026-03-20 \
+            --seller 南京宁安市政工程有限公司 --seller-code 91320199MA1EXMPL1J --buyer 宁海路街道 \
+            --amount 1280.00 --tax 38.40 --total 1318.40
+            """)
+
+    @OptionGroup var target: JobOrdering
+
+    @Option(help: "20 digits; of an older form its code and number, joined.")
+    var number: String
+
+    @Option(help: ArgumentHelp("The day of issue.", valueName: "day"))
+    var date: String
+
+    @Option(help: "The seller's name.")
+    var seller: String
+
+    @Option(help: "The seller's credit code.")
+    var sellerCode: String
+
+    @Option(help: "The buyer's name.")
+    var buyer: String
+
+    @Option(help: "The buyer's credit code.")
+    var buyerCode: String?
+
+    @Option(help: ArgumentHelp("Without tax.", valueName: "yuan"))
+    var amount: String
+
+    @Option(help: ArgumentHelp("The tax.", valueName: "yuan"))
+    var tax: String = "0.00"
+
+    @Option(help: ArgumentHelp("With tax.", valueName: "yuan"))
+    var total: String
+
+    func fields() throws(Refusal) -> JSON {
+        .members([
+            "number": number.json, "date": date.json,
+            "seller": .members(["name": seller.json, "creditCode": sellerCode.json]),
+            "buyer": .members(["name": buyer.json, "creditCode": buyerCode?.json]),
+            "amount": amount.json, "tax": tax.json, "total": total.json,
+            "source": InvoiceSource.hand.rawValue.json,
+        ])
+    }
+}
+
+struct InvoiceList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "list", "发票登记簿", "The registered invoices, and which are in force.", example: "yjb invoice list")
+
+    @OptionGroup var options: Options
+    @OptionGroup var report: ReportOptions
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            try await ReportRun(options: options, report: report)(jobs: true, language) { (snapshot, _) in
+                InvoicesReport.make(snapshot)
+            }
+        }
+    }
+}

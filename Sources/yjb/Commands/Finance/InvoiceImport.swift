@@ -1,0 +1,32 @@
+import ArgumentParser
+import Exchange
+import Jobs
+import Kernel
+
+/// Offered by ``InvoiceCommand`` as soon as ``EInvoiceFile`` has its reader.
+struct InvoiceImport: JobStep {
+    static let verb = Verb.invoice
+    static let configuration = CommandConfiguration.bilingual(
+        "import", "导入数电票", "Register an invoice from its XML file.",
+        example: "yjb invoice import 26322000000012345678.xml 2026-0041 --as zhao.cw")
+
+    @Argument(help: "The XML file of a 数电票.")
+    var file: String
+
+    @OptionGroup var target: JobOrdering
+
+    func fields() throws(Refusal) -> JSON {
+        let bytes = try Files.bytes(file, limit: EInvoiceFile.limit)
+        return JSON(InvoiceForm(try EInvoiceFile.read(bytes, file: file), source: .xml))
+    }
+}
+
+enum EInvoiceFile {
+    /// Bytes: an invoice is small, this bounds it many times over.
+    static let limit = 4 << 20
+
+    /// The invoice in the bytes of an XML file. Throws `input.value` as long as there is no reader for it.
+    static func read(_ bytes: [UInt8], file: String) throws(Refusal) -> EInvoice {
+        throw Refusal(.inputValue, ["field": "file", "value": file.excerpt, "expected": "EInvoice XML"])
+    }
+}
