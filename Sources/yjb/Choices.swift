@@ -1,7 +1,9 @@
 import ArgumentParser
 import Jobs
+import Reports
 
 // The words that an option may take, so that help and mistakes name them.
+extension UtilisationRollUp.By: ExpressibleByArgument {}
 extension Works: ExpressibleByArgument {}
 extension Papers: ExpressibleByArgument {}
 extension Tenure: ExpressibleByArgument {}

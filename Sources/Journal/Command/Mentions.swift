@@ -8,7 +8,7 @@ extension Action {
         switch self {
         case .job(let name, .merge(let form)): [name, form.into]
         case .job(let name, _): [name]
-        case .openStreet, .addUser, .disableUser, .adoptPolicy, .addContractor, .addEstate, .appropriate,
+        case .openStreet, .join, .addUser, .disableUser, .adoptPolicy, .addContractor, .addEstate, .appropriate,
              .transferFunds, .recall, .call: []
         }
     }
@@ -19,7 +19,7 @@ extension Action {
         switch self {
         case .addUser, .disableUser: nil
         case .job(_, .survey(let form)): form.visitors.compactMap { try? Code($0.text) }
-        case .openStreet, .adoptPolicy, .addContractor, .addEstate, .appropriate, .transferFunds, .recall, .call,
+        case .openStreet, .join, .adoptPolicy, .addContractor, .addEstate, .appropriate, .transferFunds, .recall, .call,
              .job: []
         }
     }
@@ -28,7 +28,7 @@ extension Action {
         switch self {
         case .addContractor(let contractor): [contractor.code]
         case .job(_, .dispatch(let form)): [form.contractor]
-        case .openStreet, .addUser, .disableUser, .adoptPolicy, .addEstate, .appropriate, .transferFunds, .recall,
+        case .openStreet, .join, .addUser, .disableUser, .adoptPolicy, .addEstate, .appropriate, .transferFunds, .recall,
              .call, .job: []
         }
     }
@@ -39,7 +39,7 @@ extension Action {
         case .addEstate(let estate): [estate.code]
         case .call(let form): [form.site.estate].compactMap(\.self)
         case .job(_, .accept(let form)): [form.estate, job?.estate].compactMap(\.self)
-        case .openStreet, .addUser, .disableUser, .adoptPolicy, .addContractor, .appropriate, .transferFunds, .recall,
+        case .openStreet, .join, .addUser, .disableUser, .adoptPolicy, .addContractor, .appropriate, .transferFunds, .recall,
              .job: []
         }
     }
@@ -56,7 +56,7 @@ extension Action {
                 []
             }
         case .job(_, .pay(let form)), .job(_, .release(let form)): [Unique(.payment, form.paymentNo.text)]
-        case .openStreet, .addUser, .disableUser, .adoptPolicy, .addEstate, .appropriate, .transferFunds, .recall,
+        case .openStreet, .join, .addUser, .disableUser, .adoptPolicy, .addEstate, .appropriate, .transferFunds, .recall,
              .job: []
         }
     }
