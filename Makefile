@@ -4,29 +4,42 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-APT := pkg-config libsqlite3-dev libssl-dev
+APT := pkg-config libsqlite3-dev libssl-dev libpq-dev
+# The tests start a PostgreSQL server of their own.
+APT_TEST := postgresql-15
 YJB := .build/release/yjb
 
-.PHONY: help setup build run test docs schema samples clean
+.PHONY: help setup setup-test build run test drill docs schema samples clean
 
 help:
 	@echo 'make run       build the command line, play the sample year, print the utilisation report'
 	@echo 'make test      build everything and run all tests'
 	@echo 'make build     build the command line only (release): $(YJB)'
 	@echo 'make setup     install the Debian packages that are missing: $(APT)'
+	@echo 'make drill     kill servers under load, fail over to a standby, and count what was answered'
 	@echo 'make docs      write docs/ERRORS.md and docs/SPEC-job.md from the code'
 	@echo 'make schema    write schema.sql from the migrations'
 	@echo 'make samples   write samples/2026-year.jsonl anew, and the golden files with it'
 	@echo 'make clean     remove what was built'
 
+# Installs what is missing of the packages named.
+define install
+missing=(); for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing+=($$p); done; \
+if (($${#missing[@]})); then \
+	echo "Installing $${missing[*]}"; \
+	as=(); [[ $$(id -u) == 0 ]] || as=(sudo); \
+	"$${as[@]}" apt-get update -qq && \
+	"$${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}"; \
+fi
+endef
+
 setup:
 	@command -v swift >/dev/null || { echo 'The Swift toolchain (6.1 or later) is not on the PATH: https://www.swift.org/install/linux/'; exit 1; }
-	@missing=(); for p in $(APT); do dpkg -s $$p >/dev/null 2>&1 || missing+=($$p); done; \
-	if (($${#missing[@]})); then \
-		echo "Installing $${missing[*]}"; \
-		as=(); [[ $$(id -u) == 0 ]] || as=(sudo); \
-		"$${as[@]}" apt-get update -qq && "$${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$${missing[@]}"; \
-	fi
+	@$(call install,$(APT))
+
+# Without a server the PostgreSQL half of the tests is skipped, by name.
+setup-test: setup
+	@$(call install,$(APT_TEST)) || echo 'PostgreSQL cannot be installed here: its half of the tests will be skipped.'
 
 build: setup
 	swift build -c release --product yjb
@@ -44,8 +57,12 @@ run: build
 	echo "  $(YJB) job show 2026-0001 --lang en"; \
 	echo "  $(YJB) --help"
 
-test: setup
-	swift test --disable-xctest
+test: setup-test
+	swift build --build-tests
+	Tests/postgres.sh swift test --skip-build --disable-xctest
+
+drill: build
+	Tests/postgres.sh Tests/drill.sh
 
 docs:
 	UPDATE_GOLDEN=1 swift test --disable-xctest --filter Document

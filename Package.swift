@@ -31,13 +31,14 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room("Kernel"),
         room("Ledger", ["Kernel"]),
         room("Jobs", ["Kernel", "Ledger"]),
         room("Journal", ["Kernel", "Ledger", "Jobs"]),
         room("Reports", ["Kernel", "Ledger", "Jobs", "Journal"]),
         room("Seal", ["Kernel", "CCrypto"]),
-        room("Store", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal"] + grdb),
+        room("Store", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "CPostgres"] + grdb),
         room("Desk", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store"]),
         room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports",
                           .product(name: "Yams", package: "Yams")]),
@@ -48,7 +49,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "SampleYear", dependencies: ["Kernel"], swiftSettings: strict),
 
-        .target(name: "TestKit", dependencies: ["Kernel", "Ledger", "Jobs", "Journal"], path: "Tests/TestKit",
+        .target(name: "TestKit", dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Store"], path: "Tests/TestKit",
                 swiftSettings: strict),
         tests("KernelTests", ["Kernel", "TestKit"]),
         tests("SealTests", ["Kernel", "Seal"]),
@@ -59,6 +60,6 @@ let package = Package(
         tests("JobsTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("JournalTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Journal", "Exchange", "TestKit"], golden: true),
-        tests("yjbTests", ["yjb", "TestKit"]),
+        tests("yjbTests", ["yjb", "TestKit"], golden: true),
     ]
 )

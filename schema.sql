@@ -155,20 +155,20 @@ CREATE TABLE access (
     PRIMARY KEY (org, id, who, refusal)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE "counter" (
-    org TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('job', 'voucher', 'settlement')),
-    year INTEGER NOT NULL,
-    value INTEGER NOT NULL CHECK (value >= 0),
-    PRIMARY KEY (org, kind, year)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE agreement (
     org TEXT NOT NULL,
     contractor TEXT NOT NULL,
     number TEXT NOT NULL,
     body TEXT NOT NULL,
     PRIMARY KEY (org, contractor, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "counter" (
+    org TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('job', 'voucher', 'settlement')),
+    year INTEGER NOT NULL,
+    value INTEGER NOT NULL CHECK (value >= 0),
+    PRIMARY KEY (org, kind, year)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER record_no_update BEFORE UPDATE ON record BEGIN

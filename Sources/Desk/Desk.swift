@@ -11,26 +11,34 @@ package struct Desk: Sendable {
         case order(Execution.Order)
         /// It could not be read as a command. The envelope is there when it is JSON at all.
         case unreadable(JSON?, Refusal)
+
+        /// The street that it is for, as far as it can be told.
+        fileprivate var street: Code? {
+            switch self {
+            case .order(let order): order.command.org
+            case .unreadable(let envelope, _): try? Code(envelope?["org"]?.string ?? "")
+            }
+        }
     }
 
     package let database: any SQLDatabase
-    private let queue: CommitQueue
-    private let seal: CallerSeal?
+    private let lanes: CommitLanes
+    private let keys: KeyRing
     private let execution: Execution
     private let clock: @Sendable () -> Clock
-    /// Where the key should be, for the message that it is not there.
-    private let keyPath: String
 
-    /// Without a seal nothing that concerns a caller can be done: `key.missing`.
-    package init(
-        _ database: any SQLDatabase, seal: CallerSeal?, keyPath: String = "", clock: @escaping @Sendable () -> Clock
-    ) {
+    /// Without a street's key nothing that concerns its callers can be done: `key.missing`.
+    package init(_ database: any SQLDatabase, keys: KeyRing, clock: @escaping @Sendable () -> Clock) {
         self.database = database
-        self.seal = seal
-        self.keyPath = keyPath
+        self.keys = keys
         self.clock = clock
-        queue = CommitQueue(database)
-        execution = Execution(seal: seal)
+        lanes = CommitLanes(database)
+        execution = Execution(keys: keys)
+    }
+
+    /// A desk whose streets all have one seal.
+    package init(_ database: any SQLDatabase, seal: CallerSeal, clock: @escaping @Sendable () -> Clock) {
+        self.init(database, keys: KeyRing(seal), clock: clock)
     }
 
     /// Reads an envelope, and takes the caller out of it before anything else sees it.
@@ -38,8 +46,7 @@ package struct Desk: Sendable {
         do throws(Refusal) {
             let org = envelope["org"]?.string ?? ""
             let (stored, caller) = try CallerVault.take(envelope) { (text) throws(Refusal) in
-                guard let seal else { throw Refusal(.keyMissing, ["path": keyPath]) }
-                return seal.digest(text, for: org)
+                try keys.seal(of: org).digest(text, for: org)
             }
             let command = try Command(stored)
             guard caller != nil else { return .order(Execution.Order(command)) }
@@ -50,21 +57,41 @@ package struct Desk: Sendable {
         }
     }
 
-    /// Executes what was read, in order, in one durable transaction; each command stands or falls alone. The answers are
-    /// given when the disk has them. Throws `store.…` when nothing of it could be kept.
+    /// Executes what was read, the commands of each street in order; each command stands or falls alone. What one
+    /// transaction can take is one durable transaction. The answers are given when the disk has them. Throws `store.…` when
+    /// some of it could not be kept: asked again, what was kept answers as before.
     package func execute(_ intake: [Intake]) async throws(Refusal) -> [Answer] {
+        let parts = lanes.divided(intake, street: \.street)
+        let done = await withTaskGroup(of: Result<[(Int, Answer)], Refusal>.self) { group in
+            for part in parts { group.addTask { await executed(part) } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        var answers = [Answer?](repeating: nil, count: intake.count)
+        for part in done {
+            for (index, answer) in try part.get() { answers[index] = answer }
+        }
+        return answers.compactMap(\.self)
+    }
+
+    private func executed(_ part: [(offset: Int, element: Intake)]) async -> Result<[(Int, Answer)], Refusal> {
         let (execution, clock) = (execution, clock())
-        return try await queue.submit { (connection) throws(Refusal) in
-            var answers: [Answer] = []
-            for item in intake { answers.append(try Self.run(item, execution, clock, connection)) }
-            return answers
+        do throws(Refusal) {
+            return .success(try await lanes.submit(part.first?.element.street) { (connection) throws(Refusal) in
+                var answers: [(Int, Answer)] = []
+                for item in part { answers.append((item.offset, try Self.run(item.element, execution, clock, connection))) }
+                return answers
+            })
+        } catch {
+            return .failure(error)
         }
     }
 
-    /// Executes all or nothing: the answers, and whether they were kept. One refusal takes everything back.
+    /// Executes commands of one street, all or nothing: the answers, and whether they were kept. One refusal takes
+    /// everything back.
     package func executeTogether(_ intake: [Intake]) async throws(Refusal) -> (answers: [Answer], kept: Bool) {
         let (execution, clock) = (execution, clock())
-        return try await queue.submit { (connection) throws(Refusal) in
+        let street = intake.lazy.compactMap(\.street).first
+        return try await lanes.submit(street) { (connection) throws(Refusal) in
             var answers: [Answer] = []
             do throws(Refusal) {
                 try connection.savepoint { () throws(Refusal) in
@@ -88,19 +115,19 @@ package struct Desk: Sendable {
         return try await database.read { (connection) throws(Refusal) in try body(connection, clock) }
     }
 
-    /// Changes what lies beside the journal: rebuilding projections, erasing callers.
+    /// Changes what lies beside a street's journal: rebuilding projections, erasing callers.
     package func tend<T: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection, Clock) throws(Refusal) -> T
+        _ org: Code, _ body: @escaping @Sendable (any SQLConnection, Clock) throws(Refusal) -> T
     ) async throws(Refusal) -> T {
         let clock = clock()
-        return try await queue.submit { (connection) throws(Refusal) in try body(connection, clock) }
+        return try await lanes.submit(org) { (connection) throws(Refusal) in try body(connection, clock) }
     }
 
     /// The caller of a job, opened with the street's key; nil when there was none, or it was erased.
     package func caller(of job: Code, in org: Code) async throws(Refusal) -> Caller? {
-        guard let seal else { throw Refusal(.keyMissing, ["path": keyPath]) }
+        let keys = keys
         return try await ask { (connection, _) throws(Refusal) in
-            try CallerStore(connection, seal: seal).caller(of: job, in: org)
+            try CallerStore(connection, keys: keys).caller(of: job, in: org)
         }
     }
 

@@ -71,10 +71,13 @@ package struct Report: Sendable, Equatable {
 
     /// The record that the report was computed up to, so that anyone can ask the same question again.
     package struct Stamp: Sendable, Equatable {
+        /// The street, in a report over several.
+        package let org: Code?
         package let seq: Int
         package let hash: String
 
-        package init(seq: Int, hash: String) {
+        package init(_ org: Code? = nil, seq: Int, hash: String) {
+            self.org = org
             self.seq = seq
             self.hash = hash
         }
@@ -87,7 +90,8 @@ package struct Report: Sendable, Equatable {
     package let rows: [Row]
     /// Remarks under the table.
     package var notes: [Phrase]
-    package let stamp: Stamp
+    /// One, or one for each street.
+    package let stamps: [Stamp]
     /// A practice street: every rendering says 演练账套.
     package let sandbox: Bool
     /// Whether what the report proves is so; where it is not, the command that prints it ends with 1.
@@ -95,7 +99,7 @@ package struct Report: Sendable, Equatable {
 
     package init(
         name: String, title: Phrase, headings: [Heading], columns: [Column], rows: [Row], notes: [Phrase] = [],
-        stamp: Stamp, sandbox: Bool
+        stamps: [Stamp], sandbox: Bool
     ) {
         self.name = name
         self.title = title
@@ -103,7 +107,7 @@ package struct Report: Sendable, Equatable {
         self.columns = columns
         self.rows = rows
         self.notes = notes
-        self.stamp = stamp
+        self.stamps = stamps
         self.sandbox = sandbox
     }
 }

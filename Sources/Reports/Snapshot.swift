@@ -34,7 +34,7 @@ package struct Snapshot: Sendable {
         let street = Report.Heading("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
         var report = Report(
             name: name, title: title, headings: [street] + headings, columns: columns, rows: rows, notes: notes,
-            stamp: stamp, sandbox: self.street.sandbox)
+            stamps: [stamp], sandbox: self.street.sandbox)
         report.holds = holds
         return report
     }

@@ -50,19 +50,28 @@ package enum UtilisationReport {
         _ level: Report.Level, _ source: Report.Cell, _ appropriation: Report.Cell, _ figures: FundFigures,
         _ target: Percent
     ) -> Report.Row {
+        Report.Row(level, [source, appropriation] + cells(figures, target))
+    }
+
+    /// A cell for each of ``figureColumns``; without a target nothing is said about reaching it.
+    static func cells(_ figures: FundFigures, _ target: Percent?) -> [Report.Cell] {
         let money = { (account: Account) in Report.Cell.money(figures.standing[account]) }
-        let meets = figures.utilisationRateGross.reaches(target)
-        return Report.Row(level, [
-            source, appropriation, money(.granted), money(.supplement), money(.broughtForward), money(.transfers),
+        let meets = target.flatMap { figures.utilisationRateGross.reaches($0) }
+        return [
+            money(.granted), money(.supplement), money(.broughtForward), money(.transfers),
             money(.recalled), .money(figures.net), money(.available), money(.preEncumbered), money(.encumbered),
             money(.payable), money(.retention), money(.paid), money(.carriedForward), .ratio(figures.executionRate),
             .ratio(figures.utilisationRate), .ratio(figures.utilisationRateGross), meets.map { .flag($0) } ?? .blank,
-        ])
+        ]
     }
 
     private static let columns: [Report.Column] = [
         .init("source", Phrase("资金来源", "source"), .text),
         .init("appropriation", Phrase("指标", "appropriation"), .text),
+    ] + figureColumns
+
+    /// The columns that show ``FundFigures``.
+    static let figureColumns: [Report.Column] = [
         .init("granted", Account.granted.title, .money),
         .init("supplement", Account.supplement.title, .money),
         .init("broughtForward", Account.broughtForward.title, .money),
@@ -82,7 +91,7 @@ package enum UtilisationReport {
         .init("meetsTarget", Phrase("达标", "meets target"), .flag),
     ]
 
-    private static let notes = [
+    static let notes = [
         Phrase("预算执行率＝已支付÷净额；资金使用率＝（已支付＋已结算待支付＋质保金待支付）÷净额。",
                "Execution = paid ÷ net; utilisation = (paid + payable + retention) ÷ net."),
         Phrase("是否达标按不扣收回的使用率精确比较：年底交回资金不能使街道达标。",

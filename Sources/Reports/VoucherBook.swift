@@ -54,6 +54,7 @@ extension Event {
     package var title: Phrase {
         switch self {
         case .streetOpened: Phrase("开设街道", "open a street")
+        case .streetJoined: Phrase("划归上级", "join a district")
         case .userAdded: Phrase("添加用户", "add a user")
         case .userDisabled: Phrase("停用用户", "disable a user")
         case .policyAdopted: Phrase("启用制度", "adopt a policy")

@@ -2,7 +2,7 @@
 ///
 /// Whoever has it can read callers' names and phones; whoever loses it can not, and the journal still
 /// verifies. It is never used itself, only its subkeys, so that one purpose cannot be turned against another.
-package struct SecretKey: Sendable {
+package struct SecretKey: Sendable, Equatable {
     static let length = 32
 
     let bytes: [UInt8]

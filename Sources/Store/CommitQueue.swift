@@ -5,7 +5,7 @@ import Synchronization
 /// to make one change durable as two hundred (design §10).
 ///
 /// Works run in the order they were submitted, each in its own savepoint. No thread is blocked by a waiting
-/// caller.
+/// caller. ``CommitLanes`` keeps one queue for each writer that a database can have at the same time.
 package final class CommitQueue: Sendable {
     /// The most works in one transaction, so that nobody waits for an endless one.
     package static let batchLimit = 256
@@ -25,9 +25,15 @@ package final class CommitQueue: Sendable {
     }
 
     private let database: any SQLDatabase
+    private let street: Code?
     private let state = Mutex(State())
 
-    package init(_ database: any SQLDatabase) { self.database = database }
+    /// With a street, each transaction begins by waiting for every other writer of that street, in this program or
+    /// another; without one the database itself has a single writer.
+    package init(_ database: any SQLDatabase, street: Code? = nil) {
+        self.database = database
+        self.street = street
+    }
 
     /// How many works no transaction has taken yet.
     package var waiting: Int { state.withLock { $0.waiting.count } }
@@ -74,9 +80,10 @@ package final class CommitQueue: Sendable {
     private func commitUntilEmpty() async {
         repeat {
             do throws(Refusal) {
-                let answers = try await database.write { [self] connection in
+                let answers = try await database.write { [self] (connection) throws(Refusal) in
+                    if let street { try connection.lock(street) }
                     // Taken here, not before: whoever came while the writer was busy is still on board.
-                    take().map { $0.perform(connection) }
+                    return take().map { $0.perform(connection) }
                 }
                 for answer in answers { answer() }
             } catch {
@@ -85,8 +92,10 @@ package final class CommitQueue: Sendable {
         } while more()
     }
 
+    /// The works of this transaction: the same ones again when the database has to run it once more.
     private func take() -> [Item] {
         state.withLock { state in
+            if !state.taken.isEmpty { return state.taken }
             state.taken = Array(state.waiting.prefix(Self.batchLimit))
             state.waiting.removeFirst(state.taken.count)
             return state.taken

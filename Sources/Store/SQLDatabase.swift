@@ -4,15 +4,24 @@ package import Kernel
 /// §10); what only one kind of database knows lives in its own folder. The only error that leaves is a
 /// ``Refusal`` (`store.…`).
 package protocol SQLDatabase: Sendable {
-    /// Runs `body` once over one unchanging view of the database; several reads run at the same time.
+    /// What kind of database it is.
+    var dialect: SQLDialect { get }
+
+    /// Its name in messages: a path, or a URL without its password.
+    var path: String { get }
+
+    /// Runs `body` over one unchanging view of the database; several reads run at the same time. A server that was lost
+    /// on the way may have it run again from its beginning.
     ///
-    /// The caller's thread is not blocked, and a cancelled task still gets its answer.
+    /// The caller's thread is not blocked. A cancelled task gets its answer all the same, or `store.cancelled`.
     func read<T: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T
 
-    /// Runs `body` at most once in one durable transaction, one writer at a time: it is on the disk when this
-    /// returns, and nothing of it remains when this throws. A cancelled task does not interrupt it.
+    /// Runs `body` in one durable transaction: what it did is on the disk, once, when this returns, and nothing of it
+    /// remains when this throws — but for `store.unknown`, when a server was lost while it committed. A server that gave
+    /// the transaction up (deadlock, conflict) has `body` run again from its beginning, a bounded number of times: it must
+    /// change nothing but the database. A cancelled task does not interrupt it.
     func write<T: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T
@@ -58,6 +67,26 @@ extension SQLConnection {
 typealias Waiter<Answer> = CheckedContinuation<Result<Answer, Refusal>, Never>
 
 /// The kinds of database; a `switch` over it marks each place that a new kind must fill.
-package enum SQLDialect: Sendable {
-    case sqlite
+package enum SQLDialect: String, Sendable, CaseIterable {
+    case sqlite, postgres
+
+    /// Whether writers of different streets work at the same time, or one writer serves all.
+    var writesStreetsApart: Bool {
+        switch self {
+        case .sqlite: false
+        case .postgres: true
+        }
+    }
+}
+
+extension SQLConnection {
+    /// Waits until no other transaction writes to a street, and keeps the others waiting until this one ends: numbers
+    /// without gaps and one chain need one writer at a time. Streets do not wait for each other. A street that is just
+    /// being opened has no row to wait for: its first record's key then lets one of two openings through.
+    func lock(_ street: Code) throws(Refusal) {
+        switch dialect {
+        case .sqlite: break // The file has one writer.
+        case .postgres: try run("SELECT seq FROM street WHERE org = $1 FOR UPDATE", [SQLValue(street.text)])
+        }
+    }
 }

@@ -24,10 +24,11 @@ enum Exit {
     private static func code(ofSurroundings code: RefusalCode) -> Int32 {
         switch code {
         case .storeMissing, .fileMissing: noInput
-        case .storeNotDatabase, .fileUnreadable: badData
+        case .storeNotDatabase, .fileUnreadable, .backupFormat, .backupSchema: badData
         case .storeExists, .storeReadOnly, .storeFull, .fileUnwritable: cannotWrite
-        case .storeLocked, .storeDamaged, .storeIO: inputOutput
-        case .storeNewer: configuration
+        case .storeLocked, .storeDamaged, .storeIO, .storeUnreachable, .storeUnknown, .storeTimeout, .storeConflict,
+             .storeCancelled, .toolFailed: inputOutput
+        case .storeNewer, .storeDenied, .toolMissing: configuration
         case _: refused
         }
     }

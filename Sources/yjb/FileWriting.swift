@@ -41,7 +41,7 @@ extension Files {
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw unwritable(path) }
     }
 
-    private static func writeAll(_ bytes: [UInt8], _ file: Int32, _ path: String) throws(Refusal) {
+    static func writeAll(_ bytes: [UInt8], _ file: Int32, _ path: String) throws(Refusal) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
@@ -52,7 +52,7 @@ extension Files {
     }
 
     /// A new name is durable only once its folder is.
-    private static func syncFolder(of path: String) throws(Refusal) {
+    static func syncFolder(of path: String) throws(Refusal) {
         let slash = path.lastIndex(of: "/")
         let name = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -61,7 +61,7 @@ extension Files {
         guard fsync(folder) == 0 else { throw unwritable(path) }
     }
 
-    private static func unwritable(_ path: String) -> Refusal {
+    static func unwritable(_ path: String) -> Refusal {
         Refusal(.fileUnwritable, ["path": path, "detail": String(cString: strerror(errno))])
     }
 }

@@ -40,7 +40,7 @@ extension Session {
     private func sight(of job: Job, in org: Code) async throws(Refusal) -> CallerSight {
         guard let mark = job.call.caller else { return .unknown }
         let there = try await desk.ask { (connection, _) throws(Refusal) in
-            try CallerStore(connection, seal: nil).has(job.number, in: org)
+            try CallerStore(connection).has(job.number, in: org)
         }
         guard there else { return .erased }
         if mark.confidential == true { return .confidential }

@@ -16,7 +16,7 @@ extension State {
         let of = Report.Heading("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
         return Report(
             name: name, title: title, headings: [of] + headings, columns: columns, rows: rows, notes: notes,
-            stamp: Report.Stamp(seq: head.seq, hash: head.hash), sandbox: street.sandbox)
+            stamps: [Report.Stamp(seq: head.seq, hash: head.hash)], sandbox: street.sandbox)
     }
 }
 

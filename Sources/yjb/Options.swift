@@ -1,10 +1,32 @@
 import ArgumentParser
 import Kernel
 
+/// How a command answers: what every command lets its user choose.
+protocol Speaking {
+    var json: Bool { get }
+    var lang: String? { get }
+}
+
+extension Speaking {
+    /// Throws `setting.invalid`.
+    func language() throws(Refusal) -> Language {
+        guard let name = lang ?? Console.environment("YJB_LANG") else { return .zh }
+        guard let language = Language(rawValue: name) else {
+            throw Refusal(.settingInvalid, ["setting": "--lang", "value": name.excerpt, "expected": "zh|en"])
+        }
+        return language
+    }
+}
+
 /// The options that every command has.
-struct Options: ParsableArguments {
-    @Option(help: ArgumentHelp("The database: a path. Default: YJB_DB.", valueName: "path"))
+struct Options: ParsableArguments, Speaking {
+    @Option(help: ArgumentHelp(
+        "The database: a path, or postgres://USER@HOST/DATABASE. Default: YJB_DB.", valueName: "path|url"))
     var db: String?
+
+    @Option(help: ArgumentHelp(
+        "For a server: the folder of the key and the photos. Default: YJB_FILES.", valueName: "folder"))
+    var files: String?
 
     @Option(help: ArgumentHelp("The street's code. Default: YJB_ORG, or the only street.", valueName: "code"))
     var org: String?
@@ -18,27 +40,13 @@ struct Options: ParsableArguments {
     @Option(help: ArgumentHelp("Language: zh or en. Default: YJB_LANG, or zh.", valueName: "zh|en"))
     var lang: String?
 
-    /// Throws `setting.invalid`.
-    func language() throws(Refusal) -> Language {
-        guard let name = lang ?? Console.environment("YJB_LANG") else { return .zh }
-        guard let language = Language(rawValue: name) else {
-            throw Refusal(.settingInvalid, ["setting": "--lang", "value": name.excerpt, "expected": "zh|en"])
-        }
-        return language
-    }
-
     /// Throws `setting.missing`.
-    func path() throws(Refusal) -> String {
-        guard let path = db ?? Console.environment("YJB_DB") else {
+    func place() throws(Refusal) -> Place {
+        guard let database = db ?? Console.environment("YJB_DB") else {
             throw Refusal(.settingMissing, ["option": "--db PATH"])
                 .adding("setting", "db", Phrase("账套", "the database"))
         }
-        if path.hasPrefix("postgres://") || path.hasPrefix("postgresql://") {
-            throw Refusal(.settingInvalid, [
-                "setting": "--db", "value": "postgres://…", "expected": "PATH (PostgreSQL: not in this version)",
-            ])
-        }
-        return path
+        return Place(database, files: files ?? Console.environment("YJB_FILES"))
     }
 
     /// Throws `setting.missing`.
@@ -52,7 +60,7 @@ struct Options: ParsableArguments {
 
 extension ParsableCommand {
     /// Runs a command's work: a refusal goes to stderr, in the language asked for, and becomes the exit code.
-    func running(_ options: Options, _ work: (Language) async throws(Refusal) -> Int32) async throws {
+    func running(_ options: some Speaking, _ work: (Language) async throws(Refusal) -> Int32) async throws {
         let code: Int32
         do throws(Refusal) {
             let language = try options.language()

@@ -12,7 +12,8 @@ struct Photos: ParsableArguments {
     /// Keeps the files beside the database and gives what the form says of them; nil when there are none. The files are
     /// durable before the record that names them. Throws `file.…`.
     func json(_ options: Options) throws(Refusal) -> JSON? {
-        let folder = PhotoFolder(database: try options.path())
+        guard !photo.isEmpty else { return nil }
+        let folder = try options.place().photoFolder()
         return try photo.json { (path) throws(Refusal) in try folder.keep(path) }
     }
 }
@@ -20,8 +21,6 @@ struct Photos: ParsableArguments {
 /// The photos of a database: files named by their SHA-256, in a folder beside it (design §10).
 struct PhotoFolder {
     let path: String
-
-    init(database: String) { path = database + ".photos" }
 
     /// Copies a file in, and gives `{hash, type, size}`. Throws `file.…`.
     func keep(_ file: String) throws(Refusal) -> JSON {

@@ -10,46 +10,21 @@ struct Session {
     let desk: Desk
     let options: Options
 
-    /// The key lies beside the database.
-    static func keyPath(_ database: String) -> String { database + ".key" }
-
     /// Opens what the options name, and closes it when the work is done, so that the database is one whole file again.
     static func with<T>(
         _ options: Options, readOnly: Bool = false, _ work: (Session) async throws(Refusal) -> T
     ) async throws(Refusal) -> T {
-        let session = try await open(options, readOnly: readOnly)
-        let result: T
-        do throws(Refusal) {
-            result = try await work(session)
-        } catch {
-            // What went wrong with the work is what the user must hear about.
-            try? await session.desk.database.close()
-            throw error
-        }
-        try await session.desk.database.close()
-        return result
+        let session = try open(options, readOnly: readOnly)
+        return try await session.desk.database.closing { () async throws(Refusal) in try await work(session) }
     }
 
     /// Throws `store.…`, `key.invalid`, `setting.…`.
-    private static func open(_ options: Options, readOnly: Bool = false) async throws(Refusal) -> Session {
-        let path = try options.path()
-        let database = try await database(path, readOnly: readOnly)
-        // Without its key a database still answers everything but questions about callers.
-        let seal: CallerSeal? =
-            if access(keyPath(path), F_OK) == 0 { CallerSeal(key: try SecretKey.load(path: keyPath(path))) } else { nil }
-        return Session(desk: Desk(database, seal: seal, keyPath: keyPath(path), clock: try clock()), options: options)
-    }
-
-    private static func database(_ path: String, readOnly: Bool) async throws(Refusal) -> SQLiteDatabase {
-        guard readOnly else { return try SQLiteDatabase.open(path: path, create: false) }
-        do throws(Refusal) {
-            return try SQLiteDatabase.open(path: path, create: false, readOnly: true)
-        } catch {
-            // What an earlier version wrote is brought up once, and then only read.
-            guard error.code == .storeReadOnly else { throw error }
-            try await SQLiteDatabase.open(path: path, create: false).close()
-            return try SQLiteDatabase.open(path: path, create: false, readOnly: true)
-        }
+    private static func open(_ options: Options, readOnly: Bool = false) throws(Refusal) -> Session {
+        let place = try options.place()
+        let database = try place.open(readOnly: readOnly)
+        let keys = KeyRing(place.keys)
+        try keys.check()
+        return Session(desk: Desk(database, keys: keys, clock: try clock()), options: options)
     }
 
     /// `YJB_NOW`, or the system's time at each command. Throws `setting.invalid`.

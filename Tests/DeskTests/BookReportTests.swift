@@ -72,8 +72,9 @@ struct BookReportTests {
         }
     }
 
-    @Test func theThreeVouchersOfACorrectionAreLinkedBothWays() async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: Engine.allCases)
+    func theThreeVouchersOfACorrectionAreLinkedBothWays(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             try await street.play(Self.corrected)
             let report = try await vouchers(street)
             #expect(report.holds)
@@ -93,9 +94,9 @@ struct BookReportTests {
         }
     }
 
-    @Test(arguments: [true, false])
-    func aVoucherDoesNotKnowWhatCameLater(recorded: Bool) async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: [true, false], Engine.allCases)
+    func aVoucherDoesNotKnowWhatCameLater(recorded: Bool, engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             try await street.play(Self.corrected)
             let evening = "2026-03-11T23:00:00+08:00"
             let report = try await vouchers(street, asOf: recorded ? nil : evening, knownAt: recorded ? evening : nil)
@@ -105,8 +106,9 @@ struct BookReportTests {
         }
     }
 
-    @Test func theTurnoverOfTheExpenseIsTheRightOne() async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: Engine.allCases)
+    func theTurnoverOfTheExpenseIsTheRightOne(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             try await street.play(Self.corrected)
             let report = try await ask(street) { (snapshot, _) in
                 TrialBalanceReport.make(snapshot, book: .financial, year: 2026)
@@ -125,8 +127,9 @@ struct BookReportTests {
         }
     }
 
-    @Test func aLedgerRunsOnAndEndsWithItsBalance() async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: Engine.allCases)
+    func aLedgerRunsOnAndEndsWithItsBalance(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             try await street.play(Self.corrected)
             let report = try await ask(street) { (snapshot, queries) throws(Refusal) in
                 let lines = try queries.lines(snapshot.street.code, appropriation: nil)
@@ -140,8 +143,9 @@ struct BookReportTests {
         }
     }
 
-    @Test func theDifferenceIsExplainedJobByJob() async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: Engine.allCases)
+    func theDifferenceIsExplainedJobByJob(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             try await street.play(Self.corrected)
             let report = try await ask(street) { (snapshot, queries) throws(Refusal) in
                 DifferenceReport.make(snapshot, entries: try queries.lines(snapshot.street.code, appropriation: nil))

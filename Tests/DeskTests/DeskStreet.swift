@@ -7,26 +7,44 @@ import Store
 import Testing
 import TestKit
 
-/// A street on a real file: the same scripts as in memory, through the desk and the store.
+/// A street in a real database: the same scripts as in memory, through the desk and the store.
 struct DeskStreet: Sendable {
-    let path: String
-    let database: SQLiteDatabase
+    let place: StorePlace
+    let database: any SQLDatabase
     let desk: Desk
+    private let seal: CallerSeal
+    private let clock: Clock
 
     static func org() throws -> Code { try Code("NHL") }
 
-    /// A database in a folder of its own, gone after the test.
+    /// A database of its own, gone after the test.
     static func with(
-        clock: Clock = .system(Instant(Day.first(of: 2027))), _ body: (DeskStreet) async throws -> Void
+        _ engine: Engine, clock: Clock = .system(Instant(Day.first(of: 2027))),
+        _ body: (DeskStreet) async throws -> Void
     ) async throws {
-        try await TemporaryFolder.with { folder in
-            let path = folder.file("street.sqlite")
-            let database = try SQLiteDatabase.open(path: path, create: true)
-            let seal = CallerSeal(key: .generate())
-            let street = DeskStreet(path: path, database: database, desk: Desk(database, seal: seal, clock: { clock }))
-            try await body(street)
+        try await engine.with { place in
+            let database = try place.open(create: true)
+            let street = DeskStreet(place, database, CallerSeal(key: .generate()), clock)
+            do { try await body(street) } catch {
+                try? await database.close()
+                throw error
+            }
             try await database.close()
         }
+    }
+
+    init(_ place: StorePlace, _ database: any SQLDatabase, _ seal: CallerSeal, _ clock: Clock) {
+        self.place = place
+        self.database = database
+        self.seal = seal
+        self.clock = clock
+        desk = Desk(database, seal: seal, clock: { clock })
+    }
+
+    /// The desk of another program on the same database; whoever asks closes it.
+    func another() throws -> Desk {
+        let clock = clock
+        return Desk(try place.open(), seal: seal, clock: { clock })
     }
 
     /// Plays the standard street and a script in memory and through the desk; the answers must be equal.
@@ -45,11 +63,22 @@ struct DeskStreet: Sendable {
         return memory
     }
 
-    /// Changes the file behind the program's back, as the sqlite3 shell does: without triggers and foreign keys.
-    func tamper(_ statements: String...) throws {
+    /// Changes the database behind the program's back, as its own shell does: without triggers and foreign keys.
+    func tamper(_ statements: String...) async throws {
+        switch database.dialect {
+        case .sqlite: try tamperFile(statements)
+        case .postgres:
+            let guards = ["record", "line", "command"].map { "ALTER TABLE \($0) DISABLE TRIGGER ALL" }
+            try await database.write { (connection) throws(Refusal) in
+                for sql in guards + statements { try connection.run(sql) }
+            }
+        }
+    }
+
+    private func tamperFile(_ statements: [String]) throws {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let queue = try DatabaseQueue(path: place.address, configuration: configuration)
         let triggers = ["record", "line"].flatMap { ["\($0)_no_update", "\($0)_no_delete", "\($0)_no_replace"] }
         try queue.write { file in
             for sql in triggers.map({ "DROP TRIGGER IF EXISTS \($0)" }) + statements { try file.execute(sql: sql) }
@@ -64,7 +93,7 @@ struct DeskStreet: Sendable {
 
     func rebuild() async throws -> Result<Audit.Verdict, Finding> {
         let org = try Self.org()
-        return try await desk.tend { (connection, _) throws(Refusal) in try Audit(connection, org: org).rebuild() }
+        return try await desk.tend(org) { (connection, _) throws(Refusal) in try Audit(connection, org: org).rebuild() }
     }
 
     /// Every table but the callers' and the access log, as text.
@@ -77,7 +106,7 @@ struct DeskStreet: Sendable {
                     lines.append(table + ": " + row.values.map { "\($0)" }.joined(separator: " | "))
                 }
             }
-            return lines
+            return lines.sorted()
         }
     }
 }

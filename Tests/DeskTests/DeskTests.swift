@@ -10,8 +10,9 @@ import TestKit
 
 /// The desk and the store do with a command what the rules say in memory, and keep it.
 struct DeskTests {
-    @Test func theStoreHoldsWhatTheRulesSay() async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: Engine.allCases)
+    func theStoreHoldsWhatTheRulesSay(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             let memory = try await street.play(wholeJob)
             let org = try DeskStreet.org()
             let state = try await street.desk.ask { (connection, _) throws(Refusal) in try Queries(connection).street(org) }
@@ -25,8 +26,9 @@ struct DeskTests {
         }
     }
 
-    @Test func aFileSentAgainChangesNothingAndAnswersTheSame() async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: Engine.allCases)
+    func aFileSentAgainChangesNothingAndAnswersTheSame(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             let memory = try await street.play(wholeJob + "\n~ crew1 pay #1")
             let before = try await street.dump()
             let envelopes = memory.envelopes
@@ -37,8 +39,9 @@ struct DeskTests {
         }
     }
 
-    @Test func anIdUsedForSomethingElseIsRefusedByField() async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: Engine.allCases)
+    func anIdUsedForSomethingElseIsRefusedByField(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             var memory = try await street.play("")
             let grant = memory.envelope("finance1 fund.appropriate appropriation=X source=minsheng amount=1.00 id=same")
             let other = grant.with("with", (grant["with"] ?? .null).with("amount", .string("2.00")))
@@ -50,16 +53,17 @@ struct DeskTests {
         }
     }
 
-    @Test func aCallerIsSealedBesideTheJournalAndErasable() async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: Engine.allCases)
+    func aCallerIsSealedBesideTheJournalAndErasable(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             try await street.play(wholeJob)
             let (org, job) = (try DeskStreet.org(), try Code("2026-0001"))
             let caller = try #require(try await street.desk.caller(of: job, in: org))
             #expect(caller.name?.text == "张三")
             #expect(caller.phone?.text == "13800000001")
             #expect(try await street.dump().allSatisfy { !$0.contains("13800000001") && !$0.contains("张三") })
-            let erased = try await street.desk.tend { (connection, _) throws(Refusal) in
-                try CallerStore(connection, seal: nil).eraseDue(on: try Day("2027-01-01"), in: org)
+            let erased = try await street.desk.tend(org) { (connection, _) throws(Refusal) in
+                try CallerStore(connection).eraseDue(on: try Day("2027-01-01"), in: org)
             }
             #expect(erased == [job])
             #expect(try await street.desk.caller(of: job, in: org) == nil)
@@ -67,8 +71,9 @@ struct DeskTests {
         }
     }
 
-    @Test func allOrNothingTakesEverythingBack() async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: Engine.allCases)
+    func allOrNothingTakesEverythingBack(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             var memory = try await street.play("")
             let before = try await street.dump()
             let good = memory.envelope("dispatcher1 call ref=one")
@@ -80,8 +85,9 @@ struct DeskTests {
         }
     }
 
-    @Test func refusedCommandsAreKeptOnceInTheAccessLog() async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: Engine.allCases)
+    func refusedCommandsAreKeptOnceInTheAccessLog(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             var memory = try await street.play("")
             let refused = memory.envelope("crew1 fund.recall appropriation=M26 amount=1.00 id=r1")
             for _ in 0..<3 { _ = try await street.desk.execute([street.desk.read(refused)]) }
@@ -92,14 +98,15 @@ struct DeskTests {
         }
     }
 
-    @Test func everyLookAtACallerIsKept() async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: Engine.allCases)
+    func everyLookAtACallerIsKept(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             try await street.play(wholeJob)
             let (org, job) = (try DeskStreet.org(), try Code("2026-0001"))
             let now = try Instant("2026-03-12T09:00:00+08:00")
             for (name, expected) in [("grid1", nil), ("cashier1", RefusalCode.roleRequired)] {
                 let user = try Code(name)
-                let refusal = try await street.desk.tend { (connection, _) throws(Refusal) in
+                let refusal = try await street.desk.tend(org) { (connection, _) throws(Refusal) in
                     try CallerAccess.show.ask(user, about: job, in: org, at: now, connection)
                 }
                 #expect(refusal?.code == expected)
@@ -111,8 +118,9 @@ struct DeskTests {
         }
     }
 
-    @Test func manyAtOnceAreAnsweredOnceEach() async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: Engine.allCases)
+    func manyAtOnceAreAnsweredOnceEach(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             var memory = try await street.play("")
             let desk = street.desk
             let same = memory.envelope("finance1 fund.appropriate appropriation=X source=minsheng amount=1.00 id=same")
@@ -125,9 +133,9 @@ struct DeskTests {
         }
     }
 
-    @Test(arguments: [DigestAlgorithm.sha256, .sm3])
-    func bothDigestsMakeAChain(algorithm: DigestAlgorithm) async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: [DigestAlgorithm.sha256, .sm3], Engine.allCases)
+    func bothDigestsMakeAChain(algorithm: DigestAlgorithm, engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             let opening = "2026-01-02T09:00 admin1 org.open code=NHL name=南湖里 year:=2026 sandbox:=true hash=\(algorithm.rawValue)"
             try await street.play(wholeJob, from: .staffed(opening))
             _ = try await street.verify().get()
@@ -135,8 +143,9 @@ struct DeskTests {
     }
 
     /// A question about what was known gets the same bytes for ever, however much is recorded later.
-    @Test func aQuestionAboutThePastKeepsItsAnswer() async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: Engine.allCases)
+    func aQuestionAboutThePastKeepsItsAnswer(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             let lines = wholeJob.split(separator: "\n").map(String.init)
             var memory = try await street.play(lines.prefix(9).joined(separator: "\n"))
             let known = try #require(memory.state.head.recorded)
@@ -165,8 +174,9 @@ struct DeskTests {
     }
 
     /// A past day of a job's life does not show the money of a later one.
-    @Test func thePastShowsNoLaterMoney() async throws {
-        try await DeskStreet.with { street in
+    @Test(arguments: Engine.allCases)
+    func thePastShowsNoLaterMoney(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             try await street.play(wholeJob)
             let org = try DeskStreet.org()
             let asOf = try Instant("2026-03-09T12:00:00+08:00")

@@ -28,9 +28,9 @@ struct FinanceDeskTests {
         03-05T09:00 head1       settle   #1 retentionRate=3
         """
 
-    @Test("a settled job with its agreement and invoice is the same in memory and in the store, and verifies")
-    func sameAsMemory() async throws {
-        try await DeskStreet.with { street in
+    @Test("a settled job with its agreement and invoice is the same in memory and in the store, and verifies", arguments: Engine.allCases)
+    func sameAsMemory(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             let memory = try await street.play(Self.script)
             let org = try DeskStreet.org()
             let (job, agreements) = try await street.desk.ask { (connection, _) throws(Refusal) in
@@ -48,11 +48,11 @@ struct FinanceDeskTests {
         }
     }
 
-    @Test("a changed agreement is found by the audit")
-    func tampered() async throws {
-        try await DeskStreet.with { street in
+    @Test("a changed agreement is found by the audit", arguments: Engine.allCases)
+    func tampered(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             try await street.play(Self.script)
-            try street.tamper("UPDATE agreement SET body = replace(body, '500.00', '600.00')")
+            try await street.tamper("UPDATE agreement SET body = replace(body, '500.00', '600.00')")
             guard case .failure(let finding) = try await street.verify() else {
                 Issue.record("the change was not found")
                 return
@@ -64,11 +64,12 @@ struct FinanceDeskTests {
     @Test("the work list of a past day is answered from the journal", arguments: [
         ("2026-03-03T09:30:00+08:00", "claim 1000.00"), ("2026-03-04T12:00:00+08:00", "review 900.00"),
         ("2026-03-06T12:00:00+08:00", "payable 873.00, retention 27.00"),
-    ])
-    func asOf(moment: String, expected: String) async throws {
-        try await DeskStreet.with { street in
+    ], Engine.allCases)
+    func asOf(_ question: (moment: String, expected: String), engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
             try await street.play(Self.script)
             let org = try DeskStreet.org()
+            let (moment, expected) = question
             let at = try Instant(moment)
             let report = try await street.desk.ask { (connection, clock) throws(Refusal) in
                 let reader = SnapshotReader(connection, org: org, clock: clock)

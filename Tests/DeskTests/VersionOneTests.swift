@@ -5,37 +5,81 @@ import Jobs
 import Journal
 import Kernel
 import Seal
-import Store
 import TestKit
 import Testing
+
+@testable import Store
 
 /// A database that the first version of the program wrote: `golden/version-1.sql` is its dump, with four jobs, one
 /// settled and partly paid, one reviewed, one claimed, one settled and taken back.
 struct VersionOneTests {
-    /// Runs `body` with that database opened by this program.
-    private func with(_ body: (DeskStreet) async throws -> Void) async throws {
-        try await TemporaryFolder.with { folder in
-            let path = folder.file("street.sqlite")
-            // A dump is in the order of names, not of references.
-            var configuration = Configuration()
-            configuration.foreignKeysEnabled = false
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+    /// Runs `body` with the place of that database, as the first version left it.
+    private func withPlace(_ engine: Engine, _ body: (StorePlace) async throws -> Void) async throws {
+        try await engine.with { place in
             let folders = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             let file = folders.joined(separator: "/") + "/golden/version-1.sql"
-            let dump = try String(contentsOfFile: file, encoding: .utf8) + "PRAGMA application_id = 2037015041;"
-            try await queue.writeWithoutTransaction { try $0.execute(sql: dump) }
-            try queue.close()
-            let database = try SQLiteDatabase.open(path: path, create: false)
-            let seal = CallerSeal(key: .generate())
-            let desk = Desk(database, seal: seal, clock: { .system(Instant(Day.first(of: 2027))) })
-            try await body(DeskStreet(path: path, database: database, desk: desk))
+            try await load(try String(contentsOfFile: file, encoding: .utf8), place)
+            try await body(place)
+        }
+    }
+
+    /// Runs `body` with that database opened by this program.
+    private func with(_ engine: Engine, _ body: (DeskStreet) async throws -> Void) async throws {
+        try await withPlace(engine) { place in
+            let database = try place.open()
+            let street = DeskStreet(
+                place, database, CallerSeal(key: .generate()), .system(Instant(Day.first(of: 2027))))
+            do { try await body(street) } catch {
+                try? await database.close()
+                throw error
+            }
             try await database.close()
         }
     }
 
-    @Test("its counters, records and projections are taken over, and verify")
-    func verifies() async throws {
-        try await with { street in
+    private func load(_ dump: String, _ place: StorePlace) async throws {
+        if let server = place.server {
+            try load(dump, server)
+            return
+        }
+        // A dump is in the order of names, not of references.
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        let queue = try DatabaseQueue(path: place.address, configuration: configuration)
+        let marked = dump + "PRAGMA application_id = 2037015041;"
+        try await queue.writeWithoutTransaction { try $0.execute(sql: marked) }
+        try queue.close()
+    }
+
+    /// The first step of the schema as a server spells it, with the rows of the dump.
+    private func load(_ dump: String, _ server: PostgresServer.Place) throws {
+        let rows = dump.split(separator: "\n").filter { $0.hasPrefix("INSERT INTO ") }.map { String($0.dropLast()) }
+        let script = ["CREATE SCHEMA \(server.schema)", SQLDialect.postgres.create(Migrations.register)]
+            + Migrations.all.prefix(1).flatMap { $0.statements(for: .postgres) }
+            + ["SET session_replication_role = replica"] + rows
+        try PostgresLink.connect(to: try PostgresAddress(server.url)).command(script.joined(separator: ";\n"))
+    }
+
+    @Test("whoever only reads is told that it must be brought up to date, and changes nothing", arguments: Engine.allCases)
+    func reading(engine: Engine) async throws {
+        try await withPlace(engine) { place in
+            for _ in 1...2 {
+                var answer: Refusal?
+                do throws(Refusal) {
+                    switch engine {
+                    case .sqlite: _ = try SQLiteDatabase.open(path: place.address, create: false, readOnly: true)
+                    case .postgres: _ = try PostgresDatabase.open(url: place.address, create: false, readOnly: true)
+                    }
+                } catch { answer = error }
+                #expect(answer?.code == .storeReadOnly)
+                #expect(answer?["detail"]?.hasPrefix("schema 1 ") == true)
+            }
+        }
+    }
+
+    @Test("its counters, records and projections are taken over, and verify", arguments: Engine.allCases)
+    func verifies(engine: Engine) async throws {
+        try await with(engine) { street in
             let counters = try await street.desk.ask { (connection, _) throws(Refusal) in
                 try connection.rows("SELECT kind, year, value FROM counter ORDER BY kind")
             }
@@ -48,9 +92,9 @@ struct VersionOneTests {
         }
     }
 
-    @Test("it goes on: a settlement gets the first number, an old one is paid and released")
-    func goesOn() async throws {
-        try await with { street in
+    @Test("it goes on: a settlement gets the first number, an old one is paid and released", arguments: Engine.allCases)
+    func goesOn(engine: Engine) async throws {
+        try await with(engine) { street in
             var script = MemoryStreet()
             let lines = [
                 "04-01 head3    settle  #2 retentionRate=3", "04-02 finance1 review #3 approved=600.00,400.00",

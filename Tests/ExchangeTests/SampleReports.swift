@@ -27,13 +27,13 @@ enum SampleReports {
             row(.total, .phrase(Phrase("合计", "Total")), 101_200_000, 94_945_000, 90, false, 0, nil),
         ],
         notes: [Phrase("执行率按已支付除以净额计算。", "The rate is paid divided by net.")],
-        stamp: .init(seq: 1234, hash: hash), sandbox: true)
+        stamps: [.init(seq: 1234, hash: hash)], sandbox: true)
 
     static let empty = Report(
         name: "overdue", title: Phrase("逾期工单", "Overdue jobs"), headings: [],
         columns: [.init("job", Phrase("工单", "Job"), .text), .init("late", Phrase("逾期", "Late"),
         .count)], rows: [],
-        stamp: .init(seq: 1, hash: hash), sandbox: false)
+        stamps: [.init(seq: 1, hash: hash)], sandbox: false)
 
     static let long = Report(
         name: "jobs", title: Phrase("工单表", "Jobs"), headings: [],
@@ -45,7 +45,7 @@ enum SampleReports {
             .init(cells: "2026-0001", "宁海路街道西桥社区西桥7号院2号楼与3号楼之间", "化粪池板结，污水井冒水，漫到单元门口", 1_234_567),
             .init(cells: "2026-0002", "天目路21号", "=HYPERLINK(\"x\")", 8_000),
         ],
-        stamp: .init(seq: 2, hash: hash), sandbox: false)
+        stamps: [.init(seq: 2, hash: hash)], sandbox: false)
 
     private static func row(
         _ level: Report.Level, _ name: Report.Cell, _ granted: Int64, _ paid: Int64, _ jobs: Int,

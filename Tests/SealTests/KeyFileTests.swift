@@ -111,12 +111,12 @@ import Testing
 }
 
 /// Runs a test in a folder of its own and takes it away again, whatever happens.
-private func inFolder(_ body: (String) throws -> Void) throws {
+func inFolder(_ body: (String) throws -> Void) throws {
     var template = Array("/tmp/yjb-seal-XXXXXX".utf8CString)
     let made = try #require(mkdtemp(&template))
     let folder = String(cString: made)
     defer {
-        for name in ["yjb.key", "link", "pipe"] { unlink(folder + "/" + name) }
+        for name in ["yjb.key", "link", "pipe", "street.key", "NHL.key", "a.db.key", "a.db.NHL.key"] { unlink(folder + "/" + name) }
         rmdir(folder)
     }
     try body(folder)

@@ -1,3 +1,4 @@
+import Dispatch
 import Kernel
 import Store
 import Synchronization
@@ -6,9 +7,10 @@ import Testing
 
 @Suite("Commit queue")
 struct CommitQueueTests {
-    @Test("who waits together is committed together, at most 256 at a time", arguments: [(1, 1), (200, 1), (300, 2)])
-    func together(submits: Int, transactions: Int) async throws {
-        try await withStore { store in
+    @Test("who waits together is committed together, at most 256 at a time", arguments: [(1, 1), (200, 1), (300, 2)], Engine.allCases)
+    func together(_ batch: (submits: Int, transactions: Int), engine: Engine) async throws {
+        let (submits, transactions) = batch
+        try await withStore(engine) { store in
             let gate = GatedDatabase(store)
             let queue = CommitQueue(gate)
             let answers = await gather(submits, in: queue, behind: gate) { connection, n throws(Refusal) in
@@ -21,9 +23,9 @@ struct CommitQueueTests {
         }
     }
 
-    @Test("many at once without a gate: all answered, in fewer transactions")
-    func concurrent() async throws {
-        try await withStore { store in
+    @Test("many at once without a gate: all answered, in fewer transactions", arguments: Engine.allCases)
+    func concurrent(engine: Engine) async throws {
+        try await withStore(engine) { store in
             let gate = GatedDatabase(store, open: true)
             let queue = CommitQueue(gate)
             let count = try await withThrowingTaskGroup(of: Void.self) { group in
@@ -40,9 +42,9 @@ struct CommitQueueTests {
         }
     }
 
-    @Test("a refused work is undone alone, and only its caller hears of it")
-    func refusedAlone() async throws {
-        try await withStore { store in
+    @Test("a refused work is undone alone, and only its caller hears of it", arguments: Engine.allCases)
+    func refusedAlone(engine: Engine) async throws {
+        try await withStore(engine) { store in
             let gate = GatedDatabase(store)
             let answers = await gather(20, in: CommitQueue(gate), behind: gate) { connection, n throws(Refusal) in
                 try connection.take("ref", n)
@@ -57,9 +59,9 @@ struct CommitQueueTests {
         }
     }
 
-    @Test("works see what the works before them did, in the order of submission")
-    func order() async throws {
-        try await withStore { store in
+    @Test("works see what the works before them did, in the order of submission", arguments: Engine.allCases)
+    func order(engine: Engine) async throws {
+        try await withStore(engine) { store in
             let gate = GatedDatabase(store)
             let answers = await gather(10, in: CommitQueue(gate), behind: gate) { connection, n throws(Refusal) in
                 try connection.take("ref", n)
@@ -111,9 +113,9 @@ struct CommitQueueTests {
         }
     }
 
-    @Test("a cancelled caller still gets its answer")
-    func cancelled() async throws {
-        try await withStore { store in
+    @Test("a cancelled caller still gets its answer", arguments: Engine.allCases)
+    func cancelled(engine: Engine) async throws {
+        try await withStore(engine) { store in
             let queue = CommitQueue(store)
             let task = Task {
                 withUnsafeCurrentTask { $0?.cancel() }
@@ -124,6 +126,47 @@ struct CommitQueueTests {
             }
             let answer = try await task.value
             #expect(answer == 1)
+        }
+    }
+
+    @Test("a transaction that the server gives up is run again with the same works, each once")
+    func runAgain() async throws {
+        try await withStore(.postgres) { store in
+            let gate = GatedDatabase(store)
+            let tries = Atomic(0)
+            let answers = await gather(5, in: CommitQueue(gate), behind: gate) { connection, n throws(Refusal) in
+                try connection.take("ref", n)
+                let first = n == 3 && tries.add(1, ordering: .relaxed).newValue == 1
+                if first {
+                    try connection.run("DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = 'serialization_failure'; END $$")
+                }
+                return n
+            }
+            #expect(answers.compactMap { try? $0.get() } == Array(0..<5))
+            #expect(tries.load(ordering: .relaxed) == 2)
+            try await expect(5, "ref", in: store)
+        }
+    }
+
+    @Test("streets that are written apart do not wait for each other", arguments: Engine.allCases)
+    func lanes(engine: Engine) async throws {
+        try await withStore(engine) { store in
+            let lanes = CommitLanes(store)
+            let parts = lanes.divided(["A", "B", "A"]) { try? Code($0) }
+            #expect(parts.map { $0.map(\.offset) } == (engine == .postgres ? [[0, 2], [1]] : [[0, 1, 2]]))
+            let (held, free) = (AsyncGate(), AsyncGate())
+            guard engine == .postgres else { return }
+            let slow = Task {
+                try await lanes.submit(try Code("A")) { (_) throws(Refusal) in
+                    held.open()
+                    free.waitBlocking()
+                }
+            }
+            await held.wait()
+            // Street A's transaction is still open when this one is answered.
+            try await lanes.submit(try Code("B")) { (connection) throws(Refusal) in try connection.take("ref", 1) }
+            free.open()
+            try await slow.value
         }
     }
 
@@ -167,6 +210,9 @@ final class GatedDatabase: SQLDatabase {
         state = Mutex(State(open: open))
     }
 
+    var dialect: SQLDialect { base.dialect }
+    var path: String { base.path }
+
     var writes: Int { state.withLock { $0.writes } }
 
     func open() {
@@ -197,4 +243,22 @@ final class GatedDatabase: SQLDatabase {
     }
 
     func close() async throws(Refusal) { try await base.close() }
+}
+
+/// Opened once; waited for by a task, or by a thread that is not of the cooperative pool.
+private final class AsyncGate: Sendable {
+    private let semaphore = DispatchSemaphore(value: 0)
+
+    func open() { semaphore.signal() }
+
+    func waitBlocking() { semaphore.wait() }
+
+    func wait() async {
+        await withCheckedContinuation { waiter in
+            DispatchQueue.global().async {
+                self.semaphore.wait()
+                waiter.resume()
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 import Kernel
 import Store
+import TestKit
 import Testing
 
 @Suite("Migrations")
@@ -10,9 +11,9 @@ struct MigrationTests {
         #expect(Migrations.all.allSatisfy { !$0.name.isEmpty })
     }
 
-    @Test("each step is recorded once, and applying again takes none")
-    func recorded() async throws {
-        try await withStore { store in
+    @Test("each step is recorded once, and applying again takes none", arguments: Engine.allCases)
+    func recorded(engine: Engine) async throws {
+        try await withStore(engine) { store in
             let again = try await store.write { connection throws(Refusal) in try Migrations.apply(to: connection) }
             #expect(again.isEmpty)
             let rows = try await store.read { connection throws(Refusal) in
@@ -36,6 +37,62 @@ struct MigrationTests {
                 #expect(table[1] == 1, "\(table)")
                 #expect(table[2] == (table[0] == "migration" ? "version" : "org"), "\(table)")
             }
+        }
+    }
+
+    @Test("on a server too, every table begins its key with org, and texts are compared by bytes")
+    func serverTables() async throws {
+        try await withStore(.postgres) { store in
+            let keys = try await store.read { connection throws(Refusal) in
+                try connection.rows("""
+                    SELECT t.relname::text, a.attname::text
+                    FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid
+                    JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[0]
+                    WHERE i.indisprimary AND t.relnamespace = current_schema()::regnamespace ORDER BY 1
+                    """)
+            }
+            #expect(keys.count == Migrations.tables.count + 1)
+            for key in keys { #expect(key[1] == (key[0] == "migration" ? "version" : "org"), "\(key)") }
+            let loose = try await store.read { connection throws(Refusal) in
+                try connection.rows("""
+                    SELECT table_name::text, column_name::text FROM information_schema.columns
+                    WHERE table_schema = current_schema() AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'
+                    """)
+            }
+            #expect(loose.isEmpty, "\(loose)")
+        }
+    }
+
+    @Test("no key of one street leads to another: foreign keys begin with org on both sides")
+    func serverForeignKeys() {
+        for table in Migrations.tables {
+            let keys = table.columns.split(separator: "\n").filter { $0.contains("FOREIGN KEY") }
+            #expect(keys.allSatisfy { $0.contains("FOREIGN KEY (org, ") && $0.contains("(org, seq)") }, "\(table.name)")
+        }
+    }
+
+    @Test("the script for an administrator makes what the program makes")
+    func serverScript() async throws {
+        let script = Migrations.postgresScript
+        for table in Migrations.tables { #expect(script.contains("CREATE TABLE \(table.name) (")) }
+        #expect(script.contains("GRANT SELECT, INSERT ON record, line TO yjb_app"))
+        let citus = Migrations.citusScript
+        for table in Migrations.tables { #expect(citus.contains("create_distributed_table('\(table.name)', 'org'")) }
+        try await withStore(.postgres) { store in
+            // The script stands alone: run in a schema of its own, and undone.
+            let statements = script.split(separator: ";\n\n").map(String.init)
+                .filter { part in !["BEGIN", "COMMIT"].contains { part.hasSuffix($0) || part.hasSuffix($0 + ";\n") } }
+            let count = await refusal { () async throws(Refusal) in
+                try await store.write { connection throws(Refusal) in
+                    try connection.run("CREATE SCHEMA script_check")
+                    try connection.run("SET LOCAL search_path = script_check")
+                    for statement in statements { try connection.run(statement) }
+                    let tables = try connection.first(
+                        "SELECT COUNT(*) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'script_check'::regnamespace")
+                    throw Refusal(.storeIO, ["count": String(try tables?.int(0) ?? 0)])
+                }
+            }
+            #expect(count?["count"] == String(Migrations.tables.count + 1), "\(count?["detail"] ?? "")")
         }
     }
 

@@ -15,6 +15,17 @@ func withStore<T>(_ body: (SQLiteDatabase) async throws -> T) async throws -> T 
     }
 }
 
+/// Runs `body` on a new store of that kind.
+func withStore<T>(_ engine: Engine, _ body: (any SQLDatabase) async throws -> T) async throws -> T {
+    try await engine.with { place in
+        let store = try place.open(create: true)
+        let outcome: Result<T, any Error>
+        do { outcome = .success(try await body(store)) } catch { outcome = .failure(error) }
+        try await store.close()
+        return try outcome.get()
+    }
+}
+
 /// The refusal that `body` throws, or nil when it throws none.
 func refusal<T>(_ body: () throws(Refusal) -> T) -> Refusal? {
     do throws(Refusal) { _ = try body() } catch { return error }

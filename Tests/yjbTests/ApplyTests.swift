@@ -20,12 +20,13 @@ struct ApplyTests {
         (#"{"id":"n","org":"NHL","by":"admin","do":"job.note","with":{"job":"2026-0001","text":null}}"#, "input.null"),
         (#"{"id":"n","org":"NHL","by":"admin","do":"job.note","with":{"job":"2026-0001","text":" "}}"#, "input.empty"),
         (#"{"id":"n","org":"NHL","by":"admin","do":"job.note","with":{"job":"2026-0001","text":"\u0000"}}"#, "input.control"),
-    ])
-    func aBadLineIsNamed(line: String, refusal: String) async throws {
-        try await Program.with { program in
-            try await program.run("init", "--db", "a.sqlite", "--org", "NHL", "--as", "admin", "--sandbox")
+    ], Engine.allCases)
+    func aBadLineIsNamed(_ bad: (line: String, refusal: String), engine: Engine) async throws {
+        let (line, refusal) = bad
+        try await Program.with(engine) { program in
+            try await program.run("init", "--org", "NHL", "--as", "admin", "--sandbox")
             let good = #"{"id":"u","org":"NHL","by":"admin","do":"user.add","with":{"user":"u1","name":"甲","roles":["grid"]}}"#
-            let outcome = try await program.run("apply", "--db", "a.sqlite", "-", input: line + "\n" + good + "\n")
+            let outcome = try await program.run("apply", "-", input: line + "\n" + good + "\n")
             #expect(outcome.code == 65)
             let answers = outcome.out.split(separator: "\n")
             try #require(answers.count == 2)
@@ -35,47 +36,50 @@ struct ApplyTests {
         }
     }
 
-    @Test func aVeryLongLineIsRefusedAndTheNextOneAnswered() async throws {
-        try await Program.with { program in
-            try await program.run("init", "--db", "a.sqlite", "--org", "NHL", "--as", "admin", "--sandbox")
+    @Test(arguments: Engine.allCases)
+    func aVeryLongLineIsRefusedAndTheNextOneAnswered(engine: Engine) async throws {
+        try await Program.with(engine) { program in
+            try await program.run("init", "--org", "NHL", "--as", "admin", "--sandbox")
             let long = #"{"id":"n","org":"NHL","by":"admin","do":"job.note","with":{"job":"2026-0001","text":""#
                 + String(repeating: "长", count: 400_000) + #""}}"#
-            let outcome = try await program.run("apply", "--db", "a.sqlite", "-", input: long + "\n{}\n")
+            let outcome = try await program.run("apply", "-", input: long + "\n{}\n")
             #expect(outcome.code == 65)
             #expect(outcome.out.contains("input.tooLong"))
             #expect(outcome.out.contains("input.missingField"))
         }
     }
 
-    @Test func refusalsByRulesAreAnswersUnlessStrict() async throws {
-        try await Program.with { program in
-            try await program.run("init", "--db", "a.sqlite", "--org", "NHL", "--as", "admin", "--sandbox")
+    @Test(arguments: Engine.allCases)
+    func refusalsByRulesAreAnswersUnlessStrict(engine: Engine) async throws {
+        try await Program.with(engine) { program in
+            try await program.run("init", "--org", "NHL", "--as", "admin", "--sandbox")
             let line = "{\(Self.note)}\n"
-            #expect(try await program.run("apply", "--db", "a.sqlite", "-", input: line).code == 0)
-            #expect(try await program.run("apply", "--db", "a.sqlite", "--strict", "-", input: line).code == 1)
-            #expect(try await program.run("apply", "--db", "a.sqlite", "nothing.jsonl").code == 66)
+            #expect(try await program.run("apply", "-", input: line).code == 0)
+            #expect(try await program.run("apply", "--strict", "-", input: line).code == 1)
+            #expect(try await program.run("apply", "nothing.jsonl").code == 66)
         }
     }
 
     /// Everything that was answered before the program was killed is in the database.
-    @Test func aKilledProgramLosesNothingThatWasAnswered() async throws {
-        try await Program.with { program in
-            try await program.run("init", "--db", "a.sqlite", "--org", "NHL", "--as", "admin", "--sandbox")
+    @Test(arguments: Engine.allCases)
+    func aKilledProgramLosesNothingThatWasAnswered(engine: Engine) async throws {
+        try await Program.with(engine) { program in
+            try await program.run("init", "--org", "NHL", "--as", "admin", "--sandbox")
             let lines = (1...3_000).map {
                 #"{"id":"k\#($0)","org":"NHL","by":"admin","do":"user.add","with":{"user":"u\#($0 % 50)","name":"甲\#($0)","roles":["grid"]}}"#
             }
             try program.write(lines.joined(separator: "\n") + "\n", to: "load.jsonl")
             let script = """
-                '\(Program.binary)' apply --db a.sqlite load.jsonl > answers.jsonl 2>/dev/null & pid=$!
+                '\(Program.binary)' apply load.jsonl > answers.jsonl 2>/dev/null & pid=$!
                 until [ "$(wc -l < answers.jsonl)" -gt 300 ]; do :; done; kill -9 $pid; wait $pid; true
                 """
             _ = try await program.shell(["/bin/bash", "-c", script])
             let answered = try program.text(program.folder.file("answers.jsonl")).split(separator: "\n")
                 .filter { $0.hasSuffix("}") }
             #expect((300..<3_000).contains(answered.count))
-            let verdict = try await program.run("audit", "verify", "--db", "a.sqlite", "--json")
+            let verdict = try await program.run("audit", "verify", "--json")
             #expect(verdict.code == 0)
-            let again = try await program.run("apply", "--db", "a.sqlite", "load.jsonl")
+            let again = try await program.run("apply", "load.jsonl")
             #expect(again.out.split(separator: "\n").prefix(answered.count).elementsEqual(answered))
         }
     }

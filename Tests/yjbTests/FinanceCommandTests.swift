@@ -3,11 +3,11 @@ import Testing
 
 /// The finance desk's commands, as they are typed.
 struct FinanceCommandTests {
-    @Test("contractors, agreements, invoices and the work list by hand")
-    func byHand() async throws {
-        try await Program.with { program in
+    @Test("contractors, agreements, invoices and the work list by hand", arguments: Engine.allCases)
+    func byHand(engine: Engine) async throws {
+        try await Program.with(engine) { program in
             let start = [
-                "init", "--db", "a.sqlite", "--org", "NHL", "--name", "宁海路街道", "--year", "2026", "--sandbox",
+                "init", "--org", "NHL", "--name", "宁海路街道", "--year", "2026", "--sandbox",
                 "--as", "wang", "--at", "2026-01-02T09:00:00+08:00", "--policy", Program.sample("policy.yaml"),
             ]
             #expect(try await program.shell([Program.binary] + start).code == 0)
@@ -47,6 +47,6 @@ struct FinanceCommandTests {
     }
 
     private func run(_ program: Program, _ arguments: [String]) async throws -> Program.Outcome {
-        try await program.shell([Program.binary] + arguments + ["--db", "a.sqlite"])
+        try await program.shell([Program.binary] + arguments)
     }
 }

@@ -10,6 +10,13 @@ struct Program: Sendable {
     }
 
     let folder: TemporaryFolder
+    /// Names the database to every run, where the test runs on each kind.
+    private var settings: [String: String] = [:]
+
+    /// The database that every run is told of; empty where each names its own.
+    var address: String { settings["YJB_DB"] ?? "" }
+
+    init(folder: TemporaryFolder) { self.folder = folder }
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
@@ -20,6 +27,15 @@ struct Program: Sendable {
 
     static func with(_ body: (Program) async throws -> Void) async throws {
         try await TemporaryFolder.with { try await body(Program(folder: $0)) }
+    }
+
+    /// A place for a database, named in the environment; `yjb init` makes it.
+    static func with(_ engine: Engine, _ body: (Program) async throws -> Void) async throws {
+        try await engine.with { place in
+            var program = Program(folder: place.folder)
+            program.settings = ["YJB_DB": place.address, "YJB_FILES": place.folder.file("files")]
+            try await body(program)
+        }
     }
 
     /// Runs `yjb` with arguments; the environment has no setting of ours but those given.
@@ -37,7 +53,7 @@ struct Program: Sendable {
         process.currentDirectoryURL = URL(filePath: folder.path)
         let kept = ["PATH", "HOME", "LD_LIBRARY_PATH"]
         let own = ProcessInfo.processInfo.environment.filter { kept.contains($0.key) }
-        process.environment = own.merging(environment) { $1 }
+        process.environment = own.merging(settings) { $1 }.merging(environment) { $1 }
         let paths = ["in", "out", "err"].map { folder.file(".\($0)-\(UUID().uuidString)") }
         try Data(input.utf8).write(to: URL(filePath: paths[0]))
         for path in paths.dropFirst() { _ = FileManager.default.createFile(atPath: path, contents: nil) }

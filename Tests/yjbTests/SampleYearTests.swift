@@ -1,23 +1,25 @@
 import TestKit
 import Testing
 
-/// The sample year played from the command line, as the README tells it; what it prints is kept in samples/golden.
+/// The sample year played from the command line, as the README tells it; what it prints is kept in samples/golden, the
+/// same bytes from each kind of database.
 struct SampleYearTests {
-    @Test func theYearIsPlayedReportedAndVerified() async throws {
-        try await Program.with { program in
-            #expect(try await program.run("init", "--db", "x/a.sqlite").code == 0)
+    @Test(arguments: Engine.allCases)
+    func theYearIsPlayedReportedAndVerified(engine: Engine) async throws {
+        try await Program.with(engine) { program in
+            #expect(try await program.run("init").code == 0)
             let year = Program.sample("2026-year.jsonl")
-            let first = try await program.run("apply", "--db", "x/a.sqlite", year)
+            let first = try await program.run("apply", year)
             #expect(first.code == 0)
             golden(first.out, "answers.jsonl")
-            let verdict = try await program.run("audit", "verify", "--db", "x/a.sqlite")
+            let verdict = try await program.run("audit", "verify")
             #expect(verdict.code == 0)
             golden(verdict.out, "verify.txt")
 
-            let again = try await program.run("apply", "--db", "x/a.sqlite", year)
+            let again = try await program.run("apply", year)
             #expect(again.code == 0)
             #expect(again.out == first.out)
-            #expect(try await program.run("audit", "verify", "--db", "x/a.sqlite").out == verdict.out)
+            #expect(try await program.run("audit", "verify").out == verdict.out)
             try await reports(program)
         }
     }
@@ -54,7 +56,7 @@ struct SampleYearTests {
             ("finance-todo-june.csv", ["finance", "todo", "--as-of", "2026-06-30", "--known-at", "2026-06-30", "--csv"]),
         ]
         for (name, arguments) in pages {
-            let page = try await program.shell([Program.binary] + arguments + ["--db", "x/a.sqlite"])
+            let page = try await program.shell([Program.binary] + arguments)
             #expect(page.code == 0, "\(name): \(page.messages)")
             golden(page.out, name)
         }

@@ -14,7 +14,8 @@ package enum RefusalDocument {
 
         Every refusal has a name, changes nothing, and says what to do. `{…}` stands for a fact of the case, which the answer
         also carries under that name in `facts`. Exit codes: 65 for `input`, `money`, `quantity` and `percent`; 78 for `key` and
-        `clock`; 64 for `setting`; 66, 73, 74 or 78 for `store` and `file`; 1 for every rule.
+        `clock`; 64 for `setting`; 66, 73, 74 or 78 for `store`, `file`, `copy`,
+        `backup` and `tool`, by what happened; 1 for every rule.
 
         This page is generated from the program's own texts (`make docs`); a test fails when it differs.
 

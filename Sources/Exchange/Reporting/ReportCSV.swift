@@ -43,7 +43,10 @@ extension Report {
     private func facts(_ language: Language) -> [(String, CSVCell)] {
         var facts: [(String, CSVCell)] = [("report", .value(name)), ("title", .text(title(language)))]
         if sandbox { facts.append(("sandbox", .value(ReportTable.practice(language)))) }
-        facts += [("seq", .value(String(stamp.seq))), ("hash", .value(stamp.hash))]
+        for stamp in stamps {
+            if let org = stamp.org { facts.append(("stamp", .text(org.text))) }
+            facts += [("seq", .value(String(stamp.seq))), ("hash", .value(stamp.hash))]
+        }
         facts += headings.map { ($0.key, $0.value.csv(language)) }
         return facts + notes.map { ("note", .text($0(language))) }
     }

@@ -22,16 +22,15 @@ extension Report.Cell {
 }
 
 extension Report {
-    /// The report as JSON: name, title, sandbox, seq and hash, each heading under its key, then `rows`
+    /// The report as JSON: name, title, sandbox, seq and hash (or `stamps`), each heading under its key, then `rows`
     /// (detail), `subtotals` and `total`, each row an object of the columns' keys with its `level`, then
     /// `notes`. A second total row, which no report of ours has, would go to `subtotals` with its own level
     /// rather than be lost.
     package func json(_ language: Language = .zh) -> JSON {
         var members = [
             JSON.Member("report", .string(name)), JSON.Member("title", .string(title(language))),
-            JSON.Member("sandbox", .bool(sandbox)), JSON.Member("seq", .int(stamp.seq)),
-            JSON.Member("hash", .string(stamp.hash)),
-        ]
+            JSON.Member("sandbox", .bool(sandbox)),
+        ] + stampMembers
         members += headings.map { JSON.Member($0.key, $0.value.json(language)) }
         let total = rows.firstIndex { $0.level == .total }
         let others = rows.indices.filter { rows[$0].level != .detail && $0 != total }
@@ -43,6 +42,18 @@ extension Report {
             members.append(JSON.Member("notes", .array(notes.map { .string($0(language)) })))
         }
         return .object(members)
+    }
+
+    /// `seq` and `hash`; over several streets, `stamps` with each one's.
+    private var stampMembers: [JSON.Member] {
+        if stamps.count == 1, let stamp = stamps.first, stamp.org == nil {
+            return [JSON.Member("seq", .int(stamp.seq)), JSON.Member("hash", .string(stamp.hash))]
+        }
+        return [JSON.Member("stamps", .array(stamps.map { stamp in
+            .members([
+                "org": stamp.org.map { .string($0.text) }, "seq": .int(stamp.seq), "hash": .string(stamp.hash),
+            ])
+        }))]
     }
 
     private func json(_ row: Row, _ language: Language) -> JSON {

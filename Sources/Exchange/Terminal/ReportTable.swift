@@ -62,10 +62,13 @@ package struct ReportTable {
 
     private var bottom: [String] {
         let notes = report.notes.map { Phrase("注：", "Note: ")(language) + $0(language).forTerminal }
-        let stamp = Phrase(
-            "依据记录 \(report.stamp.seq)，哈希 \(report.stamp.hash)",
-            "Computed from record \(report.stamp.seq), hash \(report.stamp.hash)")
-        return notes + [style.paint(stamp(language), .faint)]
+        let stamps = report.stamps.map { stamp in
+            let of = stamp.org.map { $0.text + " " } ?? ""
+            return Phrase(
+                "依据\(of)记录 \(stamp.seq)，哈希 \(stamp.hash)",
+                "Computed from \(of)record \(stamp.seq), hash \(stamp.hash)")
+        }
+        return notes + stamps.map { style.paint($0(language), .faint) }
     }
 
     /// A thin rule around subtotals, a double one above totals.

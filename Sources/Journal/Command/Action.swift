@@ -4,6 +4,7 @@ package import Kernel
 /// What a command asks for: the `do` and the `with` of its envelope, read strictly.
 package enum Action: Equatable, Sendable {
     case openStreet(OpenStreetForm)
+    case join(JoinForm)
     case addUser(AddUserForm)
     case disableUser(DisableUserForm)
     case adoptPolicy(AdoptPolicyForm)
@@ -22,6 +23,7 @@ package enum Action: Equatable, Sendable {
     package init(do name: String, with: JSON) throws(Refusal) {
         switch name {
         case "org.open": self = .openStreet(try with.decode(at: "with"))
+        case "org.join": self = .join(try with.decode(at: "with"))
         case "user.add": self = .addUser(try with.decode(at: "with"))
         case "user.disable": self = .disableUser(try with.decode(at: "with"))
         case "policy.adopt": self = .adoptPolicy(try with.decode(at: "with"))

@@ -8,7 +8,7 @@ extension Action {
         switch self {
         case .job(let name, .merge(let form)): [name, form.into]
         case .job(let name, _): [name]
-        case .openStreet, .addUser, .disableUser, .adoptPolicy, .addContractor, .updateContractor, .agree,
+        case .openStreet, .join, .addUser, .disableUser, .adoptPolicy, .addContractor, .updateContractor, .agree,
              .addEstate, .appropriate, .transferFunds, .recall, .receive, .call: []
         }
     }
@@ -19,7 +19,7 @@ extension Action {
         switch self {
         case .addUser, .disableUser: nil
         case .job(_, .survey(let form)): form.visitors.compactMap { try? Code($0.text) }
-        case .openStreet, .adoptPolicy, .addContractor, .updateContractor, .agree, .addEstate, .appropriate,
+        case .openStreet, .join, .adoptPolicy, .addContractor, .updateContractor, .agree, .addEstate, .appropriate,
              .transferFunds, .recall, .receive, .call, .job: []
         }
     }
@@ -32,8 +32,8 @@ extension Action {
         case .agree(let form): [form.contractor]
         case .job(_, .dispatch(let form)): [form.contractor]
         case .job(_, .settle), .job(_, .invoice): [job?.contractor].compactMap(\.self)
-        case .openStreet, .addUser, .disableUser, .adoptPolicy, .addEstate, .appropriate, .transferFunds, .recall,
-             .receive, .call, .job: []
+        case .openStreet, .join, .addUser, .disableUser, .adoptPolicy, .addEstate, .appropriate, .transferFunds,
+             .recall, .receive, .call, .job: []
         }
     }
 
@@ -48,8 +48,8 @@ extension Action {
         case .addEstate(let estate): [estate.code]
         case .call(let form): [form.site.estate].compactMap(\.self)
         case .job(_, .accept(let form)): [form.estate, job?.estate].compactMap(\.self)
-        case .openStreet, .addUser, .disableUser, .adoptPolicy, .addContractor, .updateContractor, .agree, .appropriate,
-             .transferFunds, .recall, .receive, .job: []
+        case .openStreet, .join, .addUser, .disableUser, .adoptPolicy, .addContractor, .updateContractor, .agree,
+             .appropriate, .transferFunds, .recall, .receive, .job: []
         }
     }
 
@@ -63,7 +63,7 @@ extension Action {
         case .job(_, .invoice(let form)): Self.invoice(form.number, job)
         case .job(_, .pay(let form)), .job(_, .release(let form)): [Unique(.payment, form.paymentNo.text)]
         case .receive(let form): [Unique(.receipt, form.receiptNo.text)]
-        case .openStreet, .addUser, .disableUser, .adoptPolicy, .updateContractor, .addEstate, .appropriate,
+        case .openStreet, .join, .addUser, .disableUser, .adoptPolicy, .updateContractor, .addEstate, .appropriate,
              .transferFunds, .recall, .job: []
         }
     }

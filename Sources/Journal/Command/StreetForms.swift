@@ -10,6 +10,12 @@ package struct OpenStreetForm: Hashable, Sendable, Codable {
     package let sandbox: Bool?
     /// The digest of its chain; SHA-256 unless given.
     package let hash: DigestAlgorithm?
+    /// The district that it reports to.
+    package let parent: Code?
+}
+
+package struct JoinForm: Hashable, Sendable, Codable {
+    package let parent: Code
 }
 
 package struct AddUserForm: Hashable, Sendable, Codable {

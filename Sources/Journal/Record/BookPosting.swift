@@ -14,8 +14,8 @@ extension Posting {
             JobBooks(
                 posting: JobPosting(job: number, contractor: context.job?.contractor), day: day, context: context
             ).lines(for: event)
-        case .streetOpened, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .contractorUpdated,
-             .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled: []
+        case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
+             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled: []
         }
     }
 

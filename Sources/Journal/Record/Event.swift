@@ -5,6 +5,7 @@ package import Ledger
 /// What a record says has happened.
 package enum Event: Equatable, Sendable, Codable {
     case streetOpened(form: OpenStreetForm)
+    case streetJoined(form: JoinForm)
     case userAdded(user: User)
     case userDisabled(user: Code)
     case policyAdopted(effective: Day, policy: Policy)

@@ -21,8 +21,8 @@ package enum Posting {
         var reverses: Code?
         var lines: [Line]
         switch event {
-        case .streetOpened, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .contractorUpdated, .agreed,
-             .estateAdded: lines = []
+        case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
+             .contractorUpdated, .agreed, .estateAdded: lines = []
         case .appropriated(let kind, let appropriation, let amount, _):
             let resource: Account = kind == .original ? .granted : .supplement
             lines = pair(.debit, resource, .available, amount, on: appropriation.code)

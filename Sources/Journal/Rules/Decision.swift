@@ -50,6 +50,7 @@ package enum Rules {
         let user = try actor(command.by, state)
         switch command.action {
         case .openStreet: throw Refusal(.orgExists, ["org": street.code.text])
+        case .join(let form): return try join(form, user, street)
         case .addUser(let form): return try addUser(form, user, state)
         case .disableUser(let form): return try disableUser(form, user, state)
         case .adoptPolicy(let form): return try adopt(form, user, state, street)

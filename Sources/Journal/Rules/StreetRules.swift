@@ -2,6 +2,9 @@ import Jobs
 import Kernel
 
 extension Rules {
+    /// Not a street's code: reports over all streets are asked for by it.
+    package static let everyStreet = "ALL"
+
     /// Whoever opens a street is its first admin. Throws `org.exists`, `input.value`.
     static func open(_ form: OpenStreetForm, _ command: Command, _ state: State) throws(Refusal) -> Ruling {
         if state.street != nil { throw Refusal(.orgExists, ["org": form.code.text]) }
@@ -11,7 +14,22 @@ extension Rules {
         guard (1900...2999).contains(form.year) else {
             throw Refusal(.inputValue, ["field": "with.year", "value": String(form.year), "expected": "1900–2999"])
         }
+        if form.code.text == everyStreet {
+            throw Refusal(.inputValue, ["field": "with.code", "value": everyStreet, "expected": "another code"])
+        }
+        if form.parent == form.code { throw own(parent: form.code) }
         return Ruling(role: .admin, event: .streetOpened(form: form))
+    }
+
+    /// A street says which district it reports to; the last word counts. Throws `role.required`, `input.value`.
+    static func join(_ form: JoinForm, _ user: User, _ street: Street) throws(Refusal) -> Ruling {
+        let role = try demand([.admin, .leader], of: user, does: "org.join", Phrase("划归上级", "join a district"))
+        if form.parent == street.code { throw own(parent: street.code) }
+        return Ruling(role: role, event: .streetJoined(form: form))
+    }
+
+    private static func own(parent: Code) -> Refusal {
+        Refusal(.inputValue, ["field": "with.parent", "value": parent.text, "expected": "another code"])
     }
 
     /// A known name gets the new roles and is enabled; the last active admin may not lose the role. Throws

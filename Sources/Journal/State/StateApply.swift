@@ -28,6 +28,7 @@ extension State {
     private mutating func apply(_ event: Event, _ record: Record, voucher: Code?) throws(Refusal) {
         switch event {
         case .streetOpened(let form): try open(form, record)
+        case .streetJoined(let form): street?.parent = form.parent
         case .userAdded(let user): put(user)
         case .userDisabled(let code):
             register.users[code]?.active = false
@@ -62,7 +63,7 @@ extension State {
     private mutating func open(_ form: OpenStreetForm, _ record: Record) throws(Refusal) {
         street = Street(
             code: form.code, name: form.name, year: form.year, sandbox: form.sandbox ?? false,
-            hash: form.hash ?? .sha256, openedAt: record.at, openedBy: record.by)
+            hash: form.hash ?? .sha256, openedAt: record.at, openedBy: record.by, parent: form.parent)
         put(User(user: record.by, name: try Label(record.by.text), roles: [.admin]))
     }
 

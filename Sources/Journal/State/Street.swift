@@ -10,10 +10,14 @@ package struct Street: Hashable, Sendable, Codable {
     package let hash: DigestAlgorithm
     package let openedAt: Instant
     package let openedBy: Code
+    /// The district that it reports to.
+    package internal(set) var parent: Code?
 
     package init(
-        code: Code, name: Label, year: Int, sandbox: Bool, hash: DigestAlgorithm, openedAt: Instant, openedBy: Code
+        code: Code, name: Label, year: Int, sandbox: Bool, hash: DigestAlgorithm, openedAt: Instant, openedBy: Code,
+        parent: Code?
     ) {
+        self.parent = parent
         self.code = code
         self.name = name
         self.year = year

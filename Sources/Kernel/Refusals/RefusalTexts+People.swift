@@ -21,6 +21,10 @@ extension RefusalTexts {
             "没有代码为 {org} 的街道", "请核对代码，或先用 org.open 建账",
             "There is no street {org}",
             "Check the code, or open it with org.open"),
+        .orgMixed: RefusalText(
+            "演练街道 {practice} 不能与正式街道一起汇总", "请分别汇总",
+            "Practice streets, {practice}, are not added up with real ones",
+            "Ask for them apart"),
         .orgExists: RefusalText(
             "街道 {org} 已经建账", "请直接使用，或换一个代码",
             "The street {org} is already open",

@@ -2,9 +2,9 @@ extension RefusalTexts {
     /// The database, its key, files and settings.
     static let store: Texts = [
         .storeMissing: RefusalText(
-            "找不到账套 {path}", "请核对路径，或先运行 yjb init",
+            "找不到账套 {path}", "请核对路径，或先运行 yjb init；服务器上请先建数据库（createdb）",
             "There is no database {path}",
-            "Check the path, or run yjb init"),
+            "Check the path, or run yjb init; on a server, create the database first (createdb)"),
         .storeExists: RefusalText(
             "{path} 已经存在", "请直接使用，或换一个路径",
             "{path} already exists",
@@ -37,6 +37,30 @@ extension RefusalTexts {
             "账套读写失败：{detail}", "请检查磁盘后重试",
             "The database cannot be read or written: {detail}",
             "Check the disk and try again"),
+        .storeUnreachable: RefusalText(
+            "连不上数据库服务器 {path}：{detail}", "请检查服务器和网络后重试；未答复的命令没有入账",
+            "The database server {path} cannot be reached: {detail}",
+            "Check the server and the network and try again; nothing unanswered was kept"),
+        .storeDenied: RefusalText(
+            "数据库服务器 {path} 拒绝登录：{detail}", "请核对用户、口令和证书",
+            "The database server {path} refused the login: {detail}",
+            "Check user, password and certificates"),
+        .storeUnknown: RefusalText(
+            "提交时服务器失联，结果未知：{detail}", "请用同一 id 再发一次：已入账的会得到原答复，不会重复",
+            "The server was lost while committing, and the outcome is unknown: {detail}",
+            "Send the same command with the same id again: what was kept is answered as before, and not done twice"),
+        .storeTimeout: RefusalText(
+            "数据库超时：{detail}", "请稍后重试，或在连接串中放宽 statement_timeout、lock_timeout",
+            "The database took too long: {detail}",
+            "Try again later, or raise statement_timeout or lock_timeout in the URL"),
+        .storeConflict: RefusalText(
+            "与其他写入反复冲突，已放弃：{detail}", "请重试",
+            "Given up after repeated conflicts with other writers: {detail}",
+            "Try again"),
+        .storeCancelled: RefusalText(
+            "查询已取消", "需要时请重新查询",
+            "The question was cancelled",
+            "Ask again when it is needed"),
         .keyMissing: RefusalText(
             "找不到密钥文件 {path}", "请把建账时生成的密钥文件放回账套旁",
             "There is no key file {path}",

@@ -5,16 +5,17 @@ package import Seal
 /// Callers' names and phones: beside the journal, encrypted, erasable (design §10).
 package struct CallerStore {
     private let connection: any SQLConnection
-    private let seal: CallerSeal?
+    private let keys: KeyRing
 
-    package init(_ connection: any SQLConnection, seal: CallerSeal?) {
+    /// Without keys callers can be counted and erased, but neither kept nor opened.
+    package init(_ connection: any SQLConnection, keys: KeyRing = .empty) {
         self.connection = connection
-        self.seal = seal
+        self.keys = keys
     }
 
-    /// Throws `key.missing` without a seal.
+    /// Throws `key.missing`, `key.invalid`.
     func put(_ caller: Caller, of job: Code, in org: Code, eraseAfter: Day) throws(Refusal) {
-        let sealed = try key().seal(Array(JSON(caller).text.utf8), for: Self.context(org, job))
+        let sealed = try keys.seal(of: org.text).seal(Array(JSON(caller).text.utf8), for: Self.context(org, job))
         try connection.run(
             "INSERT INTO caller (org, job, sealed, erase_after) VALUES ($1, $2, $3, $4)",
             [SQLValue(org.text), SQLValue(job.text), SQLValue(sealed), SQLValue(eraseAfter.number)])
@@ -25,7 +26,7 @@ package struct CallerStore {
         let row = try connection.first(
             "SELECT sealed FROM caller WHERE org = $1 AND job = $2", [SQLValue(org.text), SQLValue(job.text)])
         guard let row else { return nil }
-        let plain = try key().open(try row.blob(0), for: Self.context(org, job))
+        let plain = try keys.seal(of: org.text).open(try row.blob(0), for: Self.context(org, job))
         return try JSONParser.parse(plain).decode(Caller.self)
     }
 
@@ -53,10 +54,4 @@ package struct CallerStore {
         return jobs.sorted { $0.text < $1.text }
     }
 
-    private static func context(_ org: Code, _ job: Code) -> String { org.text + "\u{1F}" + job.text }
-
-    private func key() throws(Refusal) -> CallerSeal {
-        guard let seal else { throw Refusal(.keyMissing, ["path": "—"]) }
-        return seal
-    }
-}
+    private static func context(_ org: Code, _ job: Code) -> String { org.text + "\u{1F}" + job.text }}

@@ -20,10 +20,10 @@ package struct Execution: Sendable {
     }
 
     private let loader = StateLoader()
-    private let seal: CallerSeal?
+    private let keys: KeyRing
 
-    /// Without a seal no command that brings a caller can be executed.
-    package init(seal: CallerSeal?) { self.seal = seal }
+    /// Without its street's key no command that brings a caller can be executed.
+    package init(keys: KeyRing) { self.keys = keys }
 
     /// Executes an order. The same id with the same content answers the same again; with other content it is refused
     /// (design §5). A refusal by a rule is an answer and is kept in the access log; what the store itself refuses is
@@ -51,7 +51,7 @@ package struct Execution: Sendable {
         try writer.append(record, to: &state, hasher: Digest.of)
         if let caller = order.caller, let job = record.job {
             let days = try state.policy(on: record.at.day).privacy.eraseAfterDays
-            try CallerStore(connection, seal: seal)
+            try CallerStore(connection, keys: keys)
                 .put(caller, of: job, in: command.org, eraseAfter: record.at.day + days)
         }
         return record.answer

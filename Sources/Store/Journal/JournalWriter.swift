@@ -16,13 +16,15 @@ package struct JournalWriter {
         let algorithm = state.street?.hash ?? .sha256
         state.head.hash = Chain.hash(algorithm, prev: prev, seq: record.seq, body: body, with: hasher)
         try connection.run(
-            "INSERT INTO record (org, seq, body, prev, hash) VALUES ($1, $2, $3, $4, $5)",
+            Self.insertRecord,
             [SQLValue(record.org.text), SQLValue(record.seq), SQLValue(body), SQLValue(prev), SQLValue(state.head.hash)])
         for line in record.lineRows { try connection.run(Self.insertLine, line) }
         for row in record.rows + state.rows() { try write(row) }
     }
 
-    private static let insertLine = """
+    static let insertRecord = "INSERT INTO record (org, seq, body, prev, hash) VALUES ($1, $2, $3, $4, $5)"
+
+    static let insertLine = """
         INSERT INTO line (org, seq, n, voucher, day, book, account, side, amount, appropriation, job, contractor)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """

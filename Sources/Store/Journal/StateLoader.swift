@@ -75,16 +75,18 @@ private struct Load {
     private func street(_ code: Code, into state: inout State) throws(Refusal) -> Bool {
         let row = try connection.first(
             """
-            SELECT name, year, sandbox, hash, opened_at, opened_by, seq, head, recorded, latest
+            SELECT name, year, sandbox, hash, opened_at, opened_by, seq, head, recorded, latest, parent
             FROM street WHERE org = $1
             """, [org])
         guard let row else { return false }
         guard let algorithm = DigestAlgorithm(rawValue: try row.text(3)) else {
             throw Refusal(.storeDamaged, ["detail": "street.hash"])
         }
+        let parent: Code? = if let text = try row.textOrNil(10) { try Code(text) } else { nil }
         state.street = Street(
             code: code, name: try Label(try row.text(0)), year: Int(try row.int(1)), sandbox: try row.flag(2),
-            hash: algorithm, openedAt: Instant(milliseconds: try row.int(4)), openedBy: try Code(try row.text(5)))
+            hash: algorithm, openedAt: Instant(milliseconds: try row.int(4)), openedBy: try Code(try row.text(5)),
+            parent: parent)
         state.head = Head(
             seq: Int(try row.int(6)), hash: try row.text(7), recorded: Instant(milliseconds: try row.int(8)),
             latest: Instant(milliseconds: try row.int(9)))

@@ -5,7 +5,8 @@ extension Migration {
     static let journalAndProjections = Migration(
         1, "journal and projections",
         tables: streets + journal + jobs + registers + ledger + surroundings,
-        sqlite: guards)
+        sqlite: guards,
+        postgres: serverGuards)
 
     private static let streets = [
         // Beside the street's own data: the journal's last number and hash, when it was last written, the
@@ -185,4 +186,19 @@ extension Migration {
             END
             """]
     }
+
+    /// The same on a server, where a table can also be emptied at once.
+    private static let serverGuards = ["""
+        CREATE FUNCTION journal_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            RAISE EXCEPTION 'the journal is append-only' USING ERRCODE = 'restrict_violation';
+        END $$
+        """] + ["record", "line"].flatMap { table in
+            [("change", "UPDATE OR DELETE", "ROW"), ("truncate", "TRUNCATE", "STATEMENT")].map { name, change, each in
+                """
+                CREATE TRIGGER \(table)_no_\(name) BEFORE \(change) ON \(table)
+                FOR EACH \(each) EXECUTE FUNCTION journal_is_append_only()
+                """
+            }
+        }
 }

@@ -10,16 +10,19 @@ package struct Migration: Sendable {
     package let statements: [String]
     /// Last, what only SQLite understands: triggers.
     package let sqlite: [String]
+    /// The same for PostgreSQL.
+    package let postgres: [String]
 
     package init(
         _ version: Int, _ name: String, tables: [SQLTable] = [], statements: [String] = [],
-        sqlite: [String] = []
+        sqlite: [String] = [], postgres: [String] = []
     ) {
         self.version = version
         self.name = name
         self.tables = tables
         self.statements = statements
         self.sqlite = sqlite
+        self.postgres = postgres
     }
 
     /// Every statement of the step, as that database spells it.
@@ -27,6 +30,7 @@ package struct Migration: Sendable {
         let created = tables.map { dialect.create($0) }
         switch dialect {
         case .sqlite: return created + statements + sqlite
+        case .postgres: return created + statements + postgres
         }
     }
 }
@@ -64,6 +68,14 @@ extension SQLDialect {
         case .sqlite:
             // Without STRICT, SQLite would keep the text 'abc' in an INTEGER column.
             return head + " (\n" + columns + "\n) STRICT" + (table.layout == .byKey ? ", WITHOUT ROWID" : "")
+        case .postgres:
+            return head + " (\n" + Self.postgresTypes(columns) + "\n)"
         }
+    }
+
+    /// 64 bits for every number, and texts in the order of their bytes, as SQLite has them.
+    private static func postgresTypes(_ columns: String) -> String {
+        columns.replacing(" TEXT", with: " TEXT COLLATE \"C\"").replacing(" INTEGER", with: " BIGINT")
+            .replacing(" BLOB", with: " BYTEA")
     }
 }

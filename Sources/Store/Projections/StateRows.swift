@@ -15,7 +15,7 @@ extension State {
 
     private func streetRow(_ street: Street, _ org: SQLValue) -> ProjectionRow {
         ProjectionRow(table: .street, values: [
-            org, SQLValue(street.name.text), SQLValue(street.year), .null, SQLValue(street.sandbox),
+            org, SQLValue(street.name.text), SQLValue(street.year), SQLValue(street.parent?.text), SQLValue(street.sandbox),
             SQLValue(street.hash.rawValue), SQLValue(street.openedAt.milliseconds), SQLValue(street.openedBy.text),
             SQLValue(head.seq), SQLValue(head.hash), SQLValue(head.recorded?.milliseconds ?? 0),
             SQLValue(head.latest?.milliseconds ?? 0),

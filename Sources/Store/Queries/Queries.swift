@@ -11,10 +11,11 @@ package struct Queries {
     package init(_ connection: any SQLConnection) { self.connection = connection }
 
     /// The streets of the database, by code.
-    package func streets() throws(Refusal) -> [(code: Code, name: String, sandbox: Bool)] {
-        var streets: [(Code, String, Bool)] = []
-        for row in try connection.rows("SELECT org, name, sandbox FROM street ORDER BY org") {
-            streets.append((try Code(try row.text(0)), try row.text(1), try row.flag(2)))
+    package func streets() throws(Refusal) -> [(code: Code, name: String, sandbox: Bool, parent: Code?)] {
+        var streets: [(Code, String, Bool, Code?)] = []
+        for row in try connection.rows("SELECT org, name, sandbox, parent FROM street ORDER BY org") {
+            let parent: Code? = if let text = try row.textOrNil(3) { try Code(text) } else { nil }
+            streets.append((try Code(try row.text(0)), try row.text(1), try row.flag(2), parent))
         }
         return streets
     }

@@ -11,6 +11,7 @@ package import Kernel
 package final class SQLiteDatabase: SQLDatabase {
     /// Absolute.
     package let path: String
+    package let dialect = SQLDialect.sqlite
     private let pool: DatabasePool
 
     init(path: String, pool: DatabasePool) {

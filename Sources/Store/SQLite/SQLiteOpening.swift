@@ -90,7 +90,7 @@ extension SQLiteDatabase {
             throw Refusal(.storeNewer, ["path": path, "found": String(found), "known": String(known)])
         }
         if readOnly, found < known {
-            let detail = "schema \(found) must first be brought up to \(known)"
+            let detail = "schema \(found) must be brought up to \(known), which any command that writes does"
             throw Refusal(.storeReadOnly, ["path": path, "detail": detail])
         }
     }

@@ -75,7 +75,7 @@ struct RebuildCommand: AsyncParsableCommand {
     func run() async throws {
         try await serving(options) { (session, language) throws(Refusal) in
             let org = try await session.org()
-            let result = try await session.desk.tend { (connection, _) throws(Refusal) in
+            let result = try await session.desk.tend(org) { (connection, _) throws(Refusal) in
                 try Audit(connection, org: org).rebuild()
             }
             return try AuditOutcome(org: org, result: result).show(options, language)

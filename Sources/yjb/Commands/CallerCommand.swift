@@ -87,8 +87,8 @@ struct CallerErase: AsyncParsableCommand {
                 try await session.mayTouchCallers(.erase)
             }
             let chosen = target
-            let erased = try await session.desk.tend { (connection, clock) throws(Refusal) in
-                let store = CallerStore(connection, seal: nil)
+            let erased = try await session.desk.tend(org) { (connection, clock) throws(Refusal) in
+                let store = CallerStore(connection)
                 if let chosen { return try store.erase(chosen, in: org) ? [chosen] : [] }
                 return try store.eraseDue(on: try Queries(connection).street(org).now(clock).day, in: org)
             }
@@ -115,7 +115,7 @@ extension Session {
 
     fileprivate func mayTouchCallers(_ access: CallerAccess, of job: Code? = nil) async throws(Refusal) {
         let (org, user) = (try await org(), try Code(try options.actor()))
-        let refusal = try await desk.tend { (connection, clock) throws(Refusal) in
+        let refusal = try await desk.tend(org) { (connection, clock) throws(Refusal) in
             let now = try Queries(connection).street(org).now(clock)
             return try access.ask(user, about: job, in: org, at: now, connection)
         }

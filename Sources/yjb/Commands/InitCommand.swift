@@ -14,6 +14,7 @@ struct InitCommand: AsyncParsableCommand {
         abstract: "新建账套 · Make a new database and its key file.",
         discussion: """
             The key file PATH.key (mode 0600) opens callers' names and phones: keep it, and keep it apart from backups.
+            For a server, --files names the folder of the key (street.key) and of the photos.
 
             EXAMPLE
               yjb init --db street.sqlite
@@ -50,11 +51,9 @@ struct InitCommand: AsyncParsableCommand {
         try await running(options) { (language) throws(Refusal) in
             // Whatever can be wrong with the policy is said before anything is made.
             let adopted = try readPolicy()
-            let path = try options.path()
-            let database = try SQLiteDatabase.open(path: path, create: true)
-            try SecretKey.generate().save(path: Session.keyPath(path))
-            try await database.close()
-            try tell(path, language)
+            let place = try options.place()
+            guard let key = place.keys?.main else { throw Place.filesMissing }
+            try tell(try await make(place, key: key), key, language)
             guard options.org != nil else { return Exit.done }
             return try await Session.with(options) { (session) throws(Refusal) in
                 try await openStreet(session, adopted, language)
@@ -62,8 +61,26 @@ struct InitCommand: AsyncParsableCommand {
         }
     }
 
-    private func tell(_ path: String, _ language: Language) throws(Refusal) {
-        let key = Session.keyPath(path)
+    /// Makes the schema and the key. On a server an administrator may have made the schema with a script, so there only
+    /// what is missing is made. Returns the database's name. Throws `store.exists` when nothing is missing.
+    private func make(_ place: Place, key: String) async throws(Refusal) -> String {
+        if let files = place.isServer ? key.lastIndex(of: "/").map({ String(key[..<$0]) }) : nil {
+            try Files.makeFolder(files)
+        }
+        let database: any SQLDatabase
+        do throws(Refusal) {
+            database = try place.open(create: true)
+        } catch {
+            guard place.isServer, error.code == .storeExists, access(key, F_OK) != 0 else { throw error }
+            database = try place.open()
+        }
+        try await database.close()
+        // Beside a database made again on a server, a key from before is still the key.
+        if !place.isServer || access(key, F_OK) != 0 { try SecretKey.generate().save(path: key) }
+        return database.path
+    }
+
+    private func tell(_ path: String, _ key: String, _ language: Language) throws(Refusal) {
         if options.json { return try Console.out(JSON.members(["db": .string(path), "key": .string(key)]).text + "\n") }
         Console.message(Phrase("已建立账套 \(path) 和密钥 \(key)", "Made \(path) and its key \(key)")(language))
     }

@@ -112,6 +112,7 @@ struct UtilisationCommand: AsyncParsableCommand {
             EXAMPLE
               yjb report utilisation --db street.sqlite --year 2026
               yjb report utilisation --db street.sqlite --year 2026 --as-of 2026-06-30 --json
+              yjb report utilisation --db postgres://yjb@db1/city --org ALL --by district --year 2026
             """)
 
     @OptionGroup var options: Options
@@ -120,13 +121,47 @@ struct UtilisationCommand: AsyncParsableCommand {
     @Option(help: "The year. Default: that of the as-of day.")
     var year: Int?
 
+    @Option(help: "Over several streets (--org ALL or A,B,C): a row per street (org) or per district.")
+    var by: UtilisationRollUp.By?
+
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
             let year = try ReportOptions.year(year)
+            if let choice = try options.streets(always: by != nil) {
+                return try await rollUp(choice, year, language)
+            }
             return try await ReportRun(options: options, report: report)(funds: true, language) { (snapshot, _) in
                 UtilisationReport.make(snapshot, year: year ?? snapshot.asOf.day.year)
             }
         }
+    }
+}
+
+extension UtilisationCommand {
+    private func rollUp(_ choice: RollUpReader.Choice, _ year: Int?, _ language: Language) async throws(Refusal) -> Int32 {
+        let (question, by) = (try report.question(funds: true), by ?? .org)
+        return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
+            let made = try await session.desk.ask { (connection, clock) throws(Refusal) in
+                let (ready, unready) = try RollUpReader(connection, clock: clock).snapshots(choice, question)
+                let latest = ready.map(\.asOf.day.year).max() ?? 0
+                return UtilisationRollUp.make(ready, unready: unready, year: year ?? latest, by: by)
+            }
+            try options.show(made, language, csv: report.csv)
+            return Exit.done
+        }
+    }
+}
+
+extension Options {
+    /// Several streets: `ALL`, or codes with commas. One street, or none named, is nil unless a roll-up is asked for
+    /// `always`. Throws `input.…`.
+    fileprivate func streets(always: Bool) throws(Refusal) -> RollUpReader.Choice? {
+        guard let org = org ?? Console.environment("YJB_ORG") else { return always ? .all : nil }
+        if org == Rules.everyStreet { return .all }
+        guard org.contains(",") || always else { return nil }
+        var codes: [Code] = []
+        for part in org.split(separator: ",", omittingEmptySubsequences: false) { codes.append(try Code(String(part))) }
+        return .named(codes)
     }
 }
 

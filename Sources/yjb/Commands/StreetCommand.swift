@@ -6,7 +6,7 @@ import Store
 
 struct StreetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
-        "street", "街道", "The streets of a database.", [StreetOpen.self, StreetList.self])
+        "street", "街道", "The streets of a database.", [StreetOpen.self, StreetJoin.self, StreetList.self])
 }
 
 struct StreetOpen: AsyncParsableCommand {
@@ -31,6 +31,9 @@ struct StreetOpen: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Digest of its chain.", valueName: "sha256|sm3"))
     var hash: String?
 
+    @Option(help: ArgumentHelp("The district that it reports to.", valueName: "code"))
+    var parent: String?
+
     func run() async throws {
         var options = ordering.options
         // The street that is opened is the one that the command is for.
@@ -40,11 +43,24 @@ struct StreetOpen: AsyncParsableCommand {
             let answer = try await session.execute(
                 "org.open", .members([
                     "code": code.json, "name": name.json, "year": year.json, "sandbox": sandbox.jsonIfSet,
-                    "hash": hash?.json,
+                    "hash": hash?.json, "parent": parent?.json,
                 ]), id: ordering.moment.id, at: ordering.moment.at)
             return try session.show(answer, language)
         }
     }
+}
+
+struct StreetJoin: OrderCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "join", "划归上级", "Say which district a street reports to.", example: "yjb street join GLQ --as admin")
+    static let does = "org.join"
+
+    @Argument(help: "The district's code.")
+    var parent: String
+
+    @OptionGroup var ordering: Ordering
+
+    func form() throws(Refusal) -> JSON { .members(["parent": parent.json]) }
 }
 
 struct StreetList: AsyncParsableCommand {
@@ -60,9 +76,15 @@ struct StreetList: AsyncParsableCommand {
             }
             var page = Page(Phrase("街道", "Streets")(language))
             let practice = Phrase("（演练账套）", " (practice ledger)")(language)
-            page.pairs(streets.map { ($0.code.text, $0.name + ($0.sandbox ? practice : "")) })
+            page.pairs(streets.map { street in
+                let district = street.parent.map { "  " + $0.text } ?? ""
+                return (street.code.text, street.name + (street.sandbox ? practice : "") + district)
+            })
             try options.show(page, json: .array(streets.map {
-                .members(["code": $0.code.text.json, "name": $0.name.json, "sandbox": .bool($0.sandbox)])
+                .members([
+                    "code": $0.code.text.json, "name": $0.name.json, "sandbox": .bool($0.sandbox),
+                    "parent": $0.parent?.text.json,
+                ])
             }))
             return Exit.done
         }

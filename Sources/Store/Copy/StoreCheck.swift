@@ -1,0 +1,42 @@
+package import Jobs
+package import Kernel
+
+/// Verifies a whole database: every street that any table knows, each in one unchanging view.
+package enum StoreCheck {
+    /// A street that was found to be clean.
+    package struct Street: Sendable {
+        package let org: Code
+        package let verdict: Audit.Verdict
+        /// The photos that its records name, by hash.
+        package let photos: [Photo]
+    }
+
+    /// The streets, by code. Throws `store.unclean` at the first one that is not clean, `store.damaged`.
+    package static func verify(_ database: any SQLDatabase) async throws(Refusal) -> [Street] {
+        let path = database.path
+        let streets = try await database.read { (connection) throws(Refusal) in
+            try connection.checkPages(of: path)
+            return try Queries(connection).traces()
+        }
+        var clean: [Street] = []
+        for org in streets {
+            clean.append(try await database.read { (connection) throws(Refusal) in
+                let verdict = try Audit(connection, org: org).verify().clean(org, in: path)
+                return Street(org: org, verdict: verdict, photos: try JournalReader(connection).photos(org))
+            })
+        }
+        return clean
+    }
+}
+
+extension SQLConnection {
+    /// What no audit of a street looks at: the pages of a file, down to the callers'. A server checks its own.
+    fileprivate func checkPages(of path: String) throws(Refusal) {
+        switch dialect {
+        case .postgres: return
+        case .sqlite:
+            let answer = try first("PRAGMA quick_check(1)")?.text(0) ?? "?"
+            if answer != "ok" { throw Refusal(.storeDamaged, ["path": path, "detail": answer]) }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import CPostgres
+import Glibc
+import Kernel
+
+/// One connection to a server, used by one thread at a time; closed with its last use.
+final class PostgresLink {
+    private let handle: OpaquePointer
+    let path: String
+    /// What another thread may use meanwhile.
+    let canceller: PostgresCanceller
+
+    /// Takes over a handle of libpq whose connection is made.
+    init(_ handle: OpaquePointer, path: String) {
+        self.handle = handle
+        self.path = path
+        canceller = PostgresCanceller(handle)
+    }
+
+    deinit { PQfinish(handle) }
+
+    /// False once the server was seen to be gone.
+    var isAlive: Bool { PQstatus(handle) == CONNECTION_OK }
+
+    /// Whether a transaction is open, sound or aborted.
+    var isInsideTransaction: Bool {
+        let state = PQtransactionStatus(handle)
+        return state == PQTRANS_INTRANS || state == PQTRANS_INERROR || state == PQTRANS_ACTIVE
+    }
+
+    /// Runs a command of this driver's own: one text without parameters.
+    @discardableResult
+    func command(_ sql: String) throws(PostgresFault) -> PostgresResult {
+        try answer(PQexec(handle, sql))
+    }
+
+    /// Runs a statement that is not kept.
+    func run(_ sql: String, _ parameters: PostgresParameters, binary: Bool) throws(PostgresFault) -> PostgresResult {
+        try answer(parameters.lend { count, values, lengths, formats in
+            PQexecParams(handle, sql, count, nil, values, lengths, formats, binary ? 1 : 0)
+        })
+    }
+
+    /// Runs a statement that was prepared under a name.
+    func run(
+        prepared name: String, _ parameters: PostgresParameters, binary: Bool
+    ) throws(PostgresFault) -> PostgresResult {
+        try answer(
+            parameters.lend { count, values, lengths, formats in
+                PQexecPrepared(handle, name, count, values, lengths, formats, binary ? 1 : 0)
+            }, prepared: true)
+    }
+
+    func prepare(_ sql: String, as name: String) throws(PostgresFault) {
+        _ = try answer(PQprepare(handle, name, sql, 0, nil))
+    }
+
+    /// The parameters and columns of a prepared statement.
+    func describe(prepared name: String) throws(PostgresFault) -> PostgresResult {
+        try answer(PQdescribePrepared(handle, name))
+    }
+
+    /// Looks, without waiting, whether the server has hung up since its last answer: what has not been sent
+    /// to a dead server can safely be done again.
+    func listen() {
+        var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+        while isAlive, poll(&socket, 1, 0) > 0 {
+            guard PQconsumeInput(handle) == 1 else { return }
+            _ = PQisBusy(handle)
+        }
+    }
+
+    private func answer(_ result: OpaquePointer?, prepared: Bool = false) throws(PostgresFault) -> PostgresResult {
+        guard let result else { throw fault(nil, message, prepared) }
+        let answer = PostgresResult(result, path: path)
+        switch PQresultStatus(result) {
+        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: return answer
+        case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
+            let detail = "COPY is not supported"
+            let refusal = PostgresFaults.refusal(.storeIO, nil, detail, path: path)
+            throw PostgresFault(refusal, isDooming: true)
+        default:
+            let detail = Self.field(result, PostgresLink.primary) ?? message
+            throw fault(Self.field(result, PostgresLink.state), detail, prepared)
+        }
+    }
+
+    private func fault(_ state: String?, _ detail: String, _ prepared: Bool) -> PostgresFault {
+        PostgresFaults.fault(state, detail, path: path, lost: !isAlive, prepared: prepared)
+    }
+
+    private var message: String { PQerrorMessage(handle).map { String(cString: $0) } ?? "?" }
+
+    /// The fields of an error: PG_DIAG_SQLSTATE and PG_DIAG_MESSAGE_PRIMARY.
+    private static let state = Int32(UInt8(ascii: "C"))
+    private static let primary = Int32(UInt8(ascii: "M"))
+
+    private static func field(_ result: OpaquePointer, _ code: Int32) -> String? {
+        PQresultErrorField(result, code).map { String(cString: $0) }
+    }
+}

@@ -1,0 +1,172 @@
+import Kernel
+
+/// A connection, lent for one transaction.
+final class PostgresSession: SQLConnection {
+    private let link: PostgresLink
+    private let statements: PostgresStatements
+    private let ticket: PostgresTicket?
+    private var levels = PostgresLevels()
+    private var cursors = 0
+    /// Rows of a cursor that are fetched at a time.
+    private static let batch = 500
+
+    init(_ link: PostgresLink, _ statements: PostgresStatements, ticket: PostgresTicket?) {
+        self.link = link
+        self.statements = statements
+        self.ticket = ticket
+    }
+
+    var dialect: SQLDialect { .postgres }
+
+    /// Why nothing of the transaction may be kept.
+    var doom: PostgresFault? { levels.doom }
+
+    func rows(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) -> [SQLRow] {
+        try Self.rows(of: execute(sql, parameters))
+    }
+
+    func run(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) {
+        _ = try execute(sql, parameters)
+    }
+
+    func each(
+        _ sql: String, _ parameters: [SQLValue], _ body: (SQLRow) throws(Refusal) -> Void
+    ) throws(Refusal) {
+        guard PostgresText.isQuery(sql) else {
+            for row in try rows(sql, parameters) { try body(row) }
+            return
+        }
+        let statement = try self.statement(sql, parameters)
+        let encoded = try PostgresParameters(parameters, path: link.path)
+        cursors += 1
+        let cursor = "c\(cursors)"
+        try attempt { () throws(PostgresFault) in
+            _ = try link.run("DECLARE \(cursor) NO SCROLL CURSOR FOR " + sql, encoded, binary: false)
+        }
+        do throws(Refusal) {
+            try fetch(cursor, binary: statement.binary, body)
+        } catch {
+            // A level that has failed takes its cursors along when it is rolled back.
+            if levels.fault == nil { try command("CLOSE " + cursor) }
+            throw error
+        }
+        try command("CLOSE " + cursor)
+    }
+
+    func savepoint<T>(_ body: () throws(Refusal) -> T) throws(Refusal) -> T {
+        let name = "p\(levels.depth)"
+        try command("SAVEPOINT " + name)
+        levels.enter()
+        do throws(Refusal) {
+            let value = try body()
+            try command("RELEASE " + name)
+            levels.leave()
+            return value
+        } catch {
+            levels.leave()
+            undo(name)
+            throw error
+        }
+    }
+
+    /// Throws what has doomed the transaction: nothing of it may be kept then, whatever the body made of it.
+    func checkAlive() throws(Refusal) {
+        if let fault = levels.fault { throw fault.refusal }
+        if ticket?.isCancelled == true { throw fail(Self.cancelled(link.path)) }
+        guard link.isInsideTransaction else {
+            throw fail("the transaction was ended by a statement in it")
+        }
+    }
+
+    /// After the transaction: whoever has kept the session is refused.
+    func end() { _ = fail("the transaction is over") }
+
+    static func cancelled(_ path: String) -> PostgresFault {
+        PostgresFault(Refusal(.storeCancelled, ["path": path]), isDooming: true)
+    }
+
+    private func execute(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) -> PostgresResult {
+        guard PostgresText.isPreparable(sql) else {
+            try checkAlive()
+            guard parameters.isEmpty else { throw mismatch(parameters.count, sql) }
+            let none = try PostgresParameters([], path: link.path)
+            return try attempt { () throws(PostgresFault) in try link.run(sql, none, binary: false) }
+        }
+        let statement = try self.statement(sql, parameters)
+        let encoded = try PostgresParameters(parameters, path: link.path)
+        return try attempt { () throws(PostgresFault) in
+            try link.run(prepared: statement.name, encoded, binary: statement.binary)
+        }
+    }
+
+    /// Throws `store.io` unless the values are as many as the statement's parameters: a mistake in the
+    /// program.
+    private func statement(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) -> PostgresStatement {
+        try checkAlive()
+        let statement = try attempt { () throws(PostgresFault) in try statements.statement(sql) }
+        guard statement.parameters == parameters.count else { throw mismatch(parameters.count, sql) }
+        return statement
+    }
+
+    private func fetch(
+        _ cursor: String, binary: Bool, _ body: (SQLRow) throws(Refusal) -> Void
+    ) throws(Refusal) {
+        let none = try PostgresParameters([], path: link.path)
+        var count = Self.batch
+        while count == Self.batch {
+            try checkAlive()
+            let result = try attempt { () throws(PostgresFault) in
+                try link.run("FETCH \(Self.batch) FROM \(cursor)", none, binary: binary)
+            }
+            count = result.count
+            for row in 0..<count { try body(result.row(row)) }
+        }
+    }
+
+    private func command(_ sql: String) throws(Refusal) {
+        try checkAlive()
+        try attempt { () throws(PostgresFault) in _ = try link.command(sql) }
+    }
+
+    /// Goes back to where a savepoint began. When that fails, what should have been undone may still be
+    /// there: nothing of the transaction may be kept.
+    private func undo(_ name: String) {
+        guard doom == nil else { return }
+        do throws(PostgresFault) {
+            try link.command("ROLLBACK TO " + name)
+            try link.command("RELEASE " + name)
+        } catch {
+            levels.doom = error
+        }
+    }
+
+    /// Notes the fault of a statement at the level where it happened.
+    private func attempt<T: ~Copyable>(_ step: () throws(PostgresFault) -> T) throws(Refusal) -> T {
+        do throws(PostgresFault) {
+            return try step()
+        } catch {
+            throw fail(error)
+        }
+    }
+
+    private func fail(_ fault: PostgresFault) -> Refusal {
+        levels.note(fault)
+        return fault.refusal
+    }
+
+    private func fail(_ detail: String) -> Refusal {
+        fail(PostgresFault(Refusal(.storeIO, ["path": link.path, "detail": detail]), isDooming: true))
+    }
+
+    private func mismatch(_ count: Int, _ sql: String) -> Refusal {
+        let detail = "\(count) values do not fit the parameters of \(sql)"
+        return Refusal(.storeIO, ["path": link.path, "detail": detail])
+    }
+
+    private static func rows(of result: borrowing PostgresResult) throws(Refusal) -> [SQLRow] {
+        var rows: [SQLRow] = []
+        rows.reserveCapacity(result.count)
+        for row in 0..<result.count { rows.append(try result.row(row)) }
+        return rows
+    }
+}

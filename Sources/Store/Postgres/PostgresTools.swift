@@ -1,0 +1,153 @@
+package import Kernel
+
+/// A store on a server for PostgreSQL's own programs: dump, restore, and what an administrator does around them.
+///
+/// The tools are given the settings of the URL, but no password: that goes into their environment.
+package struct PostgresTools: Sendable {
+    private let address: PostgresAddress
+    private let settings: [String: String]
+
+    /// Throws `setting.invalid`.
+    package init(_ url: String) throws(Refusal) {
+        address = try PostgresAddress(url)
+        settings = Dictionary(address.settings.map { ($0.keyword, $0.value) }, uniquingKeysWith: { $1 })
+    }
+
+    /// The URL without passwords.
+    package var path: String { address.shown }
+
+    /// Writes one schema to a file in pg_dump's custom format, as it is at this moment, while others go on writing.
+    /// Throws `tool.…`.
+    package func dump(schema: String, to file: String) async throws(Refusal) {
+        // The option takes a pattern; in quotes it is a name.
+        let name = "\"" + schema.replacing("\"", with: "\"\"") + "\""
+        _ = try await tool("pg_dump", ["--format=custom", "--schema=" + name, "--file=" + file]).run()
+    }
+
+    /// Makes what a dump holds, in one transaction, in the schema of the same name. Throws `tool.…`.
+    package func restore(_ file: String, schema: String) async throws(Refusal) {
+        try work { (runner) throws(Refusal) in
+            try runner.perform(.write) { (connection) throws(Refusal) in
+                try PostgresSchema(runner, path: path).makePlace(connection)
+            }
+        }
+        _ = try await tool("pg_restore", [
+            "--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", "--schema=" + schema, file,
+        ]).run()
+    }
+
+    /// The schema that a dump holds. Throws `tool.…`, `store.notDatabase` when there is no store in it.
+    package static func schema(of file: String) async throws(Refusal) -> String {
+        let list = try await ToolProcess(
+            tool: "pg_restore", arguments: ["--list", file], environment: [:], secrets: []).run()
+        for line in list.split(separator: "\n") {
+            guard let start = line.firstRange(of: " TABLE ")?.upperBound,
+                  let end = line.firstRange(of: " record ")?.lowerBound, start < end else { continue }
+            return String(line[start..<end])
+        }
+        throw Refusal(.storeNotDatabase, ["path": file, "detail": "no table `record` in the dump"])
+    }
+
+    /// The schema that the URL leads to, whether it is there or not.
+    package func schema() throws(Refusal) -> String {
+        try work { (runner) throws(Refusal) in
+            try runner.perform(.read) { (connection) throws(Refusal) in
+                let row = try connection.first("SELECT current_schema(), current_setting('search_path')")
+                if let name = try row?.textOrNil(0) { return name }
+                return String(try row?.text(1).split(separator: ",").first ?? "public")
+            }
+        }
+    }
+
+    /// Gives the roles of the program and of auditors, if the server has them, their rights to the restored tables.
+    package func grant() throws(Refusal) {
+        try work { (runner) throws(Refusal) in
+            try runner.perform(.write) { (connection) throws(Refusal) in
+                for role in ServerRole.allCases {
+                    let there = try connection.first(
+                        "SELECT 1 FROM pg_roles WHERE rolname = $1", [SQLValue(role.rawValue)])
+                    if there == nil { continue }
+                    for statement in Migrations.grants(to: role) { try connection.run(statement) }
+                }
+            }
+        }
+    }
+
+    private func work<T>(_ body: (PostgresRunner) throws(Refusal) -> T) throws(Refusal) -> T {
+        let runner = PostgresRunner(address)
+        do throws(PostgresFault) { _ = try runner.connect() } catch { throw error.refusal }
+        defer { runner.disconnect() }
+        return try body(runner)
+    }
+
+    private func tool(_ name: String, _ arguments: [String]) -> ToolProcess {
+        let password = settings["password"] ?? ""
+        return ToolProcess(
+            tool: name, arguments: ["--no-password", "--dbname=" + conninfo] + arguments,
+            environment: password.isEmpty ? [:] : ["PGPASSWORD": password], secrets: [password])
+    }
+
+    /// The settings as libpq reads them from one text, without secrets.
+    private var conninfo: String {
+        settings.filter { !Self.secret.contains($0.key) }.sorted { $0.key < $1.key }.map { name, value in
+            name + "='" + value.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
+        }.joined(separator: " ")
+    }
+
+    /// Whoever looks at the list of processes sees arguments.
+    private static let secret: Set<String> = ["password", "sslpassword"]
+}
+
+extension PostgresTools {
+    /// Makes an empty database on the same server, lends its URL and drops it, also when `body` throws.
+    /// Throws `tool.failed` when that cannot be done.
+    package func withScratch<T>(_ body: (String) async throws(Refusal) -> T) async throws(Refusal) -> T {
+        let name = "yjb_verify_" + String(UInt64.random(in: 0 ... .max), radix: 16)
+        do throws(Refusal) {
+            try command("CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8'")
+        } catch {
+            throw Refusal(.toolFailed, [
+                "tool": "CREATE DATABASE", "detail": (error["detail"] ?? error.code.rawValue) + " (--scratch, --no-verify)",
+            ])
+        }
+        let result: T
+        do throws(Refusal) {
+            result = try await body(url(database: name))
+        } catch {
+            try? command("DROP DATABASE \(name) WITH (FORCE)")
+            throw error
+        }
+        try command("DROP DATABASE \(name) WITH (FORCE)")
+        return result
+    }
+
+    /// Drops what a restored dump has made, and nothing else; a dump of an earlier schema has fewer tables.
+    package func clear() throws(Refusal) {
+        let tables = (Migrations.tables.map(\.name) + [Migrations.register.name]).joined(separator: ", ")
+        try command("BEGIN; DROP TABLE IF EXISTS \(tables); DROP FUNCTION journal_is_append_only(); COMMIT")
+    }
+
+    /// The same server and settings with another database.
+    private func url(database: String) -> String {
+        let query = settings.merging(["dbname": database]) { $1 }.sorted { $0.key < $1.key }
+            .map { $0.key + "=" + Self.escaped($0.value) }.joined(separator: "&")
+        return "postgres:///?" + query
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.utf8.map { byte in
+            let letter = Unicode.Scalar(byte)
+            let isPlain = byte < 0x80 && (letter.properties.isAlphabetic || letter.properties.numericType != nil)
+            return isPlain ? String(Character(letter)) : "%" + Hex.encode([byte])
+        }.joined()
+    }
+
+    /// Outside of any transaction of ours: databases are made and dropped by themselves.
+    private func command(_ sql: String) throws(Refusal) {
+        do throws(PostgresFault) {
+            try PostgresLink.connect(to: address).command(sql)
+        } catch {
+            throw error.refusal
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package import Journal
+package import Kernel
+package import Reports
+
+/// Makes the snapshots of a report over several streets: roll-ups are the only reads that cross `org` (design §4).
+package struct RollUpReader {
+    /// Which streets are asked for.
+    package enum Choice: Equatable, Sendable {
+        /// Every street but those for practice; these where there are no others.
+        case all
+        case named([Code])
+    }
+
+    private let connection: any SQLConnection
+    private let clock: Clock
+
+    package init(_ connection: any SQLConnection, clock: Clock) {
+        self.connection = connection
+        self.clock = clock
+    }
+
+    /// The snapshots, by the streets' codes, and the streets that have no policy yet. Throws `org.unknown`, `org.mixed`
+    /// (practice streets asked for together with others).
+    package func snapshots(
+        _ choice: Choice, _ question: SnapshotReader.Question
+    ) throws(Refusal) -> (ready: [Snapshot], unready: [Code]) {
+        var (ready, unready): ([Snapshot], [Code]) = ([], [])
+        for org in try chosen(choice) {
+            do throws(Refusal) {
+                ready.append(try SnapshotReader(connection, org: org, clock: clock).snapshot(question))
+            } catch {
+                guard error.code == .policyMissing else { throw error }
+                unready.append(org)
+            }
+        }
+        return (ready, unready)
+    }
+
+    private func chosen(_ choice: Choice) throws(Refusal) -> [Code] {
+        let streets = try Queries(connection).streets()
+        let practice = Set(streets.filter(\.sandbox).map(\.code))
+        switch choice {
+        case .all:
+            let real = streets.map(\.code).filter { !practice.contains($0) }
+            return real.isEmpty ? streets.map(\.code) : real
+        case .named(let codes):
+            let wanted = Set(codes)
+            if let missing = codes.first(where: { code in !streets.contains { $0.code == code } }) {
+                throw Refusal(.orgUnknown, ["org": missing.text])
+            }
+            let mixed = wanted.intersection(practice)
+            if !mixed.isEmpty, mixed != wanted {
+                let list = mixed.map(\.text).sorted().joined(separator: ", ")
+                throw Refusal(.orgMixed, ["practice": list])
+            }
+            return streets.map(\.code).filter(wanted.contains)
+        }
+    }
+}

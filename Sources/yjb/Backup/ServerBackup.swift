@@ -1,0 +1,60 @@
+import Kernel
+import Store
+
+/// Backup and restore on a server, through PostgreSQL's own programs.
+struct ServerBackup {
+    let place: Place
+
+    /// Dumps the schema that the URL leads to into a file. Throws `store.…`, `tool.…`.
+    func dump(to file: String) async throws(Refusal) {
+        // Opened first: whatever is not a store of ours is named as such.
+        try await place.open(readOnly: true).close()
+        let tools = try PostgresTools(place.database)
+        try await tools.dump(schema: try tools.schema(), to: file)
+    }
+
+    /// Restores a dump into a database that is dropped afterwards, or into the one given, which is cleared again, and
+    /// verifies what is there then.
+    func verify(_ file: String, scratch: String?) async throws(Refusal) -> [StoreCheck.Street] {
+        if let scratch {
+            let streets = try await Self.restored(file, to: Place(scratch, files: nil))
+            try PostgresTools(scratch).clear()
+            return streets
+        }
+        let tools = try PostgresTools(place.database)
+        return try await tools.withScratch { (url) async throws(Refusal) in
+            do throws(Refusal) {
+                return try await Self.restored(file, to: Place(url, files: nil))
+            } catch {
+                // What does not verify is the backup: the scratch database is gone before anybody could look.
+                throw error.speaking(of: file) { Place.isServer($0) }
+            }
+        }
+    }
+
+    /// Makes the store in a schema that has none, gives the known roles their rights, and verifies it. Throws
+    /// `store.exists`, `backup.schema`, `tool.…`, `store.unclean`.
+    static func restored(
+        _ file: String, to place: Place, upgrade: Bool = false
+    ) async throws(Refusal) -> [StoreCheck.Street] {
+        try await demandNew(place)
+        let tools = try PostgresTools(place.database)
+        let (found, wanted) = (try await PostgresTools.schema(of: file), try tools.schema())
+        guard found == wanted else { throw Refusal(.backupSchema, ["found": found, "wanted": wanted]) }
+        try await tools.restore(file, schema: found)
+        try tools.grant()
+        return try await Verification.run(place, upgrade: upgrade)
+    }
+
+    private static func demandNew(_ place: Place) async throws(Refusal) {
+        let database: any SQLDatabase
+        do throws(Refusal) {
+            database = try place.open(readOnly: true)
+        } catch {
+            guard error.code == .storeMissing else { throw error }
+            return
+        }
+        try await database.close()
+        throw Refusal(.storeExists, ["path": database.path])
+    }
+}

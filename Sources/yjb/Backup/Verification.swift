@@ -1,0 +1,35 @@
+import Kernel
+import Seal
+import Store
+
+/// Opens a copy of a database for reading and verifies every street in it.
+enum Verification {
+    /// A copy that an earlier version of the program wrote can be verified only once its schema is brought up to date,
+    /// which is done when the user asked for it (`upgrade`). Throws `store.…`.
+    static func run(_ place: Place, upgrade: Bool = false) async throws(Refusal) -> [StoreCheck.Street] {
+        if upgrade { try await place.open().close() }
+        let database: any SQLDatabase
+        do throws(Refusal) {
+            database = try place.open(readOnly: true)
+        } catch {
+            guard error.code == .storeReadOnly, !upgrade else { throw error }
+            throw Refusal(.storeReadOnly, ["path": place.shown, "detail": (error["detail"] ?? "") + " (--upgrade)"])
+        }
+        return try await database.closing { () async throws(Refusal) in try await StoreCheck.verify(database) }
+    }
+}
+
+extension StoreCheck.Street {
+    func text(_ language: Language) -> String {
+        Phrase(
+            "  \(org.text)：记录 \(verdict.records) 条，分录 \(verdict.lines) 行，链尾 \(verdict.head)\n",
+            "  \(org.text): \(verdict.records) records, \(verdict.lines) lines, head \(verdict.head)\n")(language)
+    }
+
+    var json: JSON {
+        .members([
+            "org": org.text.json, "records": verdict.records.json, "lines": verdict.lines.json,
+            "head": verdict.head.json,
+        ])
+    }
+}

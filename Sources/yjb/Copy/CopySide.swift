@@ -1,0 +1,46 @@
+import Kernel
+import Seal
+import Store
+
+/// One side of a copy: a database, and what lies beside it.
+struct CopySide {
+    let database: any SQLDatabase
+    let keys: KeyRing
+    let photos: PhotoFolder
+
+    /// The database to copy from; nothing in it is changed. Throws `store.…`, `setting.missing`.
+    static func source(_ address: String, files: String?) throws(Refusal) -> CopySide {
+        let place = Place(address, files: files)
+        let (keys, photos) = try beside(place, "--from-files")
+        return CopySide(database: try place.open(readOnly: true), keys: keys, photos: photos)
+    }
+
+    /// The database to copy to, which is made when it is not there. Throws `store.…`, `setting.missing`.
+    static func target(_ address: String, files: String?) throws(Refusal) -> CopySide {
+        let place = Place(address, files: files)
+        let (keys, photos) = try beside(place, "--to-files")
+        if let files, place.isServer { try Files.makeFolder(files) }
+        return CopySide(database: try open(place), keys: keys, photos: photos)
+    }
+
+    /// Reads the keys of all these streets before anything is made elsewhere. Throws `key.missing`, `key.invalid`.
+    func demandKeys(_ streets: [Code]) throws(Refusal) {
+        for street in streets where try keys.key(of: street.text) == nil {
+            throw Refusal(.keyMissing, ["path": keys.files?.main ?? "—"])
+        }
+    }
+
+    private static func open(_ place: Place) throws(Refusal) -> any SQLDatabase {
+        do throws(Refusal) {
+            return try place.open()
+        } catch {
+            guard error.code == .storeMissing else { throw error }
+            return try place.open(create: true)
+        }
+    }
+
+    private static func beside(_ place: Place, _ option: String) throws(Refusal) -> (KeyRing, PhotoFolder) {
+        guard let keys = place.keys, let photos = place.photos else { throw Place.filesMissing(option) }
+        return (KeyRing(keys), PhotoFolder(path: photos))
+    }
+}

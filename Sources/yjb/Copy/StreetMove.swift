@@ -1,0 +1,66 @@
+import Journal
+import Kernel
+import Seal
+import Store
+
+/// Copies one street and proves that the copy is equal.
+struct StreetMove {
+    /// How the street's key came along.
+    enum Key: String { case same, written, lost }
+
+    struct Outcome {
+        let org: Code
+        /// Records that this run brought over.
+        var added = 0
+        var key: Key
+        var photos = PhotoTransfer()
+        var portrait: Portrait
+        /// The first thing that differs; nil is what all this is for.
+        var difference: Finding?
+
+        var isEqual: Bool { difference == nil && photos.lost.isEmpty }
+    }
+
+    /// A source that is written to meanwhile is followed so many times.
+    private static let rounds = 5
+
+    let org: Code
+    let source: CopySide
+    let target: CopySide
+    /// The photos are brought another way.
+    let withoutPhotos: Bool
+
+    /// Throws `store.unclean`, `copy.…`, `key.…`, and what the databases refuse.
+    func run(_ progress: ProgressBar) async throws(Refusal) -> Outcome {
+        let copy = StreetCopy(org, from: source.database, to: target.database)
+        var portrait = try await Portrait.take(of: org, in: source.database, ReportExhibits.make(of: org))
+        var start = try await copy.resumePoint(portrait)
+        var outcome = Outcome(org: org, key: try bringKey(), portrait: portrait)
+        for _ in 0..<Self.rounds {
+            let photos = withoutPhotos ? [] : portrait.photos
+            outcome.photos = try PhotoTransfer.run(photos, from: source.photos, to: target.photos)
+            let end = portrait.end.seq
+            try await copy.fill(portrait, from: start) { progress.show($0, of: end) }
+            try await copy.finish(portrait)
+            outcome.added += end - start
+            outcome.portrait = portrait
+            let made = try await Portrait.take(of: org, in: target.database, ReportExhibits.make(of: org))
+            outcome.difference = portrait.difference(from: made)
+            if try await copy.sourceEnd() == portrait.end || outcome.difference != nil { return outcome }
+            start = end
+            portrait = try await Portrait.take(of: org, in: source.database, ReportExhibits.make(of: org))
+        }
+        let (mine, theirs) = (portrait.end.seq, outcome.portrait.end.seq)
+        throw Refusal(.copyMoving, ["org": org.text, "source": String(mine), "target": String(theirs)])
+    }
+
+    /// Digests of callers are part of the chain and depend on the key: it goes where the street goes, before the street
+    /// can be used there.
+    private func bringKey() throws(Refusal) -> Key {
+        // The command has demanded it, unless the user said that it is lost.
+        guard let key = try source.keys.key(of: org.text) else { return .lost }
+        guard try target.keys.needs(key, for: org.text) else { return .same }
+        try target.keys.adopt(key, for: org.text)
+        return .written
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Glibc
+import Kernel
+import Seal
+import Store
+
+/// Where a database is, and where what lies beside it is: the keys of callers' data, and the photos (design §10).
+struct Place {
+    /// A path, or the URL of a database on a PostgreSQL server.
+    let database: String
+    /// The key files; nil when nobody said where they are.
+    let keys: KeyFiles?
+    /// The folder of photos; nil likewise.
+    let photos: String?
+
+    /// Beside a file, they carry its name. A server has no folder of its own for them: `files` says where they are.
+    init(_ database: String, files: String?) {
+        self.database = database
+        if Self.isServer(database) {
+            keys = files.map { KeyFiles(folder: $0) }
+            photos = files.map { $0 + "/photos" }
+        } else {
+            keys = KeyFiles(beside: database)
+            photos = database + ".photos"
+        }
+    }
+
+    /// Its name in messages: a URL without its passwords.
+    var shown: String {
+        guard isServer else { return database }
+        return (try? PostgresTools(database))?.path ?? "postgres://…"
+    }
+
+    var isServer: Bool { Self.isServer(database) }
+
+    static func isServer(_ database: String) -> Bool {
+        ["postgres://", "postgresql://"].contains { database.hasPrefix($0) }
+    }
+
+    /// Throws what the database's `open` throws.
+    func open(create: Bool = false, readOnly: Bool = false) throws(Refusal) -> any SQLDatabase {
+        if isServer { return try PostgresDatabase.open(url: database, create: create, readOnly: readOnly) }
+        return try SQLiteDatabase.open(path: database, create: create, readOnly: readOnly)
+    }
+
+    /// Throws `setting.missing` when nobody said where the photos are.
+    func photoFolder() throws(Refusal) -> PhotoFolder {
+        guard let photos else { throw Self.filesMissing }
+        return PhotoFolder(path: photos)
+    }
+
+    static let filesMissing = filesMissing("--files")
+
+    /// The refusal for an option that nobody gave.
+    static func filesMissing(_ option: String) -> Refusal {
+        Refusal(.settingMissing, ["option": option + " DIR"])
+            .adding("setting", "files", Phrase("密钥和照片所在的文件夹", "the folder of the keys and the photos"))
+    }
+}

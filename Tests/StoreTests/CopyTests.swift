@@ -1,0 +1,177 @@
+import Journal
+import Kernel
+import Seal
+@testable import Store
+import TestKit
+import Testing
+
+/// From and to every kind of database.
+private let pairs = Engine.allCases.flatMap { from in Engine.allCases.map { (from, $0) } }
+
+/// A street copied from one database to another, record by record.
+struct CopyTests {
+    @Test(arguments: pairs)
+    func theCopyIsEqualAndUsable(from: Engine, to: Engine) async throws {
+        try await withStreet(from, to) { street in
+            let portrait = try await street.copy()
+            let made = try await street.portrait(of: street.target)
+            #expect(portrait.difference(from: made) == nil)
+            #expect(made.callers == 1 && made.access == portrait.access && portrait.access == 1)
+            #expect(portrait.exhibits == made.exhibits && !portrait.exhibits.isEmpty)
+            // What is new at the source is brought over by the next copy; what is erased there, too.
+            try await street.play([Street.note("n1")])
+            try await street.erase(in: street.source)
+            let later = try await street.copy()
+            #expect(later.end.seq == portrait.end.seq + 1)
+            #expect(later.difference(from: try await street.portrait(of: street.target)) == nil)
+            #expect(try await street.portrait(of: street.target).callers == 0)
+        }
+    }
+
+    @Test(arguments: pairs)
+    func whatWasBrokenOffIsNotUsableAndIsGoneOnWith(from: Engine, to: Engine) async throws {
+        try await withStreet(from, to) { street in
+            let (portrait, copy) = (try await street.portrait(of: street.source), try street.way)
+            let start = try await copy.resumePoint(portrait)
+            #expect(start == 0)
+            try await copy.fill(portrait, from: start) { _ in }
+            let half = await refusal { () async throws(Refusal) in
+                try await street.target.read { (connection) throws(Refusal) in
+                    _ = try Queries(connection).street(Street.org())
+                }
+            }
+            #expect(half?.code == .orgUnknown)
+            #expect(try await copy.resumePoint(portrait) == portrait.end.seq)
+            try await street.copy()
+            #expect(portrait.difference(from: try await street.portrait(of: street.target)) == nil)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func anErasedCallerStaysErased(engine: Engine) async throws {
+        try await withStreet(engine, engine) { street in
+            try await street.copy()
+            try await street.erase(in: street.target)
+            try await street.play([Street.note("n1")])
+            try await street.copy()
+            #expect(try await street.portrait(of: street.target).callers == 0)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func anotherJournalIsNamedByItsFirstRecord(engine: Engine) async throws {
+        try await withStreet(engine, engine) { street in
+            let end = try await street.copy().end.seq
+            try await street.play([Street.note("n1"), Street.note("n2")])
+            let ahead = try await street.portrait(of: street.source)
+            try await street.play([Street.note("o1"), Street.note("o2"), Street.note("o3")], in: street.target)
+            let diverged = await refusal { () async throws(Refusal) in try await street.way.resumePoint(ahead) }
+            #expect(diverged?.code == .copyDiverged)
+            #expect(diverged?["seq"] == String(end + 1))
+        }
+    }
+
+    @Test func aTargetThatIsAheadIsRefused() async throws {
+        try await withStreet(.sqlite, .sqlite) { street in
+            let portrait = try await street.copy()
+            try await street.play([Street.note("n1")], in: street.target)
+            let ahead = await refusal { () async throws(Refusal) in try await street.way.resumePoint(portrait) }
+            let seq = portrait.end.seq
+            #expect(ahead == Refusal(.copyAhead, ["org": "NHL", "found": String(seq + 1), "known": String(seq)]))
+            let late = await refusal { () async throws(Refusal) in try await street.way.finish(portrait) }
+            #expect(late?.code == .storeConflict)
+        }
+    }
+
+    @Test func aSourceThatIsNotCleanIsNotCopied() async throws {
+        try await withStreet(.sqlite, .sqlite) { street in
+            try await street.source.write { (connection) throws(Refusal) in
+                try connection.run("UPDATE standing SET amount = amount + 1")
+            }
+            let unclean = await refusal { () async throws(Refusal) in try await street.copy() }
+            #expect(unclean?.code == .storeUnclean)
+            #expect(unclean?["detail"]?.contains("standing[") == true)
+        }
+    }
+
+    private func withStreet(_ from: Engine, _ to: Engine, _ body: (Street) async throws -> Void) async throws {
+        try await withStore(from) { source in
+            try await withStore(to) { target in
+                let street = Street(source: source, target: target)
+                var memory = MemoryStreet.funded
+                memory.play("""
+                    03-05T09:00 dispatcher1 call   ref=12345-778 caller:={'name':'张三','phone':'13800000001'}
+                    03-05T09:10 grid1       accept #1
+                    """)
+                // Refused, and kept in the access log.
+                _ = memory.line("03-05T09:20 crew1 accept #1")
+                try await street.play(memory.envelopes)
+                try await body(street)
+            }
+        }
+    }
+}
+
+/// A street in a source, and the way to a target.
+private struct Street {
+    let source: any SQLDatabase
+    let target: any SQLDatabase
+    private let keys = KeyRing(CallerSeal(key: .generate()))
+
+    init(source: any SQLDatabase, target: any SQLDatabase) {
+        self.source = source
+        self.target = target
+    }
+
+    static func org() throws(Refusal) -> Code { try Code("NHL") }
+
+    static func note(_ id: String) -> JSON {
+        .members([
+            "id": .string(id), "org": .string("NHL"), "by": .string("grid1"),
+            "at": .string("2026-04-01T09:00:00+08:00"), "do": .string("job.note"),
+            "with": .members(["job": .string("2026-0001"), "text": .string(id)]),
+        ])
+    }
+
+    var way: StreetCopy {
+        get throws(Refusal) { StreetCopy(try Self.org(), from: source, to: target) }
+    }
+
+    /// Runs commands one after the other, as the desk does.
+    func play(_ envelopes: [JSON], in database: (any SQLDatabase)? = nil) async throws {
+        let (execution, seal) = (Execution(keys: keys), try keys.seal(of: "NHL"))
+        var orders: [Execution.Order] = []
+        for envelope in envelopes {
+            let (kept, caller) = try CallerVault.take(envelope) { seal.digest($0, for: "NHL") }
+            orders.append(Execution.Order(try Command(kept), caller: caller))
+        }
+        let work = orders
+        try await (database ?? source).write { (connection) throws(Refusal) in
+            for order in work { _ = try execution.run(order, clock: .system(Instant(milliseconds: 0)), connection) }
+        }
+    }
+
+    func portrait(of database: any SQLDatabase) async throws(Refusal) -> Portrait {
+        try await Portrait.take(of: try Self.org(), in: database) { (connection) throws(Refusal) in
+            let streets = try Queries(connection).streets().map { $0.code.text + $0.name }
+            return [Portrait.Exhibit(name: "streets", bytes: Array(streets.joined().utf8))]
+        }
+    }
+
+    @discardableResult
+    func copy() async throws(Refusal) -> Portrait {
+        let portrait = try await portrait(of: source)
+        let copy = try way
+        try await copy.fill(portrait, from: try await copy.resumePoint(portrait)) { _ in }
+        try await copy.finish(portrait)
+        return portrait
+    }
+
+    func erase(in database: any SQLDatabase) async throws {
+        let (org, job) = (try Self.org(), try Code("2026-0001"))
+        let erased = try await database.write { (connection) throws(Refusal) in
+            try CallerStore(connection).erase(job, in: org)
+        }
+        #expect(erased)
+    }
+}

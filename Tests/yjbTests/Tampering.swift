@@ -1,0 +1,14 @@
+import Testing
+
+extension Program {
+    /// Changes the database behind the program's back, as its own shell does: without triggers and foreign keys.
+    func tamper(_ sql: String) async throws {
+        let guards = ["record", "line"].flatMap { ["\($0)_no_update", "\($0)_no_delete", "\($0)_no_replace"] }
+            .map { "DROP TRIGGER \($0); " }.joined()
+        let shell = address.hasPrefix("postgres:")
+            ? ["psql", "-q", "-v", "ON_ERROR_STOP=1", address, "-c", "SET session_replication_role = replica; " + sql]
+            : ["sqlite3", address, guards + sql]
+        let change = try await self.shell(["/usr/bin/env"] + shell)
+        #expect(change.code == 0, "\(change.messages)")
+    }
+}
