@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-APT := pkg-config libsqlite3-dev libssl-dev
+APT := pkg-config libsqlite3-dev libssl-dev libexpat1-dev zlib1g-dev
 YJB := .build/release/yjb
 
 .PHONY: help setup build run test docs schema samples clean

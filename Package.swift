@@ -31,6 +31,8 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("Kernel"),
         room("Ledger", ["Kernel"]),
         room("Jobs", ["Kernel", "Ledger"]),
@@ -39,7 +41,7 @@ let package = Package(
         room("Seal", ["Kernel", "CCrypto"]),
         room("Store", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal"] + grdb),
         room("Desk", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store"]),
-        room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports",
+        room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "CExpat", "CZip",
                           .product(name: "Yams", package: "Yams")]),
         .executableTarget(
             name: "yjb",

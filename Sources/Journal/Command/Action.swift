@@ -12,6 +12,9 @@ package enum Action: Equatable, Sendable {
     case appropriate(AppropriateForm)
     case transferFunds(TransferFundsForm)
     case recall(RecallForm)
+    case importStatement(ImportStatementForm)
+    case makeMatch(MakeMatchForm)
+    case undoMatch(UndoMatchForm)
     case call(CallForm)
     case job(JobName, JobAction)
 
@@ -27,6 +30,9 @@ package enum Action: Equatable, Sendable {
         case "fund.appropriate": self = .appropriate(try with.decode(at: "with"))
         case "fund.transfer": self = .transferFunds(try with.decode(at: "with"))
         case "fund.recall": self = .recall(try with.decode(at: "with"))
+        case "bank.import": self = .importStatement(try with.decode(at: "with"))
+        case "match.make": self = .makeMatch(try with.decode(at: "with"))
+        case "match.undo": self = .undoMatch(try with.decode(at: "with"))
         case "job.call": self = .call(try with.decode(at: "with"))
         case _:
             guard name.hasPrefix("job."), let verb = Verb(rawValue: String(name.dropFirst(4))) else {

@@ -9,7 +9,7 @@ extension Action {
         case .job(let name, .merge(let form)): [name, form.into]
         case .job(let name, _): [name]
         case .openStreet, .addUser, .disableUser, .adoptPolicy, .addContractor, .addEstate, .appropriate,
-             .transferFunds, .recall, .call: []
+             .transferFunds, .recall, .importStatement, .makeMatch, .undoMatch, .call: []
         }
     }
 
@@ -19,8 +19,8 @@ extension Action {
         switch self {
         case .addUser, .disableUser: nil
         case .job(_, .survey(let form)): form.visitors.compactMap { try? Code($0.text) }
-        case .openStreet, .adoptPolicy, .addContractor, .addEstate, .appropriate, .transferFunds, .recall, .call,
-             .job: []
+        case .openStreet, .adoptPolicy, .addContractor, .addEstate, .appropriate, .transferFunds, .recall,
+             .importStatement, .makeMatch, .undoMatch, .call, .job: []
         }
     }
 
@@ -29,7 +29,7 @@ extension Action {
         case .addContractor(let contractor): [contractor.code]
         case .job(_, .dispatch(let form)): [form.contractor]
         case .openStreet, .addUser, .disableUser, .adoptPolicy, .addEstate, .appropriate, .transferFunds, .recall,
-             .call, .job: []
+             .importStatement, .makeMatch, .undoMatch, .call, .job: []
         }
     }
 
@@ -40,7 +40,7 @@ extension Action {
         case .call(let form): [form.site.estate].compactMap(\.self)
         case .job(_, .accept(let form)): [form.estate, job?.estate].compactMap(\.self)
         case .openStreet, .addUser, .disableUser, .adoptPolicy, .addContractor, .appropriate, .transferFunds, .recall,
-             .job: []
+             .importStatement, .makeMatch, .undoMatch, .job: []
         }
     }
 
@@ -56,8 +56,29 @@ extension Action {
                 []
             }
         case .job(_, .pay(let form)), .job(_, .release(let form)): [Unique(.payment, form.paymentNo.text)]
+        case .importStatement(let form): form.lines.map { Unique(.statementLine, form.unique($0)) }
         case .openStreet, .addUser, .disableUser, .adoptPolicy, .addEstate, .appropriate, .transferFunds, .recall,
-             .job: []
+             .makeMatch, .undoMatch, .job: []
         }
     }
+
+    /// What it names of statements and their matches.
+    package var bank: BankMentions {
+        switch self {
+        case .importStatement(let form): BankMentions(account: form.account)
+        case .makeMatch(let form): BankMentions(lines: form.lines, items: form.payments)
+        case .undoMatch(let form): BankMentions(match: form.match)
+        case .openStreet, .addUser, .disableUser, .adoptPolicy, .addContractor, .addEstate, .appropriate,
+             .transferFunds, .recall, .call, .job: BankMentions()
+        }
+    }
+}
+
+/// The parts of the bank's book that a command names.
+package struct BankMentions: Sendable {
+    package var account: Label?
+    package var lines: [LineID] = []
+    package var items: [ItemName] = []
+    /// With everything that is in it.
+    package var match: Int?
 }

@@ -13,5 +13,8 @@ package enum Event: Equatable, Sendable, Codable {
     case appropriated(kind: AppropriateForm.Kind, appropriation: Appropriation, amount: Fen, documentNo: Label)
     case fundsTransferred(form: TransferFundsForm)
     case fundsRecalled(form: RecallForm)
+    case statementImported(form: ImportStatementForm)
+    case matched(form: MakeMatchForm, custody: Custody)
+    case unmatched(form: UndoMatchForm)
     case job(job: Code, event: JobEvent)
 }

@@ -20,7 +20,8 @@ package enum Posting {
         var reverses: Code?
         let lines: [Line]
         switch event {
-        case .streetOpened, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .estateAdded: lines = []
+        case .streetOpened, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .estateAdded, .statementImported,
+             .matched, .unmatched: lines = []
         case .appropriated(let kind, let appropriation, let amount, _):
             let resource: Account = kind == .original ? .granted : .supplement
             lines = pair(.debit, resource, .available, amount, on: appropriation.code)

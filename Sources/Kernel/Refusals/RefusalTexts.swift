@@ -10,7 +10,7 @@ enum RefusalTexts {
     typealias Texts = [RefusalCode: RefusalText]
 
     static let all: [RefusalCode: RefusalText] = {
-        let groups = [input, people, registers, funds, jobs, duties, forms, store]
+        let groups = [input, files, people, registers, funds, jobs, duties, forms, statements, store]
         return groups.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }()
 }

@@ -3,7 +3,7 @@ package import Kernel
 /// The steps from an empty database to the present schema, and what brings a database up to it.
 package enum Migrations {
     /// In the order of their versions.
-    package static let all: [Migration] = [.journalAndProjections]
+    package static let all: [Migration] = [.journalAndProjections, .reserved, .statements]
 
     /// The version that this program writes, and the newest that it can read.
     package static var current: Int { all.last?.version ?? 0 }
