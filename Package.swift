@@ -49,6 +49,7 @@ let package = Package(
                            .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         .executableTarget(name: "SampleYear", dependencies: ["Kernel"], swiftSettings: strict),
+        .executableTarget(name: "MatchBench", dependencies: ["Kernel", "Journal", "Reports"], swiftSettings: strict),
 
         .target(name: "TestKit", dependencies: ["Kernel", "Ledger", "Jobs", "Journal"], path: "Tests/TestKit",
                 swiftSettings: strict),
@@ -59,6 +60,7 @@ let package = Package(
         tests("LedgerTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("JobsTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("JournalTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
+        tests("ReportsTests", ["Kernel", "Journal", "Reports", "TestKit"]),
         tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Journal", "Exchange", "TestKit"], golden: true),
         tests("yjbTests", ["yjb", "TestKit"]),
     ]

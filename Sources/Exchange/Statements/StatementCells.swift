@@ -95,11 +95,12 @@ struct StatementCells {
         } else {
             let (debit, credit) = (money(.debit) ?? .zero, money(.credit) ?? .zero)
             field = debit == .zero ? .credit : .debit
-            if debit != .zero, credit != .zero { refuse(Refusal(.inputValue, [
-                "value": credit.yuan, "expected": "one of debit and credit · 借方、贷方只填一个",
-            ]), .credit) }
+            if debit != .zero, credit != .zero {
+                let expected = "one of debit and credit · 借方、贷方只填一个"
+                refuse(Refusal(.inputValue, ["value": credit.yuan, "expected": expected]), .credit)
+            }
             amount = credit - debit
-            checkSide(isDebit: debit != .zero)
+            if amount != .zero, faults.count == before { checkSide(isDebit: debit != .zero) }
         }
         if amount == .zero, faults.count == before { refuse(Refusal(.amountZero), field) }
         return faults.count == before ? amount : nil
@@ -115,7 +116,7 @@ struct StatementCells {
 
     private mutating func checkCurrency() {
         guard let word = words(.currency) else { return }
-        let name = StatementText.fold(word).uppercased()
+        let name = word.halfWidth.uppercased()
         if ["人民币", "人民币元", "CNY", "RMB", "156"].contains(name) { return }
         refuse(Refusal(.inputValue, ["value": word.excerpt, "expected": "CNY · 人民币"]), .currency)
     }

@@ -10,7 +10,7 @@ struct StatementDay {
 
     /// Throws `input.value`.
     init(_ cell: SheetRow.Cell, is1904: Bool = false) throws(Refusal) {
-        let text = StatementText.fold(cell.text.oneLine)
+        let text = cell.text.oneLine.halfWidth
         if cell.isNumber, let counted = try Self.counted(text, is1904) {
             self = counted
             return
@@ -29,7 +29,7 @@ struct StatementDay {
 
     /// A time that stands in a column of its own, or nil where it is empty. Throws `input.value`.
     static func time(_ cell: SheetRow.Cell) throws(Refusal) -> Code? {
-        guard let text = StatementText.words(StatementText.fold(cell.text)) else { return nil }
+        guard let text = StatementText.words(cell.text.halfWidth) else { return nil }
         return try clock(Array(text.utf8)[...], text)
     }
 

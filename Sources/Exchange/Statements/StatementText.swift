@@ -7,7 +7,7 @@ enum StatementText {
     /// A column's name as it is compared: without the part in square brackets (the second language), without blanks,
     /// full-width signs as ASCII.
     static func heading(_ text: String) -> String {
-        let folded = fold(text)
+        let folded = text.halfWidth
         let name = folded.prefix { $0 != "[" }
         return String((name.isEmpty ? folded[...] : name).filter { !$0.isWhitespace })
     }
@@ -26,7 +26,7 @@ enum StatementText {
     static func money(_ text: String) throws(Refusal) -> Fen? {
         guard let words = words(text) else { return nil }
         let wrong = Refusal(.moneyFormat, ["value": words.excerpt])
-        var plain = fold(words).filter { !$0.isWhitespace && $0 != "¥" && $0 != "\u{FFE5}" }
+        var plain = words.halfWidth.filter { !$0.isWhitespace && $0 != "¥" && $0 != "\u{FFE5}" }
         var negative = false
         if plain.hasPrefix("("), plain.hasSuffix(")") {
             plain = String(plain.dropFirst().dropLast())
@@ -59,22 +59,5 @@ enum StatementText {
         var fraction = parts[1]
         while fraction.count > 2, fraction.hasSuffix("0") { fraction = fraction.dropLast() }
         return (whole.isEmpty ? "0" : String(whole)) + "." + fraction
-    }
-
-    /// Full-width ASCII as ASCII, every dash that means minus as `-`, an ideographic blank as a blank.
-    static func fold(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
-        var out = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0xFF01...0xFF5E: out.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
-            case 0x3000: out.append(" ")
-            case 0x2212: out.append("-")
-            case 0x3010: out.append("[")
-            case 0x3011: out.append("]")
-            case _: out.append(scalar)
-            }
-        }
-        return String(out)
     }
 }

@@ -54,7 +54,7 @@ struct StatementTotals {
 
     /// `共 12 笔`, `总笔数：12笔`.
     private static func count(in text: String) -> Int? {
-        let folded = StatementText.fold(text).filter { !$0.isWhitespace }
+        let folded = text.halfWidth.filter { !$0.isWhitespace }
         guard let end = folded.firstIndex(of: "笔") else { return nil }
         let digits = folded[..<end].reversed().prefix { $0.isNumber }.reversed()
         return Int(String(digits))

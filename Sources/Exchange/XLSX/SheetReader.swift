@@ -89,15 +89,14 @@ final class SheetReader {
         }
     }
 
-    /// A spreadsheet's number as a plain decimal. What it holds is a binary fraction, written with up to 17 digits: the
-    /// shortest decimal that means the same is what was typed (1234.5599999999999 is 1234.56).
+    /// A spreadsheet's number as a plain decimal. What it holds is a binary fraction, written with up to 17 digits, and
+    /// sums of such fractions are off in the last of them (350.50000000000006): what is within a thousandth of a
+    /// hundredth is that hundredth. Anything else is the shortest decimal that means the same.
     private static func plain(_ text: String) -> String {
-        guard text.contains(where: { $0 == "." || $0 == "e" || $0 == "E" }), let number = Double(text),
-              number.magnitude < 9_007_199_254_740_992 else { return text }
-        if number == number.rounded(), let whole = Int64(exactly: number) { return String(whole) }
-        let short = "\(number)"
-        // A tiny remainder of a subtraction in the sheet, 1e-12, is nothing.
-        return short.contains("e") ? (number.magnitude < 1e-6 ? "0" : text) : short
+        guard text.contains(where: { $0 == "." || $0 == "e" || $0 == "E" }), let number = Double(text) else { return text }
+        let hundredths = (number * 100).rounded()
+        if number.magnitude < 1e10, abs(number * 100 - hundredths) < 1e-3 { return Fen(Int64(hundredths)).yuan }
+        return "\(number)"
     }
 
     /// The column of a reference, from 0: `C7` is 2.
