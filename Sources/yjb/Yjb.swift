@@ -18,6 +18,7 @@ struct Yjb: AsyncParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, ApplyCommand.self, CallCommand.self, JobCommand.self, FundCommand.self,
+            FinanceCommand.self,
             ReportCommand.self, ImportCommand.self, AuditCommand.self, UserCommand.self, PolicyCommand.self,
             ContractorCommand.self, EstateCommand.self, StreetCommand.self, CallerCommand.self, SchemaCommand.self,
         ])

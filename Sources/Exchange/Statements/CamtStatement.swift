@@ -49,6 +49,9 @@ enum CamtStatement {
             let chain = StatementBalance(statement.lines)
             for (row, refusal) in chain.breaks { fault(refusal, row) }
             statement.lines = chain.lines.numbered
+            if let closing, let last = statement.lines.last, last.serial != nil {
+                statement.lines[statement.lines.count - 1] = last.ending(with: closing.amount)
+            }
             return statement
         }
 

@@ -75,9 +75,21 @@ extension StatementLine {
             bank: bank, summary: summary, purpose: purpose, serial: serial, reference: reference, nth: nth, row: row)
     }
 
-    /// The first field in which two lines of one key differ, or nil when they say the same; their rows do not count.
+    /// The same line with the balance after it: camt.053 states one for the statement, not for every line.
+    package func ending(with balance: Fen) -> StatementLine {
+        StatementLine(
+            day: day, time: time, direction: direction, amount: amount, balance: SignedFen(balance), name: name,
+            account: account, bank: bank, summary: summary, purpose: purpose, serial: serial, reference: reference, nth: nth,
+            row: row)
+    }
+
+    /// The first field in which two lines of one key differ, or nil when they say the same. Their rows do not count, nor a balance
+    /// that only one of them states.
     package func difference(from other: StatementLine) -> String? {
-        Command.difference(JSON(at(row: nil, nth: nil)), JSON(other.at(row: nil, nth: nil)))
+        let field = Command.difference(JSON(at(row: nil, nth: nil)), JSON(other.at(row: nil, nth: nil)))
+        guard field == "balance", balance == nil || other.balance == nil else { return field }
+        let (mine, theirs) = (ending(with: .zero), other.ending(with: .zero))
+        return Command.difference(JSON(mine.at(row: nil, nth: nil)), JSON(theirs.at(row: nil, nth: nil)))
     }
 }
 

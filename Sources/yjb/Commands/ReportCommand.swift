@@ -20,7 +20,7 @@ struct ReportCommand: AsyncParsableCommand {
             """,
         subcommands: [
             UtilisationCommand.self, FundLedgerCommand.self, JobsCommand.self, TimelinessCommand.self,
-            OverdueCommand.self,
+            OverdueCommand.self, ReconciliationCommand.self,
         ])
 }
 
