@@ -72,8 +72,9 @@ private struct Writer {
 
     private func lines(_ title: Phrase, _ entries: [BankEntry]) -> [Report.Row] {
         let rows = entries.map { entry in
-            row(.detail, title, id: entry.id.text, day: entry.line.day, party: entry.line.name?.text ?? entry.line.account?.text,
-                amount: entry.line.effect)
+            let party = entry.line.name ?? entry.line.account
+            return row(
+                .detail, title, id: entry.id.text, day: entry.line.day, party: party?.text, amount: entry.line.effect)
         }
         return rows + [row(.subtotal, title, amount: entries.reduce(.zero) { $0 + $1.line.effect })]
     }

@@ -38,6 +38,22 @@ struct BankTests {
         }
     }
 
+    @Test func aDatabaseOfTheFirstVersionGetsItsPayments() async throws {
+        try await DeskStreet.with { street in
+            try await street.play(wholeJob)
+            let tables = ["bank_account", "bank_line", "book_item", "bank_match"]
+            try street.tamper(tables.map { "DROP TABLE \($0);" }.joined(), "DELETE FROM migration WHERE version = 3")
+            try await street.database.close()
+            let again = try SQLiteDatabase.open(path: street.path, create: false)
+            let org = try DeskStreet.org()
+            let verdict = try await again.read { (connection) throws(Refusal) in
+                try Audit(connection, org: org).verify()
+            }
+            _ = try verdict.get()
+            try await again.close()
+        }
+    }
+
     @Test("a changed row of the bank's projections is named", arguments: [
         ("UPDATE bank_line SET matched = 3", "bank_line"), ("DELETE FROM bank_account", "bank_account"),
         ("UPDATE book_item SET effect = effect + 1", "book_item"),

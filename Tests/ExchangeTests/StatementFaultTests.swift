@@ -72,10 +72,21 @@ import Testing
         #expect(Set(statement.lines.map(\.key)).count == 4)
     }
 
+    @Test("an amount whose comma was not quoted, and a total beyond the table, are named")
+    func beyond() throws {
+        let header = "凭证号,收款人账号,金额,日期,指标文号\n"
+        #expect(Fixtures.faults(try Fixtures.read(header + "A,1,12,000.00,2026-03-05,文\n")) == ["input.malformed@2:6"])
+        #expect(try Fixtures.read(header + "A,1,12.00,2026-03-05,文,,\n").faults.isEmpty)
+        let total = try Fixtures.read(header + "A,1,12.00,2026-03-05,文\n合计,,12.00,,,,共2笔\n")
+        #expect(Fixtures.faults(total) == ["input.total@3:7"])
+    }
+
     @Test("page subtotals begin anew, and header rows may be repeated")
     func pages() throws {
         let header = "凭证号,收款人账号,金额,日期,指标文号\n"
-        let page = { (no: Int, sum: String) in header + "A\(no),1,10.00,2026-03-05,文\nB\(no),1,5.00,2026-03-05,文\n本页小计,,\(sum),,\n" }
+        let page = { (no: Int, sum: String) in
+            header + "A\(no),1,10.00,2026-03-05,文\nB\(no),1,5.00,2026-03-05,文\n本页小计,,\(sum),,\n"
+        }
         #expect(try Fixtures.read(page(1, "15.00") + page(2, "15.00") + "总计,共4笔,30.00,,\n").faults.isEmpty)
         #expect(Fixtures.faults(try Fixtures.read(page(1, "15.00") + page(2, "30.00"))) == ["input.total@8:3"])
         #expect(Fixtures.faults(try Fixtures.read(page(1, "15.00") + "总计,共3笔,15.00,,\n")) == ["input.total@5:2"])
@@ -110,7 +121,8 @@ import Testing
     func workbooks() {
         let good = TestZip.workbook(StatementFixtures.ccb)
         let wide = "<worksheet><sheetData><row r=\"1\"><c r=\"ZZZ1\"><v>1</v></c></row></sheetData></worksheet>"
-        let cell = "<worksheet><sheetData><row r=\"1\"><c t=\"inlineStr\"><is><t>\(String(repeating: "长", count: 40_000))</t></is></c></row></sheetData></worksheet>"
+        let long = String(repeating: "长", count: 40_000)
+        let cell = "<worksheet><sheetData><row r=\"1\"><c t=\"inlineStr\"><is><t>\(long)</t></is></c></row></sheetData></worksheet>"
         let cases: [([UInt8], RefusalCode)] = [
             (Array(good.prefix(good.count / 2)), .inputWorkbook), ([0xD0, 0xCF, 0x11, 0xE0, 0], .inputWorkbook),
             (TestZip.archive([("a", [1])]), .inputWorkbook),

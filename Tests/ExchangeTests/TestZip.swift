@@ -18,7 +18,9 @@ enum TestZip {
     }
 
     /// A workbook of one sheet with texts in cells; `numbers` are the columns (A = 0) that are kept as numbers.
-    static func workbook(_ rows: [[String]], numbers: Set<Int> = [], from first: Int = 1, sheet given: String? = nil) -> [UInt8] {
+    static func workbook(
+        _ rows: [[String]], numbers: Set<Int> = [], from first: Int = 1, sheet given: String? = nil
+    ) -> [UInt8] {
         let xml = rows.enumerated().map { index, row in
             let cells = row.enumerated().map { column, text in
                 let reference = "\(letters(column))\(index + first)"
@@ -30,8 +32,9 @@ enum TestZip {
             return "<row r=\"\(index + first)\">\(cells.joined())</row>"
         }
         let sheet = given ?? "<worksheet><sheetData>\(xml.joined())</sheetData></worksheet>"
+        let book = "<workbook xmlns:r=\"x\"><sheets><sheet name=\"a\" r:id=\"rId1\"/></sheets></workbook>"
         return archive([
-            ("xl/workbook.xml", Array("<workbook xmlns:r=\"x\"><sheets><sheet name=\"a\" r:id=\"rId1\"/></sheets></workbook>".utf8)),
+            ("xl/workbook.xml", Array(book.utf8)),
             ("xl/_rels/workbook.xml.rels",
              Array("<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>".utf8)),
             ("xl/worksheets/sheet1.xml", Array(sheet.utf8)),

@@ -20,8 +20,11 @@ struct StatementTests {
             finance1 bank.import lines:=[] ! input.empty
             finance1 bank.import file=abc rows=01-01:-1.00 ! input.value
             """)
-        #expect(Self.lines(street) == ["1001 -5.00", "1001 -7.00", "1001 -8.00", "2002 -5.00", "2002 -5.00", "2002 -5.00"])
-        #expect(street.state.bank.accounts.values.map { "\($0.account.text) \($0.custody)" }.sorted() == ["1001 bank", "2002 bank"])
+        #expect(Self.lines(street) == [
+            "1001 -5.00", "1001 -7.00", "1001 -8.00", "2002 -5.00", "2002 -5.00", "2002 -5.00",
+        ])
+        let accounts = street.state.bank.accounts.values.map { "\($0.account.text) \($0.custody)" }
+        #expect(accounts.sorted() == ["1001 bank", "2002 bank"])
     }
 
     @Test("any cut, order and overlap of files gives the same lines", arguments: 0..<20)

@@ -30,9 +30,8 @@ package enum EInvoiceReader {
         let number = try required(root, "TaxSupervisionInfo/InvoiceNumber", Label.init)
         let basic = "EInvoiceData/BasicInformation/"
         guard number.text.utf8.count == 20, number.text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            throw Refusal(.inputValue, [
-                "value": number.text.excerpt, "expected": "20 digits · 20 位数字", "field": "TaxSupervisionInfo/InvoiceNumber",
-            ])
+            throw Refusal(.inputValue, ["value": number.text.excerpt, "expected": "20 digits · 20 位数字"])
+                .adding("field", "TaxSupervisionInfo/InvoiceNumber")
         }
         let data = root["EInvoiceData"] ?? root
         var lines: [InvoiceLine] = []
@@ -43,14 +42,16 @@ package enum EInvoiceReader {
                 try StatementDay(SheetRow.Cell(text: text)).day
             },
             seller: try party(root, "Seller"), buyer: try party(root, "Buyer"),
-            amount: try required(root, basic + "TotalAmWithoutTax", money), tax: try required(root, basic + "TotalTaxAm", money),
+            amount: try required(root, basic + "TotalAmWithoutTax", money),
+            tax: try required(root, basic + "TotalTaxAm", money),
             total: try required(root, basic + "TotalTax-includedAmount", money), lines: lines.isEmpty ? nil : lines)
     }
 
     private static func party(_ root: XMLNode, _ side: String) throws(Refusal) -> InvoiceParty {
         let path = "EInvoiceData/\(side)Information/\(side)"
         return InvoiceParty(
-            name: try required(root, path + "Name", Label.init), creditCode: try optional(root, path + "IdNum", Label.init))
+            name: try required(root, path + "Name", Label.init),
+            creditCode: try optional(root, path + "IdNum", Label.init))
     }
 
     private static func line(_ item: XMLNode) throws(Refusal) -> InvoiceLine {

@@ -26,9 +26,8 @@ struct StatementCells {
         let place = places[field]
         var placed = refusal.placed(file: file, line: row.number, column: place.map { $0 + 1 })
         if let place, place < titles.count { placed = placed.adding("field", titles[place]) }
-        faults.append(RowFault(
-            line: row.number, column: place.map { $0 + 1 }, name: place.flatMap { $0 < titles.count ? titles[$0] : nil },
-            refusal: placed))
+        let name = place.flatMap { $0 < titles.count ? titles[$0] : nil }
+        faults.append(RowFault(line: row.number, column: place.map { $0 + 1 }, name: name, refusal: placed))
     }
 
     /// The line of the row, or nil with the reasons in `faults`.
@@ -72,48 +71,6 @@ struct StatementCells {
         return read(.time, cell.text) { () throws(Refusal) in try StatementDay.time(cell) }
     }
 
-    private mutating func balance() -> SignedFen? {
-        guard places[.balance] != nil else { return nil }
-        guard let fen = money(.balance) else {
-            if words(.balance) == nil { refuse(Refusal(.inputEmpty), .balance) }
-            return nil
-        }
-        return SignedFen(fen)
-    }
-
-    /// What the row adds to the balance: a signed amount, or a debit (out) and a credit (in) of which one is empty or zero.
-    private mutating func effect() -> Fen? {
-        let before = faults.count
-        let amount: Fen
-        let field: Field
-        if places[.amount] != nil {
-            field = .amount
-            // The treasury's list is one of payments: positive is out.
-            let sign = places[.balance] == nil
-            let given = money(.amount) ?? .zero
-            amount = sign ? -given : given
-        } else {
-            let (debit, credit) = (money(.debit) ?? .zero, money(.credit) ?? .zero)
-            field = debit == .zero ? .credit : .debit
-            if debit != .zero, credit != .zero {
-                let expected = "one of debit and credit · 借方、贷方只填一个"
-                refuse(Refusal(.inputValue, ["value": credit.yuan, "expected": expected]), .credit)
-            }
-            amount = credit - debit
-            if amount != .zero, faults.count == before { checkSide(isDebit: debit != .zero) }
-        }
-        if amount == .zero, faults.count == before { refuse(Refusal(.amountZero), field) }
-        return faults.count == before ? amount : nil
-    }
-
-    /// 借 or 贷 must say the column in which the amount stands.
-    private mutating func checkSide(isDebit: Bool) {
-        guard let word = words(.side), let first = word.first else { return }
-        let expected: [Character] = isDebit ? ["借", "D", "d"] : ["贷", "C", "c"]
-        if expected.contains(first) { return }
-        refuse(Refusal(.inputValue, ["value": word.excerpt, "expected": isDebit ? "借" : "贷"]), .side)
-    }
-
     private mutating func checkCurrency() {
         guard let word = words(.currency) else { return }
         let name = word.halfWidth.uppercased()
@@ -151,7 +108,7 @@ struct StatementCells {
         }
     }
 
-    private mutating func money(_ field: Field) -> Fen? {
+    mutating func money(_ field: Field) -> Fen? {
         guard let place = places[field] else { return nil }
         let cell = row[place].text
         return read(field, cell) { () throws(Refusal) in try StatementText.money(cell) }
@@ -162,7 +119,7 @@ struct StatementCells {
         return read(field, words) { () throws(Refusal) in try make(words) }
     }
 
-    private mutating func read<Value>(_ field: Field, _ text: String, _ make: () throws(Refusal) -> Value?) -> Value? {
+    mutating func read<Value>(_ field: Field, _ text: String, _ make: () throws(Refusal) -> Value?) -> Value? {
         do {
             return try make()
         } catch {

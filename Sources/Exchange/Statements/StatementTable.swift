@@ -29,6 +29,11 @@ struct StatementTable {
         if names == header.names || names.allSatisfy(\.isEmpty) { return }
         var cells = StatementCells(row, header.places, header.titles, file: file)
         if cells.isTotal { return check(row, cells) }
+        // An amount whose thousands comma was not quoted moves everything behind it.
+        if let extra = names.indices.dropFirst(header.names.count).first(where: { !names[$0].isEmpty }) {
+            faults.append(fault(at: row.number, extra, Refusal(.inputMalformed)))
+            return
+        }
         let before = cells.faults.count
         if let line = cells.line(of: header.layout.bank), cells.faults.count == before {
             lines.append(line)
@@ -56,7 +61,8 @@ struct StatementTable {
     }
 
     private var lacking: Refusal {
-        Refusal(.inputColumn, ["column": (missing ?? layouts.first?.columns.map { $0.names[0] } ?? []).joined(separator: "、")])
+        let all = layouts.first?.columns.filter(\.required).map { $0.names[0] } ?? []
+        return Refusal(.inputColumn, ["column": (missing ?? all).joined(separator: "、")])
     }
 
     private mutating func seek(_ row: SheetRow) throws(Refusal) {
@@ -113,8 +119,9 @@ struct StatementTable {
     }
 
     private func fault(at row: Int, _ column: Int?, _ refusal: Refusal) -> RowFault {
-        RowFault(
-            line: row, column: column.map { $0 + 1 }, name: column.flatMap { header?.titles[$0] },
+        let titles = header?.titles ?? []
+        return RowFault(
+            line: row, column: column.map { $0 + 1 }, name: column.flatMap { $0 < titles.count ? titles[$0] : nil },
             refusal: refusal.placed(file: file, line: row, column: column.map { $0 + 1 }))
     }
 }

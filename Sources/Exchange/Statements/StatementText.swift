@@ -15,7 +15,9 @@ enum StatementText {
     /// The cell's words on one line, or nil where it says nothing: empty, dashes.
     static func words(_ text: String) -> String? {
         var line = text.oneLine
-        if line.hasPrefix("=\""), line.hasSuffix("\""), line.utf8.count >= 3 { line = String(line.dropFirst(2).dropLast()) }
+        if line.hasPrefix("=\""), line.hasSuffix("\""), line.utf8.count >= 3 {
+            line = String(line.dropFirst(2).dropLast())
+        }
         if line.hasPrefix("'") { line = String(line.dropFirst()) }
         line = line.oneLine
         return line.allSatisfy { "-—–".contains($0) } ? nil : line

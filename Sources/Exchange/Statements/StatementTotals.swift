@@ -32,8 +32,10 @@ struct StatementTotals {
     func check(_ cells: StatementCells) -> [(column: Int?, refusal: Refusal)] {
         let sums = cells.isPageTotal ? page : all
         var wrong: [(Int?, Refusal)] = []
+        // The treasury's amounts are payments, a bank's are what they add.
+        let signed = cells.places[.balance] == nil ? sums.out - sums.in : sums.in - sums.out
         let expectations: [(StatementLayout.Field, Fen)] = [
-            (.debit, sums.out), (.credit, sums.in), (.amount, cells.places[.balance] == nil ? sums.out - sums.in : sums.in - sums.out),
+            (.debit, sums.out), (.credit, sums.in), (.amount, signed),
         ]
         for (field, expected) in expectations {
             guard let place = cells.places[field], let found = try? StatementText.money(cells.row[place].text),

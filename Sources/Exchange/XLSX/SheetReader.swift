@@ -72,7 +72,9 @@ final class SheetReader {
             while cells.count < column { cells.append(SheetRow.Cell(text: "")) }
             if column < cells.count { cells[column] = cell } else { cells.append(cell) }
             column += 1
-        case "row": if cells.contains(where: { !$0.text.isEmpty }) { try body(SheetRow(number: number, cells: cells, is1904: is1904)) }
+        case "row":
+            if cells.allSatisfy(\.text.isEmpty) { return }
+            try body(SheetRow(number: number, cells: cells, is1904: is1904))
         case _: break
         }
     }
@@ -84,7 +86,8 @@ final class SheetReader {
             guard let index = Int(text), shared.indices.contains(index) else { throw ZipArchive.damaged(reference) }
             return .init(text: shared[index])
         case "n": return .init(text: Self.plain(text), isNumber: !text.isEmpty)
-        case "e": throw Refusal(.inputValue, ["value": text.excerpt, "expected": "no error · 无错误值"]).adding("field", reference)
+        case "e":
+            throw Refusal(.inputValue, ["value": text.excerpt, "expected": "no error · 无错误值", "field": reference])
         case _: return .init(text: text)
         }
     }

@@ -14,7 +14,8 @@ package struct LineID: Hashable, Comparable, Sendable, Codable {
     /// Reads `57.3`. Throws `input.value`.
     package init(_ text: String) throws(Refusal) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, let seq = Int(parts[0]), let n = Int(parts[1]), seq > 0, n > 0, "\(seq).\(n)" == text else {
+        guard parts.count == 2, let seq = Int(parts[0]), let n = Int(parts[1]), seq > 0, n > 0,
+              "\(seq).\(n)" == text else {
             throw Refusal(.inputValue, ["value": text.excerpt, "expected": "57.3"])
         }
         self.init(seq: seq, n: n)

@@ -2,8 +2,8 @@ package import Kernel
 
 /// A line of a bank's or the treasury's statement, as it was read.
 package struct StatementLine: Hashable, Sendable, Codable {
-    /// `in`: the balance grows; `out`: it falls. A red line (a negative amount in the bank's own column) is the opposite
-    /// direction with a positive amount.
+    /// `in`: the balance grows; `out`: it falls. A red line (a negative amount in the bank's own column) is the
+    /// opposite direction with a positive amount.
     package enum Direction: String, Sendable, Codable, CaseIterable { case `in`, out }
 
     package let day: Day
@@ -13,7 +13,7 @@ package struct StatementLine: Hashable, Sendable, Codable {
     /// In fen, positive.
     package let amount: Fen
     /// The balance after the line; may be overdrawn.
-    package let balance: SignedFen?
+    package private(set) var balance: SignedFen?
     /// The counterparty.
     package let name: Label?
     package let account: Label?
@@ -25,9 +25,9 @@ package struct StatementLine: Hashable, Sendable, Codable {
     /// What the payer told the bank: a voucher's or an order's number.
     package let reference: Label?
     /// Which one of several equal lines of a day it is, where the bank numbers none; 1 when left out.
-    package let nth: Int?
+    package private(set) var nth: Int?
     /// Where it stood in the file, from 1. No part of what the line says.
-    package let row: Int?
+    package private(set) var row: Int?
 
     package init(
         day: Day, time: Code? = nil, direction: Direction, amount: Fen, balance: SignedFen? = nil, name: Label? = nil,
@@ -70,26 +70,26 @@ extension StatementLine {
 
     /// The same line as if it had stood elsewhere in a file.
     package func at(row: Int?, nth: Int?) -> StatementLine {
-        StatementLine(
-            day: day, time: time, direction: direction, amount: amount, balance: balance, name: name, account: account,
-            bank: bank, summary: summary, purpose: purpose, serial: serial, reference: reference, nth: nth, row: row)
+        var copy = self
+        (copy.row, copy.nth) = (row, nth)
+        return copy
     }
 
     /// The same line with the balance after it: camt.053 states one for the statement, not for every line.
-    package func ending(with balance: Fen) -> StatementLine {
-        StatementLine(
-            day: day, time: time, direction: direction, amount: amount, balance: SignedFen(balance), name: name,
-            account: account, bank: bank, summary: summary, purpose: purpose, serial: serial, reference: reference, nth: nth,
-            row: row)
+    package func ending(with balance: Fen?) -> StatementLine {
+        var copy = self
+        copy.balance = balance.map(SignedFen.init)
+        return copy
     }
 
-    /// The first field in which two lines of one key differ, or nil when they say the same. Their rows do not count, nor a balance
-    /// that only one of them states.
+    /// The first field in which two lines of one key differ, or nil when they say the same. Their rows do not count, nor a
+    /// balance that only one of them states.
     package func difference(from other: StatementLine) -> String? {
-        let field = Command.difference(JSON(at(row: nil, nth: nil)), JSON(other.at(row: nil, nth: nil)))
-        guard field == "balance", balance == nil || other.balance == nil else { return field }
-        let (mine, theirs) = (ending(with: .zero), other.ending(with: .zero))
-        return Command.difference(JSON(mine.at(row: nil, nth: nil)), JSON(theirs.at(row: nil, nth: nil)))
+        let stated = balance != nil && other.balance != nil
+        let sides = [self, other].map { line in
+            JSON((stated ? line : line.ending(with: nil)).at(row: nil, nth: nil))
+        }
+        return Command.difference(sides[0], sides[1])
     }
 }
 

@@ -48,8 +48,16 @@ struct NumberIndex {
     }
 
     private static func isEdge(_ bytes: [UInt8], _ at: Int) -> Bool {
-        at == 0 || at == bytes.count || !(isWord(bytes[at - 1]) && isWord(bytes[at]))
+        if at == 0 || at == bytes.count { return true }
+        let (before, after) = (bytes[at - 1], bytes[at])
+        if isWord(before) && isWord(after) { return false }
+        // ZF2026-01 is no part of ZF2026-01-2, and 01-2 none of ZF2026-01-2.
+        if isJoint(after) && isWord(before) { return at + 1 == bytes.count || !isWord(bytes[at + 1]) }
+        if isJoint(before) && isWord(after) { return at == 1 || !isWord(bytes[at - 2]) }
+        return true
     }
+
+    private static func isJoint(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
 
     private static func isWord(_ byte: UInt8) -> Bool {
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)

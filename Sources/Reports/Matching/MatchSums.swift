@@ -40,7 +40,9 @@ extension MatchDesk {
     /// One payment in several lines, then several payments in one line, of one payee within the window.
     mutating func bySums() {
         for party in [Party.account, .name] {
-            let lineGroups = Dictionary(grouping: freeLines) { party.key(name: lines[$0].name, account: lines[$0].account) }
+            let lineGroups = Dictionary(grouping: freeLines) {
+                party.key(name: lines[$0].name, account: lines[$0].account)
+            }
             for item in freeItems {
                 guard let key = party.key(name: items[item].payee, account: items[item].account),
                       let group = lineGroups[key] else { continue }
@@ -48,7 +50,9 @@ extension MatchDesk {
             }
         }
         for party in [Party.account, .name] {
-            let itemGroups = Dictionary(grouping: freeItems) { party.key(name: items[$0].payee, account: items[$0].account) }
+            let itemGroups = Dictionary(grouping: freeItems) {
+                party.key(name: items[$0].payee, account: items[$0].account)
+            }
             for line in freeLines {
                 guard let key = party.key(name: lines[line].name, account: lines[line].account),
                       let group = itemGroups[key] else { continue }

@@ -49,8 +49,8 @@ package struct MatchProposal: Equatable, Sendable {
     package let confidence: Confidence
 }
 
-/// Proposes matches by the rules of docs/SPEC-bank.md, in their order. A line or an item is in one proposal at most, and the
-/// same input in any order gives the same proposals.
+/// Proposes matches by the rules of docs/SPEC-bank.md, in their order. A line or an item is in one proposal at most, and
+/// the same input in any order gives the same proposals.
 package struct Matching: Sendable {
     /// How many days a line may stand before and after the day of its payment, where no number ties them.
     package let before: Int

@@ -10,16 +10,19 @@ package struct Migration: Sendable {
     package let statements: [String]
     /// Last, what only SQLite understands: triggers.
     package let sqlite: [String]
+    /// After all of them: rows of new tables that follow from the journal so far.
+    package let fill: Migrations.Fill
 
     package init(
         _ version: Int, _ name: String, tables: [SQLTable] = [], statements: [String] = [],
-        sqlite: [String] = []
+        sqlite: [String] = [], fill: @escaping Migrations.Fill = { _ in }
     ) {
         self.version = version
         self.name = name
         self.tables = tables
         self.statements = statements
         self.sqlite = sqlite
+        self.fill = fill
     }
 
     /// Every statement of the step, as that database spells it.

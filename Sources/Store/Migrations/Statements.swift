@@ -1,3 +1,6 @@
+import Journal
+import Kernel
+
 extension Migration {
     /// The number of another step that is made at the same time; whoever brings both together puts it in its place.
     static let reserved = Migration(2, "reserved")
@@ -41,5 +44,25 @@ extension Migration {
             body TEXT NOT NULL,
             PRIMARY KEY (org, number)
             """),
-    ])
+    ], fill: { (connection) throws(Refusal) in
+        for row in try connection.rows("SELECT org FROM street ORDER BY org") {
+            try fillItems(of: try Code(try row.text(0)), connection)
+        }
+    })
+
+    /// What the payments and refunds so far say. A journal that cannot be read is left for `audit verify` to name: its
+    /// database must still open.
+    private static func fillItems(of org: Code, _ connection: any SQLConnection) throws(Refusal) {
+        var state = State()
+        do throws(Refusal) {
+            try JournalReader(connection).each(org) { (stored) throws(Refusal) in
+                try state.apply(try Record(body: stored.body), hash: stored.hash)
+            }
+        } catch {
+            return
+        }
+        for key in state.bank.items.keys {
+            if let row = state.bank.row(item: key, SQLValue(org.text)) { try connection.run(row.table.upsert, row.values) }
+        }
+    }
 }

@@ -83,8 +83,10 @@ package struct BankReader {
 
     private func load(_ name: ItemName, into book: inout BankBook) throws(Refusal) {
         let rows = try connection.rows(
-            "SELECT \(Self.itemColumns) FROM book_item WHERE org = $1 AND kind = $2 AND no = $3 AND custody IN ('bank', 'treasury')",
-            [org, SQLValue(name.known.rawValue), SQLValue(name.no.text)])
+            """
+            SELECT \(Self.itemColumns) FROM book_item
+            WHERE org = $1 AND custody IN ('bank', 'treasury') AND kind = $2 AND no = $3 ORDER BY custody
+            """, [org, SQLValue(name.known.rawValue), SQLValue(name.no.text)])
         for row in rows {
             let item = try item(row)
             book.items[item.key] = item

@@ -14,8 +14,8 @@ struct FinanceMatch: AsyncParsableCommand {
             yjb finance match --confirm sure --as zhao.cw
             """,
         notes: """
-            Sure is only what the number and the amount say, or the amount, the account and the days, where nothing else could \
-            be meant. Everything else waits for a person: yjb finance confirm.
+            Sure is only what the number and the amount say, or the amount, the account and the days, where nothing else \
+            could be meant. Everything else waits for a person: yjb finance confirm.
             """)
 
     @OptionGroup var options: Options
@@ -37,7 +37,9 @@ struct FinanceMatch: AsyncParsableCommand {
             let org = try await session.org()
             let proposals = try await propose(org, session)
             let made = confirm == nil ? [:] : try await record(proposals, session)
-            let state = try await session.desk.ask { (connection, _) throws(Refusal) in try Queries(connection).street(org) }
+            let state = try await session.desk.ask { (connection, _) throws(Refusal) in
+                try Queries(connection).street(org)
+            }
             try options.show(try MatchList.report(proposals, made, state), language)
             return made.values.contains { $0.refusal != nil } ? Exit.refused : Exit.done
         }

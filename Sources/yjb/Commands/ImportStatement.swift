@@ -14,8 +14,8 @@ struct ImportStatement: AsyncParsableCommand {
             yjb import statement paid-2026-03.csv --bank treasury --as zhao.cw
             """,
         notes: """
-            CSV (UTF-8 or GB18030), XLSX or camt.053 XML; the format is found by its header. All or nothing: every fault is \
-            named with its row. Lines that were imported before are left alone, so that a file imported twice changes \
+            CSV (UTF-8 or GB18030), XLSX or camt.053 XML; the format is found by its header. All or nothing: every fault \
+            is named with its row. Lines that were imported before are left alone, so that a file imported twice changes \
             nothing and an overlapping one adds what is new.
             """)
 
@@ -55,9 +55,8 @@ struct ImportStatement: AsyncParsableCommand {
     private static func bank(_ name: String) throws(Refusal) -> Bank? {
         if name == "auto" { return nil }
         guard let bank = Bank(rawValue: name) else {
-            throw Refusal(.settingInvalid, [
-                "setting": "--bank", "value": name.excerpt, "expected": (Bank.allCases.map(\.rawValue) + ["auto"]).joined(separator: "|"),
-            ])
+            let expected = (Bank.allCases.map(\.rawValue) + ["auto"]).joined(separator: "|")
+            throw Refusal(.settingInvalid, ["setting": "--bank", "value": name.excerpt, "expected": expected])
         }
         return bank
     }

@@ -85,15 +85,17 @@ struct StatementImport {
     }
 
     var summary: Phrase {
-        let present = faults.isEmpty ? statement.lines.count - new.count : 0
+        let (read, present) = (statement.lines.count, faults.isEmpty ? statement.lines.count - new.count : 0)
+        let (name, bank, bad) = (account.text, statement.bank.rawValue, faults.count)
         return Phrase(
-            "账户 \(account.text)（\(statement.bank.rawValue)）：读取 \(statement.lines.count)，新增 \(added)，已有 \(present)，有误 \(faults.count)",
-            "account \(account.text) (\(statement.bank.rawValue)): read \(statement.lines.count), added \(added), already there \(present), bad \(faults.count)")
+            "账户 \(name)（\(bank)）：读取 \(read)，新增 \(added)，已有 \(present)，有误 \(bad)",
+            "account \(name) (\(bank)): read \(read), added \(added), already there \(present), bad \(bad)")
     }
 
     func line(_ fault: ImportTally.Fault, _ language: Language) -> String {
-        let place = [fault.line > 0 ? String(fault.line) : nil, fault.refusal["column"]].compactMap(\.self)
-        return ([file] + place).joined(separator: ":") + ": \(fault.refusal.code.rawValue): \(fault.refusal.message(language))"
+        let refusal = fault.refusal
+        let place = [fault.line > 0 ? String(fault.line) : nil, refusal["column"]].compactMap(\.self)
+        return ([file] + place).joined(separator: ":") + ": \(refusal.code.rawValue): \(refusal.message(language))"
     }
 
     func json(_ language: Language) -> JSON {
