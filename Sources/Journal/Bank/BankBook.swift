@@ -1,7 +1,7 @@
 package import Kernel
 
 /// An account of the street's, as its statements have shown it.
-package struct BankAccount: Hashable, Sendable, Codable {
+package struct StatementAccount: Hashable, Sendable, Codable {
     /// The days of the lines that came in one format.
     package struct Span: Hashable, Sendable, Codable {
         package let bank: Bank
@@ -62,7 +62,7 @@ package struct Match: Hashable, Sendable, Codable {
 
 /// Statements, the books' side of them, and what was matched: all of it after a replay, or what one command names.
 package struct BankBook: Equatable, Sendable {
-    package var accounts: [Label: BankAccount] = [:]
+    package var accounts: [Label: StatementAccount] = [:]
     package var lines: [LineID: BankEntry] = [:]
     package var items: [BookItem.Key: BookItem] = [:]
     package var matches: [Int: Match] = [:]

@@ -7,7 +7,7 @@ extension State {
         let days = form.lines.map(\.day)
         guard let first = days.min(), let last = days.max() else { return }
         var account = bank.accounts[form.account]
-            ?? BankAccount(account: form.account, custody: form.custody ?? form.bank.custody, spans: [])
+            ?? StatementAccount(account: form.account, custody: form.custody ?? form.bank.custody, spans: [])
         account.extend(form.bank, first, last)
         bank.accounts[form.account] = account
         touched.insert(.bankAccount(form.account))

@@ -15,7 +15,7 @@ package struct BankReader {
     package func book() throws(Refusal) -> BankBook {
         var book = BankBook()
         try each("SELECT body FROM bank_account WHERE org = $1") { (row) throws(Refusal) in
-            let account: BankAccount = try body(row, 0)
+            let account: StatementAccount = try body(row, 0)
             book.accounts[account.account] = account
         }
         try each("SELECT \(Self.lineColumns) FROM bank_line WHERE org = $1") { (row) throws(Refusal) in
@@ -78,7 +78,7 @@ package struct BankReader {
     private func load(_ account: Label, into book: inout BankBook) throws(Refusal) {
         let row = try connection.first(
             "SELECT body FROM bank_account WHERE org = $1 AND account = $2", [org, SQLValue(account.text)])
-        if let row { book.accounts[account] = try body(row, 0) as BankAccount }
+        if let row { book.accounts[account] = try body(row, 0) as StatementAccount }
     }
 
     private func load(_ name: ItemName, into book: inout BankBook) throws(Refusal) {
