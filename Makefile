@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-APT := pkg-config libsqlite3-dev libssl-dev libpq-dev
+APT := pkg-config libsqlite3-dev libssl-dev libpq-dev libexpat1-dev zlib1g-dev
 # The tests start a PostgreSQL server of their own.
 APT_TEST := postgresql-15
 YJB := .build/release/yjb

@@ -32,6 +32,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("Kernel"),
         room("Ledger", ["Kernel"]),
         room("Jobs", ["Kernel", "Ledger"]),
@@ -40,7 +42,7 @@ let package = Package(
         room("Seal", ["Kernel", "CCrypto"]),
         room("Store", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "CPostgres"] + grdb),
         room("Desk", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store"]),
-        room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports",
+        room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "CExpat", "CZip",
                           .product(name: "Yams", package: "Yams")]),
         .executableTarget(
             name: "yjb",
@@ -48,6 +50,7 @@ let package = Package(
                            .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         .executableTarget(name: "SampleYear", dependencies: ["Kernel"], swiftSettings: strict),
+        .executableTarget(name: "MatchBench", dependencies: ["Kernel", "Journal", "Reports"], swiftSettings: strict),
 
         .target(name: "TestKit", dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Store"], path: "Tests/TestKit",
                 swiftSettings: strict),
@@ -59,6 +62,7 @@ let package = Package(
         tests("LedgerTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("JobsTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("JournalTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
+        tests("ReportsTests", ["Kernel", "Journal", "Reports", "TestKit"]),
         tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Journal", "Exchange", "TestKit"], golden: true),
         tests("yjbTests", ["yjb", "TestKit"], golden: true),
     ]

@@ -1,4 +1,4 @@
--- The schema of a store in SQLite, version 2. Written by `make schema`: do not edit.
+-- The schema of a store in SQLite, version 3. Written by `make schema`: do not edit.
 
 CREATE TABLE migration (
     version INTEGER PRIMARY KEY,
@@ -169,6 +169,45 @@ CREATE TABLE "counter" (
     year INTEGER NOT NULL,
     value INTEGER NOT NULL CHECK (value >= 0),
     PRIMARY KEY (org, kind, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bank_account (
+    org TEXT NOT NULL,
+    account TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, account)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bank_line (
+    org TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    account TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    matched INTEGER,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, seq, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE book_item (
+    org TEXT NOT NULL,
+    custody TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    no TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    effect INTEGER NOT NULL,
+    matched INTEGER,
+    job TEXT,
+    contractor TEXT,
+    PRIMARY KEY (org, custody, kind, no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bank_match (
+    org TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    undone INTEGER NOT NULL CHECK (undone IN (0, 1)),
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER record_no_update BEFORE UPDATE ON record BEGIN

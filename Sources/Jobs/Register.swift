@@ -34,6 +34,8 @@ package struct Estate: Hashable, Sendable, Codable {
 package struct Unique: Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         case ref, payment, invoice, creditCode, receipt, agreement
+        /// Whose owner is the line's id.
+        case statementLine
     }
 
     package let kind: Kind

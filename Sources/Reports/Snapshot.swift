@@ -13,17 +13,21 @@ package struct Snapshot: Sendable {
     package let ledger: Ledger
     /// In the order of their numbers; empty where a report does not ask for jobs.
     package let jobs: [Job]
+    /// Statements and their matches; empty where a report does not ask for them.
+    package let bank: BankBook
     /// The moment the report is taken at.
     package let asOf: Instant
 
     package init(
-        street: Street, stamp: Report.Stamp, policy: Policy, ledger: Ledger, jobs: [Job], asOf: Instant
+        street: Street, stamp: Report.Stamp, policy: Policy, ledger: Ledger, jobs: [Job], bank: BankBook = BankBook(),
+        asOf: Instant
     ) {
         self.street = street
         self.stamp = stamp
         self.policy = policy
         self.ledger = ledger
         self.jobs = jobs
+        self.bank = bank
         self.asOf = asOf
     }
 

@@ -1,3 +1,5 @@
+import Jobs
+import Journal
 package import Kernel
 
 /// What the books and the bank's statements do not have in common, for the work list of the finance desk. Whoever
@@ -7,12 +9,12 @@ package struct StatementGaps: Sendable, Equatable {
     package struct Item: Sendable, Equatable {
         /// The job of a payment; nil for a line of a statement.
         package let job: Code?
-        /// Number of the payment, or of the line as the bank gives it.
+        /// The item of the books, or the line's id, as `finance confirm` takes them.
         package let number: String
         /// The other party as written there.
         package let party: String
         package let day: Day
-        /// In fen; money that came in is negative among lines of a statement.
+        /// In fen; money that came in is negative.
         package let amount: Fen
 
         package init(job: Code?, number: String, party: String, day: Day, amount: Fen) {
@@ -30,5 +32,30 @@ package struct StatementGaps: Sendable, Equatable {
     package init(payments: [Item], lines: [Item]) {
         self.payments = payments
         self.lines = lines
+    }
+}
+
+extension StatementGaps {
+    /// What has no match by the snapshot's day, of the money whose statements have been imported; nil where none have.
+    /// The snapshot needs jobs and the bank.
+    package init?(_ snapshot: Snapshot) {
+        let custodies = Set(snapshot.bank.accounts.values.map(\.custody))
+        guard !custodies.isEmpty else { return nil }
+        let sides = Custody.allCases.filter(custodies.contains).map {
+            Reconciliation(snapshot.bank, $0, on: snapshot.asOf.day)
+        }
+        let payees = Dictionary(snapshot.jobs.map { ($0.number, $0.settlement?.document?.payee.name.text) }) { $1 }
+        self.init(
+            payments: sides.flatMap(\.items).map { item in
+                Item(
+                    job: item.job, number: item.name.text,
+                    party: item.job.flatMap { payees[$0] ?? nil } ?? item.contractor?.text ?? "", day: item.day,
+                    amount: -item.effect.fen)
+            },
+            lines: sides.flatMap(\.lines).map { entry in
+                Item(
+                    job: nil, number: entry.id.text, party: (entry.line.name ?? entry.line.account)?.text ?? "",
+                    day: entry.line.day, amount: -entry.line.effect)
+            })
     }
 }

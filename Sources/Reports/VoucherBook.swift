@@ -66,6 +66,9 @@ extension Event {
         case .fundsTransferred: Phrase("调剂", "transfer")
         case .fundsRecalled: Phrase("收回", "recall")
         case .fundsReceived: Phrase("到账", "receive")
+        case .statementImported: Phrase("导入对账单", "import a statement")
+        case .matched: Phrase("勾对", "match")
+        case .unmatched: Phrase("撤销勾对", "undo a match")
         case .job(_, let event): event.verb.title
         }
     }

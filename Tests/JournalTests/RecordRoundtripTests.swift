@@ -61,6 +61,12 @@ struct RecordRoundtripTests {
             dispatcher1 transfer  #3
             dispatcher1 merge     #4 into=2026-0005
             dispatcher1 cancel    #5
+            finance1    bank.import rows=01-01:-1.00:P9,01-01:1.00
+            """)
+        let line = street.records.count
+        street.play("""
+            finance1    match.make on=\(line).1,\(line).2 payments:=[]
+            finance1    match.undo match:=\(line + 1)
             """)
         return street
     }()
@@ -71,7 +77,7 @@ struct RecordRoundtripTests {
         "transferred", "merged", "visited", "surveyed", "authorized", "signed", "slipSigned", "dispatched",
         "started", "finished", "inspected", "changed", "claimed", "reviewed", "disputed", "resolved",
         "settled", "invoiced", "paid", "released", "refunded", "reversed", "calledBack", "closed", "cancelled",
-        "suspended", "resumed", "noted",
+        "suspended", "resumed", "noted", "statementImported", "matched", "unmatched",
     ]
 
     @Test("every event and every record of a full year reads back as it was")

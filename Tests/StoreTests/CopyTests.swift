@@ -99,7 +99,13 @@ struct CopyTests {
             try await withStore(to) { target in
                 let street = Street(source: source, target: target)
                 var memory = MemoryStreet.funded
+                // Something in every projection that an appropriation, an agreement and a statement have.
                 memory.play("""
+                    03-01T09:00 finance1 contractor.agree agreement=A1 rates=疏通/项/500.00
+                    03-01T09:10 finance1 fund.appropriate appropriation=B26 source=minsheng amount=9.00 channel=bank
+                    03-01T09:20 finance1 fund.receive appropriation=B26 amount=9.00 receiptNo=R1
+                    03-03T09:00 finance1 bank.import rows=03-01:9.00,03-02:1.00
+                    03-03T09:10 finance1 match.make on=\(memory.records.count + 4).1 pay=receipt:R1
                     03-05T09:00 dispatcher1 call   ref=12345-778 caller:={'name':'张三','phone':'13800000001'}
                     03-05T09:10 grid1       accept #1
                     """)

@@ -32,7 +32,7 @@ struct MigrationTests {
                     FROM pragma_table_list t WHERE t.schema = 'main' AND t.name NOT LIKE 'sqlite%' ORDER BY t.name
                     """)
             }
-            #expect(tables.count == 19)
+            #expect(tables.count == Migrations.tables.count + 1)
             for table in tables {
                 #expect(table[1] == 1, "\(table)")
                 #expect(table[2] == (table[0] == "migration" ? "version" : "org"), "\(table)")

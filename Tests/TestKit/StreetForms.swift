@@ -37,6 +37,7 @@ enum StreetForms {
             members["date"] = JSON(day)
             let digits = String(number)
             members["number"] = .string("2632" + String(repeating: "0", count: 16 - digits.count) + digits)
+        case "bank.import": members["file"] = .string(String(repeating: "0a", count: 32))
         case _: break
         }
         return members
@@ -46,6 +47,8 @@ enum StreetForms {
         "fund.appropriate": "{'kind':'original','documentNo':'财预〔2026〕1号'}",
         "fund.transfer": "{'documentNo':'财预〔2026〕2号'}",
         "fund.recall": "{'documentNo':'财预〔2026〕3号'}",
+        "bank.import": "{'account':'1001','bank':'icbc'}",
+        "match.undo": "{'reason':'勾错'}",
         "job.call": """
             {'channel':'电话','site':{'address':'幸福里 1 号楼与 2 号楼之间'},'category':'drain','description':'下水道堵塞'}
             """,
@@ -75,7 +78,10 @@ enum StreetForms {
     ]
 
     /// `total=100.00,20.00` lines of an estimate or a claim, `delta=-5.00` the line of a slip,
-    /// `approved=90.00,20.00` the lines of a review, `rates=疏通/项/90.00` those of an agreement, `fund=A:60%,B:40%` or `fund=A:6.00,B:4.00` a wish.
+    /// `rows=01-02:-970.00:P1,01-03:5.00::S1` the lines of a statement (day, effect, reference, serial), `on=57.1,57.2` and
+    /// `pay=P1,refund:P1` the sides of a match,
+    /// `approved=90.00,20.00` the lines of a review, `rates=疏通/项/90.00` those of an agreement, `fund=A:60%,B:40%` or
+    /// `fund=A:6.00,B:4.00` a wish.
     private static func expand(_ does: String, _ name: String, _ text: String) -> (String, JSON)? {
         let parts = text.split(separator: ",").map(String.init)
         return switch (does, name) {
@@ -85,8 +91,28 @@ enum StreetForms {
         case ("contractor.agree", "rates"): ("lines", .array(parts.map(rate)))
         case ("job.review", "approved"): ("lines", .array(parts.enumerated().map(reviewed)))
         case ("job.survey", "fund"): ("funding", .array(parts.map(wish)))
+        case ("bank.import", "rows"): ("lines", .array(parts.map(statementLine)))
+        case ("match.make", "on"): ("lines", .array(parts.map(JSON.string)))
+        case ("match.make", "pay"): ("payments", .array(parts.map(item)))
         case _: nil
         }
+    }
+
+    private static func statementLine(_ text: String) -> JSON {
+        let words = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        let word = { (index: Int) in index < words.count && !words[index].isEmpty ? JSON.string(words[index]) : nil }
+        let isOut = words[1].hasPrefix("-")
+        return .members([
+            "day": .string("2026-" + words[0]), "direction": .string(isOut ? "out" : "in"),
+            "amount": .string(isOut ? String(words[1].dropFirst()) : words[1]), "reference": word(2), "serial": word(3),
+        ])
+    }
+
+    private static func item(_ text: String) -> JSON {
+        let words = text.split(separator: ":").map(String.init)
+        return .members([
+            "kind": words.count > 1 ? .string(words[0]) : nil, "no": .string(words.last ?? ""),
+        ])
     }
 
     private static func line(_ quantity: String, _ price: String) -> JSON {

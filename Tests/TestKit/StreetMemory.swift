@@ -80,6 +80,7 @@ extension State {
         if policies != other.policies { return "policies" }
         if register != other.register { return "register" }
         if ledger != other.ledger { return "ledger" }
+        if bank != other.bank { return "bank" }
         for number in Set(jobs.keys).union(other.jobs.keys) where jobs[number] != other.jobs[number] {
             return "job \(number.text)"
         }

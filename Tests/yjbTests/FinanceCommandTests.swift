@@ -1,3 +1,6 @@
+import Foundation
+import Journal
+import Kernel
 import TestKit
 import Testing
 
@@ -43,6 +46,51 @@ struct FinanceCommandTests {
             }
             let sheet = try await run(program, ["job", "settlement", "2026-0001"])
             #expect(sheet.code == 1 && sheet.messages.hasPrefix("job.unknown"))
+        }
+    }
+
+    /// A job whose review has approved 1,000.00, to be invoiced.
+    private static let reviewed: String = {
+        var street = MemoryStreet.funded
+        street.play("""
+            grid1 call
+            grid1 accept #1
+            officer1 survey #1 total=1000.00
+            head1 sign #1
+            dispatcher1 dispatch #1
+            crew1 start #1
+            crew1 finish #1
+            inspector1 inspect #1
+            officer1 claim #1 total=1000.00
+            finance1 review #1 approved=1000.00
+            """)
+        return street.envelopes.map(\.text).joined(separator: "\n") + "\n"
+    }()
+
+    private static let invoice = """
+        <EInvoice><EInvoiceData><SellerInformation><SellerIdNum>\(MemoryStreet.creditCode(1))</SellerIdNum>
+        <SellerName>疏通一队</SellerName></SellerInformation>
+        <BuyerInformation><BuyerName>南湖里</BuyerName></BuyerInformation>
+        <BasicInformation><TotalAmWithoutTax>970.87</TotalAmWithoutTax><TotalTaxAm>29.13</TotalTaxAm>
+        <TotalTax-includedAmount>1000.00</TotalTax-includedAmount></BasicInformation></EInvoiceData>
+        <TaxSupervisionInfo><InvoiceNumber>26322000000000000001</InvoiceNumber>
+        <IssueTime>2026-01-01</IssueTime></TaxSupervisionInfo></EInvoice>
+        """
+
+    @Test("the XML of an invoice is registered once, and named where it is wrong", arguments: Engine.allCases)
+    func invoiceFile(engine: Engine) async throws {
+        try await Program.with(engine) { program in
+            try await program.run("init")
+            try program.write(Self.reviewed, to: "street.jsonl")
+            #expect(try await program.run("apply", "street.jsonl", "--strict").code == 0)
+            try program.write(Self.invoice, to: "a.xml")
+            try program.write(Self.invoice.replacing("29.13", with: "29.133"), to: "b.xml")
+            for (file, code, name) in [("b.xml", 65, "money.format"), ("a.xml", 0, ""), ("a.xml", 1, "invoice.taken")] {
+                let done = try await program.run("invoice", "import", file, "2026-0001", "--as", "officer1")
+                #expect(done.code == Int32(code), "\(done.messages)")
+                #expect(name.isEmpty ? done.messages.isEmpty : done.messages.contains(name), "\(done.messages)")
+            }
+            #expect(try await program.run("invoice", "list").out.contains("26322000000000000001"))
         }
     }
 

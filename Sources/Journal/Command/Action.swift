@@ -16,6 +16,9 @@ package enum Action: Equatable, Sendable {
     case transferFunds(TransferFundsForm)
     case recall(RecallForm)
     case receive(ReceiveForm)
+    case importStatement(ImportStatementForm)
+    case makeMatch(MakeMatchForm)
+    case undoMatch(UndoMatchForm)
     case call(CallForm)
     case job(JobName, JobAction)
 
@@ -35,6 +38,9 @@ package enum Action: Equatable, Sendable {
         case "fund.transfer": self = .transferFunds(try with.decode(at: "with"))
         case "fund.recall": self = .recall(try with.decode(at: "with"))
         case "fund.receive": self = .receive(try with.decode(at: "with"))
+        case "bank.import": self = .importStatement(try with.decode(at: "with"))
+        case "match.make": self = .makeMatch(try with.decode(at: "with"))
+        case "match.undo": self = .undoMatch(try with.decode(at: "with"))
         case "job.call": self = .call(try with.decode(at: "with"))
         case _:
             guard let verb = Verb(does: name) else {

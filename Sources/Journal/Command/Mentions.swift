@@ -9,7 +9,8 @@ extension Action {
         case .job(let name, .merge(let form)): [name, form.into]
         case .job(let name, _): [name]
         case .openStreet, .join, .addUser, .disableUser, .adoptPolicy, .addContractor, .updateContractor, .agree,
-             .addEstate, .appropriate, .transferFunds, .recall, .receive, .call: []
+             .addEstate, .appropriate, .transferFunds, .recall, .receive, .importStatement, .makeMatch, .undoMatch,
+             .call: []
         }
     }
 
@@ -20,7 +21,7 @@ extension Action {
         case .addUser, .disableUser: nil
         case .job(_, .survey(let form)): form.visitors.compactMap { try? Code($0.text) }
         case .openStreet, .join, .adoptPolicy, .addContractor, .updateContractor, .agree, .addEstate, .appropriate,
-             .transferFunds, .recall, .receive, .call, .job: []
+             .transferFunds, .recall, .receive, .importStatement, .makeMatch, .undoMatch, .call, .job: []
         }
     }
 
@@ -33,7 +34,7 @@ extension Action {
         case .job(_, .dispatch(let form)): [form.contractor]
         case .job(_, .settle), .job(_, .invoice): [job?.contractor].compactMap(\.self)
         case .openStreet, .join, .addUser, .disableUser, .adoptPolicy, .addEstate, .appropriate, .transferFunds,
-             .recall, .receive, .call, .job: []
+             .recall, .receive, .importStatement, .makeMatch, .undoMatch, .call, .job: []
         }
     }
 
@@ -49,7 +50,7 @@ extension Action {
         case .call(let form): [form.site.estate].compactMap(\.self)
         case .job(_, .accept(let form)): [form.estate, job?.estate].compactMap(\.self)
         case .openStreet, .join, .addUser, .disableUser, .adoptPolicy, .addContractor, .updateContractor, .agree,
-             .appropriate, .transferFunds, .recall, .receive, .job: []
+             .appropriate, .transferFunds, .recall, .receive, .importStatement, .makeMatch, .undoMatch, .job: []
         }
     }
 
@@ -63,8 +64,20 @@ extension Action {
         case .job(_, .invoice(let form)): Self.invoice(form.number, job)
         case .job(_, .pay(let form)), .job(_, .release(let form)): [Unique(.payment, form.paymentNo.text)]
         case .receive(let form): [Unique(.receipt, form.receiptNo.text)]
+        case .importStatement(let form): form.lines.map { Unique(.statementLine, form.unique($0)) }
         case .openStreet, .join, .addUser, .disableUser, .adoptPolicy, .updateContractor, .addEstate, .appropriate,
-             .transferFunds, .recall, .job: []
+             .transferFunds, .recall, .makeMatch, .undoMatch, .job: []
+        }
+    }
+
+    /// What it names of statements and their matches.
+    package var bank: BankMentions {
+        switch self {
+        case .importStatement(let form): BankMentions(account: form.account)
+        case .makeMatch(let form): BankMentions(lines: form.lines, items: form.payments)
+        case .undoMatch(let form): BankMentions(match: form.match)
+        case .openStreet, .join, .addUser, .disableUser, .adoptPolicy, .addContractor, .updateContractor, .agree,
+             .addEstate, .appropriate, .transferFunds, .recall, .receive, .call, .job: BankMentions()
         }
     }
 
@@ -72,4 +85,13 @@ extension Action {
         guard let number, let seller = job?.contractor else { return [] }
         return [.invoice(number, seller: seller)]
     }
+}
+
+/// The parts of the bank's book that a command names.
+package struct BankMentions: Sendable {
+    package var account: Label?
+    package var lines: [LineID] = []
+    package var items: [ItemName] = []
+    /// With everything that is in it.
+    package var match: Int?
 }

@@ -18,5 +18,8 @@ package enum Event: Equatable, Sendable, Codable {
     case fundsTransferred(form: TransferFundsForm)
     case fundsRecalled(form: RecallForm)
     case fundsReceived(form: ReceiveForm)
+    case statementImported(form: ImportStatementForm)
+    case matched(form: MakeMatchForm, custody: Custody)
+    case unmatched(form: UndoMatchForm)
     case job(job: Code, event: JobEvent)
 }

@@ -22,7 +22,7 @@ package enum Posting {
         var lines: [Line]
         switch event {
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded: lines = []
+             .contractorUpdated, .agreed, .estateAdded, .statementImported, .matched, .unmatched: lines = []
         case .appropriated(let kind, let appropriation, let amount, _):
             let resource: Account = kind == .original ? .granted : .supplement
             lines = pair(.debit, resource, .available, amount, on: appropriation.code)

@@ -62,6 +62,9 @@ package enum Rules {
         case .transferFunds(let form): return try transfer(form, user, state, at)
         case .recall(let form): return try recall(form, user, state, at)
         case .receive(let form): return try receive(form, user, state, at)
+        case .importStatement(let form): return try importStatement(form, user, state, at)
+        case .makeMatch(let form): return try makeMatch(form, user, state)
+        case .undoMatch(let form): return try undoMatch(form, user, state)
         case .call(let form): return try call(form, context(user, state, at), state)
         case .job(let name, let action): return try step(name, action, user, state, at)
         }

@@ -12,6 +12,7 @@ package struct State: Sendable {
     package var register = Register()
     package var ledger = Ledger()
     package var jobs: [Code: Job] = [:]
+    package var bank = BankBook()
     /// What the records applied since the start have changed, so that a store writes that and nothing else.
     package internal(set) var touched: Set<Touched> = []
 
@@ -54,4 +55,8 @@ package enum Touched: Hashable, Sendable {
     case standing(Code, Account)
     case job(Code)
     case taken(Unique)
+    case bankAccount(Label)
+    case bankLine(LineID)
+    case bookItem(BookItem.Key)
+    case match(Int)
 }

@@ -11,7 +11,10 @@ extension State {
     package mutating func apply(_ record: Record, stepsUntil: Instant? = nil, hash: String) throws(Refusal) {
         let later = stepsUntil.map { record.at > $0 } ?? false
         for (index, event) in record.events.enumerated() {
-            if later, case .job = event { continue }
+            if later, case .job(let number, let event) = event {
+                note(event, of: number, record.at)
+                continue
+            }
             let voucher = index < record.vouchers.count ? record.vouchers[index].number : nil
             try apply(event, record, voucher: voucher)
         }
@@ -55,7 +58,13 @@ extension State {
             ledger.add(appropriation)
             touched.insert(.appropriation(appropriation.code))
         case .fundsTransferred, .fundsRecalled: break
-        case .fundsReceived(let form): take(Unique(.receipt, form.receiptNo.text), for: form.appropriation)
+        case .fundsReceived(let form):
+            take(Unique(.receipt, form.receiptNo.text), for: form.appropriation)
+            put(BookItem(
+                custody: .bank, name: ItemName(.receipt, form.receiptNo), day: form.day, effect: form.amount))
+        case .statementImported(let form): try take(form, record)
+        case .matched(let form, let custody): match(form, custody, record)
+        case .unmatched(let form): unmatch(form)
         case .job(let number, let event): apply(event, to: number, record, voucher)
         }
     }
@@ -80,6 +89,7 @@ extension State {
         if case .settled(_, _, _, _, _, _?) = event { count(Counter(.settlement, record.at.day.year)) }
         jobs[number]?.apply(event, at: record.at, by: record.by, voucher: voucher)
         touched.insert(.job(number))
+        note(event, of: number, record.at)
         for unique in uniques(of: event, jobs[number]) { take(unique, for: number) }
     }
 
@@ -98,7 +108,7 @@ extension State {
         }
     }
 
-    private mutating func take(_ unique: Unique, for owner: Code) {
+    mutating func take(_ unique: Unique, for owner: Code) {
         register.taken[unique] = owner
         touched.insert(.taken(unique))
     }

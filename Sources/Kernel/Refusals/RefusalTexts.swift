@@ -10,7 +10,9 @@ enum RefusalTexts {
     typealias Texts = [RefusalCode: RefusalText]
 
     static let all: [RefusalCode: RefusalText] = {
-        let groups = [input, people, registers, funds, jobs, duties, forms, invoices, store, moving]
+        let groups = [
+            input, files, people, registers, funds, jobs, duties, forms, invoices, statements, store, moving,
+        ]
         return groups.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }()
 }

@@ -150,7 +150,14 @@ private struct Load {
             let row = try one("SELECT body FROM estate WHERE org = $1 AND code = $2", code.text)
             if let row { state.register.estates[code] = try body(row, 0) as Estate }
         }
-        for unique in action.uniques(of: own) { try taken(unique, into: &state) }
+        var lines: [Code] = []
+        for unique in action.uniques(of: own) {
+            try taken(unique, into: &state)
+            if unique.kind == .statementLine, let owner = state.register.taken[unique] { lines.append(owner) }
+        }
+        if let org = state.street?.code {
+            try BankReader(connection, org: org).load(action.bank, lines, into: &state.bank)
+        }
     }
 
     func job(_ name: JobName, into state: inout State) throws(Refusal) {

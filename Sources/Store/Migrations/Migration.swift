@@ -12,10 +12,12 @@ package struct Migration: Sendable {
     package let sqlite: [String]
     /// The same for PostgreSQL.
     package let postgres: [String]
+    /// After all of them: rows of new tables that follow from the journal so far.
+    package let fill: Migrations.Fill
 
     package init(
         _ version: Int, _ name: String, tables: [SQLTable] = [], statements: [String] = [],
-        sqlite: [String] = [], postgres: [String] = []
+        sqlite: [String] = [], postgres: [String] = [], fill: @escaping Migrations.Fill = { _ in }
     ) {
         self.version = version
         self.name = name
@@ -23,6 +25,7 @@ package struct Migration: Sendable {
         self.statements = statements
         self.sqlite = sqlite
         self.postgres = postgres
+        self.fill = fill
     }
 
     /// Every statement of the step, as that database spells it.

@@ -3,7 +3,9 @@ package import Kernel
 /// The steps from an empty database to the present schema, and what brings a database up to it.
 package enum Migrations {
     /// In the order of their versions.
-    package static let all: [Migration] = [.journalAndProjections, .settlementDocuments]
+    package static let all: [Migration] = [.journalAndProjections, .settlementDocuments, .statements]
+
+    package typealias Fill = @Sendable (any SQLConnection) throws(Refusal) -> Void
 
     /// The version that this program writes, and the newest that it can read.
     package static var current: Int { all.last?.version ?? 0 }
@@ -31,6 +33,7 @@ package enum Migrations {
         let version = try version(of: connection)
         guard let next = all.first(where: { $0.version > version }) else { return nil }
         for statement in next.statements(for: connection.dialect) { try connection.run(statement) }
+        try next.fill(connection)
         try connection.run(
             "INSERT INTO migration (version, name) VALUES ($1, $2)",
             [SQLValue(next.version), SQLValue(next.name)])

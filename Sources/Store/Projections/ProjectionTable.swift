@@ -23,12 +23,20 @@ package struct ProjectionTable: Sendable, Equatable {
     package static let job = Self("job", ["org", "number", "ref", "works", "papers", "called_at", "body"], keys: 2)
     package static let taken = Self("taken", ["org", "kind", "value", "owner"], keys: 3)
     package static let jobRecord = Self("job_record", ["org", "job", "seq"], keys: 3)
+    package static let bankAccount = Self("bank_account", ["org", "account", "body"], keys: 2)
+    package static let bankLine = Self("bank_line", [
+        "org", "seq", "n", "account", "day", "matched", "body",
+    ], keys: 3)
+    package static let bookItem = Self("book_item", [
+        "org", "custody", "kind", "no", "day", "effect", "matched", "job", "contractor",
+    ], keys: 4)
+    package static let bankMatch = Self("bank_match", ["org", "number", "undone", "body"], keys: 2)
     package static let command = Self("command", ["org", "id", "seq"], keys: 2)
 
     /// All of them, in the order in which `audit verify` compares and `audit rebuild` makes them.
     package static let all: [ProjectionTable] = [
         street, counter, member, policy, contractor, agreement, estate, appropriation, standing, balance, job, taken,
-        jobRecord, command,
+        jobRecord, bankAccount, bankLine, bookItem, bankMatch, command,
     ]
 
     private init(_ name: String, _ columns: [String], keys: Int) {

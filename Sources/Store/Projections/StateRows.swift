@@ -54,6 +54,10 @@ extension State {
                 SQLValue(ledger.standing(of: code)[account].value),
             ])
         case .job(let number): jobs[number].map { jobRow($0, org) }
+        case .bankAccount(let account): bank.row(account: account, org)
+        case .bankLine(let id): bank.row(line: id, org)
+        case .bookItem(let key): bank.row(item: key, org)
+        case .match(let number): bank.row(match: number, org)
         case .taken(let unique):
             register.taken[unique].map {
                 ProjectionRow(table: .taken, values: [

@@ -16,12 +16,16 @@ package struct SnapshotReader {
         package var knownAt: Instant?
         package var jobs: Bool
         package var funds: Bool
+        package var bank: Bool
 
-        package init(asOf: Instant? = nil, knownAt: Instant? = nil, jobs: Bool = false, funds: Bool = false) {
+        package init(
+            asOf: Instant? = nil, knownAt: Instant? = nil, jobs: Bool = false, funds: Bool = false, bank: Bool = false
+        ) {
             self.asOf = asOf
             self.knownAt = knownAt
             self.jobs = jobs
             self.funds = funds
+            self.bank = bank
         }
     }
 
@@ -45,12 +49,13 @@ package struct SnapshotReader {
         } else {
             if question.funds { state = try funded(state, until: asOf.day) }
             if question.jobs { state.jobs = try jobs() }
+            if question.bank { state.bank = try BankReader(connection, org: org).book() }
         }
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": org.text]) }
         return Snapshot(
             street: street, stamp: Report.Stamp(seq: state.head.seq, hash: state.head.hash),
             policy: try state.policy(on: asOf.day), ledger: state.ledger,
-            jobs: state.jobs.values.sorted { $0.number.inOrder < $1.number.inOrder }, asOf: asOf)
+            jobs: state.jobs.values.sorted { $0.number.inOrder < $1.number.inOrder }, bank: state.bank, asOf: asOf)
     }
 
     /// Without a moment of its own a question about what was known is taken at that time: it must not move with the clock.

@@ -4,7 +4,7 @@ import Kernel
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
-        "import", "导入", "Take data in from other systems.", [ImportCalls.self])
+        "import", "导入", "Take data in from other systems.", [ImportCalls.self, ImportStatement.self])
 }
 
 struct ImportCalls: AsyncParsableCommand {

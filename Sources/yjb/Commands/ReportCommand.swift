@@ -21,7 +21,7 @@ struct ReportCommand: AsyncParsableCommand {
         subcommands: [
             UtilisationCommand.self, FundLedgerCommand.self, JobsCommand.self, TimelinessCommand.self,
             OverdueCommand.self, TrialBalanceCommand.self, VouchersCommand.self, AccountLedgerCommand.self,
-            DifferenceCommand.self,
+            DifferenceCommand.self, ReconciliationCommand.self,
         ])
 }
 
@@ -37,10 +37,12 @@ struct ReportOptions: ParsableArguments {
     var csv = false
 
     /// A day means its end. Throws `input.value`.
-    func question(jobs: Bool = false, funds: Bool = false) throws(Refusal) -> SnapshotReader.Question {
+    func question(
+        jobs: Bool = false, funds: Bool = false, bank: Bool = false
+    ) throws(Refusal) -> SnapshotReader.Question {
         SnapshotReader.Question(
             asOf: try Self.moment(asOf, "--as-of"), knownAt: try Self.moment(knownAt, "--known-at"), jobs: jobs,
-            funds: funds)
+            funds: funds, bank: bank)
     }
 
     /// Throws `setting.invalid`.
@@ -66,10 +68,10 @@ struct ReportRun {
     let report: ReportOptions
 
     func callAsFunction(
-        jobs: Bool = false, funds: Bool = false, _ language: Language,
+        jobs: Bool = false, funds: Bool = false, bank: Bool = false, _ language: Language,
         _ make: @escaping @Sendable (Snapshot, any SQLConnection) throws(Refusal) -> Report
     ) async throws(Refusal) -> Int32 {
-        let question = try report.question(jobs: jobs, funds: funds)
+        let question = try report.question(jobs: jobs, funds: funds, bank: bank)
         return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
             let org = try await session.org()
             let made = try await session.desk.ask { (connection, clock) throws(Refusal) in

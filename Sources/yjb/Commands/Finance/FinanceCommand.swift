@@ -5,12 +5,14 @@ import Store
 
 struct FinanceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
-        "finance", "财务", "What the finance desk has to do.", [FinanceTodo.self])
+        "finance", "财务", "What the finance desk has to do; statement lines and payments.",
+        [FinanceTodo.self, FinanceMatch.self, FinanceConfirm.self, FinanceUndo.self])
 }
 
 struct FinanceTodo: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
-        "todo", "财务待办", "Payables by age, retention that falls due, claims and reviews that wait, disputes.",
+        "todo", "财务待办",
+        "Payables by age, retention that falls due, claims and reviews that wait, disputes, what statements lack.",
         example: """
             yjb finance todo
             yjb finance todo --as-of 2026-06-30 --json
@@ -21,8 +23,8 @@ struct FinanceTodo: AsyncParsableCommand {
 
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
-            try await ReportRun(options: options, report: report)(jobs: true, language) { (snapshot, _) in
-                FinanceTodoReport.make(snapshot)
+            try await ReportRun(options: options, report: report)(jobs: true, bank: true, language) { (snapshot, _) in
+                FinanceTodoReport.make(snapshot, gaps: StatementGaps(snapshot))
             }
         }
     }

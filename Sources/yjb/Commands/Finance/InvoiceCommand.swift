@@ -6,7 +6,7 @@ import Store
 
 struct InvoiceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
-        "invoice", "发票", "The invoices of a street's contractors.", [InvoiceAdd.self, InvoiceList.self])
+        "invoice", "发票", "The invoices of a street's contractors.", [InvoiceAdd.self, InvoiceImport.self, InvoiceList.self])
 }
 
 struct InvoiceAdd: JobStep {

@@ -3,7 +3,6 @@ import Exchange
 import Jobs
 import Kernel
 
-/// Offered by ``InvoiceCommand`` as soon as ``EInvoiceFile`` has its reader.
 struct InvoiceImport: JobStep {
     static let verb = Verb.invoice
     static let configuration = CommandConfiguration.bilingual(
@@ -25,8 +24,8 @@ enum EInvoiceFile {
     /// Bytes: an invoice is small, this bounds it many times over.
     static let limit = 4 << 20
 
-    /// The invoice in the bytes of an XML file. Throws `input.value` as long as there is no reader for it.
+    /// The invoice in the bytes of an XML file. Throws what ``EInvoiceReader`` throws.
     static func read(_ bytes: [UInt8], file: String) throws(Refusal) -> EInvoice {
-        throw Refusal(.inputValue, ["field": "file", "value": file.excerpt, "expected": "EInvoice XML"])
+        try EInvoiceReader.read(bytes, file: file)
     }
 }

@@ -1,0 +1,24 @@
+package import Journal
+package import Kernel
+
+/// Reads a statement from bytes: CSV in UTF-8 or GB18030, XLSX, or camt.053; which of them the bytes say themselves.
+package enum StatementReader {
+    /// Reads a whole statement. `bank` nil finds the format by its header.
+    ///
+    /// Throws only what makes the file unreadable as a whole: `input.column` (no header of a known format: the fact
+    /// `column` has what the nearest one lacks), `input.workbook`, `input.limit`, `input.doctype`, a malformed text.
+    /// Everything else is in the statement's faults, all at once.
+    package static func read(_ bytes: [UInt8], bank: Bank? = nil, file: String? = nil) throws(Refusal) -> Statement {
+        do throws(Refusal) {
+            if CamtStatement.isXML(bytes) {
+                if let bank, bank != .camt { throw Refusal(.inputColumn, ["column": bank.rawValue]) }
+                return try CamtStatement.read(bytes, file: file)
+            }
+            var table = StatementTable(bank: bank, file: file)
+            try SheetRows.each(bytes, file: file) { (row) throws(Refusal) in try table.take(row) }
+            return try table.finish()
+        } catch {
+            throw error.placed(file: file, line: nil, column: nil)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package import Kernel
+
+/// Names the books' side of a match.
+package struct ItemName: Hashable, Sendable, Codable {
+    package enum Kind: String, Sendable, Codable, CaseIterable {
+        /// A payment or a release of retention: money out.
+        case payment
+        /// A payment that came back (退票): money in.
+        case refund
+        /// Money that arrived on the street's own account (实拨): money in.
+        case receipt
+    }
+
+    /// Left out for a payment.
+    package let kind: Kind?
+    /// The payment's number; for a refund that of the payment that came back.
+    package let no: Label
+
+    package init(_ kind: Kind, _ no: Label) {
+        self.kind = kind == .payment ? nil : kind
+        self.no = no
+    }
+
+    package var known: Kind { kind ?? .payment }
+
+    /// The same name, however it was written.
+    package var canonical: ItemName { ItemName(known, no) }
+
+    /// `P1`, `refund:P1`, `receipt:R1`.
+    package var text: String { known == .payment ? no.text : known.rawValue + ":" + no.text }
+}
+
+/// What the books say about money that a statement must show too.
+package struct BookItem: Hashable, Sendable, Codable {
+    /// A payment from two appropriations, one of the treasury and one of the bank, is two items: each statement shows its
+    /// own part.
+    package struct Key: Hashable, Sendable {
+        package let custody: Custody
+        package let name: ItemName
+
+        package init(_ custody: Custody, _ name: ItemName) {
+            self.custody = custody
+            self.name = name.canonical
+        }
+    }
+
+    package let custody: Custody
+    package let name: ItemName
+    package let day: Day
+    /// What it adds to the money held, in fen: negative for a payment.
+    package let effect: SignedFen
+    package let job: Code?
+    package let contractor: Code?
+    /// The match that it is in.
+    package internal(set) var match: Int?
+
+    package init(
+        custody: Custody, name: ItemName, day: Day, effect: Fen, job: Code? = nil, contractor: Code? = nil,
+        match: Int? = nil
+    ) {
+        self.custody = custody
+        self.name = name
+        self.day = day
+        self.effect = SignedFen(effect)
+        self.job = job
+        self.contractor = contractor
+        self.match = match
+    }
+
+    package var key: Key { Key(custody, name) }
+}

@@ -1,0 +1,86 @@
+import Jobs
+import Kernel
+package import Ledger
+
+extension State {
+    mutating func take(_ form: ImportStatementForm, _ record: Record) throws(Refusal) {
+        let days = form.lines.map(\.day)
+        guard let first = days.min(), let last = days.max() else { return }
+        var account = bank.accounts[form.account]
+            ?? StatementAccount(account: form.account, custody: form.custody ?? form.bank.custody, spans: [])
+        account.extend(form.bank, first, last)
+        bank.accounts[form.account] = account
+        touched.insert(.bankAccount(form.account))
+        for (index, line) in form.lines.enumerated() {
+            let id = LineID(seq: record.seq, n: index + 1)
+            bank.lines[id] = BankEntry(id: id, account: form.account, line: line)
+            touched.insert(.bankLine(id))
+            take(Unique(.statementLine, form.unique(line)), for: try Code(id.text))
+        }
+    }
+
+    mutating func match(_ form: MakeMatchForm, _ custody: Custody, _ record: Record) {
+        bank.matches[record.seq] = Match(number: record.seq, custody: custody, form: form, by: record.by, at: record.at)
+        touched.insert(.match(record.seq))
+        mark(form, custody, record.seq)
+    }
+
+    mutating func unmatch(_ form: UndoMatchForm) {
+        guard let match = bank.matches[form.match] else { return }
+        bank.matches[form.match]?.undone = true
+        touched.insert(.match(form.match))
+        mark(match.form, match.custody, nil)
+    }
+
+    private mutating func mark(_ form: MakeMatchForm, _ custody: Custody, _ match: Int?) {
+        for id in form.lines {
+            bank.lines[id]?.match = match
+            touched.insert(.bankLine(id))
+        }
+        for name in form.payments {
+            let key = BookItem.Key(custody, name)
+            bank.items[key]?.match = match
+            touched.insert(.bookItem(key))
+        }
+    }
+
+    /// The books' side of what a statement must show: payments and releases on their day, refunds on the day of their
+    /// record, each divided by whose money it was. Everything that says what the street's money did goes through here.
+    mutating func note(_ event: JobEvent, of number: Code, _ at: Instant) {
+        switch event {
+        case .paid(let no, let day, _, let shares), .released(let no, let day, _, let shares):
+            add(ItemName(.payment, no), day, shares, sign: -1, number)
+        case .refunded(_, let no, _, _, let shares, _): add(ItemName(.refund, no), at.day, shares, sign: 1, number)
+        case .called, .accepted, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed, .slipSigned,
+             .dispatched, .started, .finished, .inspected, .changed, .claimed, .reviewed, .disputed, .resolved, .settled,
+             .invoiced, .reversed, .calledBack, .closed, .cancelled, .suspended, .resumed, .noted: break
+        }
+    }
+
+    private mutating func add(_ name: ItemName, _ day: Day, _ shares: [Share], sign: Int64, _ job: Code) {
+        for custody in Custody.allCases {
+            let own = shares.filter { ledger.appropriation($0.appropriation)?.channel.custody == custody }
+            let sum = own.reduce(Fen.zero) { $0 + $1.amount }
+            if sum == .zero { continue }
+            put(BookItem(
+                custody: custody, name: name, day: day, effect: Fen(sum.value * sign), job: job,
+                contractor: jobs[job]?.contractor))
+        }
+    }
+
+    /// Adds an item of the books.
+    mutating func put(_ item: BookItem) {
+        bank.items[item.key] = item
+        touched.insert(.bookItem(item.key))
+    }
+}
+
+extension Channel {
+    /// Direct and authorised payments show on the treasury's list, the others on the bank's statement.
+    package var custody: Custody {
+        switch self {
+        case .direct, .authorized: .treasury
+        case .bank: .bank
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Desk
+import Jobs
+import Journal
+import Kernel
+import Reports
+import Store
+
+struct FinanceMatch: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "match", "勾对", "Propose matches of statement lines with payments; record the sure ones.",
+        example: """
+            yjb finance match
+            yjb finance match --confirm sure --as zhao.cw
+            """,
+        notes: """
+            Sure is only what the number and the amount say, or the amount, the account and the days, where nothing else \
+            could be meant. Everything else waits for a person: yjb finance confirm.
+            """)
+
+    @OptionGroup var options: Options
+
+    @Option(help: ArgumentHelp("Record these at once.", valueName: "sure"))
+    var confirm: String?
+
+    @Option(help: "How many days after its payment a line may stand.")
+    var days = 10
+
+    func run() async throws {
+        try await serving(options) { (session, language) throws(Refusal) in
+            if let confirm, confirm != Confidence.sure.rawValue {
+                throw Refusal(.settingInvalid, ["setting": "--confirm", "value": confirm.excerpt, "expected": "sure"])
+            }
+            guard (0...366).contains(days) else {
+                throw Refusal(.settingInvalid, ["setting": "--days", "value": String(days), "expected": "0–366"])
+            }
+            let org = try await session.org()
+            let proposals = try await propose(org, session)
+            let made = confirm == nil ? [:] : try await record(proposals, session)
+            let state = try await session.desk.ask { (connection, _) throws(Refusal) in
+                try Queries(connection).street(org)
+            }
+            try options.show(try MatchList.report(proposals, made, state), language)
+            return made.values.contains { $0.refusal != nil } ? Exit.refused : Exit.done
+        }
+    }
+
+    private func propose(_ org: Code, _ session: Session) async throws(Refusal) -> [MatchProposal] {
+        let matching = Matching(after: days)
+        return try await session.desk.ask { (connection, _) throws(Refusal) in
+            let book = try BankReader(connection, org: org).book()
+            let contractors = try Queries(connection).registers(org).contractors
+            let payees = contractors.map { ($0.code, MatchPayee(name: $0.name.text, account: $0.bank?.digits)) }
+            let known = Dictionary(payees) { first, _ in first }
+            return Custody.allCases.flatMap { custody in
+                let open = book.open(custody, payees: known)
+                return matching.propose(open.lines, open.items)
+            }
+        }
+    }
+
+    /// Records the sure ones, a transaction for every few hundred. By the proposal's place.
+    private func record(_ proposals: [MatchProposal], _ session: Session) async throws(Refusal) -> [Int: Answer] {
+        let (org, user) = (try await session.org(), try options.actor())
+        var made: [Int: Answer] = [:]
+        let sure = proposals.indices.filter { proposals[$0].confidence == .sure }
+        for start in stride(from: 0, to: sure.count, by: 256) {
+            let part = sure[start..<min(start + 256, sure.count)]
+            let answers = try await session.desk.execute(part.map { place in
+                session.desk.read(.members([
+                    "id": Session.newID().json, "org": org.text.json, "by": user.json, "do": FinanceConfirm.does.json,
+                    "with": JSON(proposals[place].form),
+                ]))
+            })
+            for (place, answer) in zip(part, answers) { made[place] = answer }
+        }
+        return made
+    }
+}
+
+/// The proposals as a list.
+enum MatchList {
+    static func report(
+        _ proposals: [MatchProposal], _ made: [Int: Answer], _ state: State
+    ) throws(Refusal) -> Report {
+        try state.list(
+            "matches", Phrase("勾对建议", "Proposed matches"),
+            columns: [
+                .init("lines", Phrase("对账单明细", "lines"), .text), .init("payments", Phrase("支付", "payments"), .text),
+                .init("rule", Phrase("规则", "rule"), .text), .init("confidence", Phrase("把握", "confidence"), .text),
+                .init("match", Phrase("已勾对", "match"), .text),
+            ],
+            rows: proposals.enumerated().map { place, proposal in
+                Report.Row(.detail, [
+                    .text(proposal.lines.map(\.text).joined(separator: " ")),
+                    .text(proposal.items.map(\.text).joined(separator: " ")),
+                    .named(proposal.rule.rawValue, proposal.rule.title),
+                    .named(proposal.confidence.rawValue, proposal.confidence.title), made[place].map(result) ?? .blank,
+                ])
+            },
+            notes: [Phrase(
+                "未勾对的明细和支付见 report reconciliation；用 finance confirm 逐条确认。",
+                "What is not matched is in report reconciliation; confirm one by one with finance confirm.")])
+    }
+
+    private static func result(_ answer: Answer) -> Report.Cell {
+        switch answer {
+        case .done(_, let seq, _, _): .text(String(seq))
+        case .refused(_, let refusal): .text(refusal.code.rawValue)
+        }
+    }
+}
+
+extension MatchProposal {
+    /// The form that makes it a match.
+    var form: MakeMatchForm {
+        MakeMatchForm(lines: lines, payments: items, rule: rule, confidence: confidence)
+    }
+}

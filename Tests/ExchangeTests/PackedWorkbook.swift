@@ -1,0 +1,25 @@
+import Foundation
+
+/// A workbook as programs write it: packed, texts shared and in parts, readings of characters, a formula's value. One
+/// line of 建设银行: 350.50 out on 2026-03-05, 649.50 left.
+enum PackedWorkbook {
+    static let bytes = Array(Data(base64Encoded: """
+        UEsDBBQAAAAIAAAAIVyI9xtYZAAAAHUAAAAPAAAAeGwvd29ya2Jvb2sueG1ss7GvyM1RKEstKs7Mz7NVMtQzUFJIzUvOT8nMS7dV\
+        Cg1x07VQsrezKc8vyk7Kz89WAKrOK7YqslWqULKzKc5ITS0phtIKeYm5qbZKiUoKRVaZKbZKRZ4phkr6djb6MFX6MEPsAFBLAwQU\
+        AAAACAAAACFcjYSmGmYAAACBAAAAGgAAAHhsL19yZWxzL3dvcmtib29rLnhtbC5yZWxzs7GvyM1RKEstKs7Mz7NVMtQzUFJIzUvO\
+        T8nMS7dVCg1x07VQsrezCUrNSSwBqijOyCwoRuUqeKbYKhV5phgqKYQkFqWnltgq6Vfk6JfnF2UXZ6SmlhTrgylDPaBFSvp2Nvqo\
+        ZgEAUEsDBBQAAAAIAAAAIVye1PzpKwEAADECAAAUAAAAeGwvc2hhcmVkU3RyaW5ncy54bWyzsa/IzVEoSy0qzszPs1Uy1DNQUkjN\
+        S85PycxLt1UKDXHTtVCyt7MpLi4BEpl2NiV2T3YteTZj8rPp215O32KjDxTWB4lD5J42zH82befT/onPp8x/uWiu/tPWZo1nU9Y/\
+        7Z+mia70xZbtWJRue9q6FEPpk70zgSow7NrR+Hx5L6poEVhi/U6gyRCJIqjYs47tTyf0IsQCMhSKk2yVQJ4FUoZKIDUppZlpiXnp\
+        UEUBGai2gQ19sWXZ0/7t6C55NnHGi2WNmB5cBrT12Yy+57vbnu+ZBtSnCw26rY3PNmzBYo6RgZGZgbGBqYKhgZWRgZWxAUZA7Nr1\
+        bMNEoMcxJSY+3bT2yf51z/esezljPrq0mZGRkQEyMDTCcO3eNUAHo4ta6kZZIsT0QakAAFBLAwQUAAAACAAAACFcgAqFEs0AAABj\
+        AgAAGAAAAHhsL3dvcmtzaGVldHMvc2hlZXQxLnhtbF3S3Q6CIBiA4VtxnLbE39INcZW/53UBzrRcpZs47fJDa/Z9HAF7GIN3sPD9\
+        empj1YumawNi6gbRqrbsrk17C8jlnGw9EnI2df1D3Ktq4GwZomIoOOu7SesDYhHOynlysIg2BETI9cgNRkfOaPmzIzQT2wmahS2C\
+        ZmOLoTnYEmguthTaDlsGbY8th+atRmWHNYa9xrDBZl+JIU3I2t9HuYauXDCaT6m5uZGh6uWSjq/uieH5plI7QajkThEqvTOESvAc\
+        oaMUoOBr0P+P+QBQSwECFAMUAAAACAAAACFciPcbWGQAAAB1AAAADwAAAAAAAAAAAAAAgAEAAAAAeGwvd29ya2Jvb2sueG1sUEsB\
+        AhQDFAAAAAgAAAAhXI2EphpmAAAAgQAAABoAAAAAAAAAAAAAAIABkQAAAHhsL19yZWxzL3dvcmtib29rLnhtbC5yZWxzUEsBAhQD\
+        FAAAAAgAAAAhXJ7U/OkrAQAAMQIAABQAAAAAAAAAAAAAAIABLwEAAHhsL3NoYXJlZFN0cmluZ3MueG1sUEsBAhQDFAAAAAgAAAAh\
+        XIAKhRLNAAAAYwIAABgAAAAAAAAAAAAAAIABjAIAAHhsL3dvcmtzaGVldHMvc2hlZXQxLnhtbFBLBQYAAAAABAAEAA0BAACPAwAA\
+        AAA=
+        """) ?? Data())
+}

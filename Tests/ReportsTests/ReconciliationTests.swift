@@ -1,0 +1,81 @@
+import Journal
+import Kernel
+import Reports
+import TestKit
+import Testing
+
+/// The 银行存款余额调节表 over scripts: a statement that begins at nothing, a receipt and a payment that both sides show, one
+/// payment that only the books show, two lines that only the bank shows.
+struct ReconciliationTests {
+    @Test("it closes while everything that stands on one side is listed")
+    func closes() throws {
+        var street = try Self.street()
+        let line = street.records.count
+        let before = Reconciliation(street.state.bank, .bank, on: try Day("2026-01-31"))
+        #expect(before.lines.count == 4 && before.items.map(\.name.text) == ["P1", "receipt:R1", "P2"])
+        #expect(before.closes && before.bank?.yuan == "8495.00" && before.book.yuan == "8000.00")
+        street.play("""
+            finance1 match.make on=\(line).2 pay=P1 rule=number confidence=sure
+            finance1 match.make on=\(line).1 pay=receipt:R1
+            """)
+        let after = Reconciliation(street.state.bank, .bank, on: try Day("2026-01-31"))
+        #expect(after.closes && after.items.map(\.name.text) == ["P2"])
+        #expect([after.inBankOnly, after.outBankOnly, after.inBookOnly, after.outBookOnly].map(\.yuan)
+            == ["0.00", "105.00", "0.00", "600.00"])
+        #expect(after.adjustedBook.yuan == "7895.00" && after.adjustedBank?.yuan == "7895.00")
+    }
+
+    @Test("a match counts from the day on which all of it has happened")
+    func later() throws {
+        var street = try Self.street()
+        street.play("finance1 match.make on=\(street.records.count).2 pay=P1")
+        for (day, items, lines) in [("2026-01-02", 2, 1), ("2026-01-03", 1, 1), ("2026-01-01", 0, 0)] {
+            let side = Reconciliation(street.state.bank, .bank, on: try Day(day))
+            #expect(side.items.count == items && side.lines.count == lines && side.closes, "\(day)")
+        }
+    }
+
+    @Test("what does not follow from the lines does not close")
+    func opens() throws {
+        var street = MemoryStreet.funded
+        street.play("""
+            02-01 finance1 bank.import lines:=\(Self.line("01-05", "out", "5.00", "95.00"))
+            """)
+        let side = Reconciliation(street.state.bank, .bank, on: try Day("2026-01-31"))
+        #expect(!side.closes && side.difference?.yuan == "100.00")
+        #expect(Reconciliation(street.state.bank, .bank, on: try Day("2026-01-04")).bank?.yuan == "100.00")
+        #expect(Reconciliation(BankBook(), .bank, on: try Day("2026-01-31")).closes)
+    }
+
+    /// P1 400.00 on 01-02 (its line the day after), P2 600.00 on 01-10 without a line.
+    private static func street() throws -> MemoryStreet {
+        var street = MemoryStreet.funded
+        street.play("""
+            finance1 fund.appropriate appropriation=B26 source=minsheng amount=9000.00 channel=bank
+            finance1 fund.receive appropriation=B26 amount=9000.00 receiptNo=R1
+            grid1 call
+            grid1 accept #1
+            officer1 survey #1 total=1000.00 fund=B26:100%
+            head1 sign #1
+            dispatcher1 dispatch #1
+            crew1 start #1
+            crew1 finish #1
+            inspector1 inspect #1
+            officer1 claim #1 total=1000.00
+            finance1 review #1 approved=1000.00
+            head1 settle #1
+            cashier1 pay #1 paymentNo=P1 amount=400.00
+            01-10 cashier1 pay #1 paymentNo=P2
+            """)
+        let lines = [
+            line("01-02", "in", "9000.00", "9000.00"), line("01-03", "out", "400.00", "8600.00"),
+            line("01-04", "out", "5.00", "8595.00"), line("01-12", "out", "100.00", "8495.00"),
+        ].map { $0.dropFirst().dropLast() }.joined(separator: ",")
+        street.play("02-01 finance1 bank.import lines:=[\(lines)]")
+        return street
+    }
+
+    private static func line(_ day: String, _ direction: String, _ amount: String, _ balance: String) -> String {
+        "[{'day':'2026-\(day)','direction':'\(direction)','amount':'\(amount)','balance':'\(balance)'}]"
+    }
+}
