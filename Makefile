@@ -49,10 +49,16 @@ run: build
 	$(YJB) init --db $$db; \
 	$(YJB) apply --db $$db samples/2026-year.jsonl > $$dir/answers.jsonl; \
 	echo; $(YJB) report utilisation --db $$db --year 2026; \
+	$(YJB) import statement --db $$db samples/statements/icbc.csv --as wu.fang; \
+	$(YJB) import statement --db $$db samples/statements/treasury.csv --as wu.fang; \
+	$(YJB) finance match --db $$db --confirm sure --as wu.fang; \
+	echo; $(YJB) report reconciliation --db $$db --as-of 2026-12-31; \
 	echo; $(YJB) audit verify --db $$db; \
 	echo; echo "The answers are in $$dir/answers.jsonl. Try next:"; \
 	echo "  export YJB_DB=$$db"; \
 	echo "  $(YJB) report timeliness"; \
+	echo "  $(YJB) finance todo"; \
+	echo "  $(YJB) report trial-balance --book F"; \
 	echo "  $(YJB) job list --open"; \
 	echo "  $(YJB) job show 2026-0001 --lang en"; \
 	echo "  $(YJB) --help"

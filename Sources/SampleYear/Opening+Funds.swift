@@ -8,6 +8,7 @@ extension Opening {
         grant(at(10), "SG-2025-01", "sangong", "original", "48600.00", "宁财预〔2025〕118号", origin: 2025)
         grant(at(14), "MS-2025-01", "minsheng", "original", "63250.00", "宁财预〔2025〕97号", origin: 2025)
         grant(at(20), "SG-2026-01", "sangong", "original", Self.sangong, "宁财预〔2026〕5号")
+        grant(at(24), "MS-2026-03", "minsheng", "original", Self.atBank, "宁财预〔2026〕4号", channel: "bank")
         grant(at(26), "MS-2026-01", "minsheng", "original", Self.minsheng, "宁财预〔2026〕3号")
         grant(at(30), "MS-2026-01", "minsheng", "original", Self.minsheng, "宁财预〔2026〕3号",
             refused: .appropriationTaken)
@@ -16,6 +17,8 @@ extension Opening {
               refused: .appropriationYear)
         grant(Script.on(1, 2, 9), "MS-2026-02", "minsheng", "original", "30000.00", "宁财预〔2026〕1号",
               refused: .timeBeforeOpening, sent: at(40))
+        receive(Script.on(1, 12, 10), "MS-2026-03", "40000.00", "SK20260112-01")
+        receive(Script.on(3, 2, 10), "MS-2026-03", "20000.00", "SK20260302-01")
     }
 
     func changeFunds() {
@@ -28,6 +31,10 @@ extension Opening {
         grant(september + Instant.hour, "MS-2026-01", "minsheng", "supplement", Self.supplement,
             "宁财预〔2026〕66号")
         move(10, 20, 15, "MS-2026-01", "MS-2024-01", "3000.00", refused: .appropriationUnknown)
+        let december = Script.on(12, 17, 10)
+        receive(december, "MS-2026-01", "1000.00", "SK20261217-01", refused: .receiveChannel)
+        receive(december + Instant.hour, "MS-2026-03", "1000.00", "SK20260302-01", refused: .receiveTaken)
+        receive(december + 2 * Instant.hour, "MS-2026-03", "60000.00", "SK20261217-02", refused: .receiveExceeds)
         recall(12, 18, 10, "0.00", refused: .amountZero)
         recall(12, 18, 11, "4500.00")
     }
@@ -45,8 +52,19 @@ extension Opening {
 
     // Chosen so that the year of this seed ends a little above the target, with some jobs still open.
     private static let sangong = "179000.00"
-    private static let minsheng = "433000.00"
+    private static let minsheng = "373000.00"
+    /// Paid out of the street's own bank account (实拨).
+    private static let atBank = "60000.00"
     private static let supplement = "22000.00"
+
+    private func receive(
+        _ at: Instant, _ code: String, _ amount: String, _ receipt: String, refused: RefusalCode? = nil
+    ) {
+        script.add(at, "wu.fang", "fund.receive", [
+            "appropriation": .string(code), "amount": .string(amount), "day": .string(at.day.text),
+            "receiptNo": .string(receipt),
+        ], refused: refused)
+    }
 
     private func move(
         _ month: Int, _ date: Int, _ hour: Int, _ from: String, _ to: String, _ amount: String,

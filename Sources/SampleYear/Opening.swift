@@ -89,12 +89,13 @@ struct Opening {
 
     func grant(
         _ at: Instant, _ code: String, _ source: String, _ kind: String, _ amount: String, _ document: String,
-        origin: Int? = nil, refused: RefusalCode? = nil, sent: Instant? = nil
+        origin: Int? = nil, channel: String? = nil, refused: RefusalCode? = nil, sent: Instant? = nil
     ) {
         script.add(at, "wu.fang", "fund.appropriate", [
             "appropriation": .string(code), "source": .string(source), "kind": .string(kind),
             "amount": .string(amount),
             "documentNo": .string(document), "originYear": origin.map { .int($0) },
+            "channel": channel.map { .string($0) },
         ], refused: refused, sent: sent)
     }
 
