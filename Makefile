@@ -19,7 +19,7 @@ help:
 	@echo 'make drill     kill servers under load, fail over to a standby, and count what was answered'
 	@echo 'make docs      write docs/ERRORS.md and docs/SPEC-job.md from the code'
 	@echo 'make schema    write schema.sql from the migrations'
-	@echo 'make samples   write samples/2026-year.jsonl anew, and the golden files with it'
+	@echo 'make samples   write samples/2026-year.jsonl and samples/statements anew, and the golden files'
 	@echo 'make clean     remove what was built'
 
 # Installs what is missing of the packages named.
@@ -79,6 +79,12 @@ schema: build
 samples: build
 	swift build -c release --product SampleYear
 	$(YJB) policy show --json samples/policy.yaml | .build/release/SampleYear > samples/2026-year.jsonl
+	@set -e; dir=$$(mktemp -d); \
+	$(YJB) policy show --json samples/policy.yaml > $$dir/policy.json; \
+	$(YJB) init --db $$dir/s.sqlite; $(YJB) apply --db $$dir/s.sqlite samples/2026-year.jsonl > $$dir/answers.jsonl; \
+	$(YJB) report vouchers --db $$dir/s.sqlite --book I --json > $$dir/vouchers.json; \
+	.build/release/SampleYear --statements $$dir/answers.jsonl $$dir/vouchers.json samples/statements < $$dir/policy.json; \
+	rm -r $$dir
 	UPDATE_GOLDEN=1 swift test --disable-xctest --filter SampleYear
 
 clean:

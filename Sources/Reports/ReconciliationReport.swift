@@ -34,6 +34,7 @@ package enum ReconciliationReport {
         .init("age", Phrase("天数", "days"), .count),
         .init("party", Phrase("对方", "party"), .text),
         .init("job", Phrase("工单", "job"), .text),
+        .init("text", Phrase("摘要", "text"), .text),
         .init("amount", Phrase("金额", "amount"), .money),
     ]
 
@@ -73,7 +74,8 @@ private struct Writer {
         let rows = entries.map { entry in
             let party = entry.line.name ?? entry.line.account
             return row(
-                .detail, title, id: entry.id.text, day: entry.line.day, party: party?.text, amount: entry.line.effect)
+                .detail, title, id: entry.id.text, day: entry.line.day, party: party?.text, text: entry.line.words,
+                amount: entry.line.effect)
         }
         return rows + [row(.subtotal, title, amount: entries.reduce(.zero) { $0 + $1.line.effect })]
     }
@@ -88,13 +90,21 @@ private struct Writer {
 
     private func row(
         _ level: Report.Level, _ title: Phrase, id: String? = nil, day: Day? = nil, party: String? = nil, job: Code? = nil,
-        amount: Fen?
+        text: String? = nil, amount: Fen?
     ) -> Report.Row {
         Report.Row(level, [
             .named(side.custody.rawValue, side.custody.title), .phrase(title), id.map { .text($0) } ?? .blank,
             day.map { .day($0) } ?? .blank, day.map { .count(side.day - $0) } ?? .blank, party.map { .text($0) } ?? .blank,
-            job.map { .text($0.text) } ?? .blank, amount.map { .money($0) } ?? .blank,
+            job.map { .text($0.text) } ?? .blank, text.map { .text($0) } ?? .blank, amount.map { .money($0) } ?? .blank,
         ])
+    }
+}
+
+extension StatementLine {
+    /// What the statement says of the line: enough to find it on paper.
+    fileprivate var words: String? {
+        let parts = [reference?.text, summary?.text, purpose?.text].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 }
 

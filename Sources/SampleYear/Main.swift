@@ -8,7 +8,8 @@ import Kernel
 ///
 /// The policy is read from standard input as JSON (money and percentages as strings), so that
 /// samples/policy.yaml stays its only home. With `--refusals` it writes instead which line is meant to be
-/// refused, and how: `31 policy.missing`.
+/// refused, and how: `31 policy.missing`; with `--statements` what the bank and the treasury say of the year
+/// (``Statements``).
 @main
 enum SampleYear {
     static let seed: UInt64 = 20_260_104
@@ -21,7 +22,10 @@ enum SampleYear {
         Opening(script: script, policy: policy).write()
         Year(script: script).write()
         let lines = script.lines()
-        if CommandLine.arguments.contains("--refusals") {
+        if let place = CommandLine.arguments.firstIndex(of: "--statements") {
+            let paths = Array(CommandLine.arguments[(place + 1)...])
+            Statements.run(lines.map(\.text), policy: policy, calendar: script.policy.calendar, paths)
+        } else if CommandLine.arguments.contains("--refusals") {
             for (index, line) in lines.enumerated() {
                 if let code = line.refused { print(index + 1, code.rawValue) }
             }

@@ -59,6 +59,19 @@ import Testing
         #expect(statement.lines.map { $0.reference?.text } == ["ZF0001", "ZF0001", "ZF0002"])
     }
 
+    @Test("the treasury lists what came back under the numbers of its payment")
+    func readsTheTreasurysRefund() throws {
+        let back = Fixtures.treasury.replacing(
+            "共 3 笔,合计,\"12,850.50\"", with: """
+                ZF0002,6222000000000000012,-350.50,2026-03-09,云财预〔2026〕12号
+                共 4 笔,合计,"12,500.00"
+                """)
+        let statement = try Fixtures.read(back)
+        #expect(Fixtures.faults(statement) == [])
+        #expect(statement.lines.last?.effect.yuan == "350.50")
+        #expect(Set(statement.lines.map(\.key)).count == 4)
+    }
+
     @Test func readsCamt() throws {
         let statement = try Fixtures.read(Fixtures.camt)
         #expect(statement.bank == .camt && statement.account?.text == "1001202609000000001")

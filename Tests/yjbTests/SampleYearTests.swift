@@ -21,7 +21,47 @@ struct SampleYearTests {
             #expect(again.out == first.out)
             #expect(try await program.run("audit", "verify").out == verdict.out)
             try await reports(program)
+            try await reconcile(program, "icbc.csv")
+            golden(unstamped(try await program.run("report", "reconciliation").out), "reconciliation.txt")
+            golden(unstamped(try await program.run("finance", "todo").out), "finance-todo-statements.txt")
+            #expect(try await program.run("audit", "verify").code == 0)
         }
+    }
+
+    /// One account in four formats: what is left unmatched is the same.
+    @Test func fourBanksTellTheSame() async throws {
+        var told: Set<String> = []
+        for file in ["icbc.csv", "ccb.xlsx", "boc.csv", "camt053.xml"] {
+            try await Program.with(.sqlite) { program in
+                try await program.run("init")
+                try await program.run("apply", Program.sample("2026-year.jsonl"))
+                try await reconcile(program, file)
+                let report = try await program.run("report", "reconciliation", "--csv").out.split(separator: "\n")
+                // The words of a line and the hash are each bank's own.
+                told.insert(report.filter { $0.contains(",detail") || $0.contains(",total") }.map { row in
+                    let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+                    return (cells.prefix(5) + cells.suffix(2)).joined(separator: ",")
+                }.joined(separator: "\n"))
+            }
+        }
+        #expect(told.count == 1)
+    }
+
+    /// Without the record and hash: commands typed by hand have ids of chance.
+    private func unstamped(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("依据记录") }.joined(separator: "\n")
+    }
+
+    private func reconcile(_ program: Program, _ file: String) async throws {
+        for name in [file, "treasury.csv", file] {
+            let imported = try await program.run(
+                "import", "statement", Program.sample("statements/" + name), "--as", "wu.fang")
+            #expect(imported.code == 0, "\(name): \(imported.messages)")
+        }
+        let matched = try await program.run("finance", "match", "--confirm", "sure", "--as", "wu.fang")
+        #expect(matched.code == 0, "\(matched.messages)")
+        let report = try await program.run("report", "reconciliation")
+        #expect(report.code == 0, "does not close: \(report.out)")
     }
 
     private func reports(_ program: Program) async throws {

@@ -41,7 +41,8 @@ struct StatementCells {
         let summary = text(.summary, Label.init)
         let purpose = text(.purpose, Prose.init)
         let reference = text(.reference, Label.init)
-        let serial = serial(of: bank, reference, summary, party.account)
+        let back = effect.map { !$0.isNegative } ?? false
+        let serial = serial(of: bank, reference, summary, party.account, back: back)
         guard let day, let effect else { return nil }
         return StatementLine(
             day: day.day, time: time, direction: effect.isNegative ? .out : .in,
@@ -91,15 +92,18 @@ struct StatementCells {
     }
 
     /// The bank's own number. A voucher of the treasury may be paid in several lines, to several payees and from several
-    /// appropriations: all three together are its number.
-    private mutating func serial(of bank: Bank, _ reference: Label?, _ summary: Label?, _ account: Label?) -> Label? {
+    /// appropriations: all three together are its number. What comes `back` may be listed under the same three.
+    private mutating func serial(
+        of bank: Bank, _ reference: Label?, _ summary: Label?, _ account: Label?, back: Bool
+    ) -> Label? {
         switch bank {
         case .treasury:
             guard let reference else {
                 refuse(Refusal(.inputEmpty), .reference)
                 return nil
             }
-            let text = [reference, summary, account].compactMap { $0?.text }.joined(separator: "/")
+            let parts = [reference, summary, account].compactMap { $0?.text } + (back ? ["退"] : [])
+            let text = parts.joined(separator: "/")
             return read(.reference, text) { () throws(Refusal) in try Label(text) }
         case .ccb, .boc:
             if words(.serial) == nil { refuse(Refusal(.inputEmpty), .serial) }

@@ -87,7 +87,7 @@ extension MatchDesk {
             guard let line = equal.first else { continue }
             let others = named[line].filter { items[$0].effect == lines[line].effect }
             if equal.count == 1, others.count == 1 {
-                put([line], [item], .number, NumberIndex.isStrong(items[item].name.no.text) ? .sure : .likely)
+                put([line], [item], .number, isStrong(item) ? .sure : .likely)
             } else {
                 ties += equal.map { ($0, item) }
             }
@@ -95,18 +95,24 @@ extension MatchDesk {
         for (line, item) in ties where lineIsFree[line] && itemIsFree[item] { put([line], [item], .number, .possible) }
     }
 
+    /// Sure, like a pair, when nothing else names the payment or is named by the line: the treasury shows a payment out of
+    /// two appropriations as two lines of one number.
     private mutating func parts(_ named: [[Int]], _ naming: [[Int]]) {
         for item in items.indices where itemIsFree[item] {
             let some = naming[item].filter { lineIsFree[$0] && named[$0].count == 1 }
             if some.count > 1, some.reduce(Fen.zero, { $0 + lines[$1].effect }) == items[item].effect {
-                put(some, [item], .severalLines, .likely)
+                let alone = some.count == naming[item].count && isStrong(item)
+                put(some, [item], alone ? .number : .severalLines, alone ? .sure : .likely)
             }
         }
         for line in lines.indices where lineIsFree[line] {
             let some = named[line].filter { itemIsFree[$0] }
             if some.count > 1, some.reduce(Fen.zero, { $0 + items[$1].effect }) == lines[line].effect {
-                put([line], some, .severalPayments, .likely)
+                let alone = some.count == named[line].count && some.allSatisfy { naming[$0].count == 1 && isStrong($0) }
+                put([line], some, alone ? .number : .severalPayments, alone ? .sure : .likely)
             }
         }
     }
+
+    private func isStrong(_ item: Int) -> Bool { NumberIndex.isStrong(items[item].name.no.text) }
 }

@@ -1,0 +1,67 @@
+import Kernel
+
+/// Where the statements differ from the books on purpose, one of each kind, so that matching and reconciling
+/// have something to find. All else that the statements say is what the books say. samples/README.md lists the
+/// same.
+enum BankMismatch {
+    /// The bank knows of it and the books do not: positive came in, negative went out.
+    case onlyAtBank(Day, yuan: String, summary: String, purpose: String)
+    /// One payment in two lines, the first of so much, without the payment's number.
+    case inTwoLines(String, first: String)
+    /// Payments to one payee in one line, on the day of the last one, without their numbers.
+    case inOneLine([String])
+    /// The bank has another amount under the payment's number.
+    case otherAmount(String, yuan: String)
+    /// The bank has not paid it yet.
+    case notYet(String)
+
+    static let all: [BankMismatch] = [
+        .onlyAtBank(Script.on(6, 10, 9).day, yuan: "-15.00", summary: "手续费", purpose: "账户管理费"),
+        .onlyAtBank(Script.on(6, 21, 9).day, yuan: "12.36", summary: "结息", purpose: "活期存款利息"),
+        .inTwoLines("ZF20260407-01", first: "12000.00"),
+        .inOneLine(["ZF20260507-01", "ZF20260508-01"]),
+        // The books say 5,401.71.
+        .otherAmount("ZF20260509-01", yuan: "5410.71"),
+        .notYet("ZF20260518-02"),
+    ]
+
+    /// The payments that it is about.
+    var payments: [String] {
+        switch self {
+        case .onlyAtBank: []
+        case .inTwoLines(let no, _), .otherAmount(let no, _), .notYet(let no): [no]
+        case .inOneLine(let numbers): numbers
+        }
+    }
+}
+
+/// The same for the treasury's list of paid vouchers.
+enum TreasuryMismatch {
+    /// The list lacks the payment.
+    case missing(String)
+    /// The list has a payment that is not the street's.
+    case unknown(TreasuryLine)
+    /// The list has another amount under the payment's number.
+    case otherAmount(String, yuan: String)
+    /// The list has a number of the treasury's own instead of ours; account, amount and day are right.
+    case otherNumber(String, theirs: String)
+
+    static let all: [TreasuryMismatch] = [
+        .missing("ZF20261130-01"),
+        .unknown(TreasuryLine(
+            day: Script.on(9, 30, 9).day, voucher: "0320260930021", document: "宁财预〔2026〕12号",
+            payee: Party(name: "宁安区环卫服务所（样例）", account: "3200000000007007", bank: "样例银行城北支行"),
+            amount: Fen(168_000), purpose: "保洁用品款")),
+        // The books say 10,420.90.
+        .otherAmount("ZF20260910-01", yuan: "10240.90"),
+        .otherNumber("ZF20260807-01", theirs: "0320260807015"),
+    ]
+
+    /// The payment that it is about.
+    var payment: String? {
+        switch self {
+        case .missing(let no), .otherAmount(let no, _), .otherNumber(let no, _): no
+        case .unknown: nil
+        }
+    }
+}
