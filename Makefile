@@ -67,8 +67,8 @@ test: setup-test
 	swift build --build-tests
 	Tests/postgres.sh swift test --skip-build --disable-xctest
 
-drill: build
-	Tests/postgres.sh Tests/drill.sh
+drill: build setup-test
+	Tests/drill.sh
 
 docs:
 	UPDATE_GOLDEN=1 swift test --disable-xctest --filter Document

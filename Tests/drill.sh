@@ -16,6 +16,7 @@ make_folder
 work=$(mktemp -d)
 clients=()
 clean_up() {
+    set +e
     cd /
     ((${#clients[@]})) && kill "${clients[@]}" 2>/dev/null
     stop_cluster primary; stop_cluster standby
@@ -55,7 +56,16 @@ start_clients() {
 }
 
 answered() { cat "$work/$1"-[AB] 2>/dev/null | grep -c '}$' || true; }
-wait_for() { until (($(answered "$1") >= $2)); do sleep 0.02; done; }
+# wait_for LABEL COUNT: until so many are answered, while the clients live.
+wait_for() {
+    until (($(answered "$1") >= $2)); do
+        kill -0 "${clients[0]}" 2>/dev/null || kill -0 "${clients[1]}" 2>/dev/null || fail "the clients ended before the server was killed"
+        sleep 0.02
+    done
+}
+
+# The load must not have been over when the server was killed.
+in_the_middle() { (($(answered "$1") < $(cat "$work"/[AB].jsonl | wc -l))) || fail "the load was over before the server was killed"; }
 end_clients() { local pid; for pid in "${clients[@]}"; do wait "$pid" || true; done; clients=(); }
 
 # What was answered before must be answered alike now, every command once, every street clean.
@@ -90,6 +100,7 @@ wait_for crash $((count / 2))
 killed=$(head -n 1 "$folder/primary/postmaster.pid")
 pkill -9 -P "$killed" || true; kill -9 "$killed"
 end_clients
+in_the_middle crash
 echo "  killed after $(answered crash) answers"
 start_cluster primary 5433 "$durable" || fail "the server does not start again"
 settle crash "$(url 5433)" 5433
@@ -102,13 +113,18 @@ as_server pg_basebackup -D "$folder/standby" -R -X stream -d "host=$folder port=
     >>"$folder/log" 2>&1 || fail "no base backup"
 start_cluster standby 5434 "$durable" || fail "the standby does not start"
 sql 5433 "ALTER SYSTEM SET synchronous_standby_names = 'FIRST 1 (standby, walreceiver)'" && sql 5433 "SELECT pg_reload_conf()" >/dev/null
-until [ "$(sql 5433 "SELECT sync_state FROM pg_stat_replication")" = sync ]; do sleep 0.1; done
+for ((i = 0; i < 300; i++)); do
+    [ "$(sql 5433 "SELECT sync_state FROM pg_stat_replication")" != sync ] || break
+    sleep 0.1
+done
+[ "$(sql 5433 "SELECT sync_state FROM pg_stat_replication")" = sync ] || fail "the standby is not synchronous"
 "$yjb" init --db "$(url 5433)" 2>/dev/null
 start_clients "$(url 5433)" lost
 wait_for lost $((count / 2))
 killed=$(head -n 1 "$folder/primary/postmaster.pid")
 pkill -9 -P "$killed" || true; kill -9 "$killed"
 end_clients
+in_the_middle lost
 rm -rf "$folder/primary"
 echo "  primary killed and its files removed after $(answered lost) answers"
 as_server pg_ctl promote -w -D "$folder/standby" >/dev/null

@@ -39,13 +39,15 @@ start_cluster() {
 }
 
 stop_cluster() {
-    [ -d "$folder/$1" ] && as_server pg_ctl stop -m immediate -D "$folder/$1" >/dev/null 2>&1
+    [ -d "$folder/$1" ] || return 0
+    as_server pg_ctl stop -m immediate -D "$folder/$1" >/dev/null 2>&1 || true
 }
 
 # Short, since the name of a socket may have 107 characters.
 make_folder() {
     folder=$(mktemp -d /tmp/yjb-pg-XXXXXX) || return
     : >"$folder/log"
-    chmod 755 "$folder"
+    # Whoever reaches the socket is the server's superuser: nobody else may.
+    chmod 700 "$folder"
     [ "$(id -u)" -ne 0 ] || chown -R postgres "$folder"
 }

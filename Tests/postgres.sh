@@ -9,8 +9,10 @@ set -u
 # shellcheck source=Tests/postgres-functions.sh
 . "$(dirname "$0")/postgres-functions.sh"
 
+# YJB_REQUIRE_POSTGRES=1 makes it a failure instead.
 skip() {
     echo "PostgreSQL: skipped ($1)" >&2
+    [ -z "${YJB_REQUIRE_POSTGRES:-}" ] || exit 69
     shift
     env -u YJB_TEST_POSTGRES "$@"
     exit

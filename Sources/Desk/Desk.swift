@@ -25,6 +25,8 @@ package struct Desk: Sendable {
     private let lanes: CommitLanes
     private let keys: KeyRing
     private let execution: Execution
+    /// Read when a street's turn has come, and not before: whoever was faster may have recorded something meanwhile, and
+    /// the next record must not be earlier.
     private let clock: @Sendable () -> Clock
 
     /// Without a street's key nothing that concerns its callers can be done: `key.missing`.
@@ -74,9 +76,10 @@ package struct Desk: Sendable {
     }
 
     private func executed(_ part: [(offset: Int, element: Intake)]) async -> Result<[(Int, Answer)], Refusal> {
-        let (execution, clock) = (execution, clock())
+        let (execution, clock) = (execution, clock)
         do throws(Refusal) {
             return .success(try await lanes.submit(part.first?.element.street) { (connection) throws(Refusal) in
+                let clock = clock()
                 var answers: [(Int, Answer)] = []
                 for item in part { answers.append((item.offset, try Self.run(item.element, execution, clock, connection))) }
                 return answers
@@ -89,9 +92,10 @@ package struct Desk: Sendable {
     /// Executes commands of one street, all or nothing: the answers, and whether they were kept. One refusal takes
     /// everything back.
     package func executeTogether(_ intake: [Intake]) async throws(Refusal) -> (answers: [Answer], kept: Bool) {
-        let (execution, clock) = (execution, clock())
+        let (execution, clock) = (execution, clock)
         let street = intake.lazy.compactMap(\.street).first
         return try await lanes.submit(street) { (connection) throws(Refusal) in
+            let clock = clock()
             var answers: [Answer] = []
             do throws(Refusal) {
                 try connection.savepoint { () throws(Refusal) in
@@ -119,8 +123,8 @@ package struct Desk: Sendable {
     package func tend<T: Sendable>(
         _ org: Code, _ body: @escaping @Sendable (any SQLConnection, Clock) throws(Refusal) -> T
     ) async throws(Refusal) -> T {
-        let clock = clock()
-        return try await lanes.submit(org) { (connection) throws(Refusal) in try body(connection, clock) }
+        let clock = clock
+        return try await lanes.submit(org) { (connection) throws(Refusal) in try body(connection, clock()) }
     }
 
     /// The caller of a job, opened with the street's key; nil when there was none, or it was erased.

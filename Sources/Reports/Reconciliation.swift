@@ -70,8 +70,14 @@ extension Reconciliation {
 
     package var adjustedBook: Fen { book + inBankOnly - outBankOnly }
 
-    /// The sum of the accounts' balances; nil when one of them is not known.
+    /// The sum of the accounts' balances; nil when one of them is not known, and when there is money in the books and no
+    /// statement of any account.
     package var bank: Fen? {
+        if balances.isEmpty, book != .zero || !items.isEmpty { return nil }
+        return sumOfBalances
+    }
+
+    private var sumOfBalances: Fen? {
         balances.reduce(Fen.zero as Fen?) { sum, next in
             guard let sum, let amount = next.amount else { return nil }
             return sum + amount

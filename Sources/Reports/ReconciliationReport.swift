@@ -9,11 +9,13 @@ package enum ReconciliationReport {
         let day = snapshot.asOf.day
         let sides = Custody.allCases.map { Reconciliation(snapshot.bank, $0, on: day) }
         let closes = sides.allSatisfy(\.closes)
+        let open = sides.filter { $0.custody == .treasury }.reduce(0) { $0 + $1.lines.count + $1.items.count }
         return snapshot.report(
             "reconciliation", Phrase("对账报告", "Reconciliation"),
             headings: [
                 Report.Heading("asOf", Phrase("截至", "as of"), .day(day)),
-                Report.Heading("closes", Phrase("调节相符", "closes"), .flag(closes)),
+                Report.Heading("closes", Phrase("银行存款调节相符", "bank money closes"), .flag(closes)),
+                Report.Heading("treasuryOpen", Phrase("国库未勾对", "treasury unmatched"), .count(open)),
             ],
             columns: columns, rows: sides.flatMap(rows), notes: notes, holds: closes)
     }
@@ -28,8 +30,8 @@ package enum ReconciliationReport {
 
     private static let columns: [Report.Column] = [
         .init("custody", Phrase("资金", "money"), .text),
-        .init("item", Phrase("项目", "item"), .text),
-        .init("id", Phrase("编号", "id"), .text),
+        .init("item", Phrase("项目", "item"), .label),
+        .init("id", Phrase("编号", "id"), .label),
         .init("day", Phrase("日期", "day"), .day),
         .init("age", Phrase("天数", "days"), .count),
         .init("party", Phrase("对方", "party"), .text),

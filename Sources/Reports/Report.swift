@@ -4,8 +4,10 @@ package import Kernel
 /// or CSV; nothing here knows how it will look.
 package struct Report: Sendable, Equatable {
     package enum Kind: Sendable {
-        /// Words, left-aligned.
+        /// Words, left-aligned; cut where a table is too wide.
         case text
+        /// Words that say what a row is, and are never cut.
+        case label
         /// Amounts, percentages, counts: right-aligned.
         case money, percent, count
         case day

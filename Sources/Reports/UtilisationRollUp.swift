@@ -8,8 +8,10 @@ package enum UtilisationRollUp {
     package enum By: String, Sendable, CaseIterable { case org, district }
 
     /// The snapshots need funds, and are all of practice streets or none is. `unready` are streets that have adopted no
-    /// policy yet, and so have no money.
-    package static func make(_ snapshots: [Snapshot], unready: [Code] = [], year: Int, by: By) -> Report {
+    /// policy yet, and so have no money; `unopened` were not there yet at the time that is asked about.
+    package static func make(
+        _ snapshots: [Snapshot], unready: [Code] = [], unopened: [Code] = [], year: Int, by: By
+    ) -> Report {
         let streets = snapshots.map { Street($0, year: year) }
         let groups = by == .org ? streets.map { [$0] } : byDistrict(streets)
         let rows = groups.map { row(of: $0, by: by) } + [total(streets, by: by)]
@@ -21,7 +23,7 @@ package enum UtilisationRollUp {
                 .init("year", Phrase("年度", "year"), .count(year)),
                 .init("asOf", Phrase("截至", "as of"), streets.map(\.day).max().map { .day($0) } ?? .blank),
             ],
-            columns: columns(by), rows: rows, notes: UtilisationReport.notes + notes(streets, unready),
+            columns: columns(by), rows: rows, notes: UtilisationReport.notes + notes(streets, unready, unopened),
             stamps: snapshots.map { .init($0.street.code, seq: $0.stamp.seq, hash: $0.stamp.hash) },
             sandbox: snapshots.contains { $0.street.sandbox })
     }
@@ -100,17 +102,23 @@ package enum UtilisationRollUp {
         return label + UtilisationReport.figureColumns
     }
 
-    private static func notes(_ streets: [Street], _ unready: [Code]) -> [Phrase] {
+    private static func notes(_ streets: [Street], _ unready: [Code], _ unopened: [Code]) -> [Phrase] {
         var notes: [Phrase] = []
         if Set(streets.map(\.target)).count > 1 {
             notes.append(Phrase(
                 "各街道目标不同，合计不判断是否达标。", "The streets have different targets: their sum is not compared with one."))
         }
         if !unready.isEmpty {
-            let list = unready.map(\.text).joined(separator: "、")
+            let list = unready.map(\.text)
             notes.append(Phrase(
-                "尚未采用制度、没有资金：\(list)。",
-                "No policy adopted yet, and no money: \(unready.map(\.text).joined(separator: ", "))."))
+                "尚未采用制度、没有资金：\(list.joined(separator: "、"))。",
+                "No policy adopted yet, and no money: \(list.joined(separator: ", "))."))
+        }
+        if !unopened.isEmpty {
+            let list = unopened.map(\.text)
+            notes.append(Phrase(
+                "当时尚未开立、未计入：\(list.joined(separator: "、"))。",
+                "Not opened yet at that time, and left out: \(list.joined(separator: ", "))."))
         }
         return notes
     }

@@ -1,4 +1,3 @@
-import Glibc
 package import Kernel
 import Synchronization
 
@@ -68,7 +67,7 @@ package final class KeyRing: Sendable {
     /// Whether a file is there is asked each time: a street may have come with its key meanwhile.
     private func key(at path: String) throws(Refusal) -> SecretKey? {
         if let known = loaded.withLock({ $0[path] }) { return known }
-        guard access(path, F_OK) == 0 else { return nil }
+        guard try PrivateFile.exists(path) else { return nil }
         let key = try SecretKey.load(path: path)
         loaded.withLock { $0[path] = key }
         return key

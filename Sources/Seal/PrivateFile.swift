@@ -28,25 +28,41 @@ enum PrivateFile {
         return Contents(bytes: bytes, mode: about.st_mode & 0o7777, isRegular: isRegular)
     }
 
-    /// Makes a new file of mode 0600, durably. Throws `store.exists` or `file.unwritable`.
+    /// Makes a new file of mode 0600, durably. It gets its name when it is whole: another program that looks for a key
+    /// never finds half of one. Throws `store.exists` or `file.unwritable`.
     static func create(_ path: String, _ bytes: [UInt8]) throws(Refusal) {
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else {
-            let code = errno
-            if code == EEXIST { throw Refusal(.storeExists, ["path": path]) }
-            throw failure(.fileUnwritable, path, code)
+        let temporary = path + ".new-" + String(UInt64.random(in: 0 ... .max), radix: 16)
+        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw failure(.fileUnwritable, path, errno) }
+        defer {
+            close(file)
+            unlink(temporary)
         }
-        defer { close(file) }
-        do throws(Refusal) {
-            // The umask may have taken the owner's own bits away.
-            guard fchmod(file, 0o600) == 0 else { throw failure(.fileUnwritable, path, errno) }
-            try writeAll(file, path, bytes)
-            guard fsync(file) == 0 else { throw failure(.fileUnwritable, path, errno) }
-            try syncFolder(of: path)
-        } catch {
-            unlink(path)
-            throw error
-        }
+        // The umask may have taken the owner's own bits away.
+        guard fchmod(file, 0o600) == 0 else { throw failure(.fileUnwritable, path, errno) }
+        try writeAll(file, path, bytes)
+        guard fsync(file) == 0 else { throw failure(.fileUnwritable, path, errno) }
+        try name(temporary, path)
+        try syncFolder(of: path)
+    }
+
+    /// Gives a file its name, unless the name is taken. Not every file system can link; all can rename, and that one name
+    /// was looked for just before.
+    private static func name(_ temporary: String, _ path: String) throws(Refusal) {
+        if link(temporary, path) == 0 { return }
+        if errno == EEXIST { throw Refusal(.storeExists, ["path": path]) }
+        guard errno == EPERM || errno == EOPNOTSUPP else { throw failure(.fileUnwritable, path, errno) }
+        if try exists(path) { throw Refusal(.storeExists, ["path": path]) }
+        guard rename(temporary, path) == 0 else { throw failure(.fileUnwritable, path, errno) }
+    }
+
+    /// Whether something has that name, also a link that leads nowhere: a key that cannot be reached is not a key that
+    /// is not there. Throws `file.unreadable` when that cannot be told.
+    static func exists(_ path: String) throws(Refusal) -> Bool {
+        var about = stat()
+        if lstat(path, &about) == 0 { return true }
+        guard errno == ENOENT || errno == ENOTDIR else { throw failure(.fileUnreadable, path, errno) }
+        return false
     }
 
     private static func readAll(_ file: Int32, _ path: String, _ limit: Int) throws(Refusal) -> [UInt8] {

@@ -5,7 +5,13 @@ import Synchronization
 /// street in PostgreSQL, where a transaction touches one street only.
 package final class CommitLanes: Sendable {
     private let database: any SQLDatabase
-    private let lanes = Mutex<[Code?: CommitQueue]>([:])
+    private let lanes = Mutex<[Code?: Lane]>([:])
+
+    private struct Lane {
+        let queue: CommitQueue
+        /// How many wait for an answer of it.
+        var users = 0
+    }
 
     package init(_ database: any SQLDatabase) { self.database = database }
 
@@ -13,8 +19,13 @@ package final class CommitLanes: Sendable {
     package func submit<T: Sendable>(
         _ street: Code?, _ work: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T {
-        try await lane(of: street).submit(work)
+        let key = database.dialect.writesStreetsApart ? street : nil
+        defer { leave(key) }
+        return try await enter(key).submit(work)
     }
+
+    /// How many queues there are.
+    package var count: Int { lanes.withLock { $0.count } }
 
     /// Divides items among the lanes that they need; within a lane their order stays.
     package func divided<Item>(_ items: [Item], street: (Item) -> Code?) -> [[(offset: Int, element: Item)]] {
@@ -30,13 +41,20 @@ package final class CommitLanes: Sendable {
         return order.compactMap { parts[$0] }
     }
 
-    private func lane(of street: Code?) -> CommitQueue {
-        let key = database.dialect.writesStreetsApart ? street : nil
-        return lanes.withLock { lanes in
-            if let lane = lanes[key] { return lane }
-            let lane = CommitQueue(database, street: key)
-            lanes[key] = lane
-            return lane
+    private func enter(_ key: Code?) -> CommitQueue {
+        lanes.withLock { lanes in
+            let queue = lanes[key]?.queue ?? CommitQueue(database, street: key)
+            lanes[key, default: Lane(queue: queue)].users += 1
+            return queue
+        }
+    }
+
+    /// Drops the queue with its last user. It may still be about to end, with nothing left to do; a new one of the same
+    /// street would wait at the street's lock like any other program.
+    private func leave(_ key: Code?) {
+        lanes.withLock { lanes in
+            lanes[key]?.users -= 1
+            if lanes[key]?.users == 0 { lanes[key] = nil }
         }
     }
 }

@@ -78,15 +78,3 @@ package enum SQLDialect: String, Sendable, CaseIterable {
         }
     }
 }
-
-extension SQLConnection {
-    /// Waits until no other transaction writes to a street, and keeps the others waiting until this one ends: numbers
-    /// without gaps and one chain need one writer at a time. Streets do not wait for each other. A street that is just
-    /// being opened has no row to wait for: its first record's key then lets one of two openings through.
-    func lock(_ street: Code) throws(Refusal) {
-        switch dialect {
-        case .sqlite: break // The file has one writer.
-        case .postgres: try run("SELECT seq FROM street WHERE org = $1 FOR UPDATE", [SQLValue(street.text)])
-        }
-    }
-}

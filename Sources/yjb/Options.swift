@@ -46,7 +46,7 @@ struct Options: ParsableArguments, Speaking {
             throw Refusal(.settingMissing, ["option": "--db PATH"])
                 .adding("setting", "db", Phrase("账套", "the database"))
         }
-        return Place(database, files: files ?? Console.environment("YJB_FILES"))
+        return try Place(database, files: files ?? Console.environment("YJB_FILES"))
     }
 
     /// Throws `setting.missing`.

@@ -14,7 +14,13 @@ struct Place {
     let photos: String?
 
     /// Beside a file, they carry its name. A server has no folder of its own for them: `files` says where they are.
-    init(_ database: String, files: String?) {
+    /// Throws `setting.invalid` for a mistyped URL, which is no path and may hold a password that must not be shown.
+    init(_ database: String, files: String?) throws(Refusal) {
+        if Self.isMistyped(database) {
+            throw Refusal(.settingInvalid, [
+                "setting": "--db", "value": "…", "expected": "PATH|postgres://USER@HOST/DATABASE",
+            ])
+        }
         self.database = database
         if Self.isServer(database) {
             keys = files.map { KeyFiles(folder: $0) }
@@ -35,6 +41,13 @@ struct Place {
 
     static func isServer(_ database: String) -> Bool {
         ["postgres://", "postgresql://"].contains { database.hasPrefix($0) }
+    }
+
+    private static func isMistyped(_ database: String) -> Bool {
+        let text = database.lowercased()
+        let marks = text.contains("://") || text.contains("password=") || text.hasPrefix("postgres:")
+            || text.hasPrefix("postgresql:")
+        return marks && !isServer(database)
     }
 
     /// Throws what the database's `open` throws.

@@ -171,6 +171,28 @@ struct AuditTests {
         }
     }
 
+    /// The same command done twice, because its first effect was hidden from the program.
+    @Test(arguments: Engine.allCases)
+    func aCommandThatWasDoneTwiceIsFound(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
+            var memory = try await street.play("")
+            let recall = memory.envelope("finance1 fund.recall appropriation=M26 amount=1.00 id=same")
+            _ = try await street.desk.execute([street.desk.read(recall)])
+            try await street.tamper("DELETE FROM command WHERE id = 'same'")
+            #expect(try await street.desk.execute([street.desk.read(recall)])[0].refusal == nil)
+            let (last, before) = (memory.records.count + 2, try await street.dump())
+            for result in [try await street.verify(), try await street.rebuild()] {
+                guard case .failure(let finding) = result else {
+                    Issue.record("a command that was done twice went unnoticed")
+                    return
+                }
+                #expect(finding.seq == last && finding.field == "body.id")
+                #expect(finding.found == "same, as in record \(last - 1)")
+            }
+            #expect(try await street.dump() == before)
+        }
+    }
+
     /// The end of a journal can be cut off so that the rest is whole; whoever noted a record sees that it is gone.
     @Test(arguments: Engine.allCases)
     func aCutEndIsSeenByWhoeverNotedIt(engine: Engine) async throws {

@@ -41,10 +41,16 @@ struct DeskStreet: Sendable {
         desk = Desk(database, seal: seal, clock: { clock })
     }
 
-    /// The desk of another program on the same database; whoever asks closes it.
-    func another() throws -> Desk {
+    /// The desk of another program on the same database; whoever asks closes it. On a server it has one connection, with
+    /// more settings than the place's.
+    func another(_ settings: String = "") throws -> Desk {
+        desk(on: try place.open(connections: 1, settings: settings))
+    }
+
+    /// A desk that reaches the street through another database.
+    func desk(on database: any SQLDatabase) -> Desk {
         let clock = clock
-        return Desk(try place.open(), seal: seal, clock: { clock })
+        return Desk(database, seal: seal, clock: { clock })
     }
 
     /// Plays the standard street and a script in memory and through the desk; the answers must be equal.

@@ -9,7 +9,10 @@ import Testing
 struct MatchingTests {
     @Test("the rules in their order", arguments: [
         // The number with its amount is sure, whatever else is said.
-        ("1 03-20 -100.00 - - 付ZF0001工程款 \n ZF0001 03-05 -100.00 甲公司 -", "1.1 ZF0001 number sure"),
+        ("1 03-08 -100.00 - - 付ZF0001工程款 \n ZF0001 03-05 -100.00 甲公司 -", "1.1 ZF0001 number sure"),
+        // Another account, or a day far off: a person looks.
+        ("1 03-20 -100.00 - - 付ZF0001工程款 \n ZF0001 03-05 -100.00 甲公司 -", "1.1 ZF0001 number possible"),
+        ("1 03-05 -100.00 - 62220009 ZF0001 \n ZF0001 03-05 -100.00 - 62220001", "1.1 ZF0001 number possible"),
         ("1 03-05 -100.00 - - ｚｆ０００１ \n ZF0001 03-05 -100.00 - -", "1.1 ZF0001 number sure"),
         // A number goes no further on either side.
         ("1 03-05 -100.00 - - ZF00012 \n ZF0001 03-05 -100.00 - -", ""),

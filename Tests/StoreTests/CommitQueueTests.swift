@@ -165,8 +165,38 @@ struct CommitQueueTests {
             await held.wait()
             // Street A's transaction is still open when this one is answered.
             try await lanes.submit(try Code("B")) { (connection) throws(Refusal) in try connection.take("ref", 1) }
+            #expect(lanes.count == 1)
             free.open()
             try await slow.value
+            // Nobody waits any more: no street is kept for ever.
+            #expect(lanes.count == 0)
+        }
+    }
+
+    @Test("a street is locked before it has a row, and only in its own store")
+    func streetLock() async throws {
+        try await withPostgres { store, place in
+            try await withPostgres { elsewhere, _ in
+                let impatient = try PostgresDatabase.open(url: place.url + "%20-clock_timeout%3D20", create: false)
+                let (held, free) = (AsyncGate(), AsyncGate())
+                let org = try Code("NHL")
+                let holder = Task {
+                    try await CommitQueue(store, street: org).submit { (_) throws(Refusal) in
+                        held.open()
+                        free.waitBlocking()
+                    }
+                }
+                await held.wait()
+                let queue = CommitQueue(impatient, street: org)
+                let answer = await refusal { () async throws(Refusal) in try await queue.submit { _ in } }
+                #expect(answer?.code == .storeLocked)
+                try await CommitQueue(impatient, street: try Code("XJK")).submit { _ in }
+                try await CommitQueue(elsewhere, street: org).submit { _ in }
+                free.open()
+                try await holder.value
+                try await queue.submit { _ in }
+                try await impatient.close()
+            }
         }
     }
 

@@ -1,7 +1,9 @@
+import Dispatch
 import Journal
 import Kernel
 import Seal
 @testable import Store
+import Synchronization
 import TestKit
 import Testing
 
@@ -44,6 +46,70 @@ struct CopyTests {
             #expect(try await copy.resumePoint(portrait) == portrait.end.seq)
             try await street.copy()
             #expect(portrait.difference(from: try await street.portrait(of: street.target)) == nil)
+        }
+    }
+
+    /// While a copy is under way the street has no row, and is locked all the same.
+    @Test func aCopyWaitsForTheStreetsOtherWriters() async throws {
+        try await withStreet(.sqlite, .postgres) { street in
+            let (portrait, copy, org) = (try await street.portrait(of: street.source), try street.way, try Street.org())
+            try await copy.fill(portrait, from: 0) { _ in }
+            let (held, free) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            let target = street.target
+            let holder = Task {
+                try await target.write { (connection) throws(Refusal) in
+                    try connection.lock(org)
+                    held.signal()
+                    free.wait()
+                }
+            }
+            await withCheckedContinuation { waiter in
+                DispatchQueue.global().async {
+                    held.wait()
+                    waiter.resume()
+                }
+            }
+            let done = Atomic(false)
+            let finish = Task {
+                defer { done.store(true, ordering: .releasing) }
+                try await copy.finish(portrait)
+            }
+            try await target.read { (connection) throws(Refusal) in
+                // Until the copy stands at the lock.
+                while try connection.first(Self.waiting) == nil, !done.load(ordering: .acquiring) {}
+            }
+            let before = try await target.read { (connection) throws(Refusal) in try Queries(connection).streets().count }
+            #expect(before == 0)
+            free.signal()
+            try await holder.value
+            try await finish.value
+            #expect(portrait.difference(from: try await street.portrait(of: target), afresh: true) == nil)
+        }
+    }
+
+    private static let waiting = """
+        SELECT 1 FROM pg_locks w JOIN pg_locks h USING (database, classid, objid, objsubid)
+        WHERE w.locktype = 'advisory' AND NOT w.granted AND h.granted AND h.locktype = 'advisory'
+        """
+
+    @Test func whatLiesBesideTheJournalIsProvedToo() async throws {
+        try await withStreet(.sqlite, .sqlite) { street in
+            let portrait = try await street.copy()
+            let made = try await street.portrait(of: street.target)
+            #expect(portrait.difference(from: made, afresh: true) == nil)
+            try await street.target.write { (connection) throws(Refusal) in try connection.run("DELETE FROM access") }
+            let unnoted = portrait.difference(from: try await street.portrait(of: street.target))
+            #expect(unnoted?.field.hasPrefix("access[") == true)
+            try await street.copy()
+            try await street.target.write { (connection) throws(Refusal) in
+                try connection.run("UPDATE caller SET erase_after = erase_after + 1")
+            }
+            let changed = portrait.difference(from: try await street.portrait(of: street.target))
+            #expect(changed?.field == "caller[2026-0001]")
+            try await street.erase(in: street.target)
+            let erased = try await street.portrait(of: street.target)
+            #expect(portrait.difference(from: erased) == nil)
+            #expect(portrait.difference(from: erased, afresh: true)?.field == "caller")
         }
     }
 

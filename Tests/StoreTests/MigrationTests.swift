@@ -75,7 +75,7 @@ struct MigrationTests {
     func serverScript() async throws {
         let script = Migrations.postgresScript
         for table in Migrations.tables { #expect(script.contains("CREATE TABLE \(table.name) (")) }
-        #expect(script.contains("GRANT SELECT, INSERT ON record, line TO yjb_app"))
+        #expect(!script.contains("DEFAULT PRIVILEGES"))
         let citus = Migrations.citusScript
         for table in Migrations.tables { #expect(citus.contains("create_distributed_table('\(table.name)', 'org'")) }
         try await withStore(.postgres) { store in
@@ -89,12 +89,41 @@ struct MigrationTests {
                     for statement in statements { try connection.run(statement) }
                     let tables = try connection.first(
                         "SELECT COUNT(*) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'script_check'::regnamespace")
-                    throw Refusal(.storeIO, ["count": String(try tables?.int(0) ?? 0)])
+                    let rights = try connection.rows(Self.rights).map { (row) throws(Refusal) in try row.text(0) }
+                    throw Refusal(.storeIO, [
+                        "count": String(try tables?.int(0) ?? 0), "rights": rights.joined(separator: "\n"),
+                    ])
                 }
             }
+            #expect(count?["rights"] == """
+                caller: yjb_app DELETE,INSERT,SELECT,UPDATE
+                caller: yjb_auditor columns erase_after,job,org
+                job: yjb_app DELETE,INSERT,SELECT,UPDATE
+                job: yjb_auditor SELECT
+                line: yjb_app INSERT,SELECT
+                line: yjb_auditor SELECT
+                migration: yjb_app SELECT
+                migration: yjb_auditor SELECT
+                record: yjb_app INSERT,SELECT
+                record: yjb_auditor SELECT
+                """)
             #expect(count?["count"] == String(Migrations.tables.count + 1), "\(count?["detail"] ?? "")")
         }
     }
+
+    /// What the roles may do with some of the tables.
+    private static let rights = """
+        SELECT t || ': ' || r || ' ' || COALESCE(NULLIF(w, ''), 'columns ' || c) FROM (
+            SELECT table_name::text AS t, grantee::text AS r,
+                string_agg(privilege_type::text, ',' ORDER BY privilege_type::text COLLATE "C") AS w, '' AS c
+            FROM information_schema.role_table_grants WHERE table_schema = 'script_check' GROUP BY 1, 2
+            UNION ALL
+            SELECT table_name::text, grantee::text, '', string_agg(column_name::text, ',' ORDER BY column_name::text COLLATE "C")
+            FROM information_schema.role_column_grants
+            WHERE table_schema = 'script_check' AND table_name = 'caller' AND grantee = 'yjb_auditor' GROUP BY 1, 2
+        ) AS g
+        WHERE r LIKE 'yjb%' AND t IN ('caller', 'job', 'line', 'migration', 'record') ORDER BY 1
+        """
 
     @Test("schema.sql is what the migrations make; `make schema` writes it")
     func schemaFile() throws {

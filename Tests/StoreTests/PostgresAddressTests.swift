@@ -57,6 +57,6 @@ struct PostgresAddressTests {
         let address = try PostgresAddress("postgres://h/d?options=-cstatement_timeout%3D5")
         let options = try #require(address.settings.last { $0.keyword == "options" }?.value)
         #expect(options.hasPrefix("-c statement_timeout=60000 -c lock_timeout=30000 "))
-        #expect(options.hasSuffix(" -cstatement_timeout=5"))
+        #expect(options.hasSuffix(" -cstatement_timeout=5 -c client_min_messages=warning"))
     }
 }

@@ -20,7 +20,7 @@ struct PostgresFaultsTests {
 
     @Test("the moment counts", arguments: [
         ("42P01", PostgresFaults.Moment.opening, RefusalCode.storeMissing), ("42501", .opening, .storeDenied),
-        ("42501", .connecting, .storeDenied),
+        ("42501", .connecting, .storeDenied), ("42501", .reading, .storeDenied),
     ])
     func moments(state: String, moment: PostgresFaults.Moment, name: RefusalCode) {
         #expect(PostgresFaults.name(state, at: moment) == name)

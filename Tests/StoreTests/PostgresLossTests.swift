@@ -87,6 +87,32 @@ struct PostgresLossTests {
         }
     }
 
+    @Test("a commit that is answered with a warning: the outcome is unknown, whatever the URL wants to hear")
+    func warned() async throws {
+        try await withPlace { place in
+            let url = place.url + "%20-cclient_min_messages%3Derror"
+            let store = try PostgresDatabase.open(url: url, create: true)
+            try await store.write { connection throws(Refusal) in
+                // As a server does when its wait for the standby is cut short.
+                try connection.run("""
+                    CREATE FUNCTION warn() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN RAISE WARNING 'not on the standby' USING ERRCODE = '01000'; RETURN NULL; END $$
+                    """)
+                try connection.run("""
+                    CREATE CONSTRAINT TRIGGER warn AFTER INSERT ON taken DEFERRABLE INITIALLY DEFERRED
+                    FOR EACH ROW EXECUTE FUNCTION warn()
+                    """)
+                // Before the commit it is only a warning.
+                try connection.run("DO $$ BEGIN RAISE WARNING 'early'; END $$")
+            }
+            let answer = await refusedWrite(store) { connection throws(Refusal) in try connection.take("ref", 1) }
+            #expect(answer?.code == .storeUnknown && answer?["detail"] == "not on the standby", "\(String(describing: answer))")
+            try await expect(1, "ref", in: store)
+            try await store.write { connection throws(Refusal) in try connection.run("DELETE FROM taken") }
+            try await store.close()
+        }
+    }
+
     @Test("a statement that takes too long, a lock that is not given", arguments: [
         ("statement_timeout", RefusalCode.storeTimeout), ("lock_timeout", .storeLocked),
     ])

@@ -94,9 +94,44 @@ struct PostgresOpeningTests {
             let answer = await refusedWrite(store) { connection throws(Refusal) in try connection.take("ref", 1) }
             #expect(answer?.code == .storeReadOnly)
             #expect(answer?["sqlstate"] == "42501")
+            try administrate("REVOKE SELECT ON taken FROM \(role)", at: place.url)
+            let unread = await refusedRead(store) { connection throws(Refusal) in try connection.taken("ref") }
+            #expect(unread?.code == .storeDenied && unread?["sqlstate"] == "42501")
+            let streamed = await refusedRead(store) { connection throws(Refusal) in
+                try connection.each("SELECT kind FROM taken", []) { _ in }
+            }
+            #expect(streamed?.code == .storeDenied)
+            let locked = await refusedWrite(store) { connection throws(Refusal) in
+                try connection.run("SELECT seq FROM street WHERE org = 'NHL' FOR UPDATE")
+            }
+            #expect(locked?.code == .storeReadOnly)
             try await store.close()
             try administrate("DROP OWNED BY \(role)", at: place.url)
             try administrate("DROP ROLE \(role)", at: place.url)
+        }
+    }
+
+    @Test("the first schema of a search path", arguments: [
+        ("a, public", "a"), (" MySchema,b", "myschema"), ("\"My \"\"Schema\"\", x\", b", "My \"Schema\", x"),
+        ("my-schema", "my-schema"), ("\"$user\", public", nil), ("", nil), ("\"\"", nil),
+    ])
+    func searchPath(setting: String, first: String?) { #expect(SearchPath(setting)?.first == first) }
+
+    @Test("a schema whose name needs quotes is made and dumped under its own name")
+    func quotedSchema() async throws {
+        try await withPlace { place in
+            let (name, base) = ("T \"" + place.schema, try #require(PostgresServer.base))
+            let mark = base.contains("?") ? "&" : "?"
+            let url = base + mark + "options=-csearch_path%3D%22T%5C%20%22%22\(place.schema)%22"
+            let tools = try PostgresTools(url)
+            #expect(try tools.schema() == name)
+            try await PostgresDatabase.open(url: url, create: true).close()
+            #expect(try tools.schema() == name)
+            try await TemporaryFolder.with { folder in
+                try await tools.dump(schema: name, to: folder.file("dump"))
+                #expect(try await PostgresTools.schema(of: folder.file("dump")) == name)
+            }
+            try administrate("DROP SCHEMA \(PostgresText.quoted(name)) CASCADE", at: place.url)
         }
     }
 

@@ -42,9 +42,13 @@ package struct StorePlace: Sendable {
     /// Where it is on the server, if it is on one.
     package let server: PostgresServer.Place?
 
-    /// Opens the database there, or makes it.
-    package func open(create: Bool = false) throws -> any SQLDatabase {
-        if server != nil { return try PostgresDatabase.open(url: address, create: create) }
+    /// Opens the database there, or makes it. `connections` and `settings`, which go on with the URL's, are for a server.
+    package func open(
+        create: Bool = false, connections: Int = 8, settings: String = ""
+    ) throws -> any SQLDatabase {
+        if server != nil {
+            return try PostgresDatabase.open(url: address + settings, create: create, connections: connections)
+        }
         // Patient, because a loaded machine can let one of many writers wait for long.
         return try SQLiteDatabase.open(path: address, create: create, patience: 60_000)
     }

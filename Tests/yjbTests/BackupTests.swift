@@ -84,6 +84,46 @@ struct BackupTests {
         }
     }
 
+    /// Whatever a dump holds, and whether it verifies or not, the scratch database is left as it was.
+    @Test(arguments: [true, false])
+    func aScratchDatabaseIsClearedAgain(clean: Bool) async throws {
+        try await Program.with { program in
+            try await Engine.postgres.with { place in
+                let (first, files) = (try await program.makeStreet(lines: 60), program.folder.file("files"))
+                try await program.run(
+                    "copy", "--from", first, "--to", place.address, "--to-files", files, "--without-photos")
+                let (server, base) = (try #require(place.server), try #require(PostgresServer.base))
+                let name = "s_" + server.schema
+                let scratch = base.replacing("/postgres?", with: "/\(name)?") + "&options=-csearch_path%3D" + server.schema
+                func psql(_ url: String, _ sql: String) async throws -> String {
+                    let outcome = try await program.shell(["/usr/bin/env", "psql", "-qXAt", url, "-c", sql])
+                    #expect(outcome.code == 0, "\(outcome.messages)")
+                    return outcome.out
+                }
+                _ = try await psql(base, "CREATE DATABASE \(name) TEMPLATE template0")
+                _ = try await psql(scratch, "CREATE TABLE public.theirs (x int)")
+                _ = try await psql(server.url, """
+                    CREATE TABLE extra (x serial); CREATE VIEW seen AS SELECT * FROM extra; CREATE TYPE mood AS ENUM ('a')
+                    """)
+                if !clean { _ = try await psql(server.url, "UPDATE standing SET amount = amount + 1") }
+                let made = try await program.run(
+                    "backup", "a.dump", "--db", place.address, "--files", files, "--scratch", scratch)
+                #expect(made.code == (clean ? 0 : 1), "\(made.messages)")
+                #expect(clean || made.messages.contains("a.dump"))
+                let left = try await psql(scratch, """
+                    SELECT nspname, (SELECT COUNT(*) FROM pg_class WHERE relnamespace = n.oid) FROM pg_namespace n
+                    WHERE nspname !~ '^pg_|^information_schema' ORDER BY 1
+                    """)
+                #expect(left == "public|1\n")
+                let used = try await program.run(
+                    "backup", "b.dump", "--db", place.address, "--files", files, "--scratch", place.address)
+                #expect(used.code == 73 && used.messages.hasPrefix("store.exists: "))
+                #expect(try await psql(server.url, "SELECT COUNT(*) FROM street") == "1\n")
+                _ = try await psql(base, "DROP DATABASE \(name) WITH (FORCE)")
+            }
+        }
+    }
+
     @Test(.enabled(if: PostgresServer.isAvailable, Comment(rawValue: PostgresServer.absent)))
     func aPasswordIsNeverAnArgument() async throws {
         try await Program.with { program in

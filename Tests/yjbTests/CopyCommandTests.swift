@@ -74,6 +74,9 @@ struct CopyCommandTests {
             let files = try await program.run("copy", "--from", path, "--to", "postgres:///none?host=/none")
             #expect(files.code == 64 && files.messages.contains("--to-files"))
             #expect(!program.exists("b.sqlite"))
+            let nowhere = try await program.run(
+                "copy", "--from", path, "--to", "postgres:///none?host=/none", "--to-files", program.folder.file("f"))
+            #expect(nowhere.code != 0 && !program.exists("f"))
         }
     }
 }

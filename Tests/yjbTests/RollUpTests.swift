@@ -36,7 +36,23 @@ struct RollUpTests {
         try await Program.with(engine) { program in
             try await city(program)
             let all = try await program.run("report", "utilisation", "--org", "ALL", "--year", "2026", "--json")
-            #expect(all.out.contains(#""streets": 0"#) && all.out.contains("R"), "\(all.out)")
+            #expect(all.out.contains(#""streets": 0"#) && all.out.contains("尚未采用制度、没有资金：R。"), "\(all.out)")
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func aStreetThatWasNotThereYetIsLeftOutByName(engine: Engine) async throws {
+        try await Program.with(engine) { program in
+            try await city(program)
+            let late = line("L", "open", "02-01", "admin", "org.open", #"{"code":"L","name":"晚街道","year":2026,"sandbox":true}"#)
+            #expect(try await program.run("apply", "-", "--strict", input: late + "\n").code == 0)
+            let before = try await program.run(
+                "report", "utilisation", "--org", "A,B,L", "--year", "2026", "--known-at", "2026-01-15", "--json")
+            #expect(before.out.contains(#""streets": 2"#), "\(before.out) \(before.messages)")
+            #expect(before.out.contains("当时尚未开立、未计入：L。"))
+            let never = try await program.run(
+                "report", "utilisation", "--org", "A,B", "--year", "2026", "--known-at", "2025-12-31", "--json")
+            #expect(never.code == 0 && never.out.contains("未计入：A、B。"), "\(never.messages)")
         }
     }
 

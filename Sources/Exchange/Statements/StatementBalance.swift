@@ -13,7 +13,9 @@ struct StatementBalance {
         let (there, back) = (Self.broken(given).count, Self.broken(backwards).count)
         let days = (given.first?.day, given.last?.day)
         let falls = if let first = days.0, let last = days.1 { first > last } else { false }
-        lines = there == back ? (falls ? backwards : given) : (there < back ? given : backwards)
+        // Days tell the direction; within one day, whatever breaks less.
+        let oneDay = days.0 == days.1
+        lines = oneDay ? (back < there ? backwards : given) : (falls ? backwards : given)
         let repeats = Self.repeats(lines)
         breaks = Self.broken(lines).filter { repeats[$0.index] == nil }.map { (lines[$0.index].row ?? 0, $0.refusal) }
         breaks += repeats.map { index, first in

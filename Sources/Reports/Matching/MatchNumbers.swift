@@ -65,8 +65,8 @@ struct NumberIndex {
 }
 
 extension MatchDesk {
-    /// A payment's number in the line. Number and amount: sure where they are the only ones, and the number is none that is
-    /// met by chance. Then all lines that name one payment, and all payments that one line names.
+    /// A payment's number in the line. Number and amount: sure where they are the only ones, the number is none that is
+    /// met by chance, and neither account nor day speak against it. Then all lines that name one payment, and all payments that one line names.
     mutating func byNumber() {
         let index = NumberIndex(items.map(\.name.no.text))
         var named: [[Int]] = []
@@ -87,7 +87,7 @@ extension MatchDesk {
             guard let line = equal.first else { continue }
             let others = named[line].filter { items[$0].effect == lines[line].effect }
             if equal.count == 1, others.count == 1 {
-                put([line], [item], .number, isStrong(item) ? .sure : .likely)
+                put([line], [item], .number, !agree(line, item) ? .possible : isStrong(item) ? .sure : .likely)
             } else {
                 ties += equal.map { ($0, item) }
             }
@@ -101,14 +101,15 @@ extension MatchDesk {
         for item in items.indices where itemIsFree[item] {
             let some = naming[item].filter { lineIsFree[$0] && named[$0].count == 1 }
             if some.count > 1, some.reduce(Fen.zero, { $0 + lines[$1].effect }) == items[item].effect {
-                let alone = some.count == naming[item].count && isStrong(item)
+                let alone = some.count == naming[item].count && isStrong(item) && some.allSatisfy { agree($0, item) }
                 put(some, [item], alone ? .number : .severalLines, alone ? .sure : .likely)
             }
         }
         for line in lines.indices where lineIsFree[line] {
             let some = named[line].filter { itemIsFree[$0] }
             if some.count > 1, some.reduce(Fen.zero, { $0 + items[$1].effect }) == lines[line].effect {
-                let alone = some.count == named[line].count && some.allSatisfy { naming[$0].count == 1 && isStrong($0) }
+                let alone = some.count == named[line].count
+                    && some.allSatisfy { naming[$0].count == 1 && isStrong($0) && agree(line, $0) }
                 put([line], some, alone ? .number : .severalPayments, alone ? .sure : .likely)
             }
         }

@@ -59,11 +59,20 @@ extension MatchDesk {
     private func worth(_ party: Party, _ line: Int, _ item: Int) -> Confidence {
         switch party {
         case .account: return party.confidence
-        case .name:
-            let mine = Party.account.key(name: nil, account: lines[line].account)
-            let theirs = Party.account.key(name: nil, account: items[item].account)
-            return mine == nil || theirs == nil || mine == theirs ? party.confidence : .possible
+        case .name: return areOfOneAccount(line, item) ? party.confidence : .possible
         }
+    }
+
+    /// Whether neither the account nor the day of a line speak against a payment.
+    func agree(_ line: Int, _ item: Int) -> Bool {
+        areOfOneAccount(line, item) && window.contains(lines[line].day - items[item].day)
+    }
+
+    /// Where one side tells no account, nothing speaks against it.
+    private func areOfOneAccount(_ line: Int, _ item: Int) -> Bool {
+        let mine = Party.account.key(name: nil, account: lines[line].account)
+        let theirs = Party.account.key(name: nil, account: items[item].account)
+        return mine == nil || theirs == nil || mine == theirs
     }
 }
 

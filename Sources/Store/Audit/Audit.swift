@@ -99,6 +99,8 @@ private struct Derived {
     var lines = 0
     /// By table.
     private var rows: [String: [[SQLValue]]] = [:]
+    /// The record that each command's id led to.
+    private var ids: [Code: Int] = [:]
 
     init(org: Code) {
         self.org = org
@@ -125,6 +127,11 @@ private struct Derived {
             record = try replay.take(stored)
         } catch {
             return error
+        }
+        if let earlier = ids.updateValue(record.seq, forKey: record.id) {
+            return Finding(
+                seq: record.seq, field: "body.id", expected: "an id of its own",
+                found: "\(record.id.text), as in record \(earlier)")
         }
         for row in record.rows { rows[row.table.name, default: []].append(row.values) }
         let expected = record.lineRows
@@ -170,7 +177,10 @@ private struct Comparison {
 
     /// The first row, by key, that is wrong, missing or too many.
     func first(_ expected: [[SQLValue]], _ connection: any SQLConnection) throws(Refusal) -> Finding? {
-        var wanted = Dictionary(expected.map { (key($0), $0) }, uniquingKeysWith: { _, last in last })
+        var wanted: [[UInt8]: [SQLValue]] = [:]
+        for row in expected where wanted.updateValue(row, forKey: key(row)) != nil {
+            return finding(row, nil, expected: "one row", found: "two of one key")
+        }
         var finding: Finding?
         try connection.each(table.select, [SQLValue(org.text)]) { row in
             guard finding == nil else { return }
@@ -203,7 +213,7 @@ private struct Comparison {
 
 extension SQLValue {
     /// The value as text, for messages.
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .null: "null"
         case .integer(let value): String(value)

@@ -47,21 +47,25 @@ package struct Portrait: Sendable {
         }
     }
 
-    /// The first thing in which two portraits differ, or nil.
-    package func difference(from other: Portrait) -> Finding? {
+    /// The first thing in which a copy's portrait differs from this one, or nil. What the target has erased or noted by
+    /// itself is no difference; `afresh`: it had nothing of the street before, and nothing to erase.
+    package func difference(from other: Portrait, afresh: Bool = false) -> Finding? {
         let counts = [
             ("records", String(verdict.records), String(other.verdict.records)),
             ("head", verdict.head, other.verdict.head),
             ("lines", String(verdict.lines), String(other.verdict.lines)),
             ("rows", String(verdict.rows), String(other.verdict.rows)),
+            ("reports", String(exhibits.count), String(other.exhibits.count)),
         ]
         if let (name, mine, theirs) = counts.first(where: { $1 != $2 }) {
             return Finding(seq: nil, field: name, expected: mine, found: theirs)
         }
         if standing != other.standing { return Finding(seq: nil, field: "standing", expected: "=", found: "≠") }
         if balance != other.balance { return Finding(seq: nil, field: "balance", expected: "=", found: "≠") }
-        guard let name = zip(exhibits, other.exhibits).first(where: { $0 != $1 })?.0.name else { return nil }
-        return Finding(seq: nil, field: "report " + name, expected: "=", found: "≠")
+        if let name = zip(exhibits, other.exhibits).first(where: { $0 != $1 })?.0.name {
+            return Finding(seq: nil, field: "report " + name, expected: "=", found: "≠")
+        }
+        return surroundings.difference(from: other.surroundings, afresh: afresh)
     }
 
     private static func rows(

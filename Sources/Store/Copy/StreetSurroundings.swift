@@ -1,3 +1,4 @@
+import Journal
 import Kernel
 
 /// What lies beside a street's journal and is no projection: the callers, sealed as they are, and the access log.
@@ -41,6 +42,24 @@ struct StreetSurroundings: Sendable {
                 """, row)
         }
     }
+
+    /// The first thing that a target has and must not have, or has not and must have; nil when it is as ``write`` leaves
+    /// it. A target that was used since an earlier copy may have erased callers and noted more.
+    func difference(from target: StreetSurroundings, afresh: Bool) -> Finding? {
+        let jobs = Dictionary(uniqueKeysWithValues: callers.map { ($0[1].key, $0) })
+        if let strange = target.callers.first(where: { jobs[$0[1].key] != $0 }) {
+            return Finding(seq: nil, field: "caller[\(strange[1].words)]", expected: "as at the source", found: "another")
+        }
+        if afresh, callerCount != target.callerCount {
+            return Finding(
+                seq: nil, field: "caller", expected: String(callerCount), found: String(target.callerCount))
+        }
+        let noted = Set(target.access.map(Self.accessKey))
+        guard let missing = access.first(where: { !noted.contains(Self.accessKey($0)) }) else { return nil }
+        return Finding(seq: nil, field: "access[\(missing[1].words)]", expected: "an entry", found: "none")
+    }
+
+    private static func accessKey(_ row: [SQLValue]) -> [UInt8] { Array(row[1...3].map(\.key).joined(separator: [0x1F])) }
 
     private func erase(_ org: Code, _ connection: any SQLConnection) throws(Refusal) {
         let kept = Set(callers.map(\.[1].key))

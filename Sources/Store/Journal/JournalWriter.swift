@@ -29,8 +29,14 @@ package struct JournalWriter {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """
 
-    /// Balances of a day are added to; every other row is written as it is.
+    /// Balances of a day are added to, and a command's id is taken once: a writer who has missed another one's record of
+    /// the same id must not do it again. Every other row is written as it is.
     private func write(_ row: ProjectionRow) throws(Refusal) {
-        try connection.run(row.table == .balance ? row.table.accumulate : row.table.upsert, row.values)
+        let sql = switch row.table {
+        case .balance: row.table.accumulate
+        case .command: row.table.insert
+        case _: row.table.upsert
+        }
+        try connection.run(sql, row.values)
     }
 }

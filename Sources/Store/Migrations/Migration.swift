@@ -6,9 +6,7 @@ package struct Migration: Sendable {
     package let name: String
     /// Created first, in this order.
     package let tables: [SQLTable]
-    /// Then these, understood by every database: indexes, moved data.
-    package let statements: [String]
-    /// Last, what only SQLite understands: triggers.
+    /// Then what only SQLite understands: triggers, moved data.
     package let sqlite: [String]
     /// The same for PostgreSQL.
     package let postgres: [String]
@@ -16,24 +14,24 @@ package struct Migration: Sendable {
     package let fill: Migrations.Fill
 
     package init(
-        _ version: Int, _ name: String, tables: [SQLTable] = [], statements: [String] = [],
-        sqlite: [String] = [], postgres: [String] = [], fill: @escaping Migrations.Fill = { _ in }
+        _ version: Int, _ name: String, tables: [SQLTable] = [], sqlite: [String] = [], postgres: [String] = [],
+        fill: @escaping Migrations.Fill = { _ in }
     ) {
         self.version = version
         self.name = name
         self.tables = tables
-        self.statements = statements
         self.sqlite = sqlite
         self.postgres = postgres
         self.fill = fill
     }
 
-    /// Every statement of the step, as that database spells it.
+    /// Every statement of the step, as that database spells it. On a server the last ones give the roles, if they are
+    /// there, their rights to the step's tables.
     package func statements(for dialect: SQLDialect) -> [String] {
         let created = tables.map { dialect.create($0) }
         switch dialect {
-        case .sqlite: return created + statements + sqlite
-        case .postgres: return created + statements + postgres
+        case .sqlite: return created + sqlite
+        case .postgres: return created + postgres + grants
         }
     }
 }

@@ -39,13 +39,14 @@ struct PostgresAddress: Sendable {
     }
 
     /// Later settings win over earlier ones. What libpq takes from the environment stands like a part of the
-    /// URL. Texts are UTF-8 whatever the URL says, since nothing else can be read.
+    /// URL. Texts are UTF-8 whatever the URL says, since nothing else can be read, and the server's warnings are heard,
+    /// since one of them means that a commit is not on the standby.
     private static func complete(_ given: [String: String]) -> [(keyword: String, value: String)] {
         let asked = given["options"] ?? environment("PGOPTIONS")
         var settings: [(keyword: String, value: String)] = defaults.map { ($0.0, $0.1) }
         if let patience = environment("PGCONNECT_TIMEOUT") { settings.append(("connect_timeout", patience)) }
         settings += given.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        settings.append(("options", options + (asked.map { " " + $0 } ?? "")))
+        settings.append(("options", options + (asked.map { " " + $0 } ?? "") + " -c client_min_messages=warning"))
         settings.append(("client_encoding", "UTF8"))
         return settings
     }

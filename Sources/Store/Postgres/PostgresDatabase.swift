@@ -2,8 +2,8 @@ import Dispatch
 package import Kernel
 
 /// A store in one schema of a PostgreSQL database. A read sees one unchanging view; every write is one
-/// transaction that is durable when it is answered. Writers of one street have to be kept apart by a row lock
-/// in SQL.
+/// transaction that is durable when it is answered. Writers of one street are kept apart by
+/// ``SQLConnection/lock(_:)``.
 package final class PostgresDatabase: SQLDatabase {
     private let address: PostgresAddress
     private let pool: PostgresPool

@@ -30,7 +30,7 @@ struct PostgresFault: Error {
 /// its manual, appendix A.
 enum PostgresFaults {
     /// When it happened; the same code means another thing to whoever is not let in.
-    enum Moment { case connecting, opening, working }
+    enum Moment { case connecting, opening, reading, working }
 
     /// Another writer took the same key between our look and our write, or stood in a circle with us, or a
     /// table changed under a prepared statement: run again, the body meets the present state.
@@ -70,6 +70,7 @@ enum PostgresFaults {
         case "57014", "25P03", "25P04": .storeTimeout
         case "55P03": .storeLocked
         case "53100": .storeFull
+        // Only where something was to be written is it the writing that is refused.
         case "42501": moment == .working ? .storeReadOnly : .storeDenied
         case "25006": .storeReadOnly
         case "XX001", "XX002": .storeDamaged

@@ -8,12 +8,14 @@ final class PostgresLink {
     let path: String
     /// What another thread may use meanwhile.
     let canceller: PostgresCanceller
+    let notices = PostgresNotices()
 
     /// Takes over a handle of libpq whose connection is made.
     init(_ handle: OpaquePointer, path: String) {
         self.handle = handle
         self.path = path
         canceller = PostgresCanceller(handle)
+        notices.listen(to: handle)
     }
 
     deinit { PQfinish(handle) }
@@ -34,20 +36,24 @@ final class PostgresLink {
     }
 
     /// Runs a statement that is not kept.
-    func run(_ sql: String, _ parameters: PostgresParameters, binary: Bool) throws(PostgresFault) -> PostgresResult {
-        try answer(parameters.lend { count, values, lengths, formats in
-            PQexecParams(handle, sql, count, nil, values, lengths, formats, binary ? 1 : 0)
-        })
+    func run(
+        _ sql: String, _ parameters: PostgresParameters, binary: Bool, at moment: PostgresFaults.Moment = .working
+    ) throws(PostgresFault) -> PostgresResult {
+        try answer(
+            parameters.lend { count, values, lengths, formats in
+                PQexecParams(handle, sql, count, nil, values, lengths, formats, binary ? 1 : 0)
+            }, at: moment)
     }
 
     /// Runs a statement that was prepared under a name.
     func run(
-        prepared name: String, _ parameters: PostgresParameters, binary: Bool
+        prepared name: String, _ parameters: PostgresParameters, binary: Bool,
+        at moment: PostgresFaults.Moment = .working
     ) throws(PostgresFault) -> PostgresResult {
         try answer(
             parameters.lend { count, values, lengths, formats in
                 PQexecPrepared(handle, name, count, values, lengths, formats, binary ? 1 : 0)
-            }, prepared: true)
+            }, prepared: true, at: moment)
     }
 
     func prepare(_ sql: String, as name: String) throws(PostgresFault) {
@@ -69,8 +75,10 @@ final class PostgresLink {
         }
     }
 
-    private func answer(_ result: OpaquePointer?, prepared: Bool = false) throws(PostgresFault) -> PostgresResult {
-        guard let result else { throw fault(nil, message, prepared) }
+    private func answer(
+        _ result: OpaquePointer?, prepared: Bool = false, at moment: PostgresFaults.Moment = .working
+    ) throws(PostgresFault) -> PostgresResult {
+        guard let result else { throw fault(nil, message, prepared, moment) }
         let answer = PostgresResult(result, path: path)
         switch PQresultStatus(result) {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: return answer
@@ -80,12 +88,14 @@ final class PostgresLink {
             throw PostgresFault(refusal, isDooming: true)
         default:
             let detail = Self.field(result, PostgresLink.primary) ?? message
-            throw fault(Self.field(result, PostgresLink.state), detail, prepared)
+            throw fault(Self.field(result, PostgresLink.state), detail, prepared, moment)
         }
     }
 
-    private func fault(_ state: String?, _ detail: String, _ prepared: Bool) -> PostgresFault {
-        PostgresFaults.fault(state, detail, path: path, lost: !isAlive, prepared: prepared)
+    private func fault(
+        _ state: String?, _ detail: String, _ prepared: Bool, _ moment: PostgresFaults.Moment
+    ) -> PostgresFault {
+        PostgresFaults.fault(state, detail, path: path, lost: !isAlive, prepared: prepared, at: moment)
     }
 
     private var message: String { PQerrorMessage(handle).map { String(cString: $0) } ?? "?" }

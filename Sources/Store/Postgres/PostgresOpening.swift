@@ -107,13 +107,7 @@ struct PostgresSchema {
 
     /// Makes the schema that the search path names first, when none of it is there.
     func makePlace(_ connection: any SQLConnection) throws(Refusal) {
-        let row = try connection.first("SELECT current_schema(), current_setting('search_path')")
-        guard let row, row[0] == .null else { return }
-        let first = try row.text(1).split(separator: ",").first?.drop { $0 == " " } ?? ""
-        guard !first.isEmpty, !first.hasPrefix("\"$") else {
-            let detail = "no schema of the search path is there"
-            throw Refusal(.storeMissing, ["path": path, "detail": detail])
-        }
-        try connection.run("CREATE SCHEMA IF NOT EXISTS \(first)")
+        let (name, isThere) = try SearchPath.schema(of: connection, path: path)
+        if !isThere { try connection.run("CREATE SCHEMA IF NOT EXISTS " + PostgresText.quoted(name)) }
     }
 }

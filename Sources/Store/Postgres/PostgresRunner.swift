@@ -127,6 +127,7 @@ final class PostgresRunner: @unchecked Sendable {
 
     private func commit(_ link: PostgresLink) throws(PostgresFault) {
         let tag: String
+        link.notices.forget()
         do throws(PostgresFault) {
             tag = try link.command("COMMIT").tag
         } catch {
@@ -137,6 +138,10 @@ final class PostgresRunner: @unchecked Sendable {
         guard tag == "COMMIT" else {
             let detail = "the server answered COMMIT with \(tag)"
             throw PostgresFault(PostgresFaults.refusal(.storeIO, nil, detail, path: link.path))
+        }
+        // A commit whose wait for a standby was cut short is answered COMMIT, with a warning that only this server has it.
+        if let warning = link.notices.warning {
+            throw PostgresFault(PostgresFaults.refusal(.storeUnknown, warning.state, warning.detail, path: link.path))
         }
     }
 

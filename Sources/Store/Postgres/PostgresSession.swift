@@ -41,7 +41,8 @@ final class PostgresSession: SQLConnection {
         cursors += 1
         let cursor = "c\(cursors)"
         try attempt { () throws(PostgresFault) in
-            _ = try link.run("DECLARE \(cursor) NO SCROLL CURSOR FOR " + sql, encoded, binary: false)
+            _ = try link.run(
+                "DECLARE \(cursor) NO SCROLL CURSOR FOR " + sql, encoded, binary: false, at: PostgresText.moment(of: sql))
         }
         do throws(Refusal) {
             try fetch(cursor, binary: statement.binary, body)
@@ -95,7 +96,8 @@ final class PostgresSession: SQLConnection {
         let statement = try self.statement(sql, parameters)
         let encoded = try PostgresParameters(parameters, path: link.path)
         return try attempt { () throws(PostgresFault) in
-            try link.run(prepared: statement.name, encoded, binary: statement.binary)
+            try link.run(
+                prepared: statement.name, encoded, binary: statement.binary, at: PostgresText.moment(of: sql))
         }
     }
 

@@ -18,6 +18,14 @@ enum PostgresText {
         return !sql.split { !$0.isLetter && $0 != "_" }.contains { changes.contains($0.uppercased()) }
     }
 
+    /// When it is run. A query that locks rows is a writer's, and is refused as writing is.
+    static func moment(of sql: String) -> PostgresFaults.Moment {
+        isQuery(sql) && !sql.contains(" FOR UPDATE") ? .reading : .working
+    }
+
+    /// A name as it stands in a statement.
+    static func quoted(_ name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }
+
     private static func firstWord(_ sql: String) -> String {
         sql.drop { !$0.isLetter }.prefix { $0.isLetter }.uppercased()
     }

@@ -20,7 +20,7 @@ package struct PostgresTools: Sendable {
     /// Throws `tool.…`.
     package func dump(schema: String, to file: String) async throws(Refusal) {
         // The option takes a pattern; in quotes it is a name.
-        let name = "\"" + schema.replacing("\"", with: "\"\"") + "\""
+        let name = PostgresText.quoted(schema)
         _ = try await tool("pg_dump", ["--format=custom", "--schema=" + name, "--file=" + file]).run()
     }
 
@@ -48,27 +48,21 @@ package struct PostgresTools: Sendable {
         throw Refusal(.storeNotDatabase, ["path": file, "detail": "no table `record` in the dump"])
     }
 
-    /// The schema that the URL leads to, whether it is there or not.
+    /// The schema that the URL leads to, whether it is there or not. Throws `store.missing` when it leads to none.
     package func schema() throws(Refusal) -> String {
         try work { (runner) throws(Refusal) in
             try runner.perform(.read) { (connection) throws(Refusal) in
-                let row = try connection.first("SELECT current_schema(), current_setting('search_path')")
-                if let name = try row?.textOrNil(0) { return name }
-                return String(try row?.text(1).split(separator: ",").first ?? "public")
+                try SearchPath.schema(of: connection, path: path).name
             }
         }
     }
 
-    /// Gives the roles of the program and of auditors, if the server has them, their rights to the restored tables.
+    /// Gives the roles of the program and of auditors, if the server has them, their rights to the restored tables,
+    /// which must be of the present schema.
     package func grant() throws(Refusal) {
         try work { (runner) throws(Refusal) in
             try runner.perform(.write) { (connection) throws(Refusal) in
-                for role in ServerRole.allCases {
-                    let there = try connection.first(
-                        "SELECT 1 FROM pg_roles WHERE rolname = $1", [SQLValue(role.rawValue)])
-                    if there == nil { continue }
-                    for statement in Migrations.grants(to: role) { try connection.run(statement) }
-                }
+                for statement in Migrations.all.flatMap(\.grants) { try connection.run(statement) }
             }
         }
     }
@@ -121,11 +115,51 @@ extension PostgresTools {
         return result
     }
 
-    /// Drops what a restored dump has made, and nothing else; a dump of an earlier schema has fewer tables.
-    package func clear() throws(Refusal) {
-        let tables = (Migrations.tables.map(\.name) + [Migrations.register.name]).joined(separator: ", ")
-        try command("BEGIN; DROP TABLE IF EXISTS \(tables); DROP FUNCTION journal_is_append_only(); COMMIT")
+    /// Lends the place that the URL leads to, and drops whatever has come to be there meanwhile, also when `body` throws:
+    /// a dump may hold more than our tables. What was there before stays.
+    package func cleared<T>(_ body: () async throws(Refusal) -> T) async throws(Refusal) -> T {
+        let before = Set(try contents())
+        let result: T
+        do throws(Refusal) {
+            result = try await body()
+        } catch {
+            try? clear(but: before)
+            throw error
+        }
+        try clear(but: before)
+        return result
     }
+
+    private func clear(but before: Set<String>) throws(Refusal) {
+        let drops = try contents().filter { !before.contains($0) }.joined(separator: "; ")
+        // Several commands in one text are one transaction.
+        if !drops.isEmpty { try command(drops) }
+    }
+
+    /// The statements that drop the schema, and each thing in it.
+    private func contents() throws(Refusal) -> [String] {
+        try work { (runner) throws(Refusal) in
+            try runner.perform(.read) { (connection) throws(Refusal) in
+                try connection.rows(Self.contents).map { (row) throws(Refusal) in try row.text(0) }
+            }
+        }
+    }
+
+    private static let contents = """
+        SELECT 'DROP ' || CASE c.relkind
+                WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'S' THEN 'SEQUENCE'
+                WHEN 'f' THEN 'FOREIGN TABLE' WHEN 'c' THEN 'TYPE' ELSE 'TABLE' END
+            || ' IF EXISTS ' || c.oid::regclass || ' CASCADE'
+        FROM pg_class c WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f', 'c')
+            AND c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
+        UNION ALL SELECT 'DROP ROUTINE IF EXISTS ' || p.oid::regprocedure || ' CASCADE'
+        FROM pg_proc p WHERE p.pronamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
+        UNION ALL SELECT 'DROP TYPE IF EXISTS ' || t.oid::regtype || ' CASCADE'
+        FROM pg_type t WHERE t.typtype IN ('d', 'e', 'r')
+            AND t.typnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
+        UNION ALL SELECT 'DROP SCHEMA IF EXISTS ' || quote_ident(current_schema()) || ' CASCADE'
+        WHERE current_schema() IS NOT NULL
+        """
 
     /// The same server and settings with another database.
     private func url(database: String) -> String {

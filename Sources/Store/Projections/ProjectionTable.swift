@@ -45,7 +45,8 @@ package struct ProjectionTable: Sendable, Equatable {
         self.keys = keys
     }
 
-    private var insert: String {
+    /// Writes a row whose key must be new.
+    var insert: String {
         let places = (1...columns.count).map { "$\($0)" }.joined(separator: ", ")
         return "INSERT INTO \(name) (\(columns.joined(separator: ", "))) VALUES (\(places))"
     }

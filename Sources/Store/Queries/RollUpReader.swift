@@ -19,21 +19,34 @@ package struct RollUpReader {
         self.clock = clock
     }
 
-    /// The snapshots, by the streets' codes, and the streets that have no policy yet. Throws `org.unknown`, `org.mixed`
-    /// (practice streets asked for together with others).
-    package func snapshots(
-        _ choice: Choice, _ question: SnapshotReader.Question
-    ) throws(Refusal) -> (ready: [Snapshot], unready: [Code]) {
-        var (ready, unready): ([Snapshot], [Code]) = ([], [])
+    /// What there is of the streets, by their codes.
+    package struct Answer: Sendable {
+        package var ready: [Snapshot] = []
+        /// Those that had no policy yet.
+        package var unready: [Code] = []
+        /// Those of which nothing was recorded yet.
+        package var unopened: [Code] = []
+    }
+
+    /// The snapshots, and the streets that cannot have one. Throws `org.unknown`, `org.mixed` (practice streets asked for
+    /// together with others).
+    package func snapshots(_ choice: Choice, _ question: SnapshotReader.Question) throws(Refusal) -> Answer {
+        var answer = Answer()
         for org in try chosen(choice) {
             do throws(Refusal) {
-                ready.append(try SnapshotReader(connection, org: org, clock: clock).snapshot(question))
+                answer.ready.append(try SnapshotReader(connection, org: org, clock: clock).snapshot(question))
             } catch {
-                guard error.code == .policyMissing else { throw error }
-                unready.append(org)
+                if error.code == .policyMissing {
+                    answer.unready.append(org)
+                } else if error.code == .orgUnknown, question.knownAt != nil {
+                    // The street is there, but was not known at that time.
+                    answer.unopened.append(org)
+                } else {
+                    throw error
+                }
             }
         }
-        return (ready, unready)
+        return answer
     }
 
     private func chosen(_ choice: Choice) throws(Refusal) -> [Code] {

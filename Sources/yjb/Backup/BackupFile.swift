@@ -59,10 +59,22 @@ struct BackupFile {
         guard file >= 0 else { throw Files.unwritable(path) }
         defer { close(file) }
         guard fsync(file) == 0 else { throw Files.unwritable(path) }
-        guard link(temporary, path) == 0 else {
+        guard rename() else {
             throw errno == EEXIST ? Refusal(.storeExists, ["path": path]) : Files.unwritable(path)
         }
         try Files.syncFolder(of: path)
+    }
+
+    /// Gives the file its name unless the name is taken; where files cannot have two names for a moment, by a rename that
+    /// demands a free one. False with `errno` when neither can be done.
+    private func rename() -> Bool {
+        if link(temporary, path) == 0 { return true }
+        guard errno == EPERM || errno == EOPNOTSUPP, let symbol = dlsym(nil, "renameat2") else { return false }
+        // Glibc has it, but its header shows it to C programs of GNU only.
+        typealias Rename = @convention(c) (
+            Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+        let (rename, noReplace) = (unsafeBitCast(symbol, to: Rename.self), UInt32(1))
+        return rename(AT_FDCWD, temporary, AT_FDCWD, path, noReplace) == 0
     }
 
     /// Removes the temporary name, and what SQLite may have left beside it.

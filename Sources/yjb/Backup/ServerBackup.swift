@@ -17,33 +17,44 @@ struct ServerBackup {
     /// verifies what is there then.
     func verify(_ file: String, scratch: String?) async throws(Refusal) -> [StoreCheck.Street] {
         if let scratch {
-            let streets = try await Self.restored(file, to: Place(scratch, files: nil))
-            try PostgresTools(scratch).clear()
-            return streets
+            let place = try Place(scratch, files: nil)
+            // Before anything is cleared: a database that is in use is no scratch database.
+            try await Self.demandNew(place)
+            return try await PostgresTools(scratch).cleared { () async throws(Refusal) in
+                try await verify(file, in: place)
+            }
         }
         let tools = try PostgresTools(place.database)
         return try await tools.withScratch { (url) async throws(Refusal) in
-            do throws(Refusal) {
-                return try await Self.restored(file, to: Place(url, files: nil))
-            } catch {
-                // What does not verify is the backup: the scratch database is gone before anybody could look.
-                throw error.speaking(of: file) { Place.isServer($0) }
-            }
+            try await verify(file, in: try Place(url, files: nil))
         }
     }
 
-    /// Makes the store in a schema that has none, gives the known roles their rights, and verifies it. Throws
-    /// `store.exists`, `backup.schema`, `tool.…`, `store.unclean`.
-    static func restored(
-        _ file: String, to place: Place, upgrade: Bool = false
-    ) async throws(Refusal) -> [StoreCheck.Street] {
+    private func verify(_ file: String, in scratch: Place) async throws(Refusal) -> [StoreCheck.Street] {
+        do throws(Refusal) {
+            try await Self.restore(file, to: scratch)
+            return try await Verification.run(scratch)
+        } catch {
+            // What does not verify is the backup: the scratch database is gone before anybody could look.
+            throw error.speaking(of: file) { Place.isServer($0) }
+        }
+    }
+
+    /// Makes the store in a schema that has none; nobody but its owner can use it yet. Throws `store.exists`,
+    /// `backup.schema`, `tool.…`.
+    static func restore(_ file: String, to place: Place) async throws(Refusal) {
         try await demandNew(place)
         let tools = try PostgresTools(place.database)
         let (found, wanted) = (try await PostgresTools.schema(of: file), try tools.schema())
         guard found == wanted else { throw Refusal(.backupSchema, ["found": found, "wanted": wanted]) }
         try await tools.restore(file, schema: found)
-        try tools.grant()
-        return try await Verification.run(place, upgrade: upgrade)
+    }
+
+    /// Verifies what was restored and gives the known roles their rights to it. Throws `store.…`.
+    static func admit(_ place: Place, upgrade: Bool) async throws(Refusal) -> [StoreCheck.Street] {
+        let streets = try await Verification.run(place, upgrade: upgrade)
+        try PostgresTools(place.database).grant()
+        return streets
     }
 
     private static func demandNew(_ place: Place) async throws(Refusal) {

@@ -66,7 +66,7 @@ struct BackupCommand: AsyncParsableCommand {
         try await database.closing { () async throws(Refusal) in
             try await database.backup(to: temporary) { bar.show($0, of: $1) }
         }
-        return noVerify ? nil : try await Verification.run(Place(temporary, files: nil))
+        return noVerify ? nil : try await Verification.run(try Place(temporary, files: nil))
     }
 
     /// What became of the photos; without `--photos`, how many there are to be copied.

@@ -73,11 +73,21 @@ struct InitCommand: AsyncParsableCommand {
         } catch {
             guard place.isServer, error.code == .storeExists, access(key, F_OK) != 0 else { throw error }
             database = try place.open()
+            try await demandNew(database, key: key)
         }
         try await database.close()
         // Beside a database made again on a server, a key from before is still the key.
         if !place.isServer || access(key, F_OK) != 0 { try SecretKey.generate().save(path: key) }
         return database.path
+    }
+
+    /// A database that is in use has a key already, on another machine: a second one would open nothing of the first.
+    /// Throws `key.missing`.
+    private func demandNew(_ database: any SQLDatabase, key: String) async throws(Refusal) {
+        let used = try await database.read { (connection) throws(Refusal) in try !Queries(connection).traces().isEmpty }
+        guard used else { return }
+        try await database.close()
+        throw Refusal(.keyMissing, ["path": key])
     }
 
     private func tell(_ path: String, _ key: String, _ language: Language) throws(Refusal) {

@@ -144,9 +144,10 @@ extension UtilisationCommand {
         let (question, by) = (try report.question(funds: true), by ?? .org)
         return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
             let made = try await session.desk.ask { (connection, clock) throws(Refusal) in
-                let (ready, unready) = try RollUpReader(connection, clock: clock).snapshots(choice, question)
-                let latest = ready.map(\.asOf.day.year).max() ?? 0
-                return UtilisationRollUp.make(ready, unready: unready, year: year ?? latest, by: by)
+                let found = try RollUpReader(connection, clock: clock).snapshots(choice, question)
+                let latest = found.ready.map(\.asOf.day.year).max() ?? 0
+                return UtilisationRollUp.make(
+                    found.ready, unready: found.unready, unopened: found.unopened, year: year ?? latest, by: by)
             }
             try options.show(made, language, csv: report.csv)
             return Exit.done

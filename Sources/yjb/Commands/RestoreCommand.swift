@@ -47,20 +47,19 @@ struct RestoreCommand: AsyncParsableCommand {
         if place.isServer { return try await restoreToServer(place, language) }
         return try await BackupFile.make(place.database, speakingOf: file) { (temporary) async throws(Refusal) in
             try BackupFile.fill(temporary, from: file)
-            return try await Verification.run(Place(temporary, files: nil), upgrade: upgrade)
+            return try await Verification.run(try Place(temporary, files: nil), upgrade: upgrade)
         }
     }
 
-    /// A server's tables are there before they can be verified: whoever must not use them is told so.
+    /// A server's tables are there before they can be verified: whoever must not use them is told so, whatever went wrong.
     private func restoreToServer(_ place: Place, _ language: Language) async throws(Refusal) -> [StoreCheck.Street] {
+        try await ServerBackup.restore(file, to: place)
         do throws(Refusal) {
-            return try await ServerBackup.restored(file, to: place, upgrade: upgrade)
+            return try await ServerBackup.admit(place, upgrade: upgrade)
         } catch {
-            if [.storeUnclean, .storeDamaged].contains(error.code) {
-                Console.message(Phrase(
-                    "⚠ 已恢复到 \(place.shown)，但验证不通过：不要使用，请删除",
-                    "⚠ Restored to \(place.shown), but it does not verify: do not use it, drop it")(language))
-            }
+            Console.message(Phrase(
+                "⚠ 已恢复到 \(place.shown)，但未通过验证：不要使用，请删除",
+                "⚠ Restored to \(place.shown), but not verified: do not use it, drop it")(language))
             throw error
         }
     }

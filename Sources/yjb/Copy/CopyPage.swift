@@ -27,11 +27,16 @@ extension StreetMove.Outcome {
                     + "verified on both sides"),
             Phrase("  报表 \(reports)：\(bytes) 字节相同", "  reports \(reports): the same \(bytes) bytes"),
             Phrase(
-                "  来电人 \(portrait.callers)，访问记录 \(portrait.access)，"
+                "  来电人 \(beside(\.callers))，访问记录 \(beside(\.access))，"
                     + "照片 \(photos.copied)（原有 \(photos.kept)），密钥：\(keyWords.zh)",
-                "  \(portrait.callers) callers, \(portrait.access) access entries, \(photos.copied) photos "
+                "  callers \(beside(\.callers)), access entries \(beside(\.access)), \(photos.copied) photos "
                     + "(\(photos.kept) were there), key: \(keyWords.en)"),
         ]
+    }
+
+    /// A number at the source and at the target, which may have erased callers and noted more by itself.
+    private func beside(_ count: KeyPath<Portrait, Int>) -> String {
+        "\(portrait[keyPath: count]) → \(made?[keyPath: count] ?? 0)"
     }
 
     private var keyWords: Phrase {
@@ -47,8 +52,9 @@ extension StreetMove.Outcome {
             "org": org.text.json, "ok": .bool(isEqual), "records": portrait.verdict.records.json, "added": added.json,
             "lines": portrait.verdict.lines.json, "head": portrait.verdict.head.json,
             "standing": portrait.standings.json, "balance": portrait.balances.json, "rows": portrait.verdict.rows.json,
-            "reports": .array(portrait.exhibits.map(Self.json)), "callers": portrait.callers.json,
-            "access": portrait.access.json, "photos": photos.json, "key": key.rawValue.json,
+            "reports": .array(portrait.exhibits.map(Self.json)), "callers": (made?.callers ?? 0).json,
+            "access": (made?.access ?? 0).json, "sourceCallers": portrait.callers.json,
+            "sourceAccess": portrait.access.json, "photos": photos.json, "key": key.rawValue.json,
             "difference": difference.map { $0.words.en.json },
         ])
     }

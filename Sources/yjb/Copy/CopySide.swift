@@ -10,17 +10,19 @@ struct CopySide {
 
     /// The database to copy from; nothing in it is changed. Throws `store.…`, `setting.missing`.
     static func source(_ address: String, files: String?) throws(Refusal) -> CopySide {
-        let place = Place(address, files: files)
+        let place = try Place(address, files: files)
         let (keys, photos) = try beside(place, "--from-files")
         return CopySide(database: try place.open(readOnly: true), keys: keys, photos: photos)
     }
 
     /// The database to copy to, which is made when it is not there. Throws `store.…`, `setting.missing`.
     static func target(_ address: String, files: String?) throws(Refusal) -> CopySide {
-        let place = Place(address, files: files)
+        let place = try Place(address, files: files)
         let (keys, photos) = try beside(place, "--to-files")
+        let side = CopySide(database: try open(place), keys: keys, photos: photos)
+        // Not before the database: a mistyped server leaves no folder behind.
         if let files, place.isServer { try Files.makeFolder(files) }
-        return CopySide(database: try open(place), keys: keys, photos: photos)
+        return side
     }
 
     /// Reads the keys of all these streets before anything is made elsewhere. Throws `key.missing`, `key.invalid`.

@@ -1,3 +1,4 @@
+import Exchange
 import Glibc
 import Jobs
 import Kernel
@@ -31,7 +32,7 @@ struct PhotoTransfer {
 
     private mutating func sound(_ photo: Photo, in source: PhotoFolder) -> [UInt8]? {
         do throws(Refusal) {
-            let bytes = try Files.bytes(source.file(photo))
+            let bytes = try Files.bytes(source.file(photo), limit: PhotoType.limit)
             if Hex.encode(Digest.of(.sha256, bytes)) == photo.hash.text { return bytes }
             lost.append((photo.hash.text, Phrase("内容与 SHA-256 不符", "its bytes are not those of its SHA-256")))
         } catch {

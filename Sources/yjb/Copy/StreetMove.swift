@@ -14,7 +14,9 @@ struct StreetMove {
         var added = 0
         var key: Key
         var photos = PhotoTransfer()
+        /// What the street is at the source, and what was found at the target.
         var portrait: Portrait
+        var made: Portrait?
         /// The first thing that differs; nil is what all this is for.
         var difference: Finding?
 
@@ -36,6 +38,7 @@ struct StreetMove {
         var portrait = try await Portrait.take(of: org, in: source.database, ReportExhibits.make(of: org))
         var start = try await copy.resumePoint(portrait)
         var outcome = Outcome(org: org, key: try bringKey(), portrait: portrait)
+        let afresh = start == 0
         for _ in 0..<Self.rounds {
             let photos = withoutPhotos ? [] : portrait.photos
             outcome.photos = try PhotoTransfer.run(photos, from: source.photos, to: target.photos)
@@ -45,7 +48,8 @@ struct StreetMove {
             outcome.added += end - start
             outcome.portrait = portrait
             let made = try await Portrait.take(of: org, in: target.database, ReportExhibits.make(of: org))
-            outcome.difference = portrait.difference(from: made)
+            outcome.made = made
+            outcome.difference = portrait.difference(from: made, afresh: afresh)
             if try await copy.sourceEnd() == portrait.end || outcome.difference != nil { return outcome }
             start = end
             portrait = try await Portrait.take(of: org, in: source.database, ReportExhibits.make(of: org))

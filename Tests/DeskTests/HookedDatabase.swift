@@ -1,0 +1,77 @@
+import Kernel
+import Store
+import Synchronization
+
+/// A database that lets a test step in between two steps of a writer, once each.
+final class HookedDatabase: SQLDatabase {
+    private let base: any SQLDatabase
+    private let beforeWrite: Mutex<(@Sendable () async throws(Refusal) -> Void)?>
+    private let afterLookup: Mutex<(@Sendable () -> Void)?>
+
+    /// `beforeWrite`: before the writer begins its transaction. `afterLookup`: in it, once it has looked for a command's id;
+    /// the thread waits for it.
+    init(
+        _ base: any SQLDatabase, beforeWrite: (@Sendable () async throws(Refusal) -> Void)? = nil,
+        afterLookup: (@Sendable () -> Void)? = nil
+    ) {
+        self.base = base
+        self.beforeWrite = Mutex(beforeWrite)
+        self.afterLookup = Mutex(afterLookup)
+    }
+
+    var dialect: SQLDialect { base.dialect }
+    var path: String { base.path }
+
+    func read<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
+    ) async throws(Refusal) -> T { try await base.read(body) }
+
+    func write<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
+    ) async throws(Refusal) -> T {
+        let first = beforeWrite.withLock { hook in
+            defer { hook = nil }
+            return hook
+        }
+        try await first?()
+        return try await base.write { [self] (connection) throws(Refusal) in
+            try body(HookedConnection(connection, self))
+        }
+    }
+
+    func close() async throws(Refusal) { try await base.close() }
+
+    fileprivate func sawLookup() {
+        let hook = afterLookup.withLock { hook in
+            defer { hook = nil }
+            return hook
+        }
+        hook?()
+    }
+}
+
+private final class HookedConnection: SQLConnection {
+    private let base: any SQLConnection
+    private let database: HookedDatabase
+
+    init(_ base: any SQLConnection, _ database: HookedDatabase) {
+        self.base = base
+        self.database = database
+    }
+
+    var dialect: SQLDialect { base.dialect }
+
+    func rows(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) -> [SQLRow] {
+        let rows = try base.rows(sql, parameters)
+        if sql.contains("FROM command") { database.sawLookup() }
+        return rows
+    }
+
+    func each(
+        _ sql: String, _ parameters: [SQLValue], _ body: (SQLRow) throws(Refusal) -> Void
+    ) throws(Refusal) { try base.each(sql, parameters, body) }
+
+    func run(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) { try base.run(sql, parameters) }
+
+    func savepoint<T>(_ body: () throws(Refusal) -> T) throws(Refusal) -> T { try base.savepoint(body) }
+}
