@@ -97,8 +97,11 @@ struct ConcurrencyTests {
 
     /// A file has one writer, however many wait for it.
     private func programs(_ engine: Engine, _ street: DeskStreet) throws -> [Desk] {
-        try (0..<(engine == .postgres ? 32 : 4)).map { _ in try street.another() }
+        try (0..<(engine == .postgres ? 32 : 4)).map { _ in try street.another(Self.patient) }
     }
+
+    /// A loaded machine can let one of many writers wait for long.
+    private static let patient = "%20-clock_timeout%3D0%20-cstatement_timeout%3D0"
 
     private func urgentJobs(
         _ count: Int, _ street: DeskStreet, _ memory: inout MemoryStreet
