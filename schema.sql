@@ -1,4 +1,4 @@
--- The schema of a store in SQLite, version 3. Written by `make schema`: do not edit.
+-- The schema of a store in SQLite, version 4. Written by `make schema`: do not edit.
 
 CREATE TABLE migration (
     version INTEGER PRIMARY KEY,
@@ -42,7 +42,7 @@ CREATE TABLE line (
     amount INTEGER NOT NULL,
     appropriation TEXT NOT NULL,
     job TEXT,
-    contractor TEXT,
+    contractor TEXT, phase TEXT NOT NULL DEFAULT 'ordinary',
     PRIMARY KEY (org, seq, n),
     FOREIGN KEY (org, seq) REFERENCES record (org, seq)
 ) STRICT, WITHOUT ROWID;
@@ -91,7 +91,7 @@ CREATE TABLE policy (
 CREATE TABLE contractor (
     org TEXT NOT NULL,
     code TEXT NOT NULL,
-    body TEXT NOT NULL,
+    body TEXT NOT NULL, account_by TEXT,
     PRIMARY KEY (org, code)
 ) STRICT, WITHOUT ROWID;
 
@@ -116,17 +116,6 @@ CREATE TABLE standing (
     account TEXT NOT NULL,
     amount INTEGER NOT NULL,
     PRIMARY KEY (org, appropriation, account)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE balance (
-    org TEXT NOT NULL,
-    day INTEGER NOT NULL,
-    book TEXT NOT NULL,
-    account TEXT NOT NULL,
-    appropriation TEXT NOT NULL,
-    debit INTEGER NOT NULL,
-    credit INTEGER NOT NULL,
-    PRIMARY KEY (org, day, book, account, appropriation)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE taken (
@@ -208,6 +197,25 @@ CREATE TABLE bank_match (
     undone INTEGER NOT NULL CHECK (undone IN (0, 1)),
     body TEXT NOT NULL,
     PRIMARY KEY (org, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fund_entry (
+    org TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE balance (
+    org TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    book TEXT NOT NULL,
+    account TEXT NOT NULL,
+    appropriation TEXT NOT NULL,
+    phase TEXT NOT NULL,
+    debit INTEGER NOT NULL,
+    credit INTEGER NOT NULL,
+    PRIMARY KEY (org, day, book, account, appropriation, phase)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER record_no_update BEFORE UPDATE ON record BEGIN

@@ -22,6 +22,7 @@ package enum Account: String, Sendable, Codable, CaseIterable {
     case supplement = "I1002"
     case broughtForward = "I1003"
     case transfers = "I1004"
+    case cameBack = "I1005"
     case recalled = "I1009"
     case unallotted = "I2001"
     case available = "I2101"
@@ -37,28 +38,51 @@ package enum Account: String, Sendable, Codable, CaseIterable {
     case quota = "F1011"
     case returnableQuota = "F1201"
     case prepayment = "F1214"
+    case otherReceivables = "F1218"
+    case treasuryPayables = "F2103"
     case accountsPayable = "F2302"
     case otherPayables = "F2307"
+    case unidentifiedReceipts = "F2307.09"
+    case longTermPayables = "F2502"
+    case accumulatedSurplus = "F3001"
+    case periodSurplus = "F3301"
+    case surplusDistribution = "F3302"
     case priorYearAdjustment = "F3501"
     case fiscalIncome = "F4001"
+    case nonFiscalIncome = "F4601"
     case operatingExpense = "F5001"
 
     // 预算会计, budget.
     case budgetIncome = "B6001"
+    case nonFiscalBudgetIncome = "B6601"
     case administrativeExpenditure = "B7101"
     case quotaFunds = "B8001.01"
     case monetaryFunds = "B8001.02"
     case returnableFunds = "B8001.03"
     case carryOverAdjustment = "B8101.01"
+    case carryOverReturned = "B8101.04"
+    case carryOverOfYear = "B8101.06"
+    case carryOver = "B8101.07"
+    case balanceReturned = "B8102.02"
+    case balanceTransferredIn = "B8102.04"
+    case balance = "B8102.05"
+    case nonFiscalAdjustment = "B8201.01"
+    case nonFiscalReturned = "B8201.02"
+    case nonFiscalOfYear = "B8201.04"
+    case nonFiscalCarryOver = "B8201.05"
 
     package var book: Book {
         switch self {
-        case .granted, .supplement, .broughtForward, .transfers, .recalled, .unallotted, .available, .preEncumbered,
-             .encumbered, .payable, .retention, .paid, .carriedForward: .control
-        case .bankDeposit, .quota, .returnableQuota, .prepayment, .accountsPayable, .otherPayables,
-             .priorYearAdjustment, .fiscalIncome, .operatingExpense: .financial
-        case .budgetIncome, .administrativeExpenditure, .quotaFunds, .monetaryFunds, .returnableFunds,
-             .carryOverAdjustment: .budget
+        case .granted, .supplement, .broughtForward, .transfers, .cameBack, .recalled, .unallotted,
+             .available, .preEncumbered, .encumbered, .payable, .retention, .paid, .carriedForward: .control
+        case .bankDeposit, .quota, .returnableQuota, .prepayment, .otherReceivables, .treasuryPayables,
+             .accountsPayable, .otherPayables, .unidentifiedReceipts, .longTermPayables,
+             .accumulatedSurplus, .periodSurplus, .surplusDistribution, .priorYearAdjustment, .fiscalIncome,
+             .nonFiscalIncome, .operatingExpense: .financial
+        case .budgetIncome, .nonFiscalBudgetIncome, .administrativeExpenditure, .quotaFunds, .monetaryFunds,
+             .returnableFunds, .carryOverAdjustment, .carryOverReturned, .carryOverOfYear, .carryOver,
+             .balanceReturned, .balanceTransferredIn, .balance, .nonFiscalAdjustment, .nonFiscalReturned,
+             .nonFiscalOfYear, .nonFiscalCarryOver: .budget
         }
     }
 
@@ -66,11 +90,16 @@ package enum Account: String, Sendable, Codable, CaseIterable {
     /// 资金结存 stands on the debit side, though the system lists it under budget surplus.
     package var normal: Side {
         switch self {
-        case .granted, .supplement, .broughtForward, .transfers, .bankDeposit, .quota, .returnableQuota, .prepayment,
-             .operatingExpense, .administrativeExpenditure, .quotaFunds, .monetaryFunds, .returnableFunds: .debit
+        case .granted, .supplement, .broughtForward, .transfers, .cameBack, .bankDeposit, .quota,
+             .returnableQuota, .prepayment, .otherReceivables, .operatingExpense,
+             .administrativeExpenditure, .quotaFunds, .monetaryFunds, .returnableFunds: .debit
         case .recalled, .unallotted, .available, .preEncumbered, .encumbered, .payable, .retention, .paid,
-             .carriedForward, .accountsPayable, .otherPayables, .priorYearAdjustment, .fiscalIncome, .budgetIncome,
-             .carryOverAdjustment: .credit
+             .carriedForward, .treasuryPayables, .accountsPayable, .otherPayables, .unidentifiedReceipts,
+             .longTermPayables, .accumulatedSurplus, .periodSurplus, .surplusDistribution,
+             .priorYearAdjustment, .fiscalIncome, .nonFiscalIncome, .budgetIncome, .nonFiscalBudgetIncome,
+             .carryOverAdjustment, .carryOverReturned, .carryOverOfYear, .carryOver, .balanceReturned,
+             .balanceTransferredIn, .balance, .nonFiscalAdjustment, .nonFiscalReturned, .nonFiscalOfYear,
+             .nonFiscalCarryOver: .credit
         }
     }
 
@@ -80,10 +109,16 @@ package enum Account: String, Sendable, Codable, CaseIterable {
     /// Statuses that a job holds money in; not negative for any job either.
     package static let heldByJob: [Account] = [.preEncumbered, .encumbered, .payable, .retention]
 
-    package static let resources: [Account] = [.granted, .supplement, .broughtForward, .transfers]
+    package static let resources: [Account] = [.granted, .supplement, .broughtForward, .transfers, .cameBack]
     package static let statuses: [Account] = [
         .unallotted, .available, .preEncumbered, .encumbered, .payable, .retention, .paid, .carriedForward,
     ]
+
+    /// Statuses in which money still stands: what a year carries into the next.
+    package static let openStatuses: [Account] = [.unallotted] + limited
+
+    /// What a day's end may never show below nothing, beside the limits of money in the bank.
+    package static let neverNegative = limited + [.otherReceivables, .treasuryPayables, .unidentifiedReceipts]
 
     /// The accounts of a book, in the order of their numbers.
     package static func accounts(of book: Book) -> [Account] { allCases.filter { $0.book == book } }

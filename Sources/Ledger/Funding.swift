@@ -6,20 +6,23 @@ package enum Funding {
     package struct Offer: Sendable {
         package let appropriation: Appropriation
         package let available: Fen
+        /// Of its source, within an origin year: the smaller goes first.
+        package let rank: Int
 
-        package init(_ appropriation: Appropriation, available: Fen) {
+        package init(_ appropriation: Appropriation, available: Fen, rank: Int = 0) {
             self.appropriation = appropriation
             self.available = available
+            self.rank = rank
         }
+
+        fileprivate var order: (Int, Int, Int) { (appropriation.originYear, rank, appropriation.position) }
     }
 
-    /// The automatic rule: oldest origin year first, then as listed, each emptied before the next (design §7, §12).
-    /// `offers` are those whose source fits the tenure. Throws `funds.insufficient` when all of them together lack money.
+    /// The automatic rule: oldest origin year first, within a year by the source's rank, then as listed, each emptied
+    /// before the next (design §7, §12). `offers` are those whose source fits the tenure. Throws `funds.insufficient`
+    /// when all of them together lack money.
     package static func automatic(_ total: Fen, from offers: [Offer]) throws(Refusal) -> [Share] {
-        let ordered = offers.sorted {
-            ($0.appropriation.originYear, $0.appropriation.position)
-                < ($1.appropriation.originYear, $1.appropriation.position)
-        }
+        let ordered = offers.sorted { $0.order < $1.order }
         var left = total
         var shares: [Share] = []
         for offer in ordered where left.isPositive && offer.available.isPositive {

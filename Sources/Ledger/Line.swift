@@ -40,13 +40,18 @@ package struct Voucher: Hashable, Sendable, Codable {
     /// The voucher that this one takes back in red, if it does.
     package let reverses: Code?
     package let lines: [Line]
+    /// nil for an ordinary one, as every voucher of before there were phases.
+    private let phase: Phase?
 
-    package init(number: Code, day: Day, reverses: Code?, lines: [Line]) {
+    package init(number: Code, day: Day, reverses: Code?, lines: [Line], phase: Phase = .ordinary) {
         self.number = number
         self.day = day
         self.reverses = reverses
         self.lines = lines
+        self.phase = phase == .ordinary ? nil : phase
     }
+
+    package var inPhase: Phase { phase ?? .ordinary }
 }
 
 extension [Line] {

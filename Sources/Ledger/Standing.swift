@@ -16,6 +16,17 @@ package struct Standing: Equatable, Sendable {
         self[line.account] = try self[line.account].adding(line.effect)
     }
 
+    /// Takes away what another holds; both are sums of lines that fit, and so is the rest.
+    package mutating func subtract(_ other: Standing) {
+        for index in amounts.indices { amounts[index] -= other.amounts[index] }
+    }
+
+    /// Of the money in the bank what belongs to the grant: what is to be made good is still the grant's, what is owed to
+    /// the treasury or to somebody unknown is not (docs/SPEC-ledger.md, bank entries).
+    package var bankInUse: Fen {
+        self[.bankDeposit] + self[.otherReceivables] - self[.treasuryPayables] - self[.unidentifiedReceipts]
+    }
+
     /// 净额: everything granted, less what was recalled (design §9).
     package var net: Fen { Account.resources.reduce(.zero) { $0 + self[$1] } - self[.recalled] }
 
@@ -34,30 +45,50 @@ extension Account {
         case .supplement: 1
         case .broughtForward: 2
         case .transfers: 3
-        case .recalled: 4
-        case .unallotted: 5
-        case .available: 6
-        case .preEncumbered: 7
-        case .encumbered: 8
-        case .payable: 9
-        case .retention: 10
-        case .paid: 11
-        case .carriedForward: 12
-        case .bankDeposit: 13
-        case .quota: 14
-        case .returnableQuota: 15
-        case .prepayment: 16
-        case .accountsPayable: 17
-        case .otherPayables: 18
-        case .priorYearAdjustment: 19
-        case .fiscalIncome: 20
-        case .operatingExpense: 21
-        case .budgetIncome: 22
-        case .administrativeExpenditure: 23
-        case .quotaFunds: 24
-        case .monetaryFunds: 25
-        case .returnableFunds: 26
-        case .carryOverAdjustment: 27
+        case .cameBack: 4
+        case .recalled: 5
+        case .unallotted: 6
+        case .available: 7
+        case .preEncumbered: 8
+        case .encumbered: 9
+        case .payable: 10
+        case .retention: 11
+        case .paid: 12
+        case .carriedForward: 13
+        case .bankDeposit: 14
+        case .quota: 15
+        case .returnableQuota: 16
+        case .prepayment: 17
+        case .otherReceivables: 18
+        case .treasuryPayables: 19
+        case .accountsPayable: 20
+        case .otherPayables: 21
+        case .unidentifiedReceipts: 22
+        case .longTermPayables: 23
+        case .accumulatedSurplus: 24
+        case .periodSurplus: 25
+        case .surplusDistribution: 26
+        case .priorYearAdjustment: 27
+        case .fiscalIncome: 28
+        case .nonFiscalIncome: 29
+        case .operatingExpense: 30
+        case .budgetIncome: 31
+        case .nonFiscalBudgetIncome: 32
+        case .administrativeExpenditure: 33
+        case .quotaFunds: 34
+        case .monetaryFunds: 35
+        case .returnableFunds: 36
+        case .carryOverAdjustment: 37
+        case .carryOverReturned: 38
+        case .carryOverOfYear: 39
+        case .carryOver: 40
+        case .balanceReturned: 41
+        case .balanceTransferredIn: 42
+        case .balance: 43
+        case .nonFiscalAdjustment: 44
+        case .nonFiscalReturned: 45
+        case .nonFiscalOfYear: 46
+        case .nonFiscalCarryOver: 47
         }
     }
 }

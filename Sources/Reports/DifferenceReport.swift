@@ -18,18 +18,18 @@ package enum DifferenceReport {
 
         /// Takes a line in. Corrections of an earlier year (3501, 8101.01) are cost of the work like this year's.
         mutating func add(_ line: Line) {
-            let debit = line.side == .debit ? line.amount.fen : -line.amount.fen
-            switch line.account {
-            case .operatingExpense, .priorYearAdjustment: expense += debit
-            case .administrativeExpenditure, .carryOverAdjustment: expenditure += debit
-            case .accountsPayable: payable -= debit
-            case .otherPayables: retention -= debit
-            case .prepayment: prepayment += debit
-            case .granted, .supplement, .broughtForward, .transfers, .recalled, .unallotted, .available,
-                 .preEncumbered, .encumbered, .payable, .retention, .paid, .carriedForward, .bankDeposit, .quota,
-                 .returnableQuota, .fiscalIncome, .budgetIncome, .quotaFunds, .monetaryFunds, .returnableFunds: break
-            }
+            guard let (part, side) = Self.parts[line.account] else { return }
+            self[keyPath: part] += line.side == side ? line.amount.fen : -line.amount.fen
         }
+
+        /// Where each account counts, and the side on which it grows.
+        private static let parts: [Account: (any WritableKeyPath<Sums, Fen> & Sendable, Side)] = [
+            .operatingExpense: (\.expense, .debit), .priorYearAdjustment: (\.expense, .debit),
+            .administrativeExpenditure: (\.expenditure, .debit), .carryOverAdjustment: (\.expenditure, .debit),
+            .nonFiscalAdjustment: (\.expenditure, .debit), .accountsPayable: (\.payable, .credit),
+            .otherPayables: (\.retention, .credit), .longTermPayables: (\.retention, .credit),
+            .prepayment: (\.prepayment, .debit),
+        ]
 
         static func + (a: Sums, b: Sums) -> Sums {
             Sums(
@@ -92,8 +92,8 @@ package enum DifferenceReport {
     ]
 
     private static let notes = [
-        Phrase("差异＝费用（5001、3501）－支出（7101、8101.01）＝应付账款（2302）＋质保金（2307）－预付账款（1214）。",
-               "Expense (5001, 3501) − expenditure (7101, 8101.01) = "
-                   + "payable (2302) + retention (2307) − prepayment (1214)."),
+        Phrase("差异＝费用（5001、3501）－支出（7101、8101.01、8201.01）＝应付账款（2302）＋质保金（2307、2502）－预付账款（1214）。",
+               "Expense (5001, 3501) − expenditure (7101, 8101.01, 8201.01) = "
+                   + "payable (2302) + retention (2307, 2502) − prepayment (1214)."),
     ]
 }

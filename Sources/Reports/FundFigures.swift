@@ -27,28 +27,26 @@ package struct FundFigures: Equatable, Sendable {
     ///
     /// What was granted, transferred, recalled, paid and carried forward is the year's own turnover. The open statuses are
     /// what stands on the day. What stood open when the year began counts as brought forward, whether the year before
-    /// was closed (then it is on 1003) or not yet (then it is what still stood on its last day).
+    /// was closed (then it is on 1003) or not yet (then it is what still stood on its last day). The closing of earlier
+    /// years counts, that of the year itself does not (design §12).
     package static func figures(of ledger: Ledger, year: Int, until day: Day) -> [Code: FundFigures] {
         var all: [Code: FundFigures] = [:]
         let first = Day.first(of: year)
-        for (key, sums) in ledger.turnover where key.day <= day {
-            let effect = key.account.normal == .debit ? sums.debit - sums.credit : sums.credit - sums.debit
-            all[key.appropriation, default: FundFigures()].add(effect, to: key.account, before: key.day < first)
+        for (key, sums) in ledger.turnover where key.day <= day && key.account.book == .control {
+            let before = key.day < first
+            if key.phase == .closing && !before { continue }
+            all[key.appropriation, default: FundFigures()]
+                .add(sums.effect(on: key.account), to: key.account, before: before)
         }
         return all
     }
 
     private mutating func add(_ effect: Fen, to account: Account, before: Bool) {
-        switch account {
-        case .unallotted, .available, .preEncumbered, .encumbered, .payable, .retention:
+        if Account.openStatuses.contains(account) {
             standing[account] += effect
             if before { standing[.broughtForward] += effect }
-        case .granted, .supplement, .broughtForward, .transfers, .recalled, .paid, .carriedForward:
-            if !before { standing[account] += effect }
-        case .bankDeposit, .quota, .returnableQuota, .prepayment, .accountsPayable, .otherPayables,
-             .priorYearAdjustment, .fiscalIncome, .operatingExpense, .budgetIncome, .administrativeExpenditure,
-             .quotaFunds, .monetaryFunds, .returnableFunds, .carryOverAdjustment:
-            break  // The figures of design §9 are those of the control book.
+        } else if !before {
+            standing[account] += effect
         }
     }
 }

@@ -6,7 +6,7 @@ package enum InvoicesReport {
     /// The snapshot needs jobs.
     package static func make(_ snapshot: Snapshot) -> Report {
         let rows = snapshot.jobs.flatMap { job in (job.invoices ?? []).map { row($0, job) } }
-        let total = snapshot.jobs.reduce(Fen.zero) { $0 + ($1.invoiceInForce?.invoice.total ?? .zero) }
+        let total = snapshot.jobs.reduce(Fen.zero) { $1.invoicesInForce.reduce($0) { $0 + $1.invoice.total } }
         let last = Report.Row(.total, [.phrase(Phrase("有效合计", "in force"))]
             + [Report.Cell](repeating: .blank, count: 6) + [.money(total), .blank, .blank])
         return snapshot.report(
@@ -20,7 +20,7 @@ package enum InvoicesReport {
         return Report.Row(.detail, [
             .text(job.number.text), .text(invoice.number.text), .day(invoice.date), .text(invoice.seller.name.text),
             .text(invoice.seller.creditCode?.text ?? ""), .money(invoice.amount), .money(invoice.tax),
-            .money(invoice.total), .named(item.source.rawValue, item.source.title), .flag(job.invoiceInForce == item),
+            .money(invoice.total), .named(item.source.rawValue, item.source.title), .flag(job.invoicesInForce.contains(item)),
         ])
     }
 

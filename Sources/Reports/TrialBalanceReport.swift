@@ -9,8 +9,10 @@ package enum TrialBalanceReport {
         var debit = Fen.zero
         var credit = Fen.zero
 
+        /// Whether anything was booked before the year, and in it: an account that came back to nothing is shown too.
+        var (earlier, inYear) = (false, false)
+
         var closing: Fen { opening + debit - credit }
-        var isEmpty: Bool { opening == .zero && debit == .zero && credit == .zero }
     }
 
     /// `asOf` of the snapshot bounds the year; the snapshot needs funds. It holds when debits equal credits, at the
@@ -18,7 +20,7 @@ package enum TrialBalanceReport {
     package static func make(_ snapshot: Snapshot, book: Book, year: Int) -> Report {
         let day = min(snapshot.asOf.day, Day.last(of: year))
         let sums = sums(of: snapshot.ledger, book, year: year, until: day)
-        let accounts = Account.accounts(of: book).filter { sums[$0]?.isEmpty == false }
+        let accounts = Account.accounts(of: book).filter { sums[$0].map { $0.earlier || $0.inYear } == true }
         var rows: [Report.Row] = []
         var total = Array(repeating: Fen.zero, count: 6)
         for account in accounts {
@@ -42,12 +44,32 @@ package enum TrialBalanceReport {
         let first = Day.first(of: year)
         var all: [Account: Sums] = [:]
         for (key, turnover) in ledger.turnover where key.day <= day && key.account.book == book {
-            if key.day < first {
+            let before = key.day < first
+            if key.phase == .closing && !before { continue }
+            if before {
+                all[key.account, default: Sums()].earlier = true
                 all[key.account, default: Sums()].opening += turnover.debit - turnover.credit
             } else {
+                all[key.account, default: Sums()].inYear = true
                 all[key.account, default: Sums()].debit += turnover.debit
                 all[key.account, default: Sums()].credit += turnover.credit
             }
+        }
+        return book == .control ? yearly(all) : all
+    }
+
+    /// The control book opens at nothing each year (books.md B1 §6): its resources, 已支付 and 结转下年 are turnover. While
+    /// the year before is open, what stood in its statuses opens them, and their sum opens 上年结转.
+    private static func yearly(_ all: [Account: Sums]) -> [Account: Sums] {
+        var all = all
+        for account in all.keys where !Account.openStatuses.contains(account) {
+            all[account]?.opening = .zero
+            all[account]?.earlier = false
+        }
+        let carried = Account.openStatuses.reduce(Fen.zero) { $0 + (all[$1]?.opening ?? .zero) }
+        if carried != .zero {
+            all[.broughtForward, default: Sums()].opening = -carried
+            all[.broughtForward]?.earlier = true
         }
         return all
     }

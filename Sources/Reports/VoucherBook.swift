@@ -66,6 +66,9 @@ extension Event {
         case .fundsTransferred: Phrase("调剂", "transfer")
         case .fundsRecalled: Phrase("收回", "recall")
         case .fundsReceived: Phrase("到账", "receive")
+        case .fundsReturned: Phrase("缴回", "give back")
+        case .fundsCorrected: Phrase("更正", "correct")
+        case .bankEntered(let form): form.kind.title
         case .statementImported: Phrase("导入对账单", "import a statement")
         case .matched: Phrase("勾对", "match")
         case .unmatched: Phrase("撤销勾对", "undo a match")

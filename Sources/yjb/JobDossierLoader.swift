@@ -28,7 +28,7 @@ extension Session {
     ) throws(Refusal) -> JobNames {
         let policy = try state.policy(on: job.calledAt.day)
         var names = JobNames()
-        for user in state.register.users.values { names.users[user.user] = user.name }
+        for user in state.register.everyone { names.users[user.user] = user.name }
         for contractor in registers.contractors { names.contractors[contractor.code] = contractor.name }
         for estate in registers.estates { names.estates[estate.code] = estate.name }
         for category in policy.categories { names.categories[category.code] = category.name }

@@ -2,6 +2,7 @@ import Desk
 import Glibc
 import Journal
 import Kernel
+import Ledger
 import Seal
 import Store
 
@@ -79,12 +80,12 @@ struct Session {
         case .refused(_, let refusal):
             if !options.json { Console.message(refusal.line(language)) }
             return Exit.code(of: refusal)
-        case .done(_, let seq, let job, let vouchers):
+        case .done(_, let seq, let job, let vouchers, let from):
             if options.json { return Exit.done }
             let parts = [
                 Phrase("记录 \(seq)", "record \(seq)"), job.map { Phrase("工单 \($0.text)", "job \($0.text)") },
                 vouchers.first.map { Phrase("凭证 \($0.text)", "voucher \($0.text)") },
-            ]
+            ] + from.map { Phrase("\($0.appropriation.text) \($0.change.fen.yuan) 元", "\($0.appropriation.text) \($0.change.fen.yuan)") }
             let list = parts.compactMap { $0?(language) }.joined(separator: language == .zh ? "，" : ", ")
             try Console.out((language == .zh ? "完成：" : "Done: ") + list + "\n")
             return Exit.done

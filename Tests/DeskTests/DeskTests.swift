@@ -18,7 +18,7 @@ struct DeskTests {
             let state = try await street.desk.ask { (connection, _) throws(Refusal) in try Queries(connection).street(org) }
             #expect(state.head.seq == memory.state.head.seq)
             #expect(state.counters == memory.state.counters)
-            #expect(state.register.users == memory.state.register.users)
+            #expect(state.register.everyone == memory.state.register.everyone)
             #expect(state.ledger.standings == memory.state.ledger.standings)
             let name = try JobName("ref:12345-778")
             let job = try await street.desk.ask { (connection, _) throws(Refusal) in try Queries(connection).job(org, name) }

@@ -40,7 +40,7 @@ struct FinanceDeskTests {
             #expect(job == memory.job(1))
             #expect(job.claim?.above?.map(\.agreed.yuan) == ["500.00"])
             #expect(job.settlement?.document?.number.text == "JS2026-0001" && job.invoices?.count == 1)
-            #expect(Set(agreements) == memory.state.register.agreements && agreements.count == 1)
+            #expect(agreements == memory.state.register.agreements(with: try Code("c1")) && agreements.count == 1)
             let before = try await street.dump()
             _ = try await street.verify().get()
             _ = try await street.rebuild().get()

@@ -61,9 +61,9 @@ private let digest = String(repeating: "9f", count: 32)
             {"arrive":"2026-03-06T09:12:00+08:00","finish":"2026-03-08T09:12:00+08:00",
              "arriveUnit":"hours","finishUnit":"hours"}}}
             """#
-        job.apply(try JSONParser.parse(Array(accepted.utf8)).decode(), at: at, by: by, voucher: nil)
+        job.apply(try JSONParser.parse(Array(accepted.utf8)).decode(), EventStamp(at: at, by: by, rules: 3, voucher: nil))
         let cancelled = #"{"cancelled":{"reason":"已自行处理","released":[]}}"#
-        job.apply(try JSONParser.parse(Array(cancelled.utf8)).decode(), at: at, by: by, voucher: nil)
+        job.apply(try JSONParser.parse(Array(cancelled.utf8)).decode(), EventStamp(at: at, by: by, rules: 3, voucher: nil))
         #expect(JobTracks(job).works.en == "✓registered─✓accepted─●cancelled")
         #expect(JobTracks(job).papers.en == "●none")
     }

@@ -59,7 +59,7 @@ import Testing
     private func dossier(_ number: Int) throws -> JobDossier {
         let job = try #require(Self.street.job(number))
         var names = JobNames()
-        for user in Self.street.state.register.users.values { names.users[user.user] = user.name }
+        for user in Self.street.state.register.everyone { names.users[user.user] = user.name }
         let records = Self.street.records.filter { $0.jobs.contains(job.number) }
         return JobDossier(
             job: job, records: records, names: names, caller: .unknown, asOf: try Instant("2026-04-05T12:00:00+08:00"),

@@ -13,9 +13,11 @@ struct JobRecipe: Sendable, CustomTestStringConvertible {
     var ordinary = false
     /// Settled with one part and one release paid, unless it is unpaid.
     var paid = false
+    /// Back with the crew after it had passed; nobody has called back since.
+    var reworked = false
 
     var testDescription: String {
-        let flags = [(suspended, "suspended"), (disputed, "disputed"), (ordinary, "ordinary"), (paid, "paid")]
+        let flags = [(suspended, "suspended"), (disputed, "disputed"), (ordinary, "ordinary"), (paid, "paid"), (reworked, "reworked")]
         return (["\(works)/\(papers)"] + flags.filter(\.0).map(\.1)).joined(separator: " ")
     }
 
@@ -59,7 +61,8 @@ struct JobRecipe: Sendable, CustomTestStringConvertible {
             list.append(JobRecipe(
                 works: .accepted, papers: papers, script: join(call, "grid1 accept #1", paper), ordinary: true))
         }
-        list += late
+        list += late + late.filter { $0.works == .passed && !$0.paid }.flatMap(\.reworkedSteps)
+        list += late.filter { $0.papers == .paid }.flatMap(\.reworkedSteps)
         let disputable = late.filter { [.claimed, .reviewed, .settled].contains($0.papers) }
         return list + list.filter { !$0.works.isEnd }.map(\.whenSuspended) + disputable.map(\.whenDisputed)
     }()
@@ -76,6 +79,17 @@ struct JobRecipe: Sendable, CustomTestStringConvertible {
         return list
     }()
 
+    /// Sent back after the inspection, and every step until it passes again.
+    private var reworkedSteps: [JobRecipe] {
+        let again: [(Works, String)] = [
+            (.dispatched, "dispatcher1 rework #1"), (.started, "crew1 start #1"), (.finished, "crew1 finish #1"),
+        ]
+        return Self.upTo(again).map { step in
+            JobRecipe(
+                works: step.0, papers: papers, script: Self.join(script, step.1), paid: paid, reworked: true)
+        }
+    }
+
     private var whenSuspended: JobRecipe {
         var copy = self
         copy.suspended = true
@@ -91,7 +105,7 @@ struct JobRecipe: Sendable, CustomTestStringConvertible {
     private func adding(_ line: String) -> JobRecipe {
         JobRecipe(
             works: works, papers: papers, script: Self.join(script, line), suspended: suspended,
-            disputed: disputed, ordinary: ordinary, paid: paid)
+            disputed: disputed, ordinary: ordinary, paid: paid, reworked: reworked)
     }
 
     private static func join(_ parts: String...) -> String { parts.joined(separator: "\n") }

@@ -8,35 +8,44 @@ struct TransitionTableTests {
     private static let design = """
         call            |                       | registered  |                 | none     | officer dispatcher grid resident |
         accept          | registered            | accepted    | any             | –        | dispatcher grid         | notSuspended
+        regrade         | registered–passed     | –           | any             | –        | dispatcher grid         | notSuspended
         reject          | registered accepted   | rejected    | none–signed     | –        | dispatcher              | notSuspended
         transfer        | registered accepted   | transferred | none–signed     | –        | dispatcher              | notSuspended
         merge           | registered accepted   | merged      | none–signed     | –        | dispatcher              | notSuspended
         visit           | registered–passed     | –           | any             | –        | officer grid            |
         survey          | accepted–passed       | –           | none surveyed   | surveyed | officer                 | notSuspended
         authorize       | accepted–passed       | –           | none surveyed   | –        | head                    | notSuspended urgent
-        sign form       | accepted–passed       | –           | surveyed        | signed   | leader head committee   | notSuspended tier notSurveyor
-        sign slip       | accepted–passed       | –           | signed          | –        | leader head committee   | notSuspended tier notSlipAuthor
+        sign form       | accepted–passed       | –           | surveyed        | signed   | leader head committee   | notSuspended tier notSurveyor notReturned
+        sign slip       | accepted–passed       | –           | signed          | –        | leader head committee   | notSuspended tier notSlipAuthor notReturned
+        return form     | accepted–passed       | –           | surveyed        | –        | leader head committee   | notSuspended tier notSurveyor notReturned
+        return slip     | accepted–passed       | –           | signed          | –        | leader head committee   | notSuspended tier notSlipAuthor
+        return claim    | passed                | –           | claimed         | –        | finance                 | notSuspended undisputed notClaimant notReturned
         dispatch        | accepted dispatched   | dispatched  | none–signed     | –        | dispatcher              | notSuspended signedOrAuthorized otherCrew
         start           | dispatched            | started     | any             | –        | dispatcher crew         | notSuspended
         finish          | started               | finished    | any             | –        | dispatcher crew         | notSuspended
         inspect pass    | finished              | passed      | any             | –        | inspector               | notSuspended notCrew
         inspect fail    | finished              | started     | any             | –        | inspector               | notSuspended notCrew
+        rework          | passed                | dispatched  | any             | –        | dispatcher inspector    | notSuspended
         change          | accepted–passed       | –           | signed          | –        | officer                 | notSuspended
         claim           | passed                | –           | signed claimed  | claimed  | officer                 | notSuspended undisputed
-        review          | passed                | –           | claimed         | reviewed | finance                 | notSuspended undisputed notClaimant
+        review          | passed                | –           | claimed         | reviewed | finance                 | notSuspended undisputed notClaimant notReturned
         dispute         | passed                | –           | claimed–settled | –        | officer finance crew    | notSuspended undisputed
         resolve         | passed                | –           | claimed reviewed | claimed | leader head             | notSuspended disputed
         resolve         | passed                | –           | settled         | –        | leader head             | notSuspended disputed
         settle          | passed                | –           | reviewed        | settled  | leader head committee   | notSuspended undisputed tier notClaimant notReviewer
         invoice         | passed closed         | –           | reviewed–closed | –        | officer finance         | notSuspended undisputed
-        pay part        | passed                | –           | settled         | –        | cashier                 | notSuspended undisputed notReviewer notSettler
-        pay full        | passed                | –           | settled         | paid     | cashier                 | notSuspended undisputed notReviewer notSettler
-        release         | passed closed         | –           | settled–closed  | –        | cashier                 | notSuspended notReviewer notSettler
+        voidInvoice     | passed closed         | –           | signed–closed   | –        | finance                 | notSuspended
+        pay part        | passed                | –           | settled         | –        | cashier                 | notSuspended undisputed notReviewer notSettler notPayee
+        pay full        | passed                | –           | settled         | paid     | cashier                 | notSuspended undisputed notReviewer notSettler notPayee
+        release         | passed closed         | –           | settled–closed  | –        | cashier                 | notSuspended notReviewer notSettler notPayee
+        withhold        | passed closed         | –           | settled–closed  | –        | leader head             | notSuspended
+        recover         | passed closed         | –           | settled–closed  | –        | cashier                 | notSuspended
         refund payment  | passed closed         | passed      | settled–closed  | settled  | cashier                 | notSuspended
         refund retention | passed closed        | –           | settled–closed  | –        | cashier                 | notSuspended
         reverse         | passed closed         | passed      | settled–closed  | signed   | leader                  | notSuspended undisputed refunded
         callback        | passed                | –           | any             | –        | dispatcher grid         | notSuspended
-        close           | passed                | closed      | settled paid    | closed   | dispatcher              | notSuspended undisputed nothingPayable calledBack
+        close plain     | passed                | closed      | settled paid    | closed   | dispatcher              | notSuspended undisputed nothingPayable calledBack solved
+        close word      | passed                | closed      | settled paid    | closed   | leader                  | notSuspended undisputed nothingPayable calledBack
         cancel          | registered–dispatched | cancelled   | none–signed     | –        | head dispatcher         |
         cancel          | started–passed        | cancelled   | none–signed     | –        | head                    |
         suspend         | registered–passed     | –           | any             | –        | head                    | notSuspended

@@ -14,12 +14,18 @@ struct TransitionTriplesTests {
     }
 
     static let attempts: [Attempt] = [
-        Attempt(verb: .accept, form: "urgency=urgent"), Attempt(verb: .reject), Attempt(verb: .transfer),
+        Attempt(verb: .accept, form: "urgency=urgent"),
+        Attempt(verb: .regrade, form: "urgency=critical hazard=collapse"), Attempt(verb: .reject), Attempt(verb: .transfer),
         Attempt(verb: .merge, form: "into=2026-0002"), Attempt(verb: .visit),
         Attempt(verb: .survey, form: "total=900.00"), Attempt(verb: .authorize, form: "ceiling=3000.00"),
         Attempt(verb: .sign, outcome: .form), Attempt(verb: .sign, outcome: .slip, form: "slip:=1"),
         Attempt(verb: .dispatch, form: "contractor=c2"), Attempt(verb: .start), Attempt(verb: .finish),
         Attempt(verb: .inspect, outcome: .pass), Attempt(verb: .inspect, outcome: .fail, form: "pass:=false"),
+        Attempt(verb: .rework), Attempt(verb: .sendBack, outcome: .form, form: "what=survey"),
+        Attempt(verb: .sendBack, outcome: .slip, form: "what=slip slip:=1"),
+        Attempt(verb: .sendBack, outcome: .claim, form: "what=claim"),
+        Attempt(verb: .voidInvoice, form: "number=26320000000000000001"),
+        Attempt(verb: .recover, form: "amount=1.00"), Attempt(verb: .withhold, form: "amount=1.00"),
         Attempt(verb: .change, form: "delta=-10.00"), Attempt(verb: .claim, form: "total=900.00"),
         Attempt(verb: .review, form: "approved=800.00"), Attempt(verb: .dispute), Attempt(verb: .resolve),
         Attempt(verb: .settle), Attempt(verb: .invoice, form: "total=1000.00"),
@@ -27,7 +33,8 @@ struct TransitionTriplesTests {
         Attempt(verb: .pay, outcome: .full), Attempt(verb: .release),
         Attempt(verb: .refund, outcome: .payment, form: "paymentNo=P1"),
         Attempt(verb: .refund, outcome: .retention, form: "paymentNo=R1"), Attempt(verb: .reverse),
-        Attempt(verb: .callback), Attempt(verb: .close), Attempt(verb: .cancel),
+        Attempt(verb: .callback), Attempt(verb: .close, outcome: .plain),
+        Attempt(verb: .close, outcome: .word, form: "reason=居民外出"), Attempt(verb: .cancel),
         Attempt(verb: .suspend, form: "until=2026-12-31"), Attempt(verb: .resume), Attempt(verb: .note),
     ]
 
@@ -39,7 +46,7 @@ struct TransitionTriplesTests {
         for attempt in Self.attempts {
             for role in Role.allCases {
                 var copy = street
-                let answer = copy.line("\(role)3 \(attempt.verb) #1 \(attempt.form)")
+                let answer = copy.line("\(role)3 \(attempt.verb.does) #1 \(attempt.form)")
                 let found = answer.refusal?.code.rawValue ?? copy.status(1)
                 let expected = expectation(attempt, role, recipe)
                 #expect(found == expected, "\(role) \(attempt.verb) \(attempt.form)")
@@ -60,6 +67,8 @@ struct TransitionTriplesTests {
         guard let row = here.first(where: { $0.roles.contains(role) }) else { return "role.required" }
         if let code = row.guards.lazy.compactMap({ refusal($0, recipe) }).first { return code }
         if unknownPayment { return "payment.unknown" }
+        if attempt.verb == .voidInvoice { return "invoice.unknown" }
+        if attempt.verb == .recover, !recipe.paid { return "recover.exceeds" }
         return "\(row.worksTo ?? recipe.works)/\(row.papersTo ?? recipe.papers)"
     }
 
@@ -75,7 +84,8 @@ struct TransitionTriplesTests {
         case .refunded: recipe.paid ? "reverse.paid" : nil
         case .nothingPayable: recipe.papers == .settled ? "close.payable" : nil
         case .otherCrew, .tier, .notSurveyor, .notSlipAuthor, .notCrew, .notClaimant, .notReviewer, .notSettler,
-             .calledBack: nil
+             .notPayee, .notReturned, .solved: nil
+        case .calledBack: recipe.reworked ? "close.callback" : nil
         }
     }
 

@@ -77,7 +77,7 @@ struct AgreementTests {
     }
 
     private func text(_ street: MemoryStreet) -> String {
-        let flags = street.job(1)?.claim?.above?.map { "\($0.line) \($0.agreement.text) \($0.agreed.yuan)" }
+        let flags = street.job(1)?.claim?.above?.map { "\($0.line) \($0.agreement?.text ?? "policy") \($0.agreed.yuan)" }
         return flags?.joined(separator: ", ") ?? "none"
     }
 }

@@ -16,15 +16,18 @@ enum BooksCheck {
 
     /// Expense less expenditure is what is owed, in the financial and in the control book.
     private static func untied(_ standing: Standing) -> String? {
-        let owed = standing[.accountsPayable] + standing[.otherPayables]
-        let expense = standing[.operatingExpense] - standing[.priorYearAdjustment]
-        let expenditure = standing[.administrativeExpenditure] - standing[.carryOverAdjustment]
-        if expense - expenditure != owed - standing[.prepayment] { return "expense − expenditure is not what is owed" }
+        let retained = standing[.otherPayables] + standing[.longTermPayables]
+        let owed = standing[.accountsPayable] + retained
         if standing[.accountsPayable] != standing[.payable] { return "2302 is not I2401" }
-        if standing[.otherPayables] != standing[.retention] { return "2307 is not I2402" }
+        if retained != standing[.retention] { return "2307 + 2502 is not I2402" }
+        if standing[.returnableQuota] != standing[.returnableFunds] { return "1201 is not 8001.03" }
         if standing[.bankDeposit].isNegative { return "1002 is negative" }
-        if standing[.bankDeposit] != standing[.monetaryFunds] { return "1002 is not 8001.02" }
-        return nil
+        if standing.bankInUse != standing[.monetaryFunds] { return "1002 + 1218 − 2103 − 2307.09 is not 8001.02" }
+        let surplus = [Account.accumulatedSurplus, .periodSurplus, .surplusDistribution, .priorYearAdjustment, .fiscalIncome,
+                       .nonFiscalIncome].reduce(Fen.zero) { $0 + standing[$1] } - standing[.operatingExpense]
+        let carried = Account.accounts(of: .budget).filter { $0.normal == .credit }
+            .reduce(Fen.zero) { $0 + standing[$1] } - standing[.administrativeExpenditure]
+        return surplus + owed == carried ? nil : "surplus and debts are not what the budget book carries"
     }
 
     /// Over all time each book's debits are its credits.
@@ -44,8 +47,9 @@ enum BooksCheck {
             owed[contractor, default: [:]][line.account, default: .zero] += line.effect
         }
         for (contractor, sums) in owed {
-            if sums[.accountsPayable] != sums[.payable] { return "2302 of \(contractor.text) is not I2401" }
-            if sums[.otherPayables] != sums[.retention] { return "2307 of \(contractor.text) is not I2402" }
+            if sums[.accountsPayable] ?? .zero != sums[.payable] ?? .zero { return "2302 of \(contractor.text) is not I2401" }
+            let retained = (sums[.otherPayables] ?? .zero) + (sums[.longTermPayables] ?? .zero)
+            if retained != sums[.retention] ?? .zero { return "2307 and 2502 of \(contractor.text) is not I2402" }
         }
         return nil
     }
@@ -53,7 +57,7 @@ enum BooksCheck {
     /// Until something is paid or arrives in the bank, the budget book is empty.
     private static func early(_ street: MemoryStreet) -> String? {
         let moved = street.records.contains { record in
-            ["job.pay", "job.release", "fund.receive"].contains(record.command["do"]?.string)
+            ["job.pay", "job.release", "fund.receive", "fund.appropriate", "bank.entry"].contains(record.command["do"]?.string)
         }
         let budget = street.records.flatMap(\.vouchers).flatMap(\.lines).contains { $0.book == .budget }
         return budget && !moved ? "the budget book is not empty before the first payment" : nil

@@ -15,7 +15,7 @@ struct RandomStreetTests {
             finance1 fund.appropriate appropriation=N26 source=minsheng amount=60000.00 kind=supplement
             finance1 fund.appropriate appropriation=S26 source=sangong  amount=50000.00
             finance1 fund.appropriate appropriation=B26 source=minsheng amount=40000.00 channel=bank
-            finance1 fund.receive     appropriation=B26 amount=20000.00
+            cashier1 fund.receive     appropriation=B26 amount=20000.00
             """)
         return street
     }()

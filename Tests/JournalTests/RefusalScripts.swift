@@ -124,14 +124,14 @@ struct RefusalScript: Sendable {
         RefusalScript(accepted + "officer1 survey #1 total=9.00 fund=S26:9.00 ! funding.tenure"),
         RefusalScript(accepted + "officer1 survey #1 total=9.00 fund=M26:9.01 ! funding.sum"),
         RefusalScript(accepted + "officer1 survey #1 total=9.00 fund=M26:9.00,M26:9.00 ! funding.form"),
-        RefusalScript("finance1 fund.receive appropriation=M26 amount=1.00 ! receive.channel"),
-        RefusalScript(held + "finance1 fund.receive appropriation=B amount=1.00 day=2027-01-01 ! receive.day"),
+        RefusalScript("cashier1 fund.receive appropriation=M26 amount=1.00 ! receive.channel"),
+        RefusalScript(held + "cashier1 fund.receive appropriation=B amount=1.00 day=2027-01-01 ! receive.day"),
         RefusalScript(held + """
-            finance1 fund.receive appropriation=B amount=1.00 receiptNo=R
-            finance1 fund.receive appropriation=B amount=1.00 receiptNo=R ! receive.taken
+            cashier1 fund.receive appropriation=B amount=1.00 receiptNo=R
+            cashier1 fund.receive appropriation=B amount=1.00 receiptNo=R ! receive.taken
             """),
         RefusalScript(held + """
-            finance1 fund.receive appropriation=B amount=900.00
+            cashier1 fund.receive appropriation=B amount=900.00
             finance1 fund.recall appropriation=B amount=100.01 ! receive.exceeds
             """),
         RefusalScript("finance1 fund.recall appropriation=M26 amount=1e3 ! money.format"),
@@ -225,7 +225,7 @@ struct RefusalScript: Sendable {
         RefusalScript(paid + "cashier1 release #1 \n cashier1 release #1 ! pay.nothing"),
         RefusalScript(settled + "cashier1 pay #1 day=2026-01-01 ! pay.day"),
         RefusalScript(held + """
-            finance1 fund.receive appropriation=B amount=872.99
+            cashier1 fund.receive appropriation=B amount=872.99
             """ + "\n" + settled.replacing("total=1000.00", with: "total=1000.00 fund=B:100%")
             + "cashier1 pay #1 ! pay.bank"),
         RefusalScript(paid + "cashier1 release #1 paymentNo=P1 ! payment.taken"),

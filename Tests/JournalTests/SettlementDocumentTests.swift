@@ -29,7 +29,7 @@ struct SettlementDocumentTests {
 
     private func numbers(_ street: MemoryStreet) -> [String] {
         street.records.compactMap { record in
-            guard case .job(_, .settled(_, _, _, _, _, let document?)) = record.events[0] else { return nil }
+            guard case .job(_, .settled(_, _, _, _, _, let document?, _)) = record.events[0] else { return nil }
             return document.number.text + (document.replaces.map { " for " + $0.text } ?? "") + " r\(document.revision)"
         }
     }

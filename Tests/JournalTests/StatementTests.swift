@@ -105,7 +105,7 @@ struct StatementTests {
     /// 600.00 of the treasury and 400.00 at the bank, paid as P1.
     static let paidFromBoth = """
         finance1 fund.appropriate appropriation=B26 source=minsheng amount=9000.00 channel=bank
-        finance1 fund.receive appropriation=B26 amount=9000.00 receiptNo=R1
+        cashier1 fund.receive appropriation=B26 amount=9000.00 receiptNo=R1
         grid1 call
         grid1 accept #1
         officer1 survey #1 total=1000.00 fund=M26:60%,B26:40%

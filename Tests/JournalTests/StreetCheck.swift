@@ -59,8 +59,8 @@ enum StreetCheck {
 
     /// The postings derived again from the event are the record's.
     private static func underived(_ record: Record, _ before: MemoryStreet) -> String? {
-        let drafts = record.events.compactMap { event in
-            Posting.draft(for: event, in: Posting.Context(before.state, at: record.at, job: record.job))
+        let drafts = record.events.flatMap { event in
+            Posting.drafts(for: event, in: Posting.Context(before.state, at: record.at, job: record.job))
         }
         if record.rules != Posting.version { return "the record names older rules" }
         let same = drafts.map(\.lines) == record.vouchers.map(\.lines)
@@ -92,7 +92,8 @@ enum StreetCheck {
                 let sum = street.state.jobs.values.reduce(Fen.zero) { sum, job in
                     job.holdings.filter { $0.appropriation == code }.reduce(sum) { $0 + $1[account] }
                 }
-                if sum != standing[account] { return "\(account) of \(code.text) is not what the jobs hold" }
+                let others = account == .paid ? fees(street, code) : .zero
+                if sum + others != standing[account] { return "\(account) of \(code.text) is not what the jobs hold" }
             }
         }
         for job in street.state.jobs.values {
@@ -103,6 +104,13 @@ enum StreetCheck {
             }
         }
         return nil
+    }
+
+    /// What the bank took as fees: paid, and for no job.
+    private static func fees(_ street: MemoryStreet, _ code: Code) -> Fen {
+        street.records.flatMap(\.vouchers).flatMap(\.lines)
+            .filter { $0.account == .paid && $0.job == nil && $0.appropriation == code }
+            .reduce(.zero) { $0 + $1.effect }
     }
 
     /// The journal read again from its bodies gives the same street.

@@ -151,6 +151,6 @@ struct TimingTests {
             admin2  user.disable user=admin3
             admin2  user.disable user=admin2                         ! user.lastAdmin
             """)
-        #expect(street.state.register.users[try Code("grid1")]?.roles == [.crew])
+        #expect(street.state.register.user(try Code("grid1"))?.roles == [.crew])
     }
 }

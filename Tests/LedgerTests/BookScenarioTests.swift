@@ -94,7 +94,7 @@ struct BookScenarioTests {
         }
         var street = Self.passed(
             Self.grant("channel=\(resource.channel) originYear:=\(resource.year)"), total: "12000.00", from: start)
-        if resource.channel == "bank" { street.play("finance1 fund.receive appropriation=A amount=50000.00") }
+        if resource.channel == "bank" { street.play("cashier1 fund.receive appropriation=A amount=50000.00") }
         street.play(Self.papers)
         let before = street.records.count
         street.play("03-12 cashier1 pay #1")
@@ -181,15 +181,15 @@ struct BookScenarioTests {
         let before = street.records.count
         street.play("""
             03-12 cashier1 pay #1                                                         ! pay.bank
-            03-12 finance1 fund.receive appropriation=A amount=50000.01                  ! receive.exceeds
-            03-12 finance1 fund.receive appropriation=A amount=10000.00 day=2026-03-10
+            03-12 cashier1 fund.receive appropriation=A amount=50000.01                  ! receive.exceeds
+            03-12 cashier1 fund.receive appropriation=A amount=10000.00 day=2026-03-10
             03-13 cashier1 pay #1                                                         ! pay.bank
             03-13 cashier1 pay #1 amount=10000.00 paymentNo=P1
-            03-14 finance1 fund.receive appropriation=A amount=40000.01                  ! receive.exceeds
+            03-14 cashier1 fund.receive appropriation=A amount=40000.01                  ! receive.exceeds
             03-15 cashier1 refund #1 paymentNo=P1
             03-16 finance1 fund.recall appropriation=A amount=38739.50
-            03-17 finance1 fund.receive appropriation=A amount=1260.51                   ! receive.exceeds
-            03-17 finance1 fund.receive appropriation=A amount=1260.50
+            03-17 cashier1 fund.receive appropriation=A amount=1260.51                   ! receive.exceeds
+            03-17 cashier1 fund.receive appropriation=A amount=1260.50
             """)
         #expect(street.vouchers(after: before, of: [.financial, .budget]) == """
             4   03-10 Dr F1002       10000.00 A

@@ -52,7 +52,7 @@ struct ReconciliationTests {
         var street = MemoryStreet.funded
         street.play("""
             finance1 fund.appropriate appropriation=B26 source=minsheng amount=9000.00 channel=bank
-            finance1 fund.receive appropriation=B26 amount=9000.00 receiptNo=R1
+            cashier1 fund.receive appropriation=B26 amount=9000.00 receiptNo=R1
             grid1 call
             grid1 accept #1
             officer1 survey #1 total=1000.00 fund=B26:100%

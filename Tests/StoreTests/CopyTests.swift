@@ -169,7 +169,7 @@ struct CopyTests {
                 memory.play("""
                     03-01T09:00 finance1 contractor.agree agreement=A1 rates=疏通/项/500.00
                     03-01T09:10 finance1 fund.appropriate appropriation=B26 source=minsheng amount=9.00 channel=bank
-                    03-01T09:20 finance1 fund.receive appropriation=B26 amount=9.00 receiptNo=R1
+                    03-01T09:20 cashier1 fund.receive appropriation=B26 amount=9.00 receiptNo=R1
                     03-03T09:00 finance1 bank.import rows=03-01:9.00,03-02:1.00
                     03-03T09:10 finance1 match.make on=\(memory.records.count + 4).1 pay=receipt:R1
                     03-05T09:00 dispatcher1 call   ref=12345-778 caller:={'name':'张三','phone':'13800000001'}

@@ -27,9 +27,16 @@ enum StreetForms {
         var members = Dictionary(uniqueKeysWithValues: list.map { ($0.name, $0.value) })
         switch does {
         case "policy.adopt": members["policy"] = StreetPolicy.json
+        case "fund.appropriate": members["documentNo"] = .string("财预〔2026〕\(number)号")
         case "fund.receive":
             members["day"] = JSON(day)
             members["receiptNo"] = .string("R\(number)")
+        case "fund.return":
+            members["day"] = JSON(day)
+            members["paymentNo"] = .string("J\(number)")
+        case "job.recover", "bank.entry":
+            members["day"] = JSON(day)
+            members["reference"] = .string("L\(number)")
         case "job.pay", "job.release":
             members["day"] = JSON(day)
             members["paymentNo"] = .string("P\(number)")
@@ -44,7 +51,9 @@ enum StreetForms {
     }
 
     private static let texts = [
-        "fund.appropriate": "{'kind':'original','documentNo':'财预〔2026〕1号'}",
+        "fund.appropriate": "{'kind':'original'}",
+        "fund.return": "{'documentNo':'财预〔2026〕4号'}",
+        "fund.correct": "{'reason':'录入有误'}",
         "fund.transfer": "{'documentNo':'财预〔2026〕2号'}",
         "fund.recall": "{'documentNo':'财预〔2026〕3号'}",
         "bank.import": "{'account':'1001','bank':'icbc'}",
@@ -53,6 +62,12 @@ enum StreetForms {
             {'channel':'电话','site':{'address':'幸福里 1 号楼与 2 号楼之间'},'category':'drain','description':'下水道堵塞'}
             """,
         "job.accept": "{'tenure':'unowned','urgency':'ordinary'}",
+        "job.regrade": "{'reason':'现场核实'}",
+        "job.rework": "{'reason':'居民反映未解决'}",
+        "job.return": "{'reason':'工程量不清'}",
+        "job.recover": "{'reason':'审计核减'}",
+        "job.withhold": "{'reason':'保修期内未修复'}",
+        "invoice.void": "{'reason':'开票有误'}",
         "job.reject": "{'reason':'不属于街道'}",
         "job.transfer": "{'unit':'水务公司','reason':'市政管网'}",
         "job.merge": "{'reason':'同一处'}",

@@ -46,7 +46,7 @@ package struct MemoryStreet: Sendable {
             }
             throw Refusal(.idConflict, ["id": command.id.text, "field": field])
         }
-        let record = try Rules.decide(command, on: state, clock: clock).record(of: command, in: state)
+        let record = try Rules.decide(command, on: seen(by: command), clock: clock).record(of: command, in: state)
         let (prev, body) = (state.head.hash, record.body)
         let algorithm = state.street?.hash ?? .sha256
         let hash = Chain.hash(algorithm, prev: prev, seq: record.seq, body: body, with: FakeDigest.bytes)
@@ -55,6 +55,16 @@ package struct MemoryStreet: Sendable {
         records.append(record)
         stored.append(StoredRecord(seq: record.seq, body: body, prev: prev, hash: hash))
         return record.answer
+    }
+
+    /// The state as a store would have loaded it: whatever a rule asks for beyond that stops the test.
+    private func seen(by command: Command) -> State {
+        var view = state
+        let own = command.action.needs().jobs.first.flatMap { state.find($0) }
+        var needs = command.action.needs(own)
+        needs.register.users?.insert(command.by)
+        view.narrow(to: needs)
+        return view
     }
 
     /// A job by its place in 2026: 1 is `2026-0001`.

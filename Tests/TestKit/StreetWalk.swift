@@ -50,8 +50,8 @@ package struct StreetWalk {
         let (a, b) = (pick(["M26", "M25", "N26"]), pick(["M26", "M25", "N26", "S26", "B26"]))
         let sum = amount(Fen(2_000_000))
         payments += 1
+        if roll(5) == 0 { return who("cashier") + " fund.receive appropriation=B26 receiptNo=Y\(payments) amount=\(sum)" }
         return who("finance") + pick([
-            " fund.receive appropriation=B26 receiptNo=Y\(payments) amount=\(sum)",
             " fund.transfer from=\(a) to=\(b) amount=\(sum)", " fund.recall appropriation=\(b) amount=\(sum)",
             " fund.appropriate appropriation=\(a) source=minsheng kind=supplement amount=\(sum)",
             " fund.appropriate appropriation=S26 source=sangong kind=supplement amount=\(sum)",

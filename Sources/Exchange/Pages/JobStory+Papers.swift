@@ -4,13 +4,33 @@ import Ledger
 
 /// The papers' part of the story: estimates, claims and money.
 extension JobStory {
-    func surveyed(_ form: SurveyForm, _ total: Fen, _ mark: Survey.Mark) -> Phrase {
+    func surveyed(_ form: SurveyForm, _ total: Fen, _ mark: Survey.Mark, _ above: [PriceFlag]?) -> Phrase {
         let people = names.visitors(form.visitors)
         let late = mark.words.map { Phrase("（\($0.zh)）", " (\($0.en))") } ?? Phrase("", "")
-        return Phrase(
+        let story = Phrase(
             "\(people.zh)；原因：\(form.cause.text.oneLine)；方案：\(form.plan.text.oneLine)；估算 \(total.grouped) 元\(late.zh)",
             "\(people.en); cause: \(form.cause.text.oneLine); plan: \(form.plan.text.oneLine); "
                 + "estimate \(total.grouped) yuan\(late.en)")
+        return .list([story] + Self.flags(above))
+    }
+
+    static func flags(_ above: [PriceFlag]?) -> [Phrase] {
+        (above ?? []).map { flag in
+            Phrase(
+                "第 \(flag.line) 行高于\(flag.title.zh) \(flag.agreed.grouped)",
+                "line \(flag.line) above \(flag.agreed.grouped) of \(flag.title.en)")
+        }
+    }
+
+    func voided(_ number: Label, _ reason: Prose, _ red: RedInvoice?) -> Phrase {
+        Phrase.list([
+            Phrase(both: number.text), red.map { Phrase("红字发票 \($0.number.text)", "red invoice \($0.number.text)") },
+        ]).saying(reason)
+    }
+
+    func released(_ paid: Phrase, _ early: Prose?) -> Phrase {
+        guard let early else { return paid }
+        return Phrase.list([paid, Phrase("提前返还", "before its due day")]).saying(early)
     }
 
     func authorized(_ form: AuthorizeForm, _ due: Instant) -> Phrase {
@@ -36,11 +56,7 @@ extension JobStory {
             total.words, tax.isPositive ? Phrase("含税 \(tax.grouped)", "with tax \(tax.grouped)") : nil,
             form.invoice.map { Phrase("发票 \($0.number.text)", "invoice \($0.number.text)") },
             revision > 1 ? Phrase("第 \(revision) 次", "revision \(revision)") : nil,
-        ] + (above ?? []).map { flag in
-            Phrase(
-                "第 \(flag.line) 行高于协议价 \(flag.agreed.grouped)",
-                "line \(flag.line) above the agreed \(flag.agreed.grouped)")
-        })
+        ] + Self.flags(above))
     }
 
     func reviewed(_ form: ReviewForm, _ approved: Fen) -> Phrase {

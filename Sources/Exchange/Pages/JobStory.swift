@@ -10,8 +10,9 @@ package struct JobStory: Sendable {
 
     package func tell(_ event: JobEvent) -> Phrase {
         switch event {
-        case .called(let form): called(form)
-        case .accepted(let form, let category, let due): accepted(form, category, due)
+        case .called(let form, let warranty, let reopens): called(form, warranty, reopens)
+        case .accepted(let form, let category, let due, _): accepted(form, category, due)
+        case .regraded(let form, let scope, let due): regraded(form, scope, due)
         case .rejected(let reason, let released): ended(Phrase(both: reason.text.oneLine), released)
         case .transferred(let unit, let reason, let released):
             ended(Phrase("转\(unit.text)", "to \(unit.text)").saying(reason), released)
@@ -19,7 +20,7 @@ package struct JobStory: Sendable {
             ended(Phrase("并入 \(into.text)", "into \(into.text)").saying(reason), released)
         case .visited(let form):
             names.visitors(form.visitors).saying(form.findings).with(form.photos)
-        case .surveyed(let form, let total, let mark, _): surveyed(form, total, mark)
+        case .surveyed(let form, let total, let mark, _, _, let above): surveyed(form, total, mark, above)
         case .authorized(let form, let due, _): authorized(form, due)
         case .signed(let total, let note, _, let held): signed(total, held).saying(note)
         case .slipSigned(let slip, let note, let total, _):
@@ -30,23 +31,33 @@ package struct JobStory: Sendable {
         case .inspected(let form):
             (form.pass ? Phrase("✓ 合格", "✓ passed") : Phrase("✗ 不合格，返工", "✗ failed, to be done again"))
                 .saying(form.note).with(form.photos)
-        case .changed(let slip, let form, let change):
+        case .reworked(let reason): Phrase(both: reason.text.oneLine)
+        case .returned(let form):
+            Phrase.list([form.what.title, form.slip.map { Phrase(both: String($0)) }]).saying(form.reason)
+        case .changed(let slip, let form, let change, _):
             Phrase("签证 \(slip)，\(change.words) 元", "slip \(slip), \(change.words) yuan").saying(form.reason)
         case .claimed(let revision, let form, _, let tax, let total, let above):
             claimed(revision, form, tax, total, above)
         case .reviewed(let form, _, let approved): reviewed(form, approved)
         case .disputed(let reason): Phrase(both: reason.text.oneLine)
         case .resolved(let note): Phrase(both: note.text.oneLine)
-        case .settled(let approved, let retention, let rate, let due, _, let document):
+        case .settled(let approved, let retention, let rate, let due, _, let document, _):
             settled(approved, retention, rate, due, document)
         case .invoiced(let invoice, let source, _): invoiced(invoice, source)
-        case .paid(let number, let day, let amount, let shares), .released(let number, let day, let amount, let shares):
-            paid(number, day, amount, shares)
-        case .refunded(_, let number, let reason, let amount, _, _):
-            Phrase("\(number.text)，\(amount.grouped) 元", "\(number.text), \(amount.grouped) yuan").saying(reason)
+        case .invoiceVoided(let number, let reason, let red): voided(number, reason, red)
+        case .paid(let number, let day, let amount, let shares): paid(number, day, amount, shares)
+        case .released(let number, let day, let amount, let shares, let early):
+            released(paid(number, day, amount, shares), early)
+        case .refunded(_, let number, let reason, let amount, _, _, let cause):
+            Phrase.list([cause?.title, Phrase(both: number.text), amount.words]).saying(reason)
+        case .recovered(let amount, let day, let reference, let reason, _):
+            Phrase.list([
+                amount.words, Phrase(both: reference.text), Phrase("到账日 \(day.text)", "arrived on \(day.text)"),
+            ]).saying(reason)
+        case .withheld(let amount, let reason, _): amount.words.saying(reason)
         case .reversed(_, let reason, let shares, let voucher): reversed(reason, shares, voucher)
         case .calledBack(let form): calledBack(form)
-        case .closed: Phrase("两条线均已办结", "both tracks are done")
+        case .closed(let reason): Phrase("两条线均已办结", "both tracks are done").saying(reason)
         case .cancelled(let reason, let released): ended(Phrase(both: reason.text.oneLine), released)
         case .suspended(let form): Phrase("至 \(form.until.text)", "until \(form.until.text)").saying(form.reason)
         case .resumed(let due): resumed(due)
@@ -56,8 +67,21 @@ package struct JobStory: Sendable {
 }
 
 extension JobStory {
-    private func called(_ form: CallForm) -> Phrase {
-        Phrase(both: form.channel.text).saying(form.description)
+    private func called(_ form: CallForm, _ warranty: Code?, _ reopens: Code?) -> Phrase {
+        Phrase.list([
+            Phrase(both: form.channel.text),
+            reopens.map { Phrase("重新受理 \($0.text)", "takes up \($0.text) again") },
+            warranty.map { Phrase("在工单 \($0.text) 质保期内", "within the warranty of \($0.text)") },
+        ]).saying(form.description)
+    }
+
+    private func regraded(_ form: RegradeForm, _ scope: JobScope, _ due: Due?) -> Phrase {
+        Phrase.list([
+            form.category.map(names.category), form.tenure?.title, form.urgency?.title, form.hazard.map(names.hazard),
+            form.estate.map(names.estate), form.address.map { Phrase(both: $0.text) },
+            form.community.map { Phrase(both: $0.text) },
+            due.map { Phrase("\($0.finish.short) 前完工", "to finish by \($0.finish.short)") },
+        ]).saying(form.reason)
     }
 
     private func accepted(_ form: AcceptForm, _ category: Code, _ due: Due) -> Phrase {

@@ -1,4 +1,5 @@
 package import Jobs
+import Journal
 package import Kernel
 import Ledger
 import Reports
@@ -63,7 +64,7 @@ package struct PolicyPage {
             (say("质保金上限", "retention cap"), policy.retentionCap.text + " %"),
             (say("资金使用率目标", "utilisation target"), policy.utilisationTarget.text + " %"),
             (say("年末确认应返还额度", "accrues unused quota"),
-             policy.accruesAtYearEnd ? say("是", "yes") : say("否", "no")),
+             policy.accruesAtYearEnd(rules: Posting.version) ? say("是", "yes") : say("否", "no")),
             (say("付款期限", "pay within"), say(
                 "验收后 \(policy.payWithin) 天", "\(policy.payWithin) days of acceptance")),
             (say("开票名称", "invoices to"), policy.buyer.map { "\($0.name.text) \($0.creditCode.text)" }),

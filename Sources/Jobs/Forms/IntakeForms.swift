@@ -75,6 +75,8 @@ package struct CallForm: Hashable, Sendable, Codable {
     package let category: Code
     package let description: Prose
     package let outside: OutsideFacts?
+    /// The outside number is that of a job that has ended: take it up again as a new job that names the old one.
+    package let reopen: Bool?
 }
 
 package struct AcceptForm: Hashable, Sendable, Codable {
@@ -83,6 +85,36 @@ package struct AcceptForm: Hashable, Sendable, Codable {
     package let category: Code?
     package let urgency: Urgency
     package let hazard: Code?
+    /// Why the common part of a transferred estate counts as nobody's.
+    package let reason: Prose?
+}
+
+/// What was said at the call or at acceptance and was wrong, or has changed; what is left out stays.
+package struct RegradeForm: Hashable, Sendable, Codable {
+    package let urgency: Urgency?
+    package let category: Code?
+    package let hazard: Code?
+    package let tenure: Tenure?
+    package let estate: Code?
+    package let address: Label?
+    package let community: Label?
+    package let reason: Prose
+}
+
+/// Where a job belongs: what decides its deadlines and which money may pay for it.
+package struct JobScope: Hashable, Sendable, Codable {
+    package let category: Code
+    package let tenure: Tenure?
+    package let estate: Code?
+    package let urgency: Urgency?
+    package let hazard: Code?
+    package let address: Label
+    package let community: Label?
+}
+
+/// A close by the leader's word says why.
+package struct CloseForm: Hashable, Sendable, Codable {
+    package let reason: Prose?
 }
 
 package struct ReasonForm: Hashable, Sendable, Codable {

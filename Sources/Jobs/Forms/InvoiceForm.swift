@@ -51,4 +51,18 @@ package struct RegisteredInvoice: Hashable, Sendable, Codable {
     package let revision: Int
     package let at: Instant
     package let by: Code
+    package var voided: VoidedInvoice?
+
+    /// Whether it has that number, however it was typed, and still counts.
+    package func isOf(_ number: Label) -> Bool {
+        voided == nil && invoice.number.text.folded == number.text.folded
+    }
+}
+
+/// Why and by whom an invoice was taken out of force, and the red one that did it, if there is one.
+package struct VoidedInvoice: Hashable, Sendable, Codable {
+    package let reason: Prose
+    package let red: RedInvoice?
+    package let at: Instant
+    package let by: Code
 }

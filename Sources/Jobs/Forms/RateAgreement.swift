@@ -22,10 +22,17 @@ package struct RateAgreement: Hashable, Sendable, Codable {
     }
 }
 
-/// A claimed line whose price is above the agreed one: a fact of the claim, which the review must answer with a reason.
+/// A line whose price is above the agreed one, or above the policy's where none was agreed: a fact of the paper, which the
+/// review of a claim must answer with a reason.
 package struct PriceFlag: Hashable, Sendable, Codable {
-    /// From 1, in the order of the claim.
+    /// From 1, in the order of the paper.
     package let line: Int
-    package let agreement: Code
+    /// nil where it is the policy's rate (指导价) that is exceeded.
+    package let agreement: Code?
     package let agreed: Fen
+
+    /// Whose price is exceeded.
+    package var title: Phrase {
+        agreement.map { Phrase("协议 " + $0.text, "the agreement " + $0.text) } ?? Phrase("制度指导价", "the policy's rate")
+    }
 }

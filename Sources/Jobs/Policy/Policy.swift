@@ -10,7 +10,18 @@ package struct Policy: Sendable, Equatable, Codable {
         package let tenures: [Tenure]
         package let channel: Channel
         package let yearEnd: YearEnd
+        /// `fiscal` where it is absent.
+        package let nature: Nature?
+        /// Within an origin year the source with the smallest pays first.
+        package let priority: Int?
+
+        /// Without a priority, the source that may pay for the fewest tenures goes first, so that free money stays free
+        /// (design §7).
+        package var rank: Int { priority ?? Policy.lowestPriority + tenures.count }
     }
+
+    /// The greatest number that a priority may be.
+    package static let lowestPriority = 1000
 
     /// What happens to a source's money at the year's end.
     package struct YearEnd: Sendable, Equatable, Codable {
@@ -134,8 +145,15 @@ extension Policy {
         sources.contains { $0.code == appropriation.source && $0.tenures.contains(tenure) }
     }
 
-    /// ``yearEndAccrual``; where the policy is silent, the rule of 政府会计制度, account 1201: it is accrued.
-    package var accruesAtYearEnd: Bool { yearEndAccrual ?? true }
+    /// ``yearEndAccrual`` by a version of the rules. Where the policy is silent nothing is accrued (design §7): under the
+    /// integrated budget management (预算管理一体化) unused quota is confirmed only where the finance bureau says so. Versions 1
+    /// and 2 took it the other way round.
+    package func accruesAtYearEnd(rules: Int) -> Bool { yearEndAccrual ?? (rules < 3) }
+
+    /// Which source of an origin year pays first; see ``Source/rank``.
+    package func rank(of appropriation: Appropriation) -> Int {
+        sources.first { $0.code == appropriation.source }?.rank ?? 0
+    }
 
     /// The role that must sign an amount, or a higher one.
     package func tier(of amount: Fen) -> Role {

@@ -1,4 +1,5 @@
 package import Kernel
+import Ledger
 
 extension Policy {
     /// What a policy must be beyond well-formed, so that no rule meets a gap in it. Throws `policy.invalid`, with the fact
@@ -15,6 +16,9 @@ extension Policy {
         try demand((0...3650).contains(splitAlarm.days), "splitAlarm.days: 0 to 3650")
         try demand((1...36_500).contains(privacy.eraseAfterDays), "privacy.eraseAfterDays: 1 to 36500")
         try demand(sources.allSatisfy { (0...50).contains($0.yearEnd.afterYears ?? 0) }, "yearEnd.afterYears: 0 to 50")
+        try demand(sources.allSatisfy { (0...Policy.lowestPriority).contains($0.priority ?? 0) }, "priority: 0 to 1000")
+        let banked = sources.allSatisfy { $0.nature != .nonFiscal || $0.channel == .bank }
+        try demand(banked, "sources: money of another government (nonFiscal) is held in the bank (channel bank)")
         try demand((1...Policy.payWithinAtMost).contains(payWithin), "paymentDays: 1 to 60")
         try checkCalendar()
     }

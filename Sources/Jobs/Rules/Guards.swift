@@ -11,7 +11,9 @@ extension Guard {
         case .undisputed: try demand(!job.disputed, .jobDisputed)
         case .disputed: try demand(job.disputed, .jobNotDisputed)
         case .signedOrAuthorized:
+            let since = [job.signedAt, job.authorization?.at].compactMap(\.self).min()
             try demand(job.papers == .signed || job.authorization != nil, .dispatchUnsigned)
+            try demand(since.map { $0 <= context.at } ?? true, .dispatchUnsigned)
         case .otherCrew: try checkCrew(action, job)
         case .urgent: try demand(job.urgency != .ordinary, .authorizeOrdinary)
         case .tier: try Tiers.check(action, job, context)
@@ -21,6 +23,9 @@ extension Guard {
         case .notClaimant: try demand(job.claim?.by != user, .dutyClaimant, ["user": user.text])
         case .notReviewer: try demand(job.review?.by != user, .dutyReviewer, ["user": user.text])
         case .notSettler: try demand(job.settlement?.by != user, .dutySettler, ["user": user.text])
+        case .notPayee: try checkPayee(job, context)
+        case .notReturned: try checkReturned(action, job)
+        case .solved: try demand(job.solved != .no, .closeUnsolved)
         case .refunded: try checkRefunded(job)
         case .nothingPayable:
             try demand(job.held(.payable) == .zero, .closePayable, ["payable": job.held(.payable).yuan])
@@ -45,6 +50,31 @@ extension Guard {
         guard case .sign(let form) = action, let slip = form.slip else { return }
         let author = job.slips.first { $0.number == slip }?.by
         try demand(author != user, .dutySlipAuthor, ["user": user.text, "slip": String(slip)])
+    }
+
+    /// Whoever changed a firm's account last does not pay to it, also in another role (design §12, case 6x-open-cashier).
+    private func checkPayee(_ job: Job, _ context: JobContext) throws(Refusal) {
+        guard let firm = job.contractor, context.register.accountChangedBy(firm) == context.by.user else { return }
+        throw Refusal(.dutyPayee, ["user": context.by.user.text, "contractor": firm.text])
+    }
+
+    /// A slip that was sent back counts no longer; of a survey or a claim a new one must be filed first.
+    private func checkReturned(_ action: JobAction, _ job: Job) throws(Refusal) {
+        let what: ReturnForm.What
+        switch action {
+        case .sign(let form):
+            what = form.slip == nil ? .survey : .slip
+            let sentBack = job.slips.contains { $0.number == form.slip && $0.returned == true }
+            if sentBack { throw Refusal(.paperReturned).adding("what", what.rawValue, what.title) }
+        case .review: what = .claim
+        case .sendBack(let form): what = form.what
+        case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .dispatch, .start,
+             .finish, .inspect, .rework, .change, .claim, .dispute, .resolve, .settle, .invoice, .voidInvoice, .pay,
+             .release, .refund, .recover, .withhold, .reverse, .callback, .close, .cancel, .suspend, .resume, .note:
+            return
+        }
+        guard what != .slip, let returned = job.returned, returned.what == what else { return }
+        throw Refusal(.paperReturned, ["reason": returned.reason.text]).adding("what", what.rawValue, what.title)
     }
 
     private func checkRefunded(_ job: Job) throws(Refusal) {

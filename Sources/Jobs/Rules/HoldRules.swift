@@ -14,7 +14,7 @@ extension JobRules {
         if form.ceiling == job.authorization?.ceiling {
             throw Refusal(.authorizeSame, ["ceiling": form.ceiling.yuan])
         }
-        let shares = try Funding.automatic(form.ceiling, from: FundingRule.offers(job, context))
+        let shares = try FundingRule.shares(form.funding, of: form.ceiling, job, context)
         let due = job.authorization?.due
             ?? context.calendar.end(ofWorkingDays: emergency.paperworkDays, after: context.at)
         return .authorized(form: form, due: due, moves: Move.between(job.shares(of: .preEncumbered), shares))
@@ -23,20 +23,10 @@ extension JobRules {
     static func sign(_ form: SignForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         if let slip = form.slip { return try sign(slip: slip, form, job) }
         guard let survey = job.survey else { throw Refusal(.jobState) }
-        let offers = FundingRule.offers(job, context)
+        // Gives everything pre-encumbered back first, then holds the total by the funding rule (design §12).
         return .signed(
             total: survey.total, note: form.note, released: job.shares(of: .preEncumbered),
-            held: try held(survey, offers, job, context))
-    }
-
-    /// Gives everything pre-encumbered back first, then holds the total by the funding rule (design §12).
-    private static func held(
-        _ survey: Survey, _ offers: [Funding.Offer], _ job: Job, _ context: JobContext
-    ) throws(Refusal) -> [Share] {
-        guard let wishes = survey.form.funding else { return try Funding.automatic(survey.total, from: offers) }
-        let shares = try FundingRule.given(wishes, total: survey.total, job, context)
-        try Funding.check(shares, against: offers)
-        return shares
+            held: try FundingRule.shares(survey.form.funding, of: survey.total, job, context))
     }
 
     /// A slip moves the hold by its change, in proportion to the shares. Throws `slip.unknown`, `slip.signed`, `slip.total`.
@@ -45,26 +35,29 @@ extension JobRules {
             throw Refusal(.slipUnknown, ["slip": String(number)])
         }
         if slip.signedBy != nil { throw Refusal(.slipSigned, ["slip": String(number)]) }
-        let total = try newTotal(job, slip.change.fen)
+        let total = try newTotal(job.currentTotal, slip.change.fen)
         let shares = job.shares(of: .encumbered)
         let parts = Split.divide(slip.change.fen, by: shares.map(\.amount))
         let moves = zip(shares, parts).map { Move($0.appropriation, $1) }.filter { $0.change.fen != .zero }
         return .slipSigned(slip: number, note: form.note, total: total, moves: moves)
     }
 
-    /// A change slip (签证). It does not ask for money; signing it does. Throws `lines.total`, `slip.total`.
-    static func change(_ form: ChangeForm, _ job: Job) throws(Refusal) -> JobEvent {
-        let change = try form.lines.change()
-        _ = try newTotal(job, change)
-        return .changed(slip: job.slips.count + 1, form: form, change: SignedFen(change))
+    /// A change slip (签证), priced as its survey was: with the same tax on top, or including it. It does not ask for money;
+    /// signing it does. At filing all slips that wait count. Throws `lines.total`, `slip.total`.
+    static func change(_ form: ChangeForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
+        let net = try form.lines.change()
+        let change = try net.adding(try (job.survey?.form.taxRate ?? .zero).of(net))
+        let waiting = try Fen.sum([job.currentTotal] + job.slips.filter(\.isWaiting).map(\.change.fen))
+        _ = try newTotal(waiting, change)
+        return .changed(
+            slip: job.slips.count + 1, form: form, change: SignedFen(change),
+            above: AgreementRules.flags(form.lines, job, context))
     }
 
-    /// The signed total with one more change, which must stay positive.
-    private static func newTotal(_ job: Job, _ change: Fen) throws(Refusal) -> Fen {
-        let total = try job.currentTotal.adding(change)
-        guard total.isPositive else {
-            throw Refusal(.slipTotal, ["signed": job.currentTotal.yuan, "change": change.yuan])
-        }
+    /// A total with one more change, which must stay positive.
+    private static func newTotal(_ signed: Fen, _ change: Fen) throws(Refusal) -> Fen {
+        let total = try signed.adding(change)
+        guard total.isPositive else { throw Refusal(.slipTotal, ["signed": signed.yuan, "change": change.yuan]) }
         return total
     }
 

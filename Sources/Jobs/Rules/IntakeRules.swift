@@ -1,52 +1,32 @@
 package import Kernel
 
 extension JobRules {
-    /// A call opens a job under the number given. Throws `role.required`, `category.unknown`, `estate.unknown`, `ref.taken`.
-    package static func call(
-        _ form: CallForm, number: Code, in context: JobContext
-    ) throws(Refusal) -> (event: JobEvent, role: Role) {
-        let rows = TransitionTable.rows.filter { $0.verb == .call }
-        guard let role = rows.first?.roles.first(where: context.by.has) else { throw roleRequired(rows, .call) }
-        _ = try context.policy.category(form.category)
-        if let estate = form.site.estate { _ = try context.register.estate(estate) }
-        if let ref = form.ref, let owner = context.register.taken[Unique(.ref, ref.text)] {
-            throw Refusal(.refTaken, ["ref": ref.text, "job": owner.text])
-        }
-        return (.called(form: form), role)
-    }
-
     /// Accepting decides the scope and sets the deadlines, counted from the call: the resident has been waiting since
-    /// then, but for the time in which the job was suspended.
+    /// then, but for the time in which the job was suspended. The estate's community is the job's.
     static func accept(_ form: AcceptForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
-        try checkScope(form, job, context)
-        let category = try context.policy.category(form.category ?? job.category)
-        let fresh = Due(
-            arrive: category.arrive[form.urgency], finish: category.finish[form.urgency], from: job.calledAt,
-            in: context.calendar)
-        let due = job.pauses.reduce(fresh) { $0.moved(by: $1, in: context.calendar) }
-        return .accepted(form: form, category: category.code, due: due)
+        let scope = JobScope(
+            category: form.category ?? job.category, tenure: form.tenure, estate: form.estate ?? job.estate,
+            urgency: form.urgency, hazard: form.hazard, address: job.scope.address, community: job.community)
+        let estate = try ScopeRule.check(scope, reason: form.reason, context)
+        return .accepted(
+            form: form, category: scope.category, due: try due(scope, form.urgency, job, context),
+            community: estate?.community ?? job.community)
     }
 
-    /// The scope of the package (the article; design §6): unowned always; transferred with a listed, transferred estate;
-    /// managed only when critical, with a hazard of the policy's list.
-    private static func checkScope(_ form: AcceptForm, _ job: Job, _ context: JobContext) throws(Refusal) {
-        if let hazard = form.hazard { _ = try context.policy.hazard(hazard) }
-        let estate: Estate? = if let code = form.estate ?? job.estate { try context.register.estate(code) } else { nil }
-        switch form.tenure {
-        case .unowned: break
-        case .transferred:
-            guard let estate else { throw Refusal(.scopeEstate) }
-            if !estate.transferred { throw Refusal(.estateNotTransferred, ["estate": estate.code.text]) }
-        case .managed:
-            guard form.urgency == .critical, form.hazard != nil else {
-                throw Refusal(.scopeManaged).adding("urgency", form.urgency.rawValue, form.urgency.title)
-            }
-        }
+    /// Deadlines of a scope: counted from the call, moved by every suspension that is over. Throws `category.unknown`.
+    static func due(
+        _ scope: JobScope, _ urgency: Urgency, _ job: Job, _ context: JobContext
+    ) throws(Refusal) -> Due {
+        let category = try context.policy.category(scope.category)
+        let fresh = Due(
+            arrive: category.arrive[urgency], finish: category.finish[urgency], from: job.calledAt,
+            in: context.calendar)
+        return job.pauses.reduce(fresh) { $0.moved(by: $1, in: context.calendar) }
     }
 
     /// A job may be merged into another that is still open. Throws `job.unknown`, `merge.into`.
     static func merge(_ form: MergeForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
-        guard let into = context.others[form.into] else { throw Refusal(.jobUnknown, ["job": form.into.text]) }
+        guard let into = context.find(form.into) else { throw Refusal(.jobUnknown, ["job": form.into.text]) }
         guard into.number != job.number, !into.works.isEnd else {
             throw Refusal(.mergeInto, ["into": into.number.text]).adding("works", into.works.rawValue, into.works.title)
         }

@@ -1,36 +1,56 @@
 import Kernel
 
 extension JobRules {
-    /// An invoice (发票) is registered for what the review in force approved. Throws `input.value`, `invoice.amounts`,
-    /// `invoice.seller`, `invoice.buyer`, `invoice.taken`, `invoice.present`, `invoice.sum`.
+    /// An invoice (发票) is registered for what the review in force approved; several may come to its sum. Throws
+    /// `input.value`, `invoice.amounts`, `invoice.seller`, `invoice.buyer`, `invoice.taken`, `invoice.present`, `invoice.sum`.
     static func register(_ form: InvoiceForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         let invoice = form.invoice
-        try checkNumber(invoice, context)
+        try checkNumber(invoice.number, invoice.date, context)
         try checkAmounts(invoice)
         try checkSeller(invoice, job, context)
         try checkBuyer(invoice, context)
         try checkTaken(invoice, job, context)
         guard let approved = job.review?.approved else { throw Refusal(.jobState) }
-        if let present = job.invoiceInForce {
-            throw Refusal(.invoicePresent, ["invoice": present.invoice.number.text, "job": job.number.text])
+        let present = job.invoicesInForce
+        let invoiced = try Fen.sum(present.map(\.invoice.total))
+        if !present.isEmpty, invoiced >= approved {
+            let numbers = present.map(\.invoice.number.text).joined(separator: ", ")
+            throw Refusal(.invoicePresent, ["invoice": numbers, "job": job.number.text])
         }
-        if invoice.total != approved {
-            throw Refusal(.invoiceSum, ["total": invoice.total.yuan, "approved": approved.yuan])
+        if try invoiced.adding(invoice.total) > approved {
+            throw Refusal(.invoiceSum, [
+                "total": invoice.total.yuan, "approved": approved.yuan, "open": (approved - invoiced).yuan,
+            ])
         }
         return .invoiced(invoice: invoice, source: form.source ?? .hand, revision: job.revision)
     }
 
+    /// 作废 or 红冲: an invoice of the job no longer counts. A red one must take back that very invoice, by seller, buyer and
+    /// sums; its number is used with it. Throws `invoice.unknown`, `invoice.red`, `invoice.taken`, `input.value`.
+    static func voidInvoice(_ form: VoidInvoiceForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
+        guard let blue = job.invoices?.first(where: { $0.isOf(form.number) })?.invoice else {
+            throw Refusal(.invoiceUnknown, ["invoice": form.number.text, "job": job.number.text])
+        }
+        guard let red = form.red else { return .invoiceVoided(number: blue.number, reason: form.reason, red: nil) }
+        try checkNumber(red.number, red.date, context)
+        if !red.takesBack(blue) { throw Refusal(.invoiceRed, ["red": red.number.text, "invoice": blue.number.text]) }
+        if let seller = job.contractor, let owner = context.register.owner(of: .invoice(red.number, seller: seller)) {
+            throw Refusal(.invoiceTaken, ["invoice": red.number.text, "job": owner.text])
+        }
+        return .invoiceVoided(number: blue.number, reason: form.reason, red: red)
+    }
+
     /// 20 digits for a 数电票; code (10 or 12 digits) and number (8) of an older form, joined. Nothing is invoiced ahead.
-    private static func checkNumber(_ invoice: EInvoice, _ context: JobContext) throws(Refusal) {
-        let digits = invoice.number.text.utf8
+    private static func checkNumber(_ number: Label, _ date: Day, _ context: JobContext) throws(Refusal) {
+        let digits = number.text.utf8
         guard digits.allSatisfy({ (0x30...0x39).contains($0) }), digits.count == 18 || digits.count == 20 else {
             throw Refusal(.inputValue, [
-                "field": "with.number", "value": invoice.number.text.excerpt, "expected": "18 or 20 digits",
+                "field": "with.number", "value": number.text.excerpt, "expected": "18 or 20 digits",
             ])
         }
-        if invoice.date > context.at.day {
+        if date > context.at.day {
             throw Refusal(.inputValue, [
-                "field": "with.date", "value": invoice.date.text, "expected": "≤ " + context.at.day.text,
+                "field": "with.date", "value": date.text, "expected": "≤ " + context.at.day.text,
             ])
         }
     }
@@ -71,8 +91,9 @@ extension JobRules {
     /// Once per seller, ever; the number that the job's own claim named is this invoice announced.
     private static func checkTaken(_ invoice: EInvoice, _ job: Job, _ context: JobContext) throws(Refusal) {
         guard let seller = job.contractor,
-              let owner = context.register.taken[.invoice(invoice.number, seller: seller)] else { return }
-        let registered = job.invoices?.contains { $0.invoice.number == invoice.number } ?? false
+              let owner = context.register.owner(of: .invoice(invoice.number, seller: seller)) else { return }
+        let number = invoice.number.text.folded
+        let registered = job.invoices?.contains { $0.invoice.number.text.folded == number } ?? false
         if owner != job.number || registered {
             throw Refusal(.invoiceTaken, ["invoice": invoice.number.text, "job": owner.text])
         }

@@ -9,15 +9,16 @@ package struct JobContext: Sendable {
     package let by: User
     package let register: Register
     package let ledger: Ledger
-    /// Other jobs the command names.
-    package let others: [JobName: Job]
+    /// Other jobs that the command names or may look at: the one it merges into, the one that has its outside number, the
+    /// last one settled at its place.
+    package let jobs: [Code: Job]
     /// The street's own name.
     package let street: Label?
     /// The next number of a settlement sheet.
     package let settlementNo: Code?
 
     package init(
-        policy: Policy, at: Instant, by: User, register: Register, ledger: Ledger, others: [JobName: Job] = [:],
+        policy: Policy, at: Instant, by: User, register: Register, ledger: Ledger, jobs: [Code: Job] = [:],
         street: Label? = nil, settlementNo: Code? = nil
     ) {
         self.policy = policy
@@ -25,9 +26,17 @@ package struct JobContext: Sendable {
         self.by = by
         self.register = register
         self.ledger = ledger
-        self.others = others
+        self.jobs = jobs
         self.street = street
         self.settlementNo = settlementNo
+    }
+
+    /// A job by number or by outside number; nil where there is none.
+    func find(_ name: JobName) -> Job? {
+        switch name {
+        case .number(let number): jobs[number]
+        case .ref(let ref): register.owner(of: .ref(ref)).flatMap { jobs[$0] }
+        }
     }
 
     var calendar: WorkCalendar { policy.calendar.calendar }

@@ -8,7 +8,7 @@ package enum JobRules {
         _ action: JobAction, on job: Job, in context: JobContext
     ) throws(Refusal) -> (event: JobEvent, role: Role) {
         let row = try permit(action, on: job, by: context.by)
-        try checkOrder(of: action.verb, on: job, at: context.at)
+        try StepOrder.check(row, on: job, at: context.at)
         for condition in row.guards { try condition.check(action, job, context) }
         let role = try context.by.role(for: row, action, job, context)
         return (try event(action, job, context), role)
@@ -39,23 +39,11 @@ package enum JobRules {
             .adding("papers", job.papers.rawValue, job.papers.title)
     }
 
-    /// Steps of a track are in time order among themselves, none comes before the call (design §12). A suspension begins
-    /// after every step so far and is not resumed before it began: it must not stop a clock that has already run.
-    private static func checkOrder(of verb: Verb, on job: Job, at: Instant) throws(Refusal) {
-        let papers = job.lastPapers ?? job.calledAt
-        let floor: Instant = switch verb.track {
-        case .works: job.lastWorks
-        case .papers: papers
-        case .both: max(job.lastWorks, papers)
-        case .neither: verb == .note ? job.calledAt : job.suspension?.since ?? max(job.lastWorks, papers)
-        }
-        if at < floor { throw Refusal(.timeOrder, ["at": at.text, "previous": floor.text]) }
-    }
-
     private static func event(_ action: JobAction, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         switch action {
         case .call: throw Refusal(.jobState)
         case .accept(let form): try accept(form, job, context)
+        case .regrade(let form): try regrade(form, job, context)
         case .reject(let form): .rejected(reason: form.reason, released: job.open)
         case .transfer(let form): .transferred(unit: form.unit, reason: form.reason, released: job.open)
         case .merge(let form): try merge(form, job, context)
@@ -67,19 +55,24 @@ package enum JobRules {
         case .start(let form): .started(form: form)
         case .finish(let form): .finished(form: form)
         case .inspect(let form): .inspected(form: form)
-        case .change(let form): try change(form, job)
+        case .rework(let form): .reworked(reason: form.reason)
+        case .change(let form): try change(form, job, context)
+        case .sendBack(let form): try sendBack(form, job)
         case .claim(let form): try claim(form, job, context)
         case .review(let form): try review(form, job)
         case .dispute(let form): .disputed(reason: form.reason)
         case .resolve(let form): .resolved(note: form.note)
         case .settle(let form): try settle(form, job, context)
         case .invoice(let form): try register(form, job, context)
+        case .voidInvoice(let form): try voidInvoice(form, job, context)
         case .pay(let form): try pay(form, job, context)
         case .release(let form): try release(form, job, context)
         case .refund(let form): try refund(form, job)
+        case .recover(let form): try recover(form, job, context)
+        case .withhold(let form): try withhold(form, job)
         case .reverse(let form): try reverse(form, job)
         case .callback(let form): try callBack(form)
-        case .close: .closed
+        case .close(let form): .closed(reason: form.reason)
         case .cancel(let form): .cancelled(reason: form.reason, released: job.open)
         case .suspend(let form): try suspend(form, context)
         case .resume: resume(job, context)
@@ -94,11 +87,17 @@ extension JobAction {
         switch self {
         case .sign(let form): form.slip == nil ? .form : .slip
         case .inspect(let form): form.pass ? .pass : .fail
-        case .refund(let form):
-            job.payments.first { $0.paymentNo == form.paymentNo }.map { $0.kind == .payment ? .payment : .retention }
-        case .call, .accept, .reject, .transfer, .merge, .visit, .survey, .authorize, .dispatch, .start, .finish, .change,
-             .claim, .review, .dispute, .resolve, .settle, .invoice, .pay, .release, .reverse, .callback, .close, .cancel,
-             .suspend, .resume, .note: nil
+        case .sendBack(let form):
+            switch form.what {
+            case .survey: .form
+            case .slip: .slip
+            case .claim: .claim
+            }
+        case .refund(let form): job.payment(form.paymentNo).map { $0.kind == .payment ? .payment : .retention }
+        case .close(let form): form.reason == nil ? .plain : .word
+        case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .dispatch, .start,
+             .finish, .rework, .change, .claim, .review, .dispute, .resolve, .settle, .invoice, .voidInvoice, .pay,
+             .release, .recover, .withhold, .reverse, .callback, .cancel, .suspend, .resume, .note: nil
         }
     }
 }

@@ -9,10 +9,12 @@ extension JobRules {
         let tax = try (form.taxRate ?? .zero).of(net)
         let total = try net.adding(tax)
         if total > job.currentTotal {
-            throw Refusal(.claimExceeds, ["claimed": total.yuan, "signed": job.currentTotal.yuan])
+            throw Refusal(.claimExceeds, [
+                "claimed": total.yuan, "signed": job.currentTotal.yuan, "tax": tax.yuan,
+            ]).adding("terms", job.survey?.form.taxRate?.text ?? "0", job.survey?.form.taxTerms)
         }
         if let invoice = form.invoice, let seller = job.contractor,
-           let owner = context.register.taken[.invoice(invoice.number, seller: seller)], owner != job.number {
+           let owner = context.register.owner(of: .invoice(invoice.number, seller: seller)), owner != job.number {
             throw Refusal(.invoiceTaken, ["invoice": invoice.number.text, "job": owner.text])
         }
         var amounts: [Fen] = []
@@ -20,7 +22,7 @@ extension JobRules {
         let revision = job.papers == .claimed ? job.revision + 1 : job.revision
         return .claimed(
             revision: revision, form: form, amounts: amounts, tax: tax, total: total,
-            above: AgreementRules.flags(form.lines, job, context.register))
+            above: AgreementRules.flags(form.lines, job, context))
     }
 
     /// A review (审核) says of every claimed line what is approved; a cut needs a reason, and so does a price above the
@@ -38,8 +40,8 @@ extension JobRules {
             if line.reason == nil, let flag = claim.above?.first(where: { $0.line == line.line }) {
                 throw Refusal(.reviewAgreedPrice, [
                     "line": String(flag.line), "price": claim.lines[flag.line - 1].unitPrice.yuan,
-                    "agreed": flag.agreed.yuan, "agreement": flag.agreement.text,
-                ])
+                    "agreed": flag.agreed.yuan,
+                ]).adding("agreement", flag.agreement?.text ?? "policy", flag.title)
             }
         }
         let net = try Fen.sum(form.lines.map(\.approved))
@@ -72,11 +74,12 @@ extension JobRules {
             ])
         }
         let retention = try rate.of(approved)
-        let due = retention.isPositive ? (job.passedAt ?? context.at).day.adding(months: months) : nil
+        let warranty = (job.passedAt ?? context.at).day.adding(months: months)
         return .settled(
-            approved: approved, retention: retention, rate: form.retentionRate, retentionDue: due,
+            approved: approved, retention: retention, rate: form.retentionRate,
+            retentionDue: retention.isPositive ? warranty : nil,
             shares: shares(job.shares(of: .encumbered), approved: approved, retention: retention),
-            document: try document(job, context))
+            document: try document(job, context), warranty: months > 0 ? warranty : nil)
     }
 
     /// The head of the sheet: its number, what it replaces, and the payee as registered now. Throws `contractor.unknown`.

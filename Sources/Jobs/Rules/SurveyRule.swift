@@ -8,9 +8,13 @@ extension JobRules {
         guard Set(form.visitors).count >= 2 else {
             throw Refusal(.surveyVisitors, ["visitors": String(Set(form.visitors).count)])
         }
-        let total = try form.lines.total()
+        let net = try form.lines.total()
+        let tax = try form.taxRate?.of(net)
+        let total = try net.adding(tax ?? .zero)
         if let funding = form.funding { _ = try FundingRule.given(funding, total: total, job, context) }
-        return .surveyed(form: form, total: total, mark: mark(job, context), surveyors: surveyors(form, context))
+        return .surveyed(
+            form: form, total: total, mark: mark(job, context), surveyors: surveyors(form, context), tax: tax,
+            above: AgreementRules.flags(form.lines, job, context))
     }
 
     private static func mark(_ job: Job, _ context: JobContext) -> Survey.Mark {
@@ -23,20 +27,36 @@ extension JobRules {
     /// Visitors who are users, and the officer who files the form (design §12).
     private static func surveyors(_ form: SurveyForm, _ context: JobContext) -> [Code] {
         let codes = form.visitors.compactMap { try? Code($0.text) }
-        let visitors = codes.filter { context.register.users[$0] != nil }
+        let visitors = codes.filter { context.register.user($0) != nil }
         return visitors + (visitors.contains(context.by.user) ? [] : [context.by.user])
     }
 }
 
 /// Which appropriations carry a job (design §7): those whose source fits its tenure; a wish is checked by the same rule.
 enum FundingRule {
-    /// What the fitting appropriations can give, with what the job itself is about to give back.
+    /// What the fitting appropriations can give on the day of the step and on every later one, with what the job itself is
+    /// about to give back.
     static func offers(_ job: Job, _ context: JobContext) -> [Funding.Offer] {
         guard let tenure = job.tenure else { return [] }
         let own = job.shares(of: .preEncumbered).byAppropriation
         return context.ledger.appropriations.filter { context.policy.pays($0, for: tenure) }.map {
-            Funding.Offer($0, available: context.ledger.standing(of: $0.code)[.available] + (own[$0.code] ?? .zero))
+            Funding.Offer(
+                $0, available: max(.zero, context.ledger.room(on: .available, of: $0.code, from: context.at.day))
+                    + (own[$0.code] ?? .zero),
+                rank: context.policy.rank(of: $0))
         }
+    }
+
+    /// Which appropriations carry an amount: those wished for, or the automatic ones. Throws `funding.*`,
+    /// `funds.insufficient`.
+    static func shares(
+        _ wishes: [FundingWish]?, of amount: Fen, _ job: Job, _ context: JobContext
+    ) throws(Refusal) -> [Share] {
+        let offers = offers(job, context)
+        guard let wishes else { return try Funding.automatic(amount, from: offers) }
+        let shares = try given(wishes, total: amount, job, context)
+        try Funding.check(shares, against: offers)
+        return shares
     }
 
     /// Turns a wish into shares of the total. Throws `funding.form`, `appropriation.unknown`, `funding.tenure`, `funding.sum`.

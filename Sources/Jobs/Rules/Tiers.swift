@@ -16,13 +16,24 @@ enum Tiers {
     static func amount(of action: JobAction, on job: Job) throws(Refusal) -> Fen? {
         switch action {
         case .sign(let form):
-            guard let number = form.slip else { return job.survey?.total }
-            guard let slip = job.slips.first(where: { $0.number == number }) else { return nil }
-            return try job.currentTotal.adding(slip.change.fen)
+            return form.slip == nil ? job.survey?.total : try slipTotal(form.slip, on: job)
+        case .sendBack(let form):
+            switch form.what {
+            case .survey: return job.survey?.total
+            case .slip: return try slipTotal(form.slip, on: job)
+            case .claim: return nil
+            }
         case .settle: return job.review?.approved
-        case .call, .accept, .reject, .transfer, .merge, .visit, .survey, .authorize, .dispatch, .start, .finish, .inspect,
-             .change, .claim, .review, .dispute, .resolve, .invoice, .pay, .release, .refund, .reverse, .callback, .close,
-             .cancel, .suspend, .resume, .note: return nil
+        case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .dispatch, .start,
+             .finish, .inspect, .rework, .change, .claim, .review, .dispute, .resolve, .invoice, .voidInvoice, .pay,
+             .release, .refund, .recover, .withhold, .reverse, .callback, .close, .cancel, .suspend, .resume, .note:
+            return nil
         }
+    }
+
+    /// The new total with a slip; nil for one that is not there.
+    private static func slipTotal(_ number: Int?, on job: Job) throws(Refusal) -> Fen? {
+        guard let slip = job.slips.first(where: { $0.number == number }) else { return nil }
+        return try job.currentTotal.adding(slip.change.fen)
     }
 }

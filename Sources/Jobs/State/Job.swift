@@ -1,7 +1,7 @@
 package import Kernel
 package import Ledger
 
-/// A job (工单) as its events have made it. Only ``apply(_:at:by:voucher:)`` and ``book(_:)`` change it.
+/// A job (工单) as its events have made it. Only ``apply(_:_:)`` and ``book(_:)`` change it.
 package struct Job: Hashable, Sendable, Codable {
     package let number: Code
     package let call: CallForm
@@ -18,6 +18,17 @@ package struct Job: Hashable, Sendable, Codable {
     package internal(set) var urgency: Urgency?
     package internal(set) var hazard: Code?
     package internal(set) var due: Due?
+    package internal(set) var acceptedAt: Instant?
+    /// Where the job is, when that was corrected after the call.
+    package internal(set) var address: Label?
+    /// The estate's, or as given.
+    package internal(set) var community: Label?
+    /// The job of the same place and category whose warranty covered the call.
+    package internal(set) var warrantyOf: Code?
+    /// The ended job whose outside number came again.
+    package internal(set) var reopens: Code?
+    /// The jobs that were merged into this one.
+    package internal(set) var absorbed: [Code]?
 
     // The work.
     package internal(set) var arrivedAt: Instant?
@@ -33,12 +44,21 @@ package struct Job: Hashable, Sendable, Codable {
     package internal(set) var survey: Survey?
     package internal(set) var authorization: Authorization?
     package internal(set) var signedTotal: Fen?
+    package internal(set) var signedAt: Instant?
+    /// The paper that was sent back and not filed anew.
+    package internal(set) var returned: ReturnForm?
     package internal(set) var slips: [Slip] = []
     package internal(set) var revision = 1
     package internal(set) var claim: Claim?
     package internal(set) var review: Review?
     package internal(set) var settlement: Settlement?
     package internal(set) var payments: [Payment] = []
+    /// nil until the firm pays something back.
+    package internal(set) var recoveries: [Recovery]?
+    /// What was kept of the retention for defects, in all.
+    package internal(set) var withheld: Fen?
+    /// Whether the settlement to come replaces one that was taken back in a later year.
+    package internal(set) var replacesEarlierYear: Bool?
     /// nil until the first is registered.
     package internal(set) var invoices: [RegisteredInvoice]?
     /// The number of the sheet that was taken back last.
@@ -69,6 +89,7 @@ package struct Job: Hashable, Sendable, Codable {
         category = call.category
         estate = call.site.estate
         tenure = call.site.tenure
+        community = call.site.community
         lastWorks = at
     }
 }
@@ -90,17 +111,36 @@ extension Job {
     /// The signed total with all signed slips.
     package var currentTotal: Fen { signedTotal ?? .zero }
 
-    /// The invoice for what the review in force approved; one for another sum or an earlier claim counts no longer.
-    package var invoiceInForce: RegisteredInvoice? {
-        invoices?.last { $0.revision == revision && $0.invoice.total == review?.approved }
+    /// The invoices of the review in force; those of an earlier claim, and those taken out of force, count no longer.
+    package var invoicesInForce: [RegisteredInvoice] {
+        (invoices ?? []).filter { $0.revision == revision && $0.voided == nil }
+    }
+
+    /// Whether invoices cover all that the review in force approved.
+    package var isInvoiced: Bool {
+        let sum = invoicesInForce.reduce(Fen.zero) { $0 + $1.invoice.total }
+        return review.map { sum == $0.approved } ?? false
     }
 
     /// The contractor that the current crew belongs to.
     package var contractor: Code? { dispatch?.form.contractor }
 
+    /// What was approved and still stands: less what an audit took back.
+    package var approvedInForce: Fen? { settlement.map { $0.approved - recovered } }
+
+    /// What the firm paid back of the settlement in force.
+    package var recovered: Fen { (recoveries ?? []).reduce(.zero) { $0 + $1.amount } }
+
+    /// Where the job is now: as corrected, or as called.
+    package var scope: JobScope {
+        JobScope(
+            category: category, tenure: tenure, estate: estate, urgency: urgency, hazard: hazard,
+            address: address ?? call.site.address, community: community)
+    }
+
     /// Books a line of this job into what it holds. Throws `money.range`.
     package mutating func book(_ line: Line) throws(Refusal) {
-        guard Account.heldByJob.contains(line.account) || line.account == .paid else { return }
+        guard HeldStatus(line.account) != nil else { return }
         let index = holdings.firstIndex { $0.appropriation == line.appropriation } ?? holdings.count
         if index == holdings.count { holdings.append(Holding(line.appropriation)) }
         holdings[index][line.account] = try holdings[index][line.account].adding(line.effect)

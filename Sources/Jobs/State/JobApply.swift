@@ -1,14 +1,34 @@
 package import Kernel
-internal import Ledger
+package import Ledger
+
+/// When, by whom and under which rules an event was recorded, and the voucher that it booked.
+package struct EventStamp: Sendable {
+    package let at: Instant
+    package let by: Code
+    /// Version of the rules that the record names.
+    package let rules: Int
+    package let voucher: Voucher?
+
+    package init(at: Instant, by: Code, rules: Int, voucher: Voucher?) {
+        self.at = at
+        self.by = by
+        self.rules = rules
+        self.voucher = voucher
+    }
+
+    /// What the voucher booked besides the control book.
+    var booked: [Line] { (voucher?.lines ?? []).filter { $0.book != .control } }
+}
 
 extension Job {
     /// Takes an event in. Never refuses: events are facts that were decided before. The event's ledger lines are booked
     /// after it, by ``book(_:)``.
-    package mutating func apply(_ event: JobEvent, at: Instant, by: Code, voucher: Code?) {
-        let row = row(for: event)
-        take(event, at: at, by: by, voucher: voucher)
-        works = row?.worksTo ?? works
-        papers = row?.papersTo ?? papers
+    package mutating func apply(_ event: JobEvent, _ stamp: EventStamp) {
+        let at = stamp.at
+        let ends = event.ends(on: self, rules: stamp.rules)
+        take(event, stamp)
+        works = ends.works ?? works
+        papers = ends.papers ?? papers
         if works != .closed { closedAt = nil }
         switch event.verb.track {
         case .works: lastWorks = at
@@ -18,29 +38,43 @@ extension Job {
         }
     }
 
-    private mutating func take(_ event: JobEvent, at: Instant, by: Code, voucher: Code?) {
+    private mutating func take(_ event: JobEvent, _ stamp: EventStamp) {
+        let (at, by) = (stamp.at, stamp.by)
         switch event {
-        case .called, .rejected, .transferred, .noted: break
-        case .accepted(let form, let category, let due): accept(form, category, due)
+        case .called(_, let warranty, let reopened): (warrantyOf, reopens) = (warranty, reopened)
+        case .rejected, .transferred, .noted: break
+        case .accepted(let form, let category, let due, let community):
+            accept(form, category, due, community)
+            acceptedAt = at
+        case .regraded(_, let scope, let due): regrade(scope, due)
         case .merged(let into, _, _): mergedInto = into
-        case .visited: arrivedAt = arrivedAt ?? at
+        // A visit may be written down later than what followed it.
+        case .visited: arrivedAt = arrivedAt.map { min($0, at) } ?? at
         case .dispatched(let form): dispatch = Dispatch(form: form, at: at)
         case .started: start(at: at, by: by)
         case .finished: finish(at: at, by: by)
         case .inspected(let form): if form.pass { passedAt = at } else { reworks += 1 }
+        case .reworked: rework()
         case .calledBack(let form): callBack(form)
-        case .surveyed(let form, let total, let mark, let people):
-            survey = Survey(form: form, total: total, mark: mark, at: at, by: by)
+        case .surveyed(let form, let total, let mark, let people, _, let above):
+            survey = Survey(form: form, total: total, mark: mark, at: at, by: by, above: above)
             surveyors += people.filter { !surveyors.contains($0) }
+            if returned?.what == .survey { returned = nil }
         case .authorized(let form, let due, _):
             authorization = Authorization(ceiling: form.ceiling, due: due, at: at, by: by)
-        case .signed(let total, _, _, _): signedTotal = total
+        case .signed(let total, _, _, let held):
+            (signedTotal, signedAt) = (total, at)
+            order(by: held)
         case .slipSigned(let slip, _, let total, _): sign(slip: slip, total: total, by: by)
-        case .changed(let number, let form, let change):
-            slips.append(Slip(number: number, reason: form.reason, lines: form.lines, change: change, by: by))
+        case .changed(let number, let form, let change, let above):
+            slips.append(Slip(
+                number: number, reason: form.reason, lines: form.lines, change: change, by: by, above: above))
+            if returned?.what == .slip { returned = nil }
+        case .returned(let form): sendBack(form)
         case .claimed(let revision, let form, let amounts, let tax, let total, let above):
             self.revision = revision
             review = nil
+            if returned?.what == .claim { returned = nil }
             claim = Claim(
                 lines: form.lines, amounts: amounts, taxRate: form.taxRate, tax: tax, total: total,
                 invoice: form.invoice, by: by, above: above)
@@ -48,25 +82,26 @@ extension Job {
             review = Review(lines: form.lines, tax: tax, approved: approved, by: by)
         case .disputed: disputed = true
         case .resolved: resolve()
-        case .settled(let approved, let retention, let rate, let due, let shares, let document):
+        case .settled(let approved, let retention, let rate, let due, let shares, let document, let warranty):
             settledAt = at
             settlement = Settlement(
                 approved: approved, retention: retention, retentionRate: rate, retentionDue: due, shares: shares, at: at,
-                by: by, voucher: voucher, document: document)
+                by: by, voucher: stamp.voucher?.number, document: document, warranty: warranty, booked: stamp.booked)
         case .invoiced(let invoice, let source, let revision):
             invoices = (invoices ?? []) + [
                 RegisteredInvoice(invoice: invoice, source: source, revision: revision, at: at, by: by),
             ]
+        case .invoiceVoided(let number, let reason, let red): void(number, reason, red, stamp)
         case .paid(let number, let day, let amount, let shares):
-            pay(.payment, number, day, amount, shares, voucher)
-        case .released(let number, let day, let amount, let shares):
-            pay(.retention, number, day, amount, shares, voucher)
-        case .refunded(_, let number, _, _, _, _):
-            for index in payments.indices where payments[index].paymentNo == number { payments[index].refunded = true }
-        case .reversed(let revision, _, _, _):
-            self.revision = revision
-            reversedSettlement = settlement?.document?.number ?? reversedSettlement
-            (claim, review, settlement, settledAt) = (nil, nil, nil, nil)
+            pay(.payment, number, day, amount, shares, nil, stamp)
+        case .released(let number, let day, let amount, let shares, let early):
+            pay(.retention, number, day, amount, shares, early, stamp)
+        case .refunded(_, let number, _, _, _, let voucher, _): refund(number, voucher, on: at.day)
+        case .recovered(let amount, let day, let reference, let reason, let shares):
+            let recovery = Recovery(amount: amount, day: day, reference: reference, reason: reason, shares: shares)
+            recoveries = (recoveries ?? []) + [recovery]
+        case .withheld(let amount, _, _): withheld = (withheld ?? .zero) + amount
+        case .reversed(let revision, _, _, _): reverse(revision, on: at.day)
         case .closed: closedAt = at
         case .cancelled: suspension = nil
         case .suspended(let form): suspension = Suspension(since: at, until: form.until, reason: form.reason)
@@ -76,37 +111,22 @@ extension Job {
             self.due = due ?? self.due
         }
     }
-
-    /// The row of the transition table that an event follows.
-    private func row(for event: JobEvent) -> Transition? {
-        let outcome = outcome(of: event)
-        return TransitionTable.rows.first {
-            $0.verb == event.verb && $0.outcome == outcome && $0.starts(at: works, papers)
-        }
-    }
-
-    /// Which of a verb's rows an event follows.
-    private func outcome(of event: JobEvent) -> Transition.Outcome? {
-        switch event {
-        case .inspected(let form): form.pass ? .pass : .fail
-        case .signed: .form
-        case .slipSigned: .slip
-        case .paid(_, _, let amount, _): amount == held(.payable) ? .full : .part
-        case .refunded(let kind, _, _, _, _, _): kind == .payment ? .payment : .retention
-        case .called, .accepted, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .dispatched, .started,
-             .finished, .changed, .claimed, .reviewed, .disputed, .resolved, .settled, .invoiced, .released, .reversed,
-             .calledBack, .closed, .cancelled, .suspended, .resumed, .noted: nil
-        }
-    }
 }
 
 extension Job {
-    private mutating func accept(_ form: AcceptForm, _ category: Code, _ due: Due) {
+    private mutating func accept(_ form: AcceptForm, _ category: Code, _ due: Due, _ community: Label?) {
         self.category = category
         tenure = form.tenure
         estate = form.estate ?? estate
         urgency = form.urgency
         hazard = form.hazard
+        self.community = community ?? self.community
+        self.due = due
+    }
+
+    private mutating func regrade(_ scope: JobScope, _ due: Due?) {
+        (category, tenure, estate, urgency) = (scope.category, scope.tenure, scope.estate, scope.urgency)
+        (hazard, address, community) = (scope.hazard, scope.address, scope.community)
         self.due = due
     }
 
@@ -126,6 +146,16 @@ extension Job {
         if !crew.contains(user) { crew.append(user) }
     }
 
+    /// Back to the crew: what was said of the work before counts no longer.
+    private mutating func rework() {
+        reworks += 1
+        (passedAt, finishedAt) = (nil, nil)
+        (contacted, callbackAttempts, solved, satisfied) = (false, 0, nil, nil)
+    }
+
+    /// Another job was merged into this one.
+    package mutating func absorb(_ other: Code) { absorbed = (absorbed ?? []) + [other] }
+
     private mutating func callBack(_ form: CallbackForm) {
         callbackAttempts += 1
         guard form.contacted else { return }
@@ -133,10 +163,26 @@ extension Job {
         solved = form.solved
         satisfied = form.satisfied
     }
+}
+
+extension Job {
+    /// Ties of a division go to the share that was signed earlier, whatever an authorisation held before (design §7).
+    private mutating func order(by held: [Share]) {
+        let first = held.map { share in
+            holdings.first { $0.appropriation == share.appropriation } ?? Holding(share.appropriation)
+        }
+        holdings = first + holdings.filter { old in !first.contains { $0.appropriation == old.appropriation } }
+    }
 
     private mutating func sign(slip number: Int, total: Fen, by: Code) {
         signedTotal = total
         for index in slips.indices where slips[index].number == number { slips[index].signedBy = by }
+    }
+
+    private mutating func sendBack(_ form: ReturnForm) {
+        returned = form
+        guard form.what == .slip else { return }
+        for index in slips.indices where slips[index].number == form.slip { slips[index].returned = true }
     }
 
     /// Claimed and reviewed go back to claimed, so the review is made anew; a settlement stays (design §6).
@@ -145,10 +191,34 @@ extension Job {
         if papers == .reviewed { review = nil }
     }
 
+    private mutating func void(_ number: Label, _ reason: Prose, _ red: RedInvoice?, _ stamp: EventStamp) {
+        for index in (invoices ?? []).indices where invoices?[index].isOf(number) == true {
+            invoices?[index].voided = VoidedInvoice(reason: reason, red: red, at: stamp.at, by: stamp.by)
+        }
+    }
+
     private mutating func pay(
-        _ kind: Payment.Kind, _ number: Label, _ day: Day, _ amount: Fen, _ shares: [Share], _ voucher: Code?
+        _ kind: Payment.Kind, _ number: Label, _ day: Day, _ amount: Fen, _ shares: [Share], _ early: Prose?,
+        _ stamp: EventStamp
     ) {
         payments.append(Payment(
-            paymentNo: number, kind: kind, day: day, amount: amount, shares: shares, voucher: voucher, refunded: false))
+            paymentNo: number, kind: kind, day: day, amount: amount, shares: shares, voucher: stamp.voucher?.number,
+            refunded: false, booked: stamp.booked, early: early))
+    }
+
+    /// The voucher tells a payment from another of the same number; the oldest records have none.
+    private mutating func refund(_ number: Label, _ voucher: Code?, on day: Day) {
+        for index in payments.indices where payments[index].paymentNo == number && !payments[index].refunded {
+            if let voucher, payments[index].voucher != voucher { continue }
+            payments[index].refunded = true
+            payments[index].refundedOn = day
+        }
+    }
+
+    private mutating func reverse(_ revision: Int, on day: Day) {
+        self.revision = revision
+        reversedSettlement = settlement?.document?.number ?? reversedSettlement
+        if let settled = settlement?.at.day.year, settled < day.year { replacesEarlierYear = true }
+        (claim, review, settlement, settledAt, recoveries, withheld) = (nil, nil, nil, nil, nil, nil)
     }
 }

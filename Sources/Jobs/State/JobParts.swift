@@ -7,10 +7,13 @@ package struct Survey: Hashable, Sendable, Codable {
     package enum Mark: String, Sendable, Codable { case inTime, late, overdue }
 
     package let form: SurveyForm
+    /// With tax.
     package let total: Fen
     package let mark: Mark
     package let at: Instant
     package let by: Code
+    /// The lines above an agreed price or the policy's; nil when there are none.
+    package let above: [PriceFlag]?
 }
 
 /// An emergency authorisation (应急先行).
@@ -30,6 +33,12 @@ package struct Slip: Hashable, Sendable, Codable {
     package let change: SignedFen
     package let by: Code
     package var signedBy: Code?
+    /// Sent back by whoever should have signed it: it counts no longer.
+    package var returned: Bool?
+    package let above: [PriceFlag]?
+
+    /// Filed and neither signed nor sent back.
+    package var isWaiting: Bool { signedBy == nil && returned != true }
 }
 
 /// A claim (送审) and, once there is one, its review (审核).
@@ -76,6 +85,10 @@ package struct Settlement: Hashable, Sendable, Codable {
     package let voucher: Code?
     /// nil for a settlement that was recorded before sheets had numbers.
     package let document: SettlementDocument?
+    /// The last day of the warranty.
+    package let warranty: Day?
+    /// What its voucher booked in the financial and the budget book, so that it can be taken back as it stands.
+    package let booked: [Line]
 }
 
 /// A payment, or a release of retention.
@@ -89,6 +102,20 @@ package struct Payment: Hashable, Sendable, Codable {
     package let shares: [Share]
     package let voucher: Code?
     package var refunded: Bool
+    /// What its voucher booked in the financial and the budget book, so that it can be taken back as it stands.
+    package let booked: [Line]
+    /// Why it was released before its due day.
+    package let early: Prose?
+    package var refundedOn: Day?
+}
+
+/// What the firm paid back after an audit.
+package struct Recovery: Hashable, Sendable, Codable {
+    package let amount: Fen
+    package let day: Day
+    package let reference: Label
+    package let reason: Prose
+    package let shares: [RecoveredShare]
 }
 
 package struct Suspension: Hashable, Sendable, Codable {
@@ -138,43 +165,3 @@ package struct Due: Hashable, Sendable, Codable {
     }
 }
 
-/// What a job holds of one appropriation.
-package struct Holding: Hashable, Sendable, Codable {
-    package let appropriation: Code
-    package var preEncumbered = Fen.zero
-    package var encumbered = Fen.zero
-    package var payable = Fen.zero
-    package var retention = Fen.zero
-    package var paid = Fen.zero
-
-    package init(_ appropriation: Code) { self.appropriation = appropriation }
-
-    package subscript(account: Account) -> Fen {
-        get {
-            switch account {
-            case .preEncumbered: preEncumbered
-            case .encumbered: encumbered
-            case .payable: payable
-            case .retention: retention
-            case .paid: paid
-            case .granted, .supplement, .broughtForward, .transfers, .recalled, .unallotted, .available,
-                 .carriedForward, .bankDeposit, .quota, .returnableQuota, .prepayment, .accountsPayable,
-                 .otherPayables, .priorYearAdjustment, .fiscalIncome, .operatingExpense, .budgetIncome,
-                 .administrativeExpenditure, .quotaFunds, .monetaryFunds, .returnableFunds, .carryOverAdjustment: .zero
-            }
-        }
-        set {
-            switch account {
-            case .preEncumbered: preEncumbered = newValue
-            case .encumbered: encumbered = newValue
-            case .payable: payable = newValue
-            case .retention: retention = newValue
-            case .paid: paid = newValue
-            case .granted, .supplement, .broughtForward, .transfers, .recalled, .unallotted, .available,
-                 .carriedForward, .bankDeposit, .quota, .returnableQuota, .prepayment, .accountsPayable,
-                 .otherPayables, .priorYearAdjustment, .fiscalIncome, .operatingExpense, .budgetIncome,
-                 .administrativeExpenditure, .quotaFunds, .monetaryFunds, .returnableFunds, .carryOverAdjustment: break
-            }
-        }
-    }
-}

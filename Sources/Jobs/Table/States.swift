@@ -50,10 +50,10 @@ package enum Papers: String, Sendable, Codable, CaseIterable {
 
 /// What a person may do with a job; ``does`` is the command.
 package enum Verb: String, Sendable, Codable, CaseIterable {
-    case call, accept, reject, transfer, merge, visit
-    case survey, authorize, sign, dispatch, start, finish, inspect
-    case change, claim, review, dispute, resolve, settle
-    case invoice, pay, release, refund, reverse
+    case call, accept, regrade, reject, transfer, merge, visit
+    case survey, authorize, sign, dispatch, start, finish, inspect, rework
+    case change, sendBack = "return", claim, review, dispute, resolve, settle
+    case invoice, voidInvoice, pay, release, refund, recover, withhold, reverse
     case callback, close, cancel, suspend, resume, note
 
     /// Which of the two clocks a step belongs to: the steps of a track are in time order among themselves (design §12).
@@ -61,16 +61,25 @@ package enum Verb: String, Sendable, Codable, CaseIterable {
 
     package var track: Track {
         switch self {
-        case .call, .accept, .reject, .transfer, .merge, .visit, .dispatch, .start, .finish, .inspect, .callback: .works
-        case .survey, .authorize, .sign, .change, .claim, .review, .dispute, .resolve, .settle, .invoice, .pay, .release,
-             .refund, .reverse: .papers
-        case .cancel, .close: .both
-        case .suspend, .resume, .note: .neither
+        case .call, .accept, .reject, .transfer, .merge, .dispatch, .start, .finish, .inspect, .callback: .works
+        case .survey, .authorize, .sign, .change, .sendBack, .claim, .review, .dispute, .resolve, .settle, .invoice,
+             .voidInvoice, .pay, .release, .refund, .recover, .withhold, .reverse: .papers
+        case .regrade, .rework, .cancel, .close: .both
+        case .visit, .suspend, .resume, .note: .neither
         }
     }
 
-    /// The command's name: `job.` and the verb, but for the invoice, which people register.
-    package var does: String { self == .invoice ? "invoice.register" : "job." + rawValue }
+    /// The command's name: `job.` and the verb, but for the invoice, which people register and void.
+    package var does: String {
+        switch self {
+        case .invoice: "invoice.register"
+        case .voidInvoice: "invoice.void"
+        case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .sign, .dispatch, .start,
+             .finish, .inspect, .rework, .change, .sendBack, .claim, .review, .dispute, .resolve, .settle, .pay,
+             .release, .refund, .recover, .withhold, .reverse, .callback, .close, .cancel, .suspend, .resume, .note:
+            "job." + rawValue
+        }
+    }
 
     /// The verb of a command's name.
     package init?(does: String) {
@@ -84,6 +93,7 @@ package enum Verb: String, Sendable, Codable, CaseIterable {
         switch self {
         case .call: Phrase("来电", "call")
         case .accept: Phrase("受理", "accept")
+        case .regrade: Phrase("调整分级", "regrade")
         case .reject: Phrase("不予受理", "reject")
         case .transfer: Phrase("转办", "transfer")
         case .merge: Phrase("并单", "merge")
@@ -95,16 +105,21 @@ package enum Verb: String, Sendable, Codable, CaseIterable {
         case .start: Phrase("开工", "start")
         case .finish: Phrase("完工", "finish")
         case .inspect: Phrase("验收", "inspect")
+        case .rework: Phrase("返工", "rework")
         case .change: Phrase("签证", "change slip")
+        case .sendBack: Phrase("退回修改", "return")
         case .claim: Phrase("送审", "claim")
         case .review: Phrase("审核", "review")
         case .dispute: Phrase("争议", "dispute")
         case .resolve: Phrase("争议解决", "resolve")
         case .settle: Phrase("审定入账", "settle")
         case .invoice: Phrase("登记发票", "register an invoice")
+        case .voidInvoice: Phrase("发票作废", "void an invoice")
         case .pay: Phrase("支付", "pay")
         case .release: Phrase("质保金返还", "release")
-        case .refund: Phrase("退票", "refund")
+        case .refund: Phrase("退款", "refund")
+        case .recover: Phrase("审计追回", "recover")
+        case .withhold: Phrase("扣留质保金", "withhold")
         case .reverse: Phrase("冲销", "reverse")
         case .callback: Phrase("回访", "call-back")
         case .close: Phrase("结案", "close")

@@ -4,7 +4,9 @@ package import Kernel
 package struct Transition: Sendable, Equatable {
     /// Where a verb has several ends, which one: an inspection passes or fails, a payment is part of the sum or the last one.
     package enum Outcome: String, Sendable {
-        case pass, fail, form, slip, part, full, payment, retention
+        case pass, fail, form, slip, claim, part, full, payment, retention
+        /// A close as it goes, and one by the leader's word.
+        case plain, word
     }
 
     package let verb: Verb
@@ -40,8 +42,8 @@ package struct Transition: Sendable, Equatable {
 package enum Guard: String, Sendable, CaseIterable {
     case notSuspended, suspended, undisputed, disputed
     case signedOrAuthorized, otherCrew, urgent
-    case tier, notSurveyor, notSlipAuthor, notCrew, notClaimant, notReviewer, notSettler
-    case refunded, nothingPayable, calledBack
+    case tier, notSurveyor, notSlipAuthor, notCrew, notClaimant, notReviewer, notSettler, notPayee
+    case notReturned, refunded, nothingPayable, calledBack, solved
 
     package var title: Phrase {
         switch self {
@@ -59,9 +61,12 @@ package enum Guard: String, Sendable, CaseIterable {
         case .notClaimant: Phrase("非送审人", "not the claimant")
         case .notReviewer: Phrase("非审核人", "not the reviewer")
         case .notSettler: Phrase("非审定人", "not the settler")
+        case .notPayee: Phrase("非收款账户变更人", "not who last changed the firm's account")
+        case .notReturned: Phrase("未被退回", "not sent back")
         case .refunded: Phrase("已付款项均已退回", "every payment refunded first")
         case .nothingPayable: Phrase("无应付未付", "nothing payable")
         case .calledBack: Phrase("已回访或已三次尝试", "called back, or three attempts")
+        case .solved: Phrase("回访未反映未解决", "no call-back says that it is not solved")
         }
     }
 }

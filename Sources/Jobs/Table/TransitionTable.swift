@@ -6,6 +6,9 @@ package enum TransitionTable {
     private static let taken: Set<Works> = [.accepted, .dispatched, .started, .finished, .passed]
     private static let unsigned: Set<Papers> = [.none, .surveyed]
     private static let upToSigned: Set<Papers> = [.none, .surveyed, .signed]
+    private static let cleared: Set<Papers> = [.settled, .paid, .closed]
+    /// An invoice stays where it was registered, also when the settlement that it was for was taken back.
+    private static let invoiced: Set<Papers> = [.signed, .claimed, .reviewed, .settled, .paid, .closed]
     private static let any = Set(Papers.allCases)
     private static let signers: [Role] = [.head, .leader, .committee]
 
@@ -15,6 +18,7 @@ package enum TransitionTable {
     private static let intake: [Transition] = [
         Transition(.call, works: [], .registered, papers: [], Papers.none, by: [.resident, .grid, .dispatcher, .officer]),
         Transition(.accept, works: [.registered], .accepted, papers: any, by: [.grid, .dispatcher], [.notSuspended]),
+        Transition(.regrade, works: open, papers: any, by: [.grid, .dispatcher], [.notSuspended]),
         Transition(.reject, works: early, .rejected, papers: upToSigned, by: [.dispatcher], [.notSuspended]),
         Transition(.transfer, works: early, .transferred, papers: upToSigned, by: [.dispatcher], [.notSuspended]),
         Transition(.merge, works: early, .merged, papers: upToSigned, by: [.dispatcher], [.notSuspended]),
@@ -31,6 +35,8 @@ package enum TransitionTable {
             .inspect, .pass, works: [.finished], .passed, papers: any, by: [.inspector], [.notSuspended, .notCrew]),
         Transition(
             .inspect, .fail, works: [.finished], .started, papers: any, by: [.inspector], [.notSuspended, .notCrew]),
+        Transition(
+            .rework, works: [.passed], .dispatched, papers: any, by: [.dispatcher, .inspector], [.notSuspended]),
         Transition(.callback, works: [.passed], papers: any, by: [.grid, .dispatcher], [.notSuspended]),
     ]
 
@@ -38,16 +44,26 @@ package enum TransitionTable {
         Transition(.survey, works: taken, papers: unsigned, .surveyed, by: [.officer], [.notSuspended]),
         Transition(.authorize, works: taken, papers: unsigned, by: [.head], [.notSuspended, .urgent]),
         Transition(
-            .sign, .form, works: taken, papers: [.surveyed], .signed, by: signers, [.notSuspended, .notSurveyor, .tier]),
+            .sign, .form, works: taken, papers: [.surveyed], .signed, by: signers,
+            [.notSuspended, .notReturned, .notSurveyor, .tier]),
         Transition(
-            .sign, .slip, works: taken, papers: [.signed], by: signers, [.notSuspended, .notSlipAuthor, .tier]),
+            .sign, .slip, works: taken, papers: [.signed], by: signers,
+            [.notSuspended, .notReturned, .notSlipAuthor, .tier]),
+        Transition(
+            .sendBack, .form, works: taken, papers: [.surveyed], by: signers,
+            [.notSuspended, .notReturned, .notSurveyor, .tier]),
+        Transition(
+            .sendBack, .slip, works: taken, papers: [.signed], by: signers, [.notSuspended, .notSlipAuthor, .tier]),
+        Transition(
+            .sendBack, .claim, works: [.passed], papers: [.claimed], by: [.finance],
+            [.notSuspended, .undisputed, .notReturned, .notClaimant]),
         Transition(.change, works: taken, papers: [.signed], by: [.officer], [.notSuspended]),
         Transition(
             .claim, works: [.passed], papers: [.signed, .claimed], .claimed, by: [.officer],
             [.notSuspended, .undisputed]),
         Transition(
             .review, works: [.passed], papers: [.claimed], .reviewed, by: [.finance],
-            [.notSuspended, .undisputed, .notClaimant]),
+            [.notSuspended, .undisputed, .notReturned, .notClaimant]),
         Transition(
             .dispute, works: [.passed], papers: [.claimed, .reviewed, .settled], by: [.crew, .finance, .officer],
             [.notSuspended, .undisputed]),
@@ -66,14 +82,18 @@ package enum TransitionTable {
             .invoice, works: [.passed, .closed], papers: [.reviewed, .settled, .paid, .closed], by: [.officer, .finance],
             [.notSuspended, .undisputed]),
         Transition(
+            .voidInvoice, works: [.passed, .closed], papers: invoiced, by: [.finance], [.notSuspended]),
+        Transition(
             .pay, .part, works: [.passed], papers: [.settled], by: [.cashier],
-            [.notSuspended, .undisputed, .notReviewer, .notSettler]),
+            [.notSuspended, .undisputed, .notReviewer, .notSettler, .notPayee]),
         Transition(
             .pay, .full, works: [.passed], papers: [.settled], .paid, by: [.cashier],
-            [.notSuspended, .undisputed, .notReviewer, .notSettler]),
+            [.notSuspended, .undisputed, .notReviewer, .notSettler, .notPayee]),
         Transition(
-            .release, works: [.passed, .closed], papers: [.settled, .paid, .closed], by: [.cashier],
-            [.notSuspended, .notReviewer, .notSettler]),
+            .release, works: [.passed, .closed], papers: cleared, by: [.cashier],
+            [.notSuspended, .notReviewer, .notSettler, .notPayee]),
+        Transition(.withhold, works: [.passed, .closed], papers: cleared, by: [.head, .leader], [.notSuspended]),
+        Transition(.recover, works: [.passed, .closed], papers: cleared, by: [.cashier], [.notSuspended]),
         Transition(
             .refund, .payment, works: [.passed, .closed], .passed, papers: [.settled, .paid, .closed], .settled,
             by: [.cashier], [.notSuspended]),
@@ -87,7 +107,10 @@ package enum TransitionTable {
 
     private static let ends: [Transition] = [
         Transition(
-            .close, works: [.passed], .closed, papers: [.settled, .paid], .closed, by: [.dispatcher],
+            .close, .plain, works: [.passed], .closed, papers: [.settled, .paid], .closed, by: [.dispatcher],
+            [.notSuspended, .undisputed, .nothingPayable, .calledBack, .solved]),
+        Transition(
+            .close, .word, works: [.passed], .closed, papers: [.settled, .paid], .closed, by: [.leader],
             [.notSuspended, .undisputed, .nothingPayable, .calledBack]),
         Transition(
             .cancel, works: [.registered, .accepted, .dispatched], .cancelled, papers: upToSigned,

@@ -3,12 +3,14 @@ package import Kernel
 /// Names the books' side of a match.
 package struct ItemName: Hashable, Sendable, Codable {
     package enum Kind: String, Sendable, Codable, CaseIterable {
-        /// A payment or a release of retention: money out.
+        /// A payment, a release of retention, or money given back to the treasury (缴回): money out.
         case payment
         /// A payment that came back (退票): money in.
         case refund
-        /// Money that arrived on the street's own account (实拨): money in.
+        /// Money that arrived on the street's own account (实拨), or that a firm paid back (审计追回): money in.
         case receipt
+        /// What only the bank knows (`bank.entry`): interest, fees and the like, in or out.
+        case entry
     }
 
     /// Left out for a payment.

@@ -1,8 +1,10 @@
 package import Kernel
+package import Ledger
 
 /// What a command is answered.
 package enum Answer: Equatable, Sendable {
-    case done(id: Code, seq: Int, job: Code?, vouchers: [Code])
+    /// `from` says which appropriations carry what a step held, and what it changed there.
+    case done(id: Code, seq: Int, job: Code?, vouchers: [Code], from: [Move] = [])
     /// The id is nil when the command could not be read that far.
     case refused(id: String?, Refusal)
 
@@ -13,10 +15,10 @@ package enum Answer: Equatable, Sendable {
     /// `{"id":…,"ok":true,"seq":…,"job":…,"voucher":…}` or `{"id":…,"ok":false,"refusal":…,"message":…,"facts":{…}}`.
     package func json(_ language: Language) -> JSON {
         switch self {
-        case .done(let id, let seq, let job, let vouchers):
+        case .done(let id, let seq, let job, let vouchers, let from):
             .members([
                 "id": .string(id.text), "ok": .bool(true), "seq": .int(seq), "job": job.map { .string($0.text) },
-                "voucher": vouchers.first.map { .string($0.text) },
+                "voucher": vouchers.first.map { .string($0.text) }, "from": from.isEmpty ? nil : .array(from.map(json)),
             ])
         case .refused(let id, let refusal):
             .members([
@@ -25,5 +27,9 @@ package enum Answer: Equatable, Sendable {
                 "facts": .object(refusal.facts.map { JSON.Member($0.name, .string($0.value)) }),
             ])
         }
+    }
+
+    private func json(_ move: Move) -> JSON {
+        .members(["appropriation": .string(move.appropriation.text), "amount": .string(move.change.fen.yuan)])
     }
 }

@@ -2,81 +2,94 @@ import Jobs
 import Kernel
 import Ledger
 
-/// The lines of the financial and the budget book (design §7): booked from the same event as those of the control
-/// book, in the same voucher. The financial book says what is owed and from what it is paid, the budget book only
-/// what is paid.
-extension Posting {
-    /// Version 2 of the rules. In the order of the books, so that each reads as a voucher of its own.
-    static func bookLines(for event: Event, on day: Day, in context: Context) -> [Line] {
+/// The lines of the financial and the budget book (design §7; books.md B1 §1): booked from the same event as those of the
+/// control book, in the same voucher. The financial book says what is owed and from what it is paid, the budget book only
+/// what is paid. Version 3 of the rules.
+struct BookPosting {
+    let day: Day
+    let context: Posting.Context
+
+    func lines(for event: Event) -> [Line] {
         switch event {
+        case .appropriated(.carried, let appropriation, let amount, _, let cash): carry(appropriation, amount, cash)
+        case .fundsRecalled(let form): recall(form)
         case .fundsReceived(let form): receive(form)
+        case .fundsReturned(let form): giveBack(form)
+        case .bankEntered(let form): BankEntryPosting.lines(form)
         case .job(let number, let event):
-            JobBooks(
+            JobBookPosting(
                 posting: JobPosting(job: number, contractor: context.job?.contractor), day: day, context: context
             ).lines(for: event)
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
+             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsCorrected,
              .statementImported, .matched, .unmatched: []
         }
     }
 
-    /// Bank-held money is income when it arrives (实拨): the only entry of the two books that no job makes.
-    private static func receive(_ form: ReceiveForm) -> [Line] {
-        let parts: [(Side, Account)] = [
-            (.debit, .bankDeposit), (.credit, .fiscalIncome), (.debit, .monetaryFunds), (.credit, .budgetIncome),
-        ]
-        return parts.map { Line($0, $1, form.amount, form.appropriation) }
-    }
-}
-
-/// The two books' lines of one job's events, on the day of their voucher.
-private struct JobBooks {
-    let posting: JobPosting
-    let day: Day
-    let context: Posting.Context
-
-    func lines(for event: JobEvent) -> [Line] {
-        switch event {
-        case .settled(_, _, _, _, let shares, _): shares.flatMap { settle($0, .current) }
-        case .reversed(_, _, let shares, let voucher):
-            shares.flatMap { settle($0, cost(takingBack: voucher)) }.map(\.red)
-        case .paid(_, _, _, let shares): pay(shares, .accountsPayable, .current)
-        case .released(_, _, _, let shares): pay(shares, .otherPayables, .current)
-        case .refunded(let kind, _, _, _, let shares, let voucher):
-            pay(shares, kind == .payment ? .accountsPayable : .otherPayables, cost(takingBack: voucher)).map(\.red)
-        case .called, .accepted, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed,
-             .slipSigned, .dispatched, .started, .finished, .inspected, .changed, .claimed, .reviewed, .disputed,
-             .resolved, .invoiced, .calledBack, .closed, .cancelled, .suspended, .resumed, .noted: []
+    /// What an earlier year left: quota where it is accrued, money where it lies in the bank, else nothing yet.
+    private func carry(_ appropriation: Appropriation, _ amount: Fen, _ cash: Fen?) -> [Line] {
+        let titles = FundTitles.of(appropriation.kind)
+        switch appropriation.channel {
+        case .bank:
+            return lines(cash ?? .zero, appropriation.code, [
+                (.debit, .bankDeposit), (.credit, .accumulatedSurplus), (.debit, .monetaryFunds),
+                (.credit, titles.carryOver),
+            ])
+        case .direct, .authorized:
+            guard context.accrues(on: day), appropriation.kind == .fiscal else { return [] }
+            return lines(amount, appropriation.code, [
+                (.debit, .returnableQuota), (.credit, .accumulatedSurplus), (.debit, .returnableFunds),
+                (.credit, titles.carryOver),
+            ])
         }
     }
 
-    /// The year in which a voucher was booked is in its number.
-    private func cost(takingBack voucher: Code?) -> CostAccounts {
-        .takingBack(booked: voucher.flatMap(Counter.year) ?? day.year, in: day.year)
+    /// Of accrued quota what no obligation needs goes back with the grant.
+    private func recall(_ form: RecallForm) -> [Line] {
+        guard let appropriation = context.appropriation(form.appropriation), appropriation.channel != .bank else {
+            return []
+        }
+        let standing = context.state.ledger.standing(of: form.appropriation)
+        let obliged = Account.heldByJob.reduce(Fen.zero) { $0 + standing[$1] }
+        let quota = min(form.amount, max(.zero, standing[.returnableQuota] - obliged))
+        return lines(quota, form.appropriation, [
+            (.debit, .accumulatedSurplus), (.credit, .returnableQuota),
+            (.debit, FundTitles.of(appropriation.kind).returned), (.credit, .returnableFunds),
+        ])
     }
 
-    /// F: Dr 5001 s · Cr 2302 s−r, Cr 2307 r. Nothing is paid yet, so the budget book is silent.
-    private func settle(_ share: SettledShare, _ cost: CostAccounts) -> [Line] {
-        posting.lines([
-            (.debit, cost.expense, share.approved), (.credit, .accountsPayable, share.approved - share.retention),
-            (.credit, .otherPayables, share.retention),
-        ], share.appropriation)
+    /// Bank-held money is income when it arrives (实拨).
+    private func receive(_ form: ReceiveForm) -> [Line] {
+        let titles = FundTitles.of(context.appropriation(form.appropriation)?.kind ?? .fiscal)
+        return lines(form.amount, form.appropriation, [
+            (.debit, .bankDeposit), (.credit, titles.income), (.debit, .monetaryFunds), (.credit, titles.budgetIncome),
+        ])
     }
 
-    /// F: Dr 2302 (2307 for a release) · Cr resource. B: Dr 7101 · Cr resource.
-    private func pay(_ shares: [Share], _ debt: Account, _ cost: CostAccounts) -> [Line] {
-        let booked = shares.compactMap { share in
-            context.resource(of: share.appropriation, on: day).map { (share, $0) }
+    /// 缴回: of this year's income as far as it arrived this year, the rest of what earlier years left.
+    private func giveBack(_ form: ReturnFundsForm) -> [Line] {
+        let titles = FundTitles.of(context.appropriation(form.appropriation)?.kind ?? .fiscal)
+        let ledger = context.state.ledger
+        let year = ledger.effects.days(of: form.appropriation, after: Day.first(of: day.year) + -1)
+            .filter { $0.year == day.year }
+        let received = year.reduce(Fen.zero) {
+            $0 + ledger.effects.effect(of: form.appropriation, on: $1)[titles.income]
         }
-        let financial = booked.flatMap { share, resource in
-            posting.lines(
-                [(.debit, debt, share.amount), (.credit, resource.financial, share.amount)], share.appropriation)
-        }
-        let budget = booked.flatMap { share, resource in
-            posting.lines([
-                (.debit, cost.expenditure, share.amount), (.credit, resource.budget, share.amount),
-            ], share.appropriation)
-        }
-        return financial + budget
+        let own = max(.zero, min(form.amount, received))
+        let rest = form.amount - own
+        let lapsed = min(rest, max(.zero, ledger.standing(of: form.appropriation)[.balance]))
+        return booked(form.appropriation, [
+            (.debit, titles.income, own), (.debit, .accumulatedSurplus, rest), (.credit, .bankDeposit, form.amount),
+            (.debit, titles.budgetIncome, own), (.debit, .balanceReturned, lapsed),
+            (.debit, titles.returned, rest - lapsed), (.credit, .monetaryFunds, form.amount),
+        ])
+    }
+
+    private func lines(_ amount: Fen, _ code: Code, _ parts: [(Side, Account)]) -> [Line] {
+        booked(code, parts.map { ($0, $1, amount) })
+    }
+
+    private func booked(_ code: Code, _ parts: [(Side, Account, Fen)]) -> [Line] {
+        parts.filter { $0.2 != .zero }.map { Line($0, $1, $2, code) }
     }
 }

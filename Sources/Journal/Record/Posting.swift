@@ -5,120 +5,92 @@ package import Ledger
 /// The bridge from events to ledger lines: the postings of design §7, and nothing else books anything.
 package enum Posting {
     /// The version of these rules that a record names, so that an old journal is derived again by the rules of its time.
-    /// Version 1 books the control book alone, version 2 all three.
-    package static let version = 2
+    /// Version 1 books the control book alone, version 2 all three, version 3 as books.md B1 §1 says.
+    package static let version = 3
 
     /// A voucher before it has a number.
     package struct Draft: Equatable, Sendable {
         package let day: Day
+        package let phase: Phase
         package let reverses: Code?
         package let lines: [Line]
+
+        init(day: Day, phase: Phase = .ordinary, reverses: Code? = nil, lines: [Line]) {
+            self.day = day
+            self.phase = phase
+            self.reverses = reverses
+            self.lines = lines
+        }
     }
 
-    /// The lines of an event, or nil when it books none: those of the control book, then of the two others.
-    package static func draft(for event: Event, in context: Context) -> Draft? {
-        var day = context.at.day
-        var reverses: Code?
-        var lines: [Line]
+    /// The vouchers of an event, none when it books nothing: each with the lines of the control book, then of the others.
+    package static func drafts(for event: Event, in context: Context) -> [Draft] {
+        if case .fundsCorrected(let form, let right) = event { return correction(form, right, in: context) }
+        let day = Self.day(of: event, in: context)
+        let lines = Self.lines(for: event, on: day, in: context)
+        return lines.isEmpty ? [] : [Draft(day: day, reverses: reversed(by: event), lines: lines)]
+    }
+
+    /// The vouchers of drafts, numbered on in the year of their days. Throws what a number's code refuses.
+    package static func vouchers(
+        of drafts: [Draft], after counters: [Counter: Int]
+    ) throws(Refusal) -> [Voucher] {
+        var counters = counters
+        var vouchers: [Voucher] = []
+        for draft in drafts {
+            let counter = Counter(.voucher, draft.day.year)
+            counters[counter, default: 0] += 1
+            vouchers.append(Voucher(
+                number: try counter.number(counters[counter] ?? 0), day: draft.day, reverses: draft.reverses,
+                lines: draft.lines, phase: draft.phase))
+        }
+        return vouchers
+    }
+
+    /// The wrong lines in red, then the right ones. What the bank booked stays on the bank's days, so that a statement of
+    /// that time agrees; a grant is corrected on the day of the correction, or on the day given (docs/DECISIONS.md).
+    private static func correction(_ form: CorrectForm, _ right: Event?, in context: Context) -> [Draft] {
+        guard let wrong = context.state.fundEntries[form.record] else { return [] }
+        let isOfBank = wrong.event?.bankItem != nil
+        let redDay = isOfBank ? wrong.day : form.day ?? context.at.day
+        let day = isOfBank ? form.day ?? wrong.day : redDay
+        let red = wrong.lines.map(\.red)
+        let lines = right.map { Self.lines(for: $0, on: day, in: context) } ?? []
+        if day == redDay { return [Draft(day: day, reverses: wrong.voucher, lines: red + lines)] }
+        return [
+            Draft(day: redDay, reverses: wrong.voucher, lines: red), Draft(day: day, lines: lines),
+        ].filter { !$0.lines.isEmpty }
+    }
+
+    private static func lines(for event: Event, on day: Day, in context: Context) -> [Line] {
+        let control = ControlPosting(context: context).lines(for: event, on: day)
+        switch context.version {
+        case 1: return control
+        case 2: return control + bookLines(for: event, on: day, in: context)
+        case _: return control + BookPosting(day: day, context: context).lines(for: event)
+        }
+    }
+
+    /// The lines' day: of money that moved the bank's or the treasury's day, else the day of the step.
+    private static func day(of event: Event, in context: Context) -> Day {
         switch event {
+        case .fundsReceived(let form): form.day
+        case .fundsReturned(let form): form.day
+        case .bankEntered(let form): form.day
+        case .job(_, .paid(_, let day, _, _)), .job(_, .released(_, let day, _, _, _)),
+             .job(_, .recovered(_, let day, _, _, _)): day
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .statementImported, .matched, .unmatched: lines = []
-        case .appropriated(let kind, let appropriation, let amount, _):
-            let resource: Account = kind == .original ? .granted : .supplement
-            lines = pair(.debit, resource, .available, amount, on: appropriation.code)
-        case .fundsTransferred(let form):
-            lines = pair(.debit, .transfers, .available, form.amount, on: form.to)
-                + pair(.debit, .transfers, .available, -form.amount, on: form.from)
-        case .fundsRecalled(let form): lines = pair(.debit, .available, .recalled, form.amount, on: form.appropriation)
-        case .fundsReceived(let form):
-            day = form.day
-            lines = []
-        case .job(let number, let event):
-            lines = JobPosting(job: number, contractor: context.job?.contractor).lines(for: event)
-            if case .paid(_, let paidOn, _, _) = event { day = paidOn }
-            if case .released(_, let paidOn, _, _) = event { day = paidOn }
-            if case .refunded(_, _, _, _, _, let voucher) = event { reverses = voucher }
-            if case .reversed(_, _, _, let voucher) = event { reverses = voucher }
+             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
+             .fundsCorrected, .statementImported, .matched, .unmatched, .job: context.at.day
         }
-        if context.version > 1 { lines += bookLines(for: event, on: day, in: context) }
-        return lines.isEmpty ? nil : Draft(day: day, reverses: reverses, lines: lines)
     }
 
-    private static func pair(
-        _ side: Side, _ account: Account, _ other: Account, _ amount: Fen, on appropriation: Code
-    ) -> [Line] {
-        [Line(side, account, amount, appropriation), Line(side.opposite, other, amount, appropriation)]
-    }
-}
-
-/// The lines of one job's events. Amounts of zero book nothing.
-struct JobPosting {
-    let job: Code
-    let contractor: Code?
-
-    func lines(for event: JobEvent) -> [Line] {
+    private static func reversed(by event: Event) -> Code? {
         switch event {
-        case .authorized(_, _, let moves): moves.flatMap { move($0, .available, .preEncumbered) }
-        case .signed(_, _, let released, let held): sign(released, held)
-        case .slipSigned(_, _, _, let moves): moves.flatMap { move($0, .available, .encumbered) }
-        case .settled(_, _, _, _, let shares, _): settle(shares)
-        case .paid(_, _, _, let shares): draw(shares, from: .payable)
-        case .released(_, _, _, let shares): draw(shares, from: .retention)
-        case .refunded(let kind, _, _, _, let shares, _):
-            draw(shares, from: kind == .payment ? .payable : .retention).map(\.red)
-        case .reversed(_, _, let shares, _): settle(shares).map(\.red)
-        case .rejected(_, let held), .transferred(_, _, let held), .merged(_, _, let held), .cancelled(_, let held):
-            held.flatMap(giveBack)
-        case .called, .accepted, .visited, .surveyed, .dispatched, .started, .finished, .inspected, .changed, .claimed,
-             .reviewed, .disputed, .resolved, .invoiced, .calledBack, .closed, .suspended, .resumed, .noted: []
-        }
-    }
-
-    /// From one status to another; a negative move goes the other way.
-    private func move(_ move: Move, _ from: Account, _ to: Account) -> [Line] {
-        let amount = move.change.fen
-        let (debit, credit) = amount.isNegative ? (to, from) : (from, to)
-        let size = amount.isNegative ? -amount : amount
-        return lines([(.debit, debit, size), (.credit, credit, size)], move.appropriation)
-    }
-
-    /// Dr 2201 what was pre-encumbered, Dr or Cr 2101 for the difference, Cr 2301 what is held now.
-    private func sign(_ released: [Share], _ held: [Share]) -> [Line] {
-        let (before, after) = (released.byAppropriation, held.byAppropriation)
-        let order = held.map(\.appropriation) + released.map(\.appropriation).filter { after[$0] == nil }
-        return order.flatMap { code in
-            let (was, now) = (before[code] ?? .zero, after[code] ?? .zero)
-            return lines([
-                (.debit, .preEncumbered, was), (.debit, .available, max(.zero, now - was)),
-                (.credit, .available, max(.zero, was - now)), (.credit, .encumbered, now),
-            ], code)
-        }
-    }
-
-    /// Dr 2301 o · Cr 2401 s−r, Cr 2402 r, Cr 2101 o−s.
-    private func settle(_ shares: [SettledShare]) -> [Line] {
-        shares.flatMap {
-            lines([
-                (.debit, .encumbered, $0.encumbered), (.credit, .payable, $0.approved - $0.retention),
-                (.credit, .retention, $0.retention), (.credit, .available, $0.encumbered - $0.approved),
-            ], $0.appropriation)
-        }
-    }
-
-    private func draw(_ shares: [Share], from account: Account) -> [Line] {
-        shares.flatMap { lines([(.debit, account, $0.amount), (.credit, .paid, $0.amount)], $0.appropriation) }
-    }
-
-    private func giveBack(_ held: Holding) -> [Line] {
-        lines([
-            (.debit, .preEncumbered, held.preEncumbered), (.debit, .encumbered, held.encumbered),
-            (.credit, .available, held.preEncumbered + held.encumbered),
-        ], held.appropriation)
-    }
-
-    func lines(_ parts: [(Side, Account, Fen)], _ appropriation: Code) -> [Line] {
-        parts.filter { $0.2 != .zero }.map { side, account, amount in
-            Line(side, account, amount, appropriation, job: job, contractor: contractor)
+        case .job(_, .refunded(_, _, _, _, _, let voucher, _)), .job(_, .reversed(_, _, _, let voucher)): voucher
+        case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
+             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled, .fundsReceived,
+             .fundsReturned, .fundsCorrected, .bankEntered, .statementImported, .matched, .unmatched, .job: nil
         }
     }
 }

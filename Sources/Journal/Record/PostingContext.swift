@@ -10,32 +10,30 @@ extension Posting {
         package let at: Instant
         /// The job as it was before the event.
         package let job: Job?
-        package let appropriations: [Appropriation]
-        /// Whether the policy of the record's day accrues unused quota when a year ends.
-        package let yearEndAccrual: Bool
+        /// The street as it was before the event.
+        package let state: State
 
-        package init(
-            version: Int, at: Instant, job: Job?, appropriations: [Appropriation], yearEndAccrual: Bool
-        ) {
+        package init(_ state: State, at: Instant, job: Code?, version: Int = Posting.version) {
             self.version = version
             self.at = at
-            self.job = job
-            self.appropriations = appropriations
-            self.yearEndAccrual = yearEndAccrual
+            self.job = job.flatMap { state.jobs[$0] }
+            self.state = state
         }
 
-        /// What a state knows just before the event. Before there is a policy nothing books.
-        package init(_ state: State, at: Instant, job: Code?, version: Int = Posting.version) {
-            self.init(
-                version: version, at: at, job: job.flatMap { state.jobs[$0] },
-                appropriations: state.ledger.appropriations,
-                yearEndAccrual: (try? state.policy(on: at.day).accruesAtYearEnd) ?? true)
+        func appropriation(_ code: Code) -> Appropriation? { state.ledger.appropriation(code) }
+
+        /// Whether unused quota of the year before was accrued: by the policy of 1 January of the line's year. Version 2
+        /// asked the policy of the record's day. Before there is a policy nothing books.
+        func accrues(on day: Day) -> Bool {
+            let asked = version > 2 ? Day.first(of: day.year) : at.day
+            return (try? state.policy(on: asked).accruesAtYearEnd(rules: version)) ?? true
         }
 
-        /// The resource side of a line of an appropriation on a day; nil where it was never opened.
+        /// The resource side of a line of an appropriation on a day, by version 2; nil where it was never opened.
         func resource(of code: Code, on day: Day) -> PaymentResource? {
-            appropriations.first { $0.code == code }
-                .map { PaymentResource.of($0, year: day.year, yearEndAccrual: yearEndAccrual) }
+            appropriation(code).map {
+                PaymentResource.of($0, year: day.year, yearEndAccrual: accrues(on: day))
+            }
         }
     }
 }

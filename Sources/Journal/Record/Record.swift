@@ -47,7 +47,18 @@ package struct Record: Equatable, Sendable {
 
     /// The answer that its command got and gets again for ever.
     package var answer: Answer {
-        .done(id: id, seq: seq, job: job, vouchers: vouchers.map(\.number))
+        .done(id: id, seq: seq, job: job, vouchers: vouchers.map(\.number), from: events.flatMap(held))
+    }
+
+    /// Where an authorisation's or a signature's money came from.
+    private func held(_ event: Event) -> [Move] {
+        switch event {
+        case .job(_, .authorized(_, _, let moves)): moves
+        case .job(_, .signed(_, _, _, let held)): held.map { Move($0.appropriation, $0.amount) }
+        case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
+             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled, .fundsReceived,
+             .fundsReturned, .fundsCorrected, .bankEntered, .statementImported, .matched, .unmatched, .job: []
+        }
     }
 
     /// The bytes that are stored and hashed.

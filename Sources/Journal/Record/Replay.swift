@@ -116,7 +116,7 @@ package struct Replay: Sendable {
     /// Whatever the rules of its time were, the one who acted was a user of the street and had the role.
     private func checkActor(_ record: Record) throws(Finding) {
         guard !isOpening(record) else { return }
-        let has = state.register.users[record.by]?.has(record.role) == true
+        let has = state.register.user(record.by)?.has(record.role) == true
         try demand("body.role", record.seq, "a role of \(record.by.text)", has ? "a role of \(record.by.text)" : record.role.rawValue)
     }
 
@@ -128,7 +128,7 @@ package struct Replay: Sendable {
         }
         for event in record.events {
             if case .job(let number, .called) = event { try demandNext(.job, "body.job", number, record) }
-            if case .job(_, .settled(_, _, _, _, _, let document?)) = event {
+            if case .job(_, .settled(_, _, _, _, _, let document?, _)) = event {
                 try demandNext(.settlement, "body.events.document.number", document.number, record)
             }
         }
@@ -141,13 +141,16 @@ package struct Replay: Sendable {
         try demand(field, record.seq, next?.text ?? "—", number.text)
     }
 
-    /// No limited status of an appropriation and nothing that a job holds is ever negative (design §7).
+    /// No limited status of an appropriation and nothing that a job holds is ever negative (design §7), by the rules of the
+    /// record's time: since version 3 at the end of every day, before that in the order of records.
     private func checkLimits(_ record: Record, _ vouchers: [Voucher]) throws(Finding) {
         do throws(Refusal) {
-            for voucher in vouchers {
-                try state.ledger.check(voucher.lines)
-                if let job = record.job.flatMap({ state.jobs[$0] }) { try job.check(voucher.lines) }
+            if record.rules > 2 {
+                try state.ledger.check(vouchers.map { Ledger.Booking(day: $0.day, lines: $0.lines) })
+            } else {
+                for voucher in vouchers { try state.ledger.checkInOrder(voucher.lines) }
             }
+            if let job = record.job.flatMap({ state.jobs[$0] }) { try job.check(vouchers.flatMap(\.lines)) }
         } catch {
             throw Finding(
                 seq: record.seq, field: "body.vouchers", expected: "within the limits", found: error.message(.en))
@@ -159,20 +162,14 @@ package struct Replay: Sendable {
     }
 
     private func vouchers(of record: Record) throws(Finding) -> [Voucher] {
-        var counters = state.counters
-        var vouchers: [Voucher] = []
-        for event in record.events {
-            // Lines are derived by the rules of their time.
-            let context = Posting.Context(state, at: record.at, job: record.job, version: record.rules)
-            guard let draft = Posting.draft(for: event, in: context) else { continue }
-            let counter = Counter(.voucher, draft.day.year)
-            counters[counter, default: 0] += 1
-            guard let number = try? counter.number(counters[counter] ?? 0) else {
-                throw Finding(seq: record.seq, field: "body.vouchers", expected: "a number", found: "—")
-            }
-            vouchers.append(Voucher(number: number, day: draft.day, reverses: draft.reverses, lines: draft.lines))
+        // Lines are derived by the rules of their time.
+        let context = Posting.Context(state, at: record.at, job: record.job, version: record.rules)
+        let drafts = record.events.flatMap { Posting.drafts(for: $0, in: context) }
+        do throws(Refusal) {
+            return try Posting.vouchers(of: drafts, after: state.counters)
+        } catch {
+            throw Finding(seq: record.seq, field: "body.vouchers", expected: "a number", found: "—")
         }
-        return vouchers
     }
 
     private func demand(_ field: String, _ seq: Int, _ expected: String, _ found: String) throws(Finding) {

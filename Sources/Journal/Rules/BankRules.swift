@@ -58,7 +58,7 @@ extension Rules {
     private static func isKnown(
         _ line: StatementLine, _ form: ImportStatementForm, _ state: State
     ) throws(Refusal) -> Bool {
-        guard let owner = state.register.taken[Unique(.statementLine, form.unique(line))],
+        guard let owner = state.register.owner(of: .statementLine(form.unique(line))),
               let entry = state.bank.lines[try LineID(owner.text)] else { return false }
         if let refusal = entry.conflict(with: line) { throw refusal }
         return true

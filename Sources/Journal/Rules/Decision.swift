@@ -8,20 +8,14 @@ package struct Decision: Equatable, Sendable {
     package let timing: Timing
     package let job: Code?
     package let event: Event
-    package let draft: Posting.Draft?
+    package let drafts: [Posting.Draft]
 
     /// The record of this decision: the next number of the chain, vouchers numbered in the year of their day.
     package func record(of command: Command, in state: State) throws(Refusal) -> Record {
-        var vouchers: [Voucher] = []
-        if let draft {
-            let counter = Counter(.voucher, draft.day.year)
-            let number = try state.next(counter)
-            vouchers.append(Voucher(number: number, day: draft.day, reverses: draft.reverses, lines: draft.lines))
-        }
-        return Record(
+        Record(
             seq: state.head.seq + 1, org: command.org, id: command.id, by: command.by, role: role, at: timing.at,
             recorded: timing.recorded, rules: Posting.version, job: job, command: command.content, events: [event],
-            vouchers: vouchers)
+            vouchers: try Posting.vouchers(of: drafts, after: state.counters))
     }
 }
 
@@ -32,9 +26,9 @@ package enum Rules {
     package static func decide(_ command: Command, on state: State, clock: Clock) throws(Refusal) -> Decision {
         let timing = try Timing.resolve(command, state, clock)
         let ruling = try rule(command, state, timing.at)
-        let draft = Posting.draft(for: ruling.event, in: Posting.Context(state, at: timing.at, job: ruling.job))
-        if let draft { try check(draft, state, job: ruling.job) }
-        return Decision(role: ruling.role, timing: timing, job: ruling.job, event: ruling.event, draft: draft)
+        let drafts = Posting.drafts(for: ruling.event, in: Posting.Context(state, at: timing.at, job: ruling.job))
+        try check(drafts, state, job: ruling.job)
+        return Decision(role: ruling.role, timing: timing, job: ruling.job, event: ruling.event, drafts: drafts)
     }
 
     /// Who acts in which role, and what comes of it.
@@ -53,15 +47,18 @@ package enum Rules {
         case .join(let form): return try join(form, user, street)
         case .addUser(let form): return try addUser(form, user, state)
         case .disableUser(let form): return try disableUser(form, user, state)
-        case .adoptPolicy(let form): return try adopt(form, user, state, street)
+        case .adoptPolicy(let form): return try adopt(form, user, state, street, at)
         case .addContractor(let contractor): return try add(contractor, user, state)
         case .updateContractor(let form): return try update(form, user, state)
         case .agree(let form): return try agree(form, user, state)
         case .addEstate(let estate): return try add(estate, user, state)
-        case .appropriate(let form): return try appropriate(form, user, state, at)
+        case .appropriate(let form): return try appropriate(form, user, state, street, at)
         case .transferFunds(let form): return try transfer(form, user, state, at)
         case .recall(let form): return try recall(form, user, state, at)
         case .receive(let form): return try receive(form, user, state, at)
+        case .returnFunds(let form): return try giveBack(form, user, state, at)
+        case .correct(let form): return try correct(form, user, state, at)
+        case .enterBank(let form): return try enter(form, user, state, at)
         case .importStatement(let form): return try importStatement(form, user, state, at)
         case .makeMatch(let form): return try makeMatch(form, user, state)
         case .undoMatch(let form): return try undoMatch(form, user, state)
@@ -72,14 +69,15 @@ package enum Rules {
 
     /// Throws `user.unknown`, `user.disabled`.
     private static func actor(_ code: Code, _ state: State) throws(Refusal) -> User {
-        guard let user = state.register.users[code] else { throw Refusal(.userUnknown, ["user": code.text]) }
+        guard let user = state.register.user(code) else { throw Refusal(.userUnknown, ["user": code.text]) }
         if !user.active { throw Refusal(.userDisabled, ["user": code.text]) }
         return user
     }
 
     private static func context(_ user: User, _ state: State, _ at: Instant) throws(Refusal) -> JobContext {
         JobContext(
-            policy: try state.policy(on: at.day), at: at, by: user, register: state.register, ledger: state.ledger)
+            policy: try state.policy(on: at.day), at: at, by: user, register: state.register, ledger: state.ledger,
+            jobs: state.jobs, street: state.street?.name)
     }
 
     private static func call(_ form: CallForm, _ context: JobContext, _ state: State) throws(Refusal) -> Ruling {
@@ -92,23 +90,34 @@ package enum Rules {
         _ name: JobName, _ action: JobAction, _ user: User, _ state: State, _ at: Instant
     ) throws(Refusal) -> Ruling {
         let job = try state.job(name)
-        var others: [JobName: Job] = [:]
-        if case .merge(let form) = action { others[form.into] = state.find(form.into) }
+        if case .refund(let form) = action { try checkMistaken(form, job, state) }
         let context = JobContext(
             policy: try state.policy(on: at.day), at: at, by: user, register: state.register, ledger: state.ledger,
-            others: others, street: state.street?.name,
+            jobs: state.jobs, street: state.street?.name,
             settlementNo: action.verb == .settle ? try state.next(Counter(.settlement, at.day.year)) : nil)
         let (event, role) = try JobRules.decide(action, on: job, in: context)
         return Ruling(role: role, event: .job(job: job.number, event: event), job: job.number)
     }
 
-    /// No line before the street was opened, and the limits of the ledger and of the job (design §7, §12).
-    private static func check(_ draft: Posting.Draft, _ state: State, job: Code?) throws(Refusal) {
-        if let opened = state.street?.openedAt.day, draft.day < opened {
-            throw Refusal(.timeBeforeOpening, ["day": draft.day.text, "opened": opened.text])
+    /// What a statement shows was made: it may come back, but it was not entered by mistake. Throws `refund.matched`.
+    private static func checkMistaken(_ form: RefundForm, _ job: Job, _ state: State) throws(Refusal) {
+        guard form.cause == .mistaken, let payment = job.payment(form.paymentNo) else { return }
+        for custody in Custody.allCases {
+            let item = state.bank.items[BookItem.Key(custody, ItemName(.payment, payment.paymentNo))]
+            guard let match = item?.match else { continue }
+            throw Refusal(.refundMatched, ["paymentNo": payment.paymentNo.text, "match": String(match)])
         }
-        assert(draft.lines.areBalanced, "a posting rule makes a voucher that does not balance")
-        try state.ledger.check(draft.lines)
-        if let job = job.flatMap({ state.jobs[$0] }) { try job.check(draft.lines) }
+    }
+
+    /// No line before the street was opened, and the limits of the ledger and of the job (design §7, §12).
+    private static func check(_ drafts: [Posting.Draft], _ state: State, job: Code?) throws(Refusal) {
+        for draft in drafts {
+            if let opened = state.street?.openedAt.day, draft.day < opened {
+                throw Refusal(.timeBeforeOpening, ["day": draft.day.text, "opened": opened.text])
+            }
+            assert(draft.lines.areBalanced, "a posting rule makes a voucher that does not balance")
+        }
+        try state.ledger.check(drafts.map { Ledger.Booking(day: $0.day, lines: $0.lines) })
+        if let job = job.flatMap({ state.jobs[$0] }) { try job.check(drafts.flatMap(\.lines)) }
     }
 }

@@ -3,10 +3,12 @@ import Kernel
 import Ledger
 
 extension Rules {
-    /// An appropriation is opened by `original`, once, or by its first supplement; its source, origin year and channel never
-    /// change. Throws `role.required`, `policy.missing`, `source.unknown`, `amount.zero`, `appropriation.*`, `money.range`.
+    /// An appropriation is opened by `original`, once, or by its first supplement, in its origin year; what earlier years
+    /// left is taken over as `carried` in the street's first year. Its source, origin year and channel never change, and a
+    /// document grants once. Throws `role.required`, `policy.missing`, `source.unknown`, `amount.zero`, `appropriation.*`,
+    /// `document.taken`, `carried.*`, `money.range`.
     static func appropriate(
-        _ form: AppropriateForm, _ user: User, _ state: State, _ at: Instant
+        _ form: AppropriateForm, _ user: User, _ state: State, _ street: Street, _ at: Instant
     ) throws(Refusal) -> Ruling {
         let role = try demand([.finance], of: user, does: "fund.appropriate", Phrase("下达指标", "appropriate"))
         let source = try state.policy(on: at.day).source(form.source)
@@ -15,13 +17,51 @@ extension Rules {
         _ = try state.ledger.grantedInAll.adding(form.amount)
         let known = state.ledger.appropriation(form.appropriation)
         let appropriation = if let known { try renewed(known, form) } else { opened(form, source, state, at) }
-        if appropriation.originYear > at.day.year || appropriation.originYear < 1900 {
-            throw Refusal(.appropriationYear, [
-                "originYear": String(appropriation.originYear), "year": String(at.day.year),
+        try checkYear(appropriation, form.kind, street, at)
+        try checkChannel(appropriation, form)
+        try checkDocument(form.documentNo, state)
+        return Ruling(role: role, event: .appropriated(
+            kind: form.kind, appropriation: appropriation, amount: form.amount, documentNo: form.documentNo,
+            cash: form.cash))
+    }
+
+    private static func checkYear(
+        _ appropriation: Appropriation, _ kind: AppropriateForm.Kind, _ street: Street, _ at: Instant
+    ) throws(Refusal) {
+        let (origin, year) = (appropriation.originYear, at.day.year)
+        let (own, carried) = (origin == year, origin < year && origin >= 1900 && year == street.year)
+        switch kind {
+        case .original, .supplement:
+            if !own { throw Refusal(.appropriationYear, ["originYear": String(origin), "year": String(year)]) }
+        case .carried:
+            if !carried {
+                throw Refusal(.carriedYear, [
+                    "year": String(year), "appropriation": appropriation.code.text, "originYear": String(origin),
+                ])
+            }
+        }
+    }
+
+    /// Money of another government lies in the bank; cash is said of what was carried there, and of nothing else.
+    private static func checkChannel(_ appropriation: Appropriation, _ form: AppropriateForm) throws(Refusal) {
+        if appropriation.kind == .nonFiscal, appropriation.channel != .bank {
+            throw Refusal(.inputValue, [
+                "field": "with.channel", "value": appropriation.channel.rawValue, "expected": Channel.bank.rawValue,
             ])
         }
-        return Ruling(role: role, event: .appropriated(
-            kind: form.kind, appropriation: appropriation, amount: form.amount, documentNo: form.documentNo))
+        guard let cash = form.cash else { return }
+        if form.kind != .carried || appropriation.channel != .bank || cash > form.amount {
+            throw Refusal(.carriedCash, [
+                "cash": cash.yuan, "appropriation": appropriation.code.text, "amount": form.amount.yuan,
+            ])
+        }
+    }
+
+    /// Throws `document.taken`, with the record that used the number.
+    static func checkDocument(_ number: Label, _ state: State) throws(Refusal) {
+        if let owner = state.register.owner(of: .document(number)) {
+            throw Refusal(.documentTaken, ["documentNo": number.text, "record": owner.text])
+        }
     }
 
     private static func opened(
@@ -30,12 +70,12 @@ extension Rules {
         Appropriation(
             code: form.appropriation, source: form.source, originYear: form.originYear ?? at.day.year,
             channel: form.channel ?? source.channel, documentNo: form.documentNo,
-            position: state.ledger.appropriations.count + 1)
+            position: state.ledger.appropriations.count + 1, nature: source.nature)
     }
 
     /// The appropriation that a supplement adds to. Throws `appropriation.taken`, `appropriation.fixed`.
     private static func renewed(_ known: Appropriation, _ form: AppropriateForm) throws(Refusal) -> Appropriation {
-        if form.kind == .original { throw Refusal(.appropriationTaken, ["appropriation": known.code.text]) }
+        if form.kind != .supplement { throw Refusal(.appropriationTaken, ["appropriation": known.code.text]) }
         let field: String? =
             if form.source != known.source { "source" }
             else if form.originYear ?? known.originYear != known.originYear { "originYear" }
@@ -47,7 +87,7 @@ extension Rules {
         return known
     }
 
-    /// 调剂: between two appropriations of one source. Throws `transfer.same`, `transfer.source`, `funds.insufficient`.
+    /// 调剂: between two appropriations of one source, origin year and channel. Throws `transfer.*`, `funds.insufficient`.
     static func transfer(
         _ form: TransferFundsForm, _ user: User, _ state: State, _ at: Instant
     ) throws(Refusal) -> Ruling {
@@ -59,6 +99,12 @@ extension Rules {
         if from.code == to.code { throw Refusal(.transferSame, ["appropriation": from.code.text]) }
         if from.source != to.source {
             throw Refusal(.transferSource, ["from": from.source.text, "to": to.source.text])
+        }
+        let field = from.originYear != to.originYear ? Phrase("指标年度", "origin year")
+            : from.channel != to.channel ? Phrase("支付渠道", "channel") : nil
+        if let field {
+            throw Refusal(.transferKind, ["from": from.code.text, "to": to.code.text])
+                .adding("field", from.originYear != to.originYear ? "originYear" : "channel", field)
         }
         return Ruling(role: role, event: .fundsTransferred(form: form))
     }
@@ -77,24 +123,22 @@ extension Rules {
     static func receive(
         _ form: ReceiveForm, _ user: User, _ state: State, _ at: Instant
     ) throws(Refusal) -> Ruling {
-        let role = try demand([.finance], of: user, does: "fund.receive", Phrase("登记到账", "receive"))
+        let role = try demand([.cashier], of: user, does: "fund.receive", Phrase("登记到账", "receive"))
         _ = try state.policy(on: at.day)
         let known = try appropriation(form.appropriation, state)
         try form.amount.demandPositive("with.amount")
-        switch known.channel {
-        case .bank: break
-        case .direct, .authorized:
+        if known.channel != .bank {
             throw Refusal(.receiveChannel, ["appropriation": known.code.text, "channel": known.channel.rawValue])
         }
         if form.day > at.day { throw Refusal(.receiveDay, ["day": form.day.text, "latest": at.day.text]) }
-        if let owner = state.register.taken[Unique(.receipt, form.receiptNo.text)] {
+        if let owner = state.register.owner(of: .receipt(form.receiptNo)) {
             throw Refusal(.receiveTaken, ["receiptNo": form.receiptNo.text, "appropriation": owner.text])
         }
         return Ruling(role: role, event: .fundsReceived(form: form))
     }
 
     /// Throws `appropriation.unknown`.
-    private static func appropriation(_ code: Code, _ state: State) throws(Refusal) -> Appropriation {
+    static func appropriation(_ code: Code, _ state: State) throws(Refusal) -> Appropriation {
         guard let found = state.ledger.appropriation(code) else {
             throw Refusal(.appropriationUnknown, ["appropriation": code.text])
         }

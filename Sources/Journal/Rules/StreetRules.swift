@@ -44,7 +44,7 @@ extension Rules {
     /// Throws `role.required`, `user.unknown`, `user.disabled`, `user.lastAdmin`.
     static func disableUser(_ form: DisableUserForm, _ user: User, _ state: State) throws(Refusal) -> Ruling {
         let role = try demand([.admin], of: user, does: "user.disable", Phrase("停用用户", "disable a user"))
-        guard let target = state.register.users[form.user] else {
+        guard let target = state.register.user(form.user) else {
             throw Refusal(.userUnknown, ["user": form.user.text])
         }
         if !target.active { throw Refusal(.userDisabled, ["user": form.user.text]) }
@@ -53,30 +53,31 @@ extension Rules {
     }
 
     private static func keepAdmin(besides code: Code, _ state: State) throws(Refusal) {
-        guard state.register.users[code]?.has(.admin) == true else { return }
-        let others = state.register.users.values.contains { $0.user != code && $0.has(.admin) }
+        guard state.register.user(code)?.has(.admin) == true else { return }
+        let others = state.register.everyone.contains { $0.user != code && $0.has(.admin) }
         if !others { throw Refusal(.userLastAdmin, ["user": code.text]) }
     }
 
     /// The leader adopts a policy; the first one may come from the admin who opened the street. Throws `role.required`,
-    /// `policy.invalid`.
+    /// `policy.invalid`, `policy.inUse`.
     static func adopt(
-        _ form: AdoptPolicyForm, _ user: User, _ state: State, _ street: Street
+        _ form: AdoptPolicyForm, _ user: User, _ state: State, _ street: Street, _ at: Instant
     ) throws(Refusal) -> Ruling {
         let first = state.policies.isEmpty && user.user == street.openedBy && user.has(.admin)
         let role = try first
             ? .admin : demand([.leader], of: user, does: "policy.adopt", Phrase("采用制度", "adopt a policy"))
         try form.policy.check()
+        try PolicyUse.check(form.policy, state, at)
         return Ruling(role: role, event: .policyAdopted(effective: form.effective, policy: form.policy))
     }
 
     /// Throws `role.required`, `code.taken`, `creditCode.taken`.
     static func add(_ contractor: Contractor, _ user: User, _ state: State) throws(Refusal) -> Ruling {
         let role = try demand([.officer], of: user, does: "contractor.add", Phrase("登记施工单位", "add a contractor"))
-        if state.register.contractors[contractor.code] != nil {
+        if state.register.knownContractor(contractor.code) != nil {
             throw Refusal(.codeTaken, ["code": contractor.code.text])
         }
-        if let owner = state.register.taken[Unique(.creditCode, contractor.creditCode.text)] {
+        if let owner = state.register.owner(of: .creditCode(contractor.creditCode)) {
             throw Refusal(.creditCodeTaken, ["creditCode": contractor.creditCode.text, "contractor": owner.text])
         }
         return Ruling(role: role, event: .contractorAdded(contractor: contractor))
@@ -104,7 +105,7 @@ extension Rules {
     /// Throws `role.required`, `code.taken`.
     static func add(_ estate: Estate, _ user: User, _ state: State) throws(Refusal) -> Ruling {
         let role = try demand([.officer], of: user, does: "estate.add", Phrase("登记小区", "add an estate"))
-        if state.register.estates[estate.code] != nil { throw Refusal(.codeTaken, ["code": estate.code.text]) }
+        if state.register.knownEstate(estate.code) != nil { throw Refusal(.codeTaken, ["code": estate.code.text]) }
         return Ruling(role: role, event: .estateAdded(estate: estate))
     }
 

@@ -13,6 +13,10 @@ package struct State: Sendable {
     package var ledger = Ledger()
     package var jobs: [Code: Job] = [:]
     package var bank = BankBook()
+    /// Records of the fund by their number.
+    package var fundEntries: [Int: FundEntry] = [:]
+    /// What was loaded; nil when everything is here.
+    package private(set) var scope: Needs?
     /// What the records applied since the start have changed, so that a store writes that and nothing else.
     package internal(set) var touched: Set<Touched> = []
 
@@ -25,10 +29,32 @@ package struct State: Sendable {
     }
 
     package func find(_ name: JobName) -> Job? {
-        switch name {
+        assert(scope?.jobs.contains(name) ?? true, "a rule looks at a job that no command needs: \(name.text)")
+        return switch name {
         case .number(let number): jobs[number]
-        case .ref(let ref): register.taken[Unique(.ref, ref.text)].flatMap { jobs[$0] }
+        case .ref(let ref): register.owner(of: .ref(ref)).flatMap { jobs[$0] }
         }
+    }
+
+    /// A record of the fund. Throws `correct.unknown`.
+    func fundEntry(_ seq: Int) throws(Refusal) -> FundEntry {
+        assert(scope?.fundEntries.contains(seq) ?? true, "a rule looks at a record that no command needs: \(seq)")
+        guard let found = fundEntries[seq] else { throw Refusal(.correctUnknown, ["record": String(seq)]) }
+        return found
+    }
+
+    /// Every job that has not ended.
+    var openJobs: [Job] {
+        assert(scope?.openJobs ?? true, "a rule looks at jobs that no command needs")
+        return jobs.values.filter { !$0.works.isEnd }.sorted { $0.number.text < $1.number.text }
+    }
+
+    /// Says what of the state is here, so that asking for more is noticed.
+    package mutating func narrow(to needs: Needs) {
+        scope = needs
+        register.scope = needs.register
+        for name in needs.jobs { if case .ref(let ref) = name { register.scope?.uniques.insert(.ref(ref)) } }
+        register.scope?.uniques.formUnion(needs.ownersOf)
     }
 
     /// The next number of a gapless count.
@@ -59,4 +85,5 @@ package enum Touched: Hashable, Sendable {
     case bankLine(LineID)
     case bookItem(BookItem.Key)
     case match(Int)
+    case fundEntry(Int)
 }

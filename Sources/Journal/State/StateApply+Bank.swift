@@ -15,7 +15,7 @@ extension State {
             let id = LineID(seq: record.seq, n: index + 1)
             bank.lines[id] = BankEntry(id: id, account: form.account, line: line)
             touched.insert(.bankLine(id))
-            take(Unique(.statementLine, form.unique(line)), for: try Code(id.text))
+            take(.statementLine(form.unique(line)), for: try Code(id.text))
         }
     }
 
@@ -48,24 +48,42 @@ extension State {
     /// record, each divided by whose money it was. Everything that says what the street's money did goes through here.
     mutating func note(_ event: JobEvent, of number: Code, _ at: Instant) {
         switch event {
-        case .paid(let no, let day, _, let shares), .released(let no, let day, _, let shares):
+        case .paid(let no, let day, _, let shares), .released(let no, let day, _, let shares, _):
             add(ItemName(.payment, no), day, shares, sign: -1, number)
-        case .refunded(_, let no, _, _, let shares, _): add(ItemName(.refund, no), at.day, shares, sign: 1, number)
-        case .called, .accepted, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed, .slipSigned,
-             .dispatched, .started, .finished, .inspected, .changed, .claimed, .reviewed, .disputed, .resolved, .settled,
-             .invoiced, .reversed, .calledBack, .closed, .cancelled, .suspended, .resumed, .noted: break
+        case .refunded(_, let no, _, _, let shares, _, .mistaken?):
+            // It was never made: no statement will ever show it, and its number is free again.
+            for item in items(ItemName(.payment, no), at.day, shares, sign: -1, number) { remove(item) }
+            free(.payment(no))
+        case .refunded(_, let no, _, _, let shares, _, _): add(ItemName(.refund, no), at.day, shares, sign: 1, number)
+        case .recovered(_, let day, let reference, _, let shares):
+            let whole = shares.map { Share($0.appropriation, $0.amount) }
+            add(ItemName(.receipt, reference), day, whole, sign: 1, number)
+        case .called, .accepted, .regraded, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed,
+             .slipSigned, .dispatched, .started, .finished, .inspected, .reworked, .changed, .returned, .claimed,
+             .reviewed, .disputed, .resolved, .settled, .invoiced, .invoiceVoided, .withheld, .reversed, .calledBack,
+             .closed, .cancelled, .suspended, .resumed, .noted: break
         }
     }
 
     private mutating func add(_ name: ItemName, _ day: Day, _ shares: [Share], sign: Int64, _ job: Code) {
-        for custody in Custody.allCases {
+        for item in items(name, day, shares, sign: sign, job) { put(item) }
+    }
+
+    private func items(_ name: ItemName, _ day: Day, _ shares: [Share], sign: Int64, _ job: Code) -> [BookItem] {
+        Custody.allCases.compactMap { custody in
             let own = shares.filter { ledger.appropriation($0.appropriation)?.channel.custody == custody }
             let sum = own.reduce(Fen.zero) { $0 + $1.amount }
-            if sum == .zero { continue }
-            put(BookItem(
+            if sum == .zero { return nil }
+            return BookItem(
                 custody: custody, name: name, day: day, effect: Fen(sum.value * sign), job: job,
-                contractor: jobs[job]?.contractor))
+                contractor: jobs[job]?.contractor)
         }
+    }
+
+    /// Takes an item of the books away: what it stands for was never there.
+    mutating func remove(_ item: BookItem) {
+        bank.items[item.key] = nil
+        touched.insert(.bookItem(item.key))
     }
 
     /// Adds an item of the books.

@@ -10,13 +10,12 @@ extension State {
     /// booked stays, since a line has a day of its own.
     package mutating func apply(_ record: Record, stepsUntil: Instant? = nil, hash: String) throws(Refusal) {
         let later = stepsUntil.map { record.at > $0 } ?? false
-        for (index, event) in record.events.enumerated() {
+        for event in record.events {
             if later, case .job(let number, let event) = event {
                 note(event, of: number, record.at)
                 continue
             }
-            let voucher = index < record.vouchers.count ? record.vouchers[index].number : nil
-            try apply(event, record, voucher: voucher)
+            try apply(event, record)
         }
         for voucher in record.vouchers {
             try book(voucher, jobs: !later)
@@ -28,44 +27,41 @@ extension State {
         head.latest = max(record.at, head.latest ?? record.at)
     }
 
-    private mutating func apply(_ event: Event, _ record: Record, voucher: Code?) throws(Refusal) {
+    private mutating func apply(_ event: Event, _ record: Record) throws(Refusal) {
         switch event {
         case .streetOpened(let form): try open(form, record)
         case .streetJoined(let form): street?.parent = form.parent
         case .userAdded(let user): put(user)
         case .userDisabled(let code):
-            register.users[code]?.active = false
-            touched.insert(.user(code))
+            guard var user = register.user(code) else { return }
+            user.active = false
+            put(user)
         case .policyAdopted(let effective, let policy):
             policies.append(PolicyVersion(seq: record.seq, effective: effective, policy: policy))
             touched.insert(.policy(record.seq))
         case .contractorAdded(let contractor):
-            register.contractors[contractor.code] = contractor
-            touched.insert(.contractor(contractor.code))
-            take(Unique(.creditCode, contractor.creditCode.text), for: contractor.code)
-        case .contractorUpdated(let contractor):
-            register.contractors[contractor.code] = contractor
-            touched.insert(.contractor(contractor.code))
+            put(contractor, by: record.by)
+            take(.creditCode(contractor.creditCode), for: contractor.code)
+        case .contractorUpdated(let contractor): put(contractor, by: record.by)
         case .agreed(let agreement):
-            register.agreements.insert(agreement)
+            register.put(agreement)
             touched.insert(.agreement(agreement))
             take(.agreement(agreement.agreement, contractor: agreement.contractor), for: agreement.contractor)
         case .estateAdded(let estate):
-            register.estates[estate.code] = estate
+            register.put(estate)
             touched.insert(.estate(estate.code))
-        case .appropriated(_, let appropriation, _, _):
-            guard ledger.appropriation(appropriation.code) == nil else { return }
-            ledger.add(appropriation)
-            touched.insert(.appropriation(appropriation.code))
-        case .fundsTransferred, .fundsRecalled: break
-        case .fundsReceived(let form):
-            take(Unique(.receipt, form.receiptNo.text), for: form.appropriation)
-            put(BookItem(
-                custody: .bank, name: ItemName(.receipt, form.receiptNo), day: form.day, effect: form.amount))
+        case .appropriated(_, let appropriation, _, _, _):
+            if ledger.appropriation(appropriation.code) == nil {
+                ledger.add(appropriation)
+                touched.insert(.appropriation(appropriation.code))
+            }
+            try enter(event, record)
+        case .fundsTransferred, .fundsRecalled, .fundsReceived, .fundsReturned, .bankEntered: try enter(event, record)
+        case .fundsCorrected(let form, let right): try correct(form, right, record)
         case .statementImported(let form): try take(form, record)
         case .matched(let form, let custody): match(form, custody, record)
         case .unmatched(let form): unmatch(form)
-        case .job(let number, let event): apply(event, to: number, record, voucher)
+        case .job(let number, let event): apply(event, to: number, record)
         }
     }
 
@@ -77,39 +73,65 @@ extension State {
     }
 
     private mutating func put(_ user: User) {
-        register.users[user.user] = user
+        register.put(user)
         touched.insert(.user(user.user))
     }
 
-    private mutating func apply(_ event: JobEvent, to number: Code, _ record: Record, _ voucher: Code?) {
-        if case .called(let form) = event {
+    /// Whoever gave the account that is there now; a change of the name alone leaves that as it is.
+    private mutating func put(_ contractor: Contractor, by user: Code) {
+        let before = register.knownContractor(contractor.code)
+        let same = before != nil && before?.bank == contractor.bank
+        let giver = same ? register.accountChangedBy(contractor.code) : contractor.bank.map { _ in user }
+        register.put(contractor, accountBy: giver)
+        touched.insert(.contractor(contractor.code))
+    }
+
+    private mutating func apply(_ event: JobEvent, to number: Code, _ record: Record) {
+        if case .called(let form, _, _) = event {
             jobs[number] = Job(number: number, call: form, at: record.at, by: record.by)
             count(Counter(.job, record.at.day.year))
         }
-        if case .settled(_, _, _, _, _, _?) = event { count(Counter(.settlement, record.at.day.year)) }
-        jobs[number]?.apply(event, at: record.at, by: record.by, voucher: voucher)
+        if case .settled(_, _, _, _, _, _?, _) = event { count(Counter(.settlement, record.at.day.year)) }
+        if case .merged(let into, _, _) = event {
+            jobs[into]?.absorb(number)
+            touched.insert(.job(into))
+        }
+        let stamp = EventStamp(at: record.at, by: record.by, rules: record.rules, voucher: record.vouchers.first)
+        jobs[number]?.apply(event, stamp)
         touched.insert(.job(number))
         note(event, of: number, record.at)
         for unique in uniques(of: event, jobs[number]) { take(unique, for: number) }
     }
 
+    /// What an event uses up.
     private func uniques(of event: JobEvent, _ job: Job?) -> [Unique] {
+        let invoice = { (number: Label?) -> [Unique] in
+            guard let number, let seller = job?.contractor else { return [] }
+            return [.invoice(number, seller: seller)]
+        }
         switch event {
-        case .called(let form): return form.ref.map { [Unique(.ref, $0.text)] } ?? []
-        case .claimed(_, let form, _, _, _, _):
-            guard let invoice = form.invoice, let seller = job?.contractor else { return [] }
-            return [.invoice(invoice.number, seller: seller)]
-        case .invoiced(let invoice, _, _):
-            return job?.contractor.map { [.invoice(invoice.number, seller: $0)] } ?? []
-        case .paid(let number, _, _, _), .released(let number, _, _, _): return [Unique(.payment, number.text)]
-        case .accepted, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed, .slipSigned,
-             .dispatched, .started, .finished, .inspected, .changed, .reviewed, .disputed, .resolved, .settled, .refunded,
-             .reversed, .calledBack, .closed, .cancelled, .suspended, .resumed, .noted: return []
+        case .called(let form, _, _): return form.ref.map { [.ref($0)] } ?? []
+        case .claimed(_, let form, _, _, _, _): return invoice(form.invoice?.number)
+        case .invoiced(let form, _, _): return invoice(form.number)
+        case .invoiceVoided(_, _, let red): return invoice(red?.number)
+        case .settled(_, _, _, _, _, _, let warranty):
+            return warranty == nil ? [] : job.map { [.place($0.scope)] } ?? []
+        case .paid(let number, _, _, _), .released(let number, _, _, _, _): return [.payment(number)]
+        case .recovered(_, _, let reference, _, _): return [.receipt(reference)]
+        case .accepted, .regraded, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed,
+             .slipSigned, .dispatched, .started, .finished, .inspected, .reworked, .changed, .returned, .reviewed,
+             .disputed, .resolved, .refunded, .withheld, .reversed, .calledBack, .closed, .cancelled, .suspended,
+             .resumed, .noted: return []
         }
     }
 
     mutating func take(_ unique: Unique, for owner: Code) {
-        register.taken[unique] = owner
+        register.take(unique, for: owner)
+        touched.insert(.taken(unique))
+    }
+
+    mutating func free(_ unique: Unique) {
+        register.free(unique)
         touched.insert(.taken(unique))
     }
 
@@ -119,7 +141,7 @@ extension State {
     }
 
     private mutating func book(_ voucher: Voucher, jobs followed: Bool) throws(Refusal) {
-        try ledger.book(voucher.lines, on: voucher.day)
+        try ledger.book(voucher.lines, on: voucher.day, in: voucher.inPhase)
         for line in voucher.lines {
             touched.insert(.standing(line.appropriation, line.account))
             if followed, let job = line.job { try jobs[job]?.book(line) }

@@ -76,6 +76,21 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case receiveDay = "receive.day"
     case receiveTaken = "receive.taken"
     case receiveExceeds = "receive.exceeds"
+    case documentTaken = "document.taken"
+    case carriedYear = "carried.year"
+    case carriedCash = "carried.cash"
+    case transferKind = "transfer.kind"
+    case returnChannel = "return.channel"
+    case returnExceeds = "return.exceeds"
+    case correctUnknown = "correct.unknown"
+    case correctDone = "correct.done"
+    case correctNothing = "correct.nothing"
+    case correctSame = "correct.same"
+    case entryChannel = "entry.channel"
+    case entryExceeds = "entry.exceeds"
+    case entryClears = "entry.clears"
+    case entryTaken = "entry.taken"
+    case policyInUse = "policy.inUse"
 
     // A job's way.
     case jobUnknown = "job.unknown"
@@ -98,6 +113,14 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case callbackForm = "callback.form"
     case closePayable = "close.payable"
     case closeCallback = "close.callback"
+    case closeUnsolved = "close.unsolved"
+    case paperReturned = "paper.returned"
+    case returnSlip = "return.slip"
+    case regradeSame = "regrade.same"
+    case regradeHeld = "regrade.held"
+    case refEnded = "ref.ended"
+    case refReopen = "ref.reopen"
+    case scopeBackstop = "scope.backstop"
 
     // Duties that one person may not hold together.
     case dutySurveyor = "duty.surveyor"
@@ -106,6 +129,7 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case dutyClaimant = "duty.claimant"
     case dutyReviewer = "duty.reviewer"
     case dutySettler = "duty.settler"
+    case dutyPayee = "duty.payee"
     case tierRole = "tier.role"
 
     // Forms and settlement.
@@ -126,6 +150,8 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case invoiceAmounts = "invoice.amounts"
     case invoiceSum = "invoice.sum"
     case invoicePresent = "invoice.present"
+    case invoiceUnknown = "invoice.unknown"
+    case invoiceRed = "invoice.red"
     case settlementUnknown = "settlement.unknown"
     case settleRetention = "settle.retention"
     case payExceeds = "pay.exceeds"
@@ -135,6 +161,12 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case paymentTaken = "payment.taken"
     case paymentUnknown = "payment.unknown"
     case paymentRefunded = "payment.refunded"
+    case refundMatched = "refund.matched"
+    case refundRecovered = "refund.recovered"
+    case releaseEarly = "release.early"
+    case recoverExceeds = "recover.exceeds"
+    case recoverTaken = "recover.taken"
+    case withholdExceeds = "withhold.exceeds"
     case reversePaid = "reverse.paid"
 
     // Statements and their matching.

@@ -25,6 +25,10 @@ extension RefusalTexts {
             "{user} 是审定人，不能支付", "请由其他人支付",
             "{user} settled the job and may not pay it",
             "Have someone else pay"),
+        .dutyPayee: RefusalText(
+            "{user} 最近变更过施工单位 {contractor} 的收款账户，不能付款", "请由其他人支付",
+            "{user} changed the account of {contractor} last and may not pay to it",
+            "Have someone else pay"),
         .tierRole: RefusalText(
             "金额 {amount} 元超出本级权限", "须由“{roles}”或更高一级办理",
             "The amount {amount} is above this tier",

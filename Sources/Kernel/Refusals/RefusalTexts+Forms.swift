@@ -26,9 +26,9 @@ extension RefusalTexts {
             "The slip would leave nothing: signed {signed}, change {change}",
             "Change the slip"),
         .claimExceeds: RefusalText(
-            "送审 {claimed} 元超过签认总额 {signed} 元", "请先办理签证，或减少送审金额",
-            "The claim of {claimed} is above the signed total of {signed}",
-            "Have a slip signed first, or claim less"),
+            "送审 {claimed} 元（其中税额 {tax} 元）超过签认总额 {signed} 元（按{terms}签认）", "请按相同口径送审，或先办理签证，或减少送审金额",
+            "The claim of {claimed} (tax {tax} in it) is above the signed total of {signed} (signed on {terms})",
+            "Claim on the same terms, have a slip signed first, or claim less"),
         .invoiceTaken: RefusalText(
             "发票 {invoice} 已用于工单 {job}", "请核对发票号码",
             "The invoice {invoice} was used for the job {job}",

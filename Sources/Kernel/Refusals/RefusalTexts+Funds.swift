@@ -26,9 +26,9 @@ extension RefusalTexts {
             "The {field} of the appropriation {appropriation} never changes",
             "Give it as it is, or open another appropriation"),
         .appropriationYear: RefusalText(
-            "指标年度 {originYear} 不可用于 {year} 年", "请填写不晚于当年的年度",
-            "The origin year {originYear} cannot be used in {year}",
-            "Give a year that is not later"),
+            "指标年度 {originYear} 不可在 {year} 年下达或追加", "下达和追加只在指标年度当年；启用第一年以前年度的余额请用 carried 录入",
+            "Money of the origin year {originYear} cannot be granted or supplemented in {year}",
+            "Grant and supplement in the origin year only; a street's first year takes earlier money over as carried"),
         .transferSame: RefusalText(
             "调出和调入是同一指标 {appropriation}", "请填写两个不同的指标",
             "The money would go from {appropriation} to itself",

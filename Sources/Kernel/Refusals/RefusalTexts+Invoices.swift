@@ -18,16 +18,16 @@ extension RefusalTexts {
             "The lines and the tax of the invoice come to {sum}, its total says {total}, or its sums do not agree",
             "Check its amounts"),
         .invoiceSum: RefusalText(
-            "发票价税合计 {total} 元，不等于审定金额 {approved} 元", "请按审定金额开票",
-            "The invoice is for {total}, the approved amount is {approved}",
-            "Have it issued for the approved amount"),
+            "发票价税合计 {total} 元，超过审定金额 {approved} 元中尚未开票的 {open} 元", "各张发票合计须等于审定金额",
+            "The invoice is for {total}; of the approved amount {approved} only {open} is not invoiced yet",
+            "Have invoices issued that add up to the approved amount"),
         .invoicePresent: RefusalText(
             "工单 {job} 的审定金额已有发票 {invoice}", "无需再登记",
             "The approved amount of the job {job} already has the invoice {invoice}",
             "There is nothing to register"),
         .reviewAgreedPrice: RefusalText(
-            "第 {line} 行单价 {price} 元，高于协议 {agreement} 的 {agreed} 元，而没有审核理由", "请填写理由，或按协议价核减",
-            "Line {line} is priced {price}, above {agreed} of the agreement {agreement}, without a reason",
+            "第 {line} 行单价 {price} 元，高于{agreement}的 {agreed} 元，而没有审核理由", "请填写理由，或按该价核减",
+            "Line {line} is priced {price}, above {agreed} of {agreement}, without a reason",
             "Give the reason, or cut it to the agreed price"),
     ]
 }

@@ -11,7 +11,8 @@ enum RefusalTexts {
 
     static let all: [RefusalCode: RefusalText] = {
         let groups = [
-            input, files, people, registers, funds, jobs, duties, forms, invoices, statements, store, moving,
+            input, files, people, registers, funds, jobs, duties, forms, invoices, statements, store, moving, corrections,
+            grants,
         ]
         return groups.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }()

@@ -138,21 +138,17 @@ private struct Derived {
         lines += expected.count
         let found = try connection.rows(
             """
-            SELECT org, seq, n, voucher, day, book, account, side, amount, appropriation, job, contractor
+            SELECT \(Record.lineColumns.joined(separator: ", "))
             FROM line WHERE org = $1 AND seq = $2 ORDER BY n
             """, [SQLValue(org.text), SQLValue(record.seq)])
         return Self.difference(expected, found.map(\.values), seq: record.seq)
     }
 
-    private static let lineColumns = [
-        "org", "seq", "n", "voucher", "day", "book", "account", "side", "amount", "appropriation", "job", "contractor",
-    ]
-
     private static func difference(_ expected: [[SQLValue]], _ found: [[SQLValue]], seq: Int) -> Finding? {
         for (index, pair) in zip(expected, found).enumerated() {
             guard let column = zip(pair.0, pair.1).enumerated().first(where: { $1.0 != $1.1 })?.offset else { continue }
             return Finding(
-                seq: seq, field: "line.\(index + 1).\(lineColumns[column])", expected: pair.0[column].words,
+                seq: seq, field: "line.\(index + 1).\(Record.lineColumns[column])", expected: pair.0[column].words,
                 found: pair.1[column].words)
         }
         guard expected.count != found.count else { return nil }

@@ -1,3 +1,4 @@
+import Journal
 import Kernel
 
 /// Some records of a street with their lines, byte for byte as they lie in a store.
@@ -27,7 +28,7 @@ struct JournalPage: Sendable {
         let last = Int(try tail.int(1))
         let lines = try connection.rows(
             """
-            SELECT org, seq, n, voucher, day, book, account, side, amount, appropriation, job, contractor FROM line
+            SELECT \(Record.lineColumns.joined(separator: ", ")) FROM line
             WHERE org = $1 AND seq > $2 AND seq <= $3 ORDER BY seq, n
             """, [SQLValue(org.text), SQLValue(after), SQLValue(last)])
         return JournalPage(after: after, last: last, records: records.map(\.values), lines: lines.map(\.values))

@@ -20,13 +20,14 @@ package struct JournalWriter {
             [SQLValue(record.org.text), SQLValue(record.seq), SQLValue(body), SQLValue(prev), SQLValue(state.head.hash)])
         for line in record.lineRows { try connection.run(Self.insertLine, line) }
         for row in record.rows + state.rows() { try write(row) }
+        for row in state.removedRows() { try connection.run(row.table.deleteRow, row.values) }
     }
 
     static let insertRecord = "INSERT INTO record (org, seq, body, prev, hash) VALUES ($1, $2, $3, $4, $5)"
 
     static let insertLine = """
-        INSERT INTO line (org, seq, n, voucher, day, book, account, side, amount, appropriation, job, contractor)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        INSERT INTO line (\(Record.lineColumns.joined(separator: ", ")))
+        VALUES (\((1...Record.lineColumns.count).map { "$\($0)" }.joined(separator: ", ")))
         """
 
     /// Balances of a day are added to, and a command's id is taken once: a writer who has missed another one's record of

@@ -16,12 +16,7 @@ package struct StateLoader: Sendable {
         let load = Load(org: SQLValue(command.org.text), connection: connection)
         var state = State()
         guard try load.frame(command.org, into: &state, cache) else { return state }
-        if let named = command.action.users {
-            try load.users([command.by] + named, into: &state)
-        } else {
-            try load.users(into: &state)
-        }
-        try load.named(by: command.action, into: &state)
+        try load.needed(by: command, into: &state)
         return state
     }
 
@@ -102,15 +97,14 @@ private struct Load {
 
     func users(into state: inout State) throws(Refusal) {
         for row in try connection.rows("SELECT body FROM member WHERE org = $1", [org]) {
-            let user: User = try body(row, 0)
-            state.register.users[user.user] = user
+            state.register.put(try body(row, 0) as User)
         }
     }
 
-    func users(_ codes: [Code], into state: inout State) throws(Refusal) {
-        for code in Set(codes) {
+    func users(_ codes: Set<Code>, into state: inout State) throws(Refusal) {
+        for code in codes {
             let row = try one("SELECT body FROM member WHERE org = $1 AND name = $2", code.text)
-            if let row { state.register.users[code] = try body(row, 0) as User }
+            if let row { state.register.put(try body(row, 0) as User) }
         }
     }
 
@@ -137,26 +131,81 @@ private struct Load {
         }
     }
 
-    /// The jobs, contractors, estates and once-only values that the command names.
-    func named(by action: Action, into state: inout State) throws(Refusal) {
-        for name in action.jobs { try job(name, into: &state) }
-        let own = action.jobs.first.flatMap { state.find($0) }
-        for code in action.contractors(of: own) {
-            let row = try one("SELECT body FROM contractor WHERE org = $1 AND code = $2", code.text)
-            if let row { state.register.contractors[code] = try body(row, 0) as Contractor }
-        }
-        for code in action.agreements(of: own) { try agreements(of: code, into: &state) }
-        for code in action.estates(of: own) {
-            let row = try one("SELECT body FROM estate WHERE org = $1 AND code = $2", code.text)
-            if let row { state.register.estates[code] = try body(row, 0) as Estate }
-        }
-        var lines: [Code] = []
-        for unique in action.uniques(of: own) {
+    /// What ``Action/needs(_:)`` says, and the state narrowed to it. Whoever acts is always needed.
+    func needed(by command: Command, into state: inout State) throws(Refusal) {
+        for name in command.action.needs().jobs { try job(name, into: &state) }
+        let own = command.action.needs().jobs.first.flatMap { state.find($0) }
+        var needs = command.action.needs(own)
+        needs.register.users?.insert(command.by)
+        try register(needs.register, into: &state)
+        for unique in needs.ownersOf {
             try taken(unique, into: &state)
-            if unique.kind == .statementLine, let owner = state.register.taken[unique] { lines.append(owner) }
+            if let owner = state.register.owner(of: unique) { try job(.number(owner), into: &state) }
         }
-        if let org = state.street?.code {
-            try BankReader(connection, org: org).load(action.bank, lines, into: &state.bank)
+        for seq in needs.fundEntries { try fundEntry(seq, into: &state) }
+        if needs.openJobs { try openJobs(into: &state) }
+        try bank(needs, into: &state)
+        try days(from: command.at?.day, needs, into: &state)
+        state.narrow(to: needs)
+    }
+
+    private func register(_ needs: RegisterNeeds, into state: inout State) throws(Refusal) {
+        if let named = needs.users { try users(named, into: &state) } else { try users(into: &state) }
+        for code in needs.contractors {
+            let row = try one("SELECT body, account_by FROM contractor WHERE org = $1 AND code = $2", code.text)
+            guard let row else { continue }
+            let by: Code? = if let text = try row.textOrNil(1) { try Code(text) } else { nil }
+            state.register.put(try body(row, 0) as Contractor, accountBy: by)
+        }
+        for code in needs.agreements { try agreements(of: code, into: &state) }
+        for code in needs.estates {
+            let row = try one("SELECT body FROM estate WHERE org = $1 AND code = $2", code.text)
+            if let row { state.register.put(try body(row, 0) as Estate) }
+        }
+        for unique in needs.uniques { try taken(unique, into: &state) }
+    }
+
+    private func bank(_ needs: Needs, into state: inout State) throws(Refusal) {
+        guard let org = state.street?.code else { return }
+        let known = needs.register.uniques.filter { $0.kind == .statementLine }
+            .compactMap { state.register.owner(of: $0) }
+        let items = state.fundEntries.values.compactMap(\.bankItem).map(\.name)
+        var named = needs.bank
+        named.items += items
+        try BankReader(connection, org: org).load(named, known, into: &state.bank)
+    }
+
+    /// The turnover of the days that the command's lines can reach back over: none where it is of the latest day.
+    private func days(from at: Day?, _ needs: Needs, into state: inout State) throws(Refusal) {
+        let latest = state.head.latest?.day
+        let entries = state.fundEntries.values.map(\.day)
+        guard let latest, let since = ([at, needs.lookBack, latest].compactMap(\.self) + entries).min() else { return }
+        state.ledger.effects.since = since
+        // Nothing is booked after the latest day that the street has seen.
+        if since >= latest { return }
+        let sql = "SELECT day, account, appropriation, debit, credit FROM balance WHERE org = $1 AND day > $2"
+        for row in try connection.rows(sql, [org, SQLValue(since.number)]) {
+            guard let account = Account(rawValue: try row.text(1)) else {
+                throw Refusal(.storeDamaged, ["detail": "balance.account"])
+            }
+            let sums = Ledger.Turnover(debit: Fen(try row.int(3)), credit: Fen(try row.int(4)))
+            state.ledger.effects.add(
+                sums.effect(on: account), to: account, of: try Code(try row.text(2)), on: Day(number: Int(try row.int(0))))
+        }
+    }
+
+    private func fundEntry(_ seq: Int, into state: inout State) throws(Refusal) {
+        let row = try connection.first(
+            "SELECT body FROM fund_entry WHERE org = $1 AND seq = $2", [org, SQLValue(seq)])
+        if let row { state.fundEntries[seq] = try body(row, 0) as FundEntry }
+    }
+
+    private func openJobs(into state: inout State) throws(Refusal) {
+        let ends = Works.allCases.filter(\.isEnd).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let sql = "SELECT body FROM job WHERE org = $1 AND works NOT IN (\(ends))"
+        for row in try connection.rows(sql, [org]) {
+            let job: Job = try body(row, 0)
+            state.jobs[job.number] = job
         }
     }
 
@@ -165,9 +214,8 @@ private struct Load {
         switch name {
         case .number(let given): number = given
         case .ref(let ref):
-            let unique = Unique(.ref, ref.text)
-            try taken(unique, into: &state)
-            guard let owner = state.register.taken[unique] else { return }
+            try taken(.ref(ref), into: &state)
+            guard let owner = state.register.owner(of: .ref(ref)) else { return }
             number = owner
         }
         if let row = try one("SELECT body FROM job WHERE org = $1 AND number = $2", number.text) {
@@ -178,7 +226,7 @@ private struct Load {
     private func agreements(of contractor: Code, into state: inout State) throws(Refusal) {
         let sql = "SELECT body FROM agreement WHERE org = $1 AND contractor = $2 ORDER BY number"
         for row in try connection.rows(sql, [org, SQLValue(contractor.text)]) {
-            state.register.agreements.insert(try body(row, 0))
+            state.register.put(try body(row, 0) as RateAgreement)
         }
     }
 
@@ -186,7 +234,7 @@ private struct Load {
         let row = try connection.first(
             "SELECT owner FROM taken WHERE org = $1 AND kind = $2 AND value = $3",
             [org, SQLValue(unique.kind.rawValue), SQLValue(unique.value)])
-        if let row { state.register.taken[unique] = try Code(try row.text(0)) }
+        if let row { state.register.take(unique, for: try Code(try row.text(0))) }
     }
 
     private func one(_ sql: String, _ key: String) throws(Refusal) -> SQLRow? {

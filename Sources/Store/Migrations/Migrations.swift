@@ -3,7 +3,9 @@ package import Kernel
 /// The steps from an empty database to the present schema, and what brings a database up to it.
 package enum Migrations {
     /// In the order of their versions.
-    package static let all: [Migration] = [.journalAndProjections, .settlementDocuments, .statements]
+    package static let all: [Migration] = [
+        .journalAndProjections, .settlementDocuments, .statements, .thirdRules,
+    ]
 
     package typealias Fill = @Sendable (any SQLConnection) throws(Refusal) -> Void
 

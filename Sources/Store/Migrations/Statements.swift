@@ -1,6 +1,3 @@
-import Journal
-import Kernel
-
 extension Migration {
     /// Statements of bank and treasury, what the books say of the same money, and their matches: projections.
     static let statements = Migration(3, "statements", tables: [
@@ -41,26 +38,5 @@ extension Migration {
             body TEXT NOT NULL,
             PRIMARY KEY (org, number)
             """),
-    ], fill: { (connection) throws(Refusal) in
-        for row in try connection.rows("SELECT org FROM street ORDER BY org") {
-            try fillItems(of: try Code(try row.text(0)), connection)
-        }
-    })
-
-    /// What the receipts, payments and refunds so far say. A journal that is damaged is left for `audit verify` to name:
-    /// its database must still open. What the database itself refuses undoes the step.
-    private static func fillItems(of org: Code, _ connection: any SQLConnection) throws(Refusal) {
-        var state = State()
-        do throws(Refusal) {
-            try JournalReader(connection).each(org) { (stored) throws(Refusal) in
-                try state.apply(try Record(body: stored.body), hash: stored.hash)
-            }
-        } catch {
-            if error.code.group == "store", error.code != .storeDamaged { throw error }
-            return
-        }
-        for key in state.bank.items.keys {
-            if let row = state.bank.row(item: key, SQLValue(org.text)) { try connection.run(row.table.upsert, row.values) }
-        }
-    }
+    ])
 }

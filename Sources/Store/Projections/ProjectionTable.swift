@@ -12,14 +12,14 @@ package struct ProjectionTable: Sendable, Equatable {
     package static let counter = Self("counter", ["org", "kind", "year", "value"], keys: 3)
     package static let member = Self("member", ["org", "name", "body"], keys: 2)
     package static let policy = Self("policy", ["org", "seq", "effective", "body"], keys: 2)
-    package static let contractor = Self("contractor", ["org", "code", "body"], keys: 2)
+    package static let contractor = Self("contractor", ["org", "code", "account_by", "body"], keys: 2)
     package static let agreement = Self("agreement", ["org", "contractor", "number", "body"], keys: 3)
     package static let estate = Self("estate", ["org", "code", "body"], keys: 2)
     package static let appropriation = Self("appropriation", ["org", "code", "position", "body"], keys: 2)
     package static let standing = Self("standing", ["org", "appropriation", "account", "amount"], keys: 3)
     package static let balance = Self("balance", [
-        "org", "day", "book", "account", "appropriation", "debit", "credit",
-    ], keys: 5)
+        "org", "day", "book", "account", "appropriation", "phase", "debit", "credit",
+    ], keys: 6)
     package static let job = Self("job", ["org", "number", "ref", "works", "papers", "called_at", "body"], keys: 2)
     package static let taken = Self("taken", ["org", "kind", "value", "owner"], keys: 3)
     package static let jobRecord = Self("job_record", ["org", "job", "seq"], keys: 3)
@@ -31,12 +31,13 @@ package struct ProjectionTable: Sendable, Equatable {
         "org", "custody", "kind", "no", "day", "effect", "matched", "job", "contractor",
     ], keys: 4)
     package static let bankMatch = Self("bank_match", ["org", "number", "undone", "body"], keys: 2)
+    package static let fundEntry = Self("fund_entry", ["org", "seq", "body"], keys: 2)
     package static let command = Self("command", ["org", "id", "seq"], keys: 2)
 
     /// All of them, in the order in which `audit verify` compares and `audit rebuild` makes them.
     package static let all: [ProjectionTable] = [
         street, counter, member, policy, contractor, agreement, estate, appropriation, standing, balance, job, taken,
-        jobRecord, bankAccount, bankLine, bookItem, bankMatch, command,
+        jobRecord, bankAccount, bankLine, bookItem, bankMatch, fundEntry, command,
     ]
 
     private init(_ name: String, _ columns: [String], keys: Int) {
@@ -73,11 +74,17 @@ package struct ProjectionTable: Sendable, Equatable {
     }
 
     var delete: String { "DELETE FROM \(name) WHERE org = $1" }
+
+    /// Deletes the row of a key.
+    var deleteRow: String {
+        let places = columns.prefix(keys).enumerated().map { "\($1) = $\($0 + 1)" }
+        return "DELETE FROM \(name) WHERE " + places.joined(separator: " AND ")
+    }
 }
 
 /// A row of a projection as it must be.
 package struct ProjectionRow: Sendable, Equatable {
     package let table: ProjectionTable
-    /// One for each column.
+    /// One for each column; for a row that is removed, one for each column of its key.
     package let values: [SQLValue]
 }

@@ -13,6 +13,26 @@ extension State {
         return [streetRow(street, org)] + touched.compactMap { row(for: $0, org) } + balanceRows(org)
     }
 
+    /// The keys of the rows that are no more: what was touched and is gone.
+    package func removedRows() -> [ProjectionRow] {
+        guard let street else { return [] }
+        let org = SQLValue(street.code.text)
+        return touched.compactMap { removedRow(for: $0, org) }
+    }
+
+    private func removedRow(for touched: Touched, _ org: SQLValue) -> ProjectionRow? {
+        switch touched {
+        case .bookItem(let key) where bank.items[key] == nil:
+            ProjectionRow(table: .bookItem, values: [
+                org, SQLValue(key.custody.rawValue), SQLValue(key.name.known.rawValue), SQLValue(key.name.no.text),
+            ])
+        case .taken(let unique) where register.owner(of: unique) == nil:
+            ProjectionRow(table: .taken, values: [org, SQLValue(unique.kind.rawValue), SQLValue(unique.value)])
+        case .counter, .user, .policy, .contractor, .agreement, .estate, .appropriation, .standing, .job, .taken,
+             .bankAccount, .bankLine, .bookItem, .match, .fundEntry: nil
+        }
+    }
+
     private func streetRow(_ street: Street, _ org: SQLValue) -> ProjectionRow {
         ProjectionRow(table: .street, values: [
             org, SQLValue(street.name.text), SQLValue(street.year), SQLValue(street.parent?.text), SQLValue(street.sandbox),
@@ -28,14 +48,19 @@ extension State {
             ProjectionRow(table: .counter, values: [
                 org, SQLValue(counter.kind.rawValue), SQLValue(counter.year), SQLValue(counters[counter] ?? 0),
             ])
-        case .user(let code): register.users[code].map { named(.member, code, JSON($0), org) }
-        case .contractor(let code): register.contractors[code].map { named(.contractor, code, JSON($0), org) }
+        case .user(let code): register.user(code).map { named(.member, code, JSON($0), org) }
+        case .contractor(let code):
+            register.knownContractor(code).map {
+                ProjectionRow(table: .contractor, values: [
+                    org, SQLValue(code.text), SQLValue(register.accountChangedBy(code)?.text), SQLValue(JSON($0).text),
+                ])
+            }
         case .agreement(let agreement):
             ProjectionRow(table: .agreement, values: [
                 org, SQLValue(agreement.contractor.text), SQLValue(agreement.agreement.text),
                 SQLValue(JSON(agreement).text),
             ])
-        case .estate(let code): register.estates[code].map { named(.estate, code, JSON($0), org) }
+        case .estate(let code): register.knownEstate(code).map { named(.estate, code, JSON($0), org) }
         case .policy(let seq):
             policies.first { $0.seq == seq }.map {
                 ProjectionRow(table: .policy, values: [
@@ -58,8 +83,12 @@ extension State {
         case .bankLine(let id): bank.row(line: id, org)
         case .bookItem(let key): bank.row(item: key, org)
         case .match(let number): bank.row(match: number, org)
+        case .fundEntry(let seq):
+            fundEntries[seq].map {
+                ProjectionRow(table: .fundEntry, values: [org, SQLValue(seq), SQLValue(JSON($0).text)])
+            }
         case .taken(let unique):
-            register.taken[unique].map {
+            register.owner(of: unique).map {
                 ProjectionRow(table: .taken, values: [
                     org, SQLValue(unique.kind.rawValue), SQLValue(unique.value), SQLValue($0.text),
                 ])
@@ -82,7 +111,8 @@ extension State {
         ledger.turnover.map { key, sums in
             ProjectionRow(table: .balance, values: [
                 org, SQLValue(key.day.number), SQLValue(key.account.book.rawValue), SQLValue(key.account.rawValue),
-                SQLValue(key.appropriation.text), SQLValue(sums.debit.value), SQLValue(sums.credit.value),
+                SQLValue(key.appropriation.text), SQLValue(key.phase.rawValue), SQLValue(sums.debit.value),
+                SQLValue(sums.credit.value),
             ])
         }
     }
@@ -96,7 +126,13 @@ extension Record {
         return [ProjectionRow(table: .command, values: [org, SQLValue(id.text), SQLValue(seq)])] + stories
     }
 
-    /// The rows of table `line`, in the order of its columns.
+    /// The columns of table `line`.
+    package static let lineColumns = [
+        "org", "seq", "n", "voucher", "day", "book", "account", "side", "amount", "appropriation", "job", "contractor",
+        "phase",
+    ]
+
+    /// The rows of table `line`, in the order of ``lineColumns``.
     package var lineRows: [[SQLValue]] {
         let numbered = vouchers.flatMap { voucher in voucher.lines.map { (voucher, $0) } }
         return numbered.enumerated().map { index, pair in
@@ -105,7 +141,7 @@ extension Record {
                 SQLValue(org.text), SQLValue(seq), SQLValue(index + 1), SQLValue(voucher.number.text),
                 SQLValue(voucher.day.number), SQLValue(line.book.rawValue), SQLValue(line.account.rawValue),
                 SQLValue(line.side.rawValue), SQLValue(line.amount.fen.value), SQLValue(line.appropriation.text),
-                SQLValue(line.job?.text), SQLValue(line.contractor?.text),
+                SQLValue(line.job?.text), SQLValue(line.contractor?.text), SQLValue(voucher.inPhase.rawValue),
             ]
         }
     }

@@ -31,7 +31,7 @@ package enum CallerAccess: Sendable {
 
     /// Throws `user.unknown`, `user.disabled`, `role.required`.
     package func check(_ user: Code, in state: State) throws(Refusal) {
-        guard let found = state.register.users[user] else { throw Refusal(.userUnknown, ["user": user.text]) }
+        guard let found = state.register.user(user) else { throw Refusal(.userUnknown, ["user": user.text]) }
         if !found.active { throw Refusal(.userDisabled, ["user": user.text]) }
         if !roles.contains(where: found.has) { throw Refusal.roleRequired(roles, does: does, title) }
     }

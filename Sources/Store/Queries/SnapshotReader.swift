@@ -81,14 +81,15 @@ package struct SnapshotReader {
         var ledger = Ledger()
         for appropriation in state.ledger.appropriations { ledger.add(appropriation) }
         try connection.each(
-            "SELECT day, account, appropriation, debit, credit FROM balance WHERE org = $1 AND day <= $2",
+            "SELECT day, account, appropriation, debit, credit, phase FROM balance WHERE org = $1 AND day <= $2",
             [SQLValue(org.text), SQLValue(day.number)]
         ) { (row) throws(Refusal) in
-            guard let account = Account(rawValue: try row.text(1)) else {
-                throw Refusal(.storeDamaged, ["detail": "balance.account"])
+            guard let account = Account(rawValue: try row.text(1)), let phase = Phase(rawValue: try row.text(5)) else {
+                throw Refusal(.storeDamaged, ["detail": "balance.account, balance.phase"])
             }
             let key = Ledger.Key(
-                day: Day(number: Int(try row.int(0))), account: account, appropriation: try Code(try row.text(2)))
+                day: Day(number: Int(try row.int(0))), phase: phase, account: account,
+                appropriation: try Code(try row.text(2)))
             ledger.load(key, Ledger.Turnover(debit: try turnover(row, 3), credit: try turnover(row, 4)))
         }
         state.ledger = ledger

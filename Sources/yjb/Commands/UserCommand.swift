@@ -55,7 +55,7 @@ struct UserList: AsyncParsableCommand {
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
             try await options.list(language) { (_, state, _) throws(Refusal) in
-                let users = state.register.users.values.sorted { $0.user.text < $1.user.text }
+                let users = state.register.everyone
                 return try state.list("users", Phrase("人员", "Users"), columns: Self.columns, rows: users.map(Self.row))
             }
         }

@@ -105,7 +105,7 @@ enum MatchList {
 
     private static func result(_ answer: Answer) -> Report.Cell {
         switch answer {
-        case .done(_, let seq, _, _): .text(String(seq))
+        case .done(_, let seq, _, _, _): .text(String(seq))
         case .refused(_, let refusal): .text(refusal.code.rawValue)
         }
     }
