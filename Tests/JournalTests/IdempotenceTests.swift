@@ -85,7 +85,7 @@ struct IdempotenceTests {
         #expect(refused == """
             {"id":"c","ok":false,"refusal":"funds.insufficient","message":"Not enough money: 200000.00 is available, \
             200000.01 is asked. Ask for less, or supplement or transfer first.","facts":{"available":"200000.00",\
-            "asked":"200000.01","appropriation":"S26"}}
+            "asked":"200000.01","appropriation":"S26","day":"2026-01-02"}}
             """)
     }
 }

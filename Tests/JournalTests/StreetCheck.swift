@@ -41,7 +41,7 @@ enum StreetCheck {
             let number = Int(voucher.number.text.split(separator: "-")[1])
             if number != numbers[voucher.day.year] { return "a gap in the vouchers" }
         }
-        return unbalanced(record) ?? underived(record, before) ?? limits(street) ?? held(street)
+        return unbalanced(record) ?? underived(record, before) ?? limits(street) ?? daily(street, record) ?? held(street)
             ?? BooksCheck.firstFailure(street)
     }
 
@@ -66,6 +66,25 @@ enum StreetCheck {
         let same = drafts.map(\.lines) == record.vouchers.map(\.lines)
         let sameDays = drafts.map(\.day) == record.vouchers.map(\.day)
         return same && sameDays ? nil : "the postings are not derived again"
+    }
+
+    /// No day's end shows a limited status, or money in the bank, below nothing: summed from the lines themselves.
+    private static func daily(_ street: MemoryStreet, _ record: Record) -> String? {
+        let codes = Set(record.vouchers.flatMap(\.lines).map(\.appropriation))
+        let vouchers = street.records.flatMap(\.vouchers).sorted { $0.day < $1.day }
+        for code in codes {
+            var sums: [Account: Int64] = [:]
+            for (index, voucher) in vouchers.enumerated() {
+                for line in voucher.lines where line.appropriation == code {
+                    sums[line.account, default: 0] += line.effect.value
+                }
+                let isEnd = index + 1 == vouchers.count || vouchers[index + 1].day > voucher.day
+                guard isEnd, let short = (Account.neverNegative + [.bankDeposit]).first(where: { sums[$0] ?? 0 < 0 })
+                else { continue }
+                return "\(short) of \(code.text) is negative on \(voucher.day.text)"
+            }
+        }
+        return nil
     }
 
     private static func limits(_ street: MemoryStreet) -> String? {

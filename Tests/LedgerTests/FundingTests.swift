@@ -14,7 +14,7 @@ struct FundingTests {
             finance1 fund.appropriate appropriation=M26 source=minsheng amount=10000.00
             finance1 fund.appropriate appropriation=N26 source=minsheng amount=10000.00
             finance1 fund.appropriate appropriation=S26 source=sangong  amount=10000.00
-            finance1 fund.appropriate appropriation=M25 source=minsheng amount=1000.00 originYear:=2025
+            finance1 fund.appropriate appropriation=M25 source=minsheng amount=1000.00 kind=carried originYear:=2025
             grid1    call
             """)
         return street
@@ -28,14 +28,14 @@ struct FundingTests {
         var testDescription: String { accept + " " + survey }
     }
 
-    @Test("oldest year first, then as listed; only what fits; a given funding by the same rule", arguments: [
+    @Test("oldest year first, then the source of fewest tenures, then as listed; only what fits; a given funding by the same rule", arguments: [
         Row(accept: "tenure=unowned", survey: "total=500.00", held: "M25 500.00"),
         Row(accept: "tenure=unowned", survey: "total=1000.00", held: "M25 1000.00"),
         Row(accept: "tenure=unowned", survey: "total=4000.00", held: "M25 1000.00, M26 3000.00"),
         Row(accept: "tenure=unowned", survey: "total=15000.00", held: "M25 1000.00, M26 10000.00, N26 4000.00"),
         Row(accept: "tenure=unowned", survey: "total=21000.01", held: "funds.insufficient 21000.00 of 21000.01"),
         Row(accept: "tenure=transferred estate=e1", survey: "total=30000.00",
-            held: "M25 1000.00, M26 10000.00, N26 10000.00, S26 9000.00"),
+            held: "M25 1000.00, S26 10000.00, M26 10000.00, N26 9000.00"),
         Row(accept: "tenure=managed urgency=critical hazard=collapse", survey: "total=21000.01",
             held: "funds.insufficient 21000.00 of 21000.01"),
         Row(accept: "tenure=unowned", survey: "total=4000.00 fund=N26:4000.00", held: "N26 4000.00"),

@@ -10,19 +10,22 @@ package struct StreetWalk {
     private var dice: SplitMix64
     private var payments = 0
     private var newest = "2026-0001"
+    private var street: MemoryStreet?
 
     package init(seed: UInt64) { dice = SplitMix64(seed: seed) }
 
     /// The next line, after a look at where the street stands.
     package mutating func next(_ street: MemoryStreet) -> String {
+        self.street = street
         let jobs = street.state.jobs.values.sorted { $0.number.text < $1.number.text }
         let live = jobs.filter { !$0.works.isEnd }.prefix(4)
         newest = jobs.last?.number.text ?? newest
         let closed = jobs.filter { $0.works == .closed }
         let what = switch roll(100) {
         case 0..<5: call()
-        case 5..<10: funds()
-        case 10..<15: junk(jobs.last)
+        case 5..<9: funds()
+        case 9..<11: bank(street)
+        case 11..<15: junk(jobs.last)
         case 15..<20: closed.isEmpty ? call() : step(closed[roll(closed.count)])
         case _: live.count < 4 ? call() : step(live[roll(4)])
         }
@@ -58,6 +61,28 @@ package struct StreetWalk {
         ])
     }
 
+    /// What the bank knows, money that goes back, and what was entered wrong.
+    private mutating func bank(_ street: MemoryStreet) -> String {
+        payments += 1
+        let sum = amount(Fen(300_000))
+        let entries = street.state.fundEntries.values.filter { $0.correctedBy == nil && $0.event != nil }
+            .map(\.seq).sorted()
+        let kind = pick(["interest", "surrender", "fee", "advance", "recovered", "unidentified", "sentBack"])
+        switch roll(4) {
+        case 0: return who("cashier") + " fund.return appropriation=B26 paymentNo=H\(payments) amount=\(sum)"
+        case 1 where !entries.isEmpty:
+            let right = roll(3) == 0 ? "" : " amount=" + amount(Fen(6_000_000))
+            return who("leader") + " fund.correct record:=\(entries[roll(entries.count)])" + right
+        case _: return who("finance") + " bank.entry kind=\(kind) appropriation=B26 amount=" + amount(Fen(20_000))
+        }
+    }
+
+    /// Now and then a day some time ago: what is entered late reaches back over what was booked since.
+    private mutating func late(_ street: MemoryStreet?) -> String {
+        guard let today = street?.state.head.latest?.day, roll(3) == 0 else { return "" }
+        return " day=" + (today + -roll(40)).text
+    }
+
     private mutating func junk(_ job: Job?) -> String {
         let name = job.map { "#" + $0.number.text } ?? "#2026-9999"
         return pick([
@@ -77,6 +102,9 @@ package struct StreetWalk {
         if roll(40) == 0 { return who("head") + " suspend \(name) until=2030-01-01" }
         if roll(60) == 0 { return who("head") + " cancel \(name)" }
         if roll(20) == 0 { return who("grid") + pick([" note ", " visit "]) + name }
+        if roll(40) == 0 {
+            return who("grid") + " regrade \(name) " + pick(["urgency=critical", "category=wall", "urgency=ordinary"])
+        }
         if job.works == .registered { return register(name) }
         return roll(2) == 0 ? work(job, name) : paper(job, name)
     }
@@ -101,8 +129,9 @@ package struct StreetWalk {
         case .passed:
             let silent = roll(3) == 0 ? " contacted:=false -solved -satisfied" : ""
             if job.papers != .settled && job.papers != .paid { return paper(job, name) }
-            if job.contacted { return who("dispatcher") + " close \(name)" }
-            return who("grid") + " callback \(name)" + silent
+            if roll(12) == 0 { return who("inspector") + " rework \(name)" }
+            if job.contacted { return pick([who("dispatcher") + " close \(name)", who("leader") + " close \(name) reason=x"]) }
+            return who("grid") + " callback \(name)" + (silent.isEmpty ? pick(["", "", " solved=no"]) : silent)
         case .registered, .rejected, .transferred, .merged, .cancelled, .closed: return paper(job, name)
         }
     }
@@ -116,11 +145,13 @@ package struct StreetWalk {
             let cut = claimed.map { roll(2) == 0 ? $0.yuan : amount($0) }.joined(separator: ",")
             let review = who("finance") + " review \(name) approved=\(cut)"
             let claim = who("officer") + " claim \(name) total=" + amount(job.currentTotal)
-            return pick([review, review, who("crew") + " dispute \(name)", claim])
+            let back = who("finance") + " return \(name) what=claim"
+            return pick([review, review, review, who("crew") + " dispute \(name)", claim, back])
         case .reviewed:
             if roll(5) == 0 { return who("finance") + " dispute \(name)" }
             if roll(4) == 0 { return invoice(job, name) }
             return signer() + " settle \(name) retentionRate=" + pick(["3", "1.5", "0"])
+                + pick(["", " warrantyMonths:=6", " warrantyMonths:=24"])
         case .settled, .paid, .closed: return money(job, name)
         }
     }
@@ -138,6 +169,7 @@ package struct StreetWalk {
 
     private mutating func hold(_ job: Job, _ name: String) -> String {
         if job.papers == .surveyed, roll(2) == 0 { return signer() + " sign \(name)" }
+        if job.papers == .surveyed, roll(8) == 0 { return signer() + " return \(name) what=survey" }
         if job.urgency != .ordinary, roll(3) == 0 {
             return who("head") + " authorize \(name) ceiling=" + amount(Fen(2_000_000))
         }
@@ -151,7 +183,8 @@ package struct StreetWalk {
 
     private mutating func signed(_ job: Job, _ name: String) -> String {
         if let slip = job.slips.first(where: { $0.signedBy == nil }), roll(2) == 0 {
-            return who(pick(["committee", "leader"])) + " sign \(name) slip:=\(slip.number)"
+            let verb = pick([" sign \(name)", " sign \(name)", " return \(name) what=slip"])
+            return who(pick(["committee", "leader"])) + verb + " slip:=\(slip.number)"
         }
         if job.works == .passed, roll(4) > 0 {
             let half = Fen(job.currentTotal.value / 2)
@@ -164,13 +197,19 @@ package struct StreetWalk {
         payments += 1
         let cashier = who("cashier")
         if let paid = job.payments.last(where: { !$0.refunded }), roll(4) == 0 {
-            return cashier + " refund \(name) paymentNo=\(paid.paymentNo.text)"
+            return cashier + " refund \(name) paymentNo=\(paid.paymentNo.text)" + pick(["", "", " cause=mistaken"])
         }
+        if let invoice = job.invoices?.last(where: { $0.voided == nil }), roll(6) == 0 {
+            return who("finance") + " invoice.void \(name) number=\(invoice.invoice.number.text)"
+        }
+        if roll(12) == 0 { return cashier + " recover \(name) amount=" + amount(max(.zero, job.held(.paid))) + late(street) }
+        if roll(10) == 0 { return who("leader") + " withhold \(name) amount=" + amount(job.held(.retention)) }
         if roll(5) == 0 { return who("leader") + " reverse \(name)" }
         if roll(8) == 0 { return who("officer") + " dispute \(name)" }
         let kind = job.papers == .settled && roll(4) > 0 ? "pay" : "release"
         let part = roll(2) == 0 ? " amount=" + amount(job.held(kind == "pay" ? .payable : .retention)) : ""
-        return "\(cashier) \(kind) \(name) paymentNo=Z\(payments)\(part)"
+        return "\(cashier) \(kind) \(name) paymentNo=Z\(payments)\(part)" + late(street)
+            + (kind == "release" ? pick(["", " reason=x"]) : "")
     }
 }
 

@@ -51,6 +51,8 @@ package struct RegisteredInvoice: Hashable, Sendable, Codable {
     package let revision: Int
     package let at: Instant
     package let by: Code
+    /// The approved amount that it was registered for: after a review of another one it counts no longer.
+    package let approved: Fen?
     package var voided: VoidedInvoice?
 
     /// Whether it has that number, however it was typed, and still counts.

@@ -14,12 +14,14 @@ package struct JobContext: Sendable {
     package let jobs: [Code: Job]
     /// The street's own name.
     package let street: Label?
+    /// The day on which the street was opened: nothing is booked before it.
+    package let opened: Day?
     /// The next number of a settlement sheet.
     package let settlementNo: Code?
 
     package init(
         policy: Policy, at: Instant, by: User, register: Register, ledger: Ledger, jobs: [Code: Job] = [:],
-        street: Label? = nil, settlementNo: Code? = nil
+        street: Label? = nil, opened: Day? = nil, settlementNo: Code? = nil
     ) {
         self.policy = policy
         self.at = at
@@ -28,6 +30,7 @@ package struct JobContext: Sendable {
         self.ledger = ledger
         self.jobs = jobs
         self.street = street
+        self.opened = opened
         self.settlementNo = settlementNo
     }
 

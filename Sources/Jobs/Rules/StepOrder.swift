@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 
 /// The order of time (design §12): steps of a track are in order among themselves, what a step asks of the other track
 /// must have been so at the step's own time, and nothing is dated into a suspension that does not take it. Visits and
@@ -38,5 +38,13 @@ enum StepOrder {
         guard row.verb.track == .papers else { return job.calledAt }
         if row.works.isSubset(of: [.passed, .closed]) { return job.passedAt ?? job.calledAt }
         return row.works.contains(.registered) ? job.calledAt : job.acceptedAt ?? job.calledAt
+    }
+}
+
+extension Day {
+    /// No line lies before the street was opened (design §12). Throws `time.beforeOpening`.
+    package func demand(after opened: Day?) throws(Refusal) {
+        guard let opened, self < opened else { return }
+        throw Refusal(.timeBeforeOpening, ["day": text, "opened": opened.text])
     }
 }

@@ -52,6 +52,7 @@ enum FundingRule {
     static func shares(
         _ wishes: [FundingWish]?, of amount: Fen, _ job: Job, _ context: JobContext
     ) throws(Refusal) -> [Share] {
+        try context.at.day.demand(after: context.opened)
         let offers = offers(job, context)
         guard let wishes else { return try Funding.automatic(amount, from: offers) }
         let shares = try given(wishes, total: amount, job, context)

@@ -111,9 +111,10 @@ extension Job {
     /// The signed total with all signed slips.
     package var currentTotal: Fen { signedTotal ?? .zero }
 
-    /// The invoices of the review in force; those of an earlier claim, and those taken out of force, count no longer.
+    /// The invoices of the review in force; those of an earlier claim or of another approved amount, and those taken out
+    /// of force, count no longer.
     package var invoicesInForce: [RegisteredInvoice] {
-        (invoices ?? []).filter { $0.revision == revision && $0.voided == nil }
+        (invoices ?? []).filter { $0.revision == revision && $0.approved == review?.approved && $0.voided == nil }
     }
 
     /// Whether invoices cover all that the review in force approved.

@@ -89,7 +89,8 @@ extension Job {
                 by: by, voucher: stamp.voucher?.number, document: document, warranty: warranty, booked: stamp.booked)
         case .invoiced(let invoice, let source, let revision):
             invoices = (invoices ?? []) + [
-                RegisteredInvoice(invoice: invoice, source: source, revision: revision, at: at, by: by),
+                RegisteredInvoice(
+                    invoice: invoice, source: source, revision: revision, at: at, by: by, approved: review?.approved),
             ]
         case .invoiceVoided(let number, let reason, let red): void(number, reason, red, stamp)
         case .paid(let number, let day, let amount, let shares):

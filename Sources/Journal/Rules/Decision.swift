@@ -77,7 +77,7 @@ package enum Rules {
     private static func context(_ user: User, _ state: State, _ at: Instant) throws(Refusal) -> JobContext {
         JobContext(
             policy: try state.policy(on: at.day), at: at, by: user, register: state.register, ledger: state.ledger,
-            jobs: state.jobs, street: state.street?.name)
+            jobs: state.jobs, street: state.street?.name, opened: state.street?.openedAt.day)
     }
 
     private static func call(_ form: CallForm, _ context: JobContext, _ state: State) throws(Refusal) -> Ruling {
@@ -93,7 +93,7 @@ package enum Rules {
         if case .refund(let form) = action { try checkMistaken(form, job, state) }
         let context = JobContext(
             policy: try state.policy(on: at.day), at: at, by: user, register: state.register, ledger: state.ledger,
-            jobs: state.jobs, street: state.street?.name,
+            jobs: state.jobs, street: state.street?.name, opened: state.street?.openedAt.day,
             settlementNo: action.verb == .settle ? try state.next(Counter(.settlement, at.day.year)) : nil)
         let (event, role) = try JobRules.decide(action, on: job, in: context)
         return Ruling(role: role, event: .job(job: job.number, event: event), job: job.number)
@@ -112,9 +112,7 @@ package enum Rules {
     /// No line before the street was opened, and the limits of the ledger and of the job (design §7, §12).
     private static func check(_ drafts: [Posting.Draft], _ state: State, job: Code?) throws(Refusal) {
         for draft in drafts {
-            if let opened = state.street?.openedAt.day, draft.day < opened {
-                throw Refusal(.timeBeforeOpening, ["day": draft.day.text, "opened": opened.text])
-            }
+            try draft.day.demand(after: state.street?.openedAt.day)
             assert(draft.lines.areBalanced, "a posting rule makes a voucher that does not balance")
         }
         try state.ledger.check(drafts.map { Ledger.Booking(day: $0.day, lines: $0.lines) })
