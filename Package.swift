@@ -52,7 +52,7 @@ let package = Package(
         .executableTarget(name: "SampleYear", dependencies: ["Kernel"], swiftSettings: strict),
         .executableTarget(name: "MatchBench", dependencies: ["Kernel", "Journal", "Reports"], swiftSettings: strict),
 
-        .target(name: "TestKit", dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Store"], path: "Tests/TestKit",
+        .target(name: "TestKit", dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Store"], path: "Tests/TestKit",
                 swiftSettings: strict),
         tests("KernelTests", ["Kernel", "TestKit"]),
         tests("SealTests", ["Kernel", "Seal"]),
@@ -62,7 +62,7 @@ let package = Package(
         tests("LedgerTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("JobsTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("JournalTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
-        tests("ReportsTests", ["Kernel", "Journal", "Reports", "TestKit"]),
+        tests("ReportsTests", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "TestKit"]),
         tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Journal", "Exchange", "TestKit"], golden: true),
         tests("yjbTests", ["yjb", "TestKit"], golden: true),
     ]

@@ -79,8 +79,8 @@ package enum JobsReport {
 
 /// Jobs that look like one job split to stay under a tier (design §8).
 package enum SplitAlarm {
-    /// The numbers of signed jobs of the same site and category, called within the policy's days of each other, whose sum
-    /// needs a higher tier than any of them alone. It alarms; it forbids nothing.
+    /// The numbers of signed jobs of the same site and category, called within the policy's days of each other, of which some
+    /// together need a higher tier than any of them alone. It alarms; it forbids nothing.
     package static func jobs(_ jobs: [Job], policy: Policy) -> Set<Code> {
         let signed = jobs.filter { $0.signedTotal != nil && (!$0.works.isEnd || $0.works == .closed) }
         let groups = Dictionary(grouping: signed) { $0.call.site.address.text + "\u{1F}" + $0.category.text }
@@ -89,11 +89,18 @@ package enum SplitAlarm {
             let ordered = group.sorted { $0.calledAt < $1.calledAt }
             for (index, first) in ordered.enumerated() {
                 let near = ordered[index...].prefix { $0.calledAt.day - first.calledAt.day <= policy.splitAlarm.days }
-                guard near.count > 1, let sum = try? Fen.sum(near.map(\.currentTotal)) else { continue }
-                let highest = near.map { policy.tier(of: $0.currentTotal).rank }.max() ?? 0
-                if policy.tier(of: sum).rank > highest { alarmed.formUnion(near.map(\.number)) }
+                alarmed.formUnion(split(near, policy))
             }
         }
         return alarmed
+    }
+
+    /// Each tier's jobs and the smaller ones, when their sum is above that tier: a large job does not hide small ones.
+    private static func split(_ near: ArraySlice<Job>, _ policy: Policy) -> [Code] {
+        policy.tiers.map(\.role.rank).flatMap { rank in
+            let within = near.filter { policy.tier(of: $0.currentTotal).rank <= rank }
+            guard within.count > 1, let sum = try? Fen.sum(within.map(\.currentTotal)) else { return [Code]() }
+            return policy.tier(of: sum).rank > rank ? within.map(\.number) : []
+        }
     }
 }

@@ -57,16 +57,18 @@ struct DeskStreet: Sendable {
     @discardableResult
     func play(_ script: String, from start: MemoryStreet = .funded) async throws -> MemoryStreet {
         var memory = start
-        let envelopes = memory.envelopes + script.split(separator: "\n").map(String.init)
-            .filter { !$0.allSatisfy(\.isWhitespace) }
-            .map { line in
-                let envelope = memory.envelope(line)
-                _ = memory.run(envelope)
-                return envelope
-            }
-        let answers = try await desk.execute(envelopes.map(desk.read))
-        #expect(answers.count == envelopes.count)
+        for line in script.split(separator: "\n") where !line.allSatisfy(\.isWhitespace) { _ = memory.line(String(line)) }
+        let answers = try await desk.execute(memory.envelopes.map(desk.read))
+        Self.expectSame(answers, memory)
         return memory
+    }
+
+    /// Number, job, vouchers, or code and facts of every answer.
+    static func expectSame(_ answers: [Answer], _ memory: MemoryStreet) {
+        #expect(answers.count == memory.answers.count)
+        for (index, pair) in zip(answers, memory.answers).enumerated() where pair.0 != pair.1 {
+            Issue.record("\(memory.envelopes[index].text)\n  store:  \(pair.0)\n  memory: \(pair.1)")
+        }
     }
 
     /// Changes the database behind the program's back, as its own shell does: without triggers and foreign keys.

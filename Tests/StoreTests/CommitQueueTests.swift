@@ -173,7 +173,7 @@ struct CommitQueueTests {
         }
     }
 
-    @Test("a street is locked before it has a row, and only in its own store")
+    @Test("a street is locked before it has a row, and only in its own store", .postgres)
     func streetLock() async throws {
         try await withPostgres { store, place in
             try await withPostgres { elsewhere, _ in

@@ -3,7 +3,8 @@ import Glibc
 
 /// Compares a text with the file `golden/NAME` beside the test's own file, byte by byte.
 ///
-/// `UPDATE_GOLDEN=1` in the environment writes the file instead; look at the difference before you keep it.
+/// `UPDATE_GOLDEN=1` in the environment writes a file that differs, and the test fails all the same: nothing passes in the run
+/// that records it. Look at the difference and run again (`make docs` and `make samples` do both runs).
 package func expectGolden(
     _ text: String, _ name: String, test: String = #filePath,
     sourceLocation: SourceLocation = #_sourceLocation
@@ -21,17 +22,18 @@ package func expectProjectFile(
 
 private func expectFile(_ text: String, _ path: String, sourceLocation: SourceLocation) {
     let found = Array(text.utf8)
+    let kept = Golden.read(path)
+    if kept == found { return }
     if getenv("UPDATE_GOLDEN").map({ String(cString: $0) }) == "1" {
-        if !Golden.write(found, path) { Issue.record("cannot write \(path)", sourceLocation: sourceLocation) }
+        let done = Golden.write(found, path) ? "recorded, look at the difference and run again" : "cannot be written"
+        Issue.record("\(path): \(done)", sourceLocation: sourceLocation)
         return
     }
-    guard let kept = Golden.read(path) else {
+    guard let kept else {
         Issue.record("no golden file \(path): run with UPDATE_GOLDEN=1", sourceLocation: sourceLocation)
         return
     }
-    if kept != found {
-        Issue.record("\(path): \(Golden.difference(kept, found))", sourceLocation: sourceLocation)
-    }
+    Issue.record("\(path): \(Golden.difference(kept, found))", sourceLocation: sourceLocation)
 }
 
 private enum Golden {

@@ -12,6 +12,8 @@ package struct MemoryStreet: Sendable {
     package private(set) var stored: [StoredRecord] = []
     /// Everything that was run, refused or not, for playing it again elsewhere.
     package private(set) var envelopes: [JSON] = []
+    /// What each of them was answered.
+    package private(set) var answers: [Answer] = []
     /// The system's time matters only for a street that is no sandbox.
     package var clock = Clock.system(Instant(Day.first(of: 2027)))
     /// How many lines of a script it has been given; they number the ids and the payments.
@@ -31,6 +33,12 @@ package struct MemoryStreet: Sendable {
 
     package mutating func run(_ envelope: JSON) -> Answer {
         envelopes.append(envelope)
+        let answer = answer(to: envelope)
+        answers.append(answer)
+        return answer
+    }
+
+    private mutating func answer(to envelope: JSON) -> Answer {
         do throws(Refusal) {
             let kept = try CallerVault.take(envelope) { FakeDigest.text("a key" + $0) }.envelope
             return try run(Command(kept))

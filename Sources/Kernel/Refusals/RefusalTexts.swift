@@ -1,7 +1,10 @@
 extension RefusalCode {
-    /// What happened and what to do, in both languages.
+    /// What happened and what to do, in both languages. A test keeps the texts complete; without one a debug build stops here,
+    /// and a user is told the name, which docs/ERRORS.md can be searched for.
     package var text: RefusalText {
-        RefusalTexts.all[self] ?? RefusalText(rawValue, "—", rawValue, "—")
+        if let text = RefusalTexts.all[self] { return text }
+        assertionFailure("no text for \(rawValue)")
+        return RefusalText(rawValue, "详见 docs/ERRORS.md", rawValue, "See docs/ERRORS.md")
     }
 }
 

@@ -1,0 +1,57 @@
+import Desk
+import Jobs
+import Journal
+import Kernel
+import Store
+import TestKit
+import Testing
+
+/// Who may see a caller and who may have one erased; every look is kept, granted or not.
+struct CallerAccessTests {
+    /// Every role, and an officer who has left.
+    @Test("by role, and never a disabled or an unknown user", arguments: Engine.allCases)
+    func roles(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
+            try await street.play(wholeJob + "\nadmin1 user.disable user=officer3")
+            let sees: Set<Role> = [.grid, .dispatcher, .officer, .head, .leader]
+            let erases: Set<Role> = [.officer, .head]
+            for role in Role.allCases {
+                let name = role.rawValue + "1"
+                #expect(try await ask(.show, name, street) == (sees.contains(role) ? nil : .roleRequired), "\(name)")
+                #expect(try await ask(.erase, name, street) == (erases.contains(role) ? nil : .roleRequired), "\(name)")
+            }
+            for access in [CallerAccess.show, .erase] {
+                #expect(try await ask(access, "officer3", street) == .userDisabled)
+                #expect(try await ask(access, "nobody", street) == .userUnknown)
+            }
+            #expect(try await log("officer3", street) == [
+                "officer3 caller.erase user.disabled", "officer3 caller.show user.disabled",
+            ])
+            #expect(try await log("nobody", street) == [
+                "nobody caller.erase user.unknown", "nobody caller.show user.unknown",
+            ])
+            #expect(try await log("officer1", street) == [
+                "officer1 caller.erase granted", "officer1 caller.show granted",
+            ])
+        }
+    }
+
+    private func ask(_ access: CallerAccess, _ name: String, _ street: DeskStreet) async throws -> RefusalCode? {
+        let (org, job, user) = (try DeskStreet.org(), try Code("2026-0001"), try Code(name))
+        let now = try Instant(access == .show ? "2026-03-12T09:00:00+08:00" : "2026-03-12T09:00:01+08:00")
+        return try await street.desk.tend(org) { (connection, _) throws(Refusal) in
+            try access.ask(user, about: job, in: org, at: now, connection)
+        }?.code
+    }
+
+    private func log(_ name: String, _ street: DeskStreet) async throws -> [String] {
+        try await street.desk.ask { (connection, _) throws(Refusal) in
+            var lines: [String] = []
+            let sql = "SELECT who, does, refusal FROM access WHERE who = $1 AND does LIKE 'caller.%' ORDER BY does"
+            for row in try connection.rows(sql, [SQLValue(name)]) {
+                lines.append([try row.text(0), try row.text(1), try row.text(2)].joined(separator: " "))
+            }
+            return lines
+        }
+    }
+}

@@ -1,0 +1,1485 @@
+BEGIN TRANSACTION;
+CREATE TABLE migration (
+    version INTEGER PRIMARY KEY,
+    name TEXT NOT NULL
+) STRICT;
+INSERT INTO migration VALUES(1,'journal and projections');
+INSERT INTO migration VALUES(2,'settlement documents');
+INSERT INTO migration VALUES(3,'statements');
+CREATE TABLE street (
+    org TEXT NOT NULL,
+    name TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    parent TEXT,
+    sandbox INTEGER NOT NULL CHECK (sandbox IN (0, 1)),
+    hash TEXT NOT NULL CHECK (hash IN ('sha256', 'sm3')),
+    opened_at INTEGER NOT NULL,
+    opened_by TEXT NOT NULL,
+    seq INTEGER NOT NULL CHECK (seq >= 0),
+    head TEXT NOT NULL,
+    recorded INTEGER NOT NULL,
+    latest INTEGER NOT NULL,
+    PRIMARY KEY (org)
+) STRICT, WITHOUT ROWID;
+INSERT INTO street VALUES('NHL','南湖里',2026,'QX',1,'sha256',1767315600000,'admin1',174,'a2242894f07aedd5cf87d98fe53bc8029c0837516d3b81ae10a01d365f215948',1802588400000,1802588400000);
+CREATE TABLE record (
+    org TEXT NOT NULL,
+    seq INTEGER NOT NULL CHECK (seq > 0),
+    body TEXT NOT NULL,
+    prev TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (org, seq)
+) STRICT, WITHOUT ROWID;
+INSERT INTO record VALUES('NHL',1,'{"seq":1,"org":"NHL","id":"c1","by":"admin1","role":"admin","at":"2026-01-02T09:00:00+08:00","recorded":"2026-01-02T09:00:00+08:00","rules":2,"command":{"at":"2026-01-02T09:00:00+08:00","by":"admin1","do":"org.open","id":"c1","org":"NHL","with":{"code":"NHL","name":"南湖里","sandbox":true,"year":2026}},"events":[{"streetOpened":{"form":{"code":"NHL","name":"南湖里","year":2026,"sandbox":true}}}],"vouchers":[]}','0000000000000000000000000000000000000000000000000000000000000000','299e7489bb37d0e70adf0d7188713ed5d6cf92cf62d70719d0a0f45fefd4bf43');
+INSERT INTO record VALUES('NHL',2,'{"seq":2,"org":"NHL","id":"c2","by":"admin1","role":"admin","at":"2026-01-02T09:01:00+08:00","recorded":"2026-01-02T09:01:00+08:00","rules":2,"command":{"at":"2026-01-02T09:01:00+08:00","by":"admin1","do":"org.join","id":"c2","org":"NHL","with":{"parent":"QX"}},"events":[{"streetJoined":{"form":{"parent":"QX"}}}],"vouchers":[]}','299e7489bb37d0e70adf0d7188713ed5d6cf92cf62d70719d0a0f45fefd4bf43','a6d6d50bb039aa09a92e5037a144aab245446c9ab19f77e3c69d1fccd6bb011a');
+INSERT INTO record VALUES('NHL',3,'{"seq":3,"org":"NHL","id":"c3","by":"admin1","role":"admin","at":"2026-01-02T09:02:00+08:00","recorded":"2026-01-02T09:02:00+08:00","rules":2,"command":{"at":"2026-01-02T09:02:00+08:00","by":"admin1","do":"user.add","id":"c3","org":"NHL","with":{"name":"热心居民","roles":["resident"],"user":"resident1"}},"events":[{"userAdded":{"user":{"user":"resident1","name":"热心居民","roles":["resident"],"active":true}}}],"vouchers":[]}','a6d6d50bb039aa09a92e5037a144aab245446c9ab19f77e3c69d1fccd6bb011a','50ff4c7ab897805a41dfecfd23f89dcb4589c75e814200a1ef525a01847cbb23');
+INSERT INTO record VALUES('NHL',4,'{"seq":4,"org":"NHL","id":"c4","by":"admin1","role":"admin","at":"2026-01-02T09:03:00+08:00","recorded":"2026-01-02T09:03:00+08:00","rules":2,"command":{"at":"2026-01-02T09:03:00+08:00","by":"admin1","do":"user.add","id":"c4","org":"NHL","with":{"name":"网格甲","roles":["grid"],"user":"grid1"}},"events":[{"userAdded":{"user":{"user":"grid1","name":"网格甲","roles":["grid"],"active":true}}}],"vouchers":[]}','50ff4c7ab897805a41dfecfd23f89dcb4589c75e814200a1ef525a01847cbb23','a092f88448a9d7eaf2b7265671820877343e3b64194ab9e0b8c5c6d5398d16f2');
+INSERT INTO record VALUES('NHL',5,'{"seq":5,"org":"NHL","id":"c5","by":"admin1","role":"admin","at":"2026-01-02T09:04:00+08:00","recorded":"2026-01-02T09:04:00+08:00","rules":2,"command":{"at":"2026-01-02T09:04:00+08:00","by":"admin1","do":"user.add","id":"c5","org":"NHL","with":{"name":"调度甲","roles":["dispatcher"],"user":"dispatcher1"}},"events":[{"userAdded":{"user":{"user":"dispatcher1","name":"调度甲","roles":["dispatcher"],"active":true}}}],"vouchers":[]}','a092f88448a9d7eaf2b7265671820877343e3b64194ab9e0b8c5c6d5398d16f2','d86321a743635629a39c58e4924e8bb69aad6a4deb0a723e29a8b9078c91e888');
+INSERT INTO record VALUES('NHL',6,'{"seq":6,"org":"NHL","id":"c6","by":"admin1","role":"admin","at":"2026-01-02T09:05:00+08:00","recorded":"2026-01-02T09:05:00+08:00","rules":2,"command":{"at":"2026-01-02T09:05:00+08:00","by":"admin1","do":"user.add","id":"c6","org":"NHL","with":{"name":"经办甲","roles":["officer"],"user":"officer1"}},"events":[{"userAdded":{"user":{"user":"officer1","name":"经办甲","roles":["officer"],"active":true}}}],"vouchers":[]}','d86321a743635629a39c58e4924e8bb69aad6a4deb0a723e29a8b9078c91e888','dc47835565f7174d7d8d635af6b5d17c13570541311767c42d48db5ccc257234');
+INSERT INTO record VALUES('NHL',7,'{"seq":7,"org":"NHL","id":"c7","by":"admin1","role":"admin","at":"2026-01-02T09:06:00+08:00","recorded":"2026-01-02T09:06:00+08:00","rules":2,"command":{"at":"2026-01-02T09:06:00+08:00","by":"admin1","do":"user.add","id":"c7","org":"NHL","with":{"name":"经办乙","roles":["officer","grid"],"user":"officer2"}},"events":[{"userAdded":{"user":{"user":"officer2","name":"经办乙","roles":["officer","grid"],"active":true}}}],"vouchers":[]}','dc47835565f7174d7d8d635af6b5d17c13570541311767c42d48db5ccc257234','218c1878f52ccc245217f892a19e4b1f5ffa9fa7110db3e4276e260e78d0f12e');
+INSERT INTO record VALUES('NHL',8,'{"seq":8,"org":"NHL","id":"c8","by":"admin1","role":"admin","at":"2026-01-02T09:07:00+08:00","recorded":"2026-01-02T09:07:00+08:00","rules":2,"command":{"at":"2026-01-02T09:07:00+08:00","by":"admin1","do":"user.add","id":"c8","org":"NHL","with":{"name":"科长甲","roles":["head"],"user":"head1"}},"events":[{"userAdded":{"user":{"user":"head1","name":"科长甲","roles":["head"],"active":true}}}],"vouchers":[]}','218c1878f52ccc245217f892a19e4b1f5ffa9fa7110db3e4276e260e78d0f12e','1a40b1f3ae1fc9fa8705af60e941080b841389bd0242c0209a226c2832b7dd76');
+INSERT INTO record VALUES('NHL',9,'{"seq":9,"org":"NHL","id":"c9","by":"admin1","role":"admin","at":"2026-01-02T09:08:00+08:00","recorded":"2026-01-02T09:08:00+08:00","rules":2,"command":{"at":"2026-01-02T09:08:00+08:00","by":"admin1","do":"user.add","id":"c9","org":"NHL","with":{"name":"主任甲","roles":["leader"],"user":"leader1"}},"events":[{"userAdded":{"user":{"user":"leader1","name":"主任甲","roles":["leader"],"active":true}}}],"vouchers":[]}','1a40b1f3ae1fc9fa8705af60e941080b841389bd0242c0209a226c2832b7dd76','20676e4f714257a151aa1deed003ed2e294ac4f3ade51a98c3094158c5337065');
+INSERT INTO record VALUES('NHL',10,'{"seq":10,"org":"NHL","id":"c10","by":"admin1","role":"admin","at":"2026-01-02T09:09:00+08:00","recorded":"2026-01-02T09:09:00+08:00","rules":2,"command":{"at":"2026-01-02T09:09:00+08:00","by":"admin1","do":"user.add","id":"c10","org":"NHL","with":{"name":"党工委甲","roles":["committee"],"user":"committee1"}},"events":[{"userAdded":{"user":{"user":"committee1","name":"党工委甲","roles":["committee"],"active":true}}}],"vouchers":[]}','20676e4f714257a151aa1deed003ed2e294ac4f3ade51a98c3094158c5337065','bcac1539a152d66963e8f42c4941997b5b098148aac4f8539d53570ffc9c11bd');
+INSERT INTO record VALUES('NHL',11,'{"seq":11,"org":"NHL","id":"c11","by":"admin1","role":"admin","at":"2026-01-02T09:10:00+08:00","recorded":"2026-01-02T09:10:00+08:00","rules":2,"command":{"at":"2026-01-02T09:10:00+08:00","by":"admin1","do":"user.add","id":"c11","org":"NHL","with":{"name":"队员甲","roles":["crew"],"user":"crew1"}},"events":[{"userAdded":{"user":{"user":"crew1","name":"队员甲","roles":["crew"],"active":true}}}],"vouchers":[]}','bcac1539a152d66963e8f42c4941997b5b098148aac4f8539d53570ffc9c11bd','52cb9b77a0af037d382245d93669eaa1b365e2f36f593662390b77688113597c');
+INSERT INTO record VALUES('NHL',12,'{"seq":12,"org":"NHL","id":"c12","by":"admin1","role":"admin","at":"2026-01-02T09:11:00+08:00","recorded":"2026-01-02T09:11:00+08:00","rules":2,"command":{"at":"2026-01-02T09:11:00+08:00","by":"admin1","do":"user.add","id":"c12","org":"NHL","with":{"name":"验收甲","roles":["inspector"],"user":"inspector1"}},"events":[{"userAdded":{"user":{"user":"inspector1","name":"验收甲","roles":["inspector"],"active":true}}}],"vouchers":[]}','52cb9b77a0af037d382245d93669eaa1b365e2f36f593662390b77688113597c','0cc4cbb14e20d7966542d71b961019ba95b4d9927e5b536e5c8eb11ac18f8ac1');
+INSERT INTO record VALUES('NHL',13,'{"seq":13,"org":"NHL","id":"c13","by":"admin1","role":"admin","at":"2026-01-02T09:12:00+08:00","recorded":"2026-01-02T09:12:00+08:00","rules":2,"command":{"at":"2026-01-02T09:12:00+08:00","by":"admin1","do":"user.add","id":"c13","org":"NHL","with":{"name":"财务甲","roles":["finance"],"user":"finance1"}},"events":[{"userAdded":{"user":{"user":"finance1","name":"财务甲","roles":["finance"],"active":true}}}],"vouchers":[]}','0cc4cbb14e20d7966542d71b961019ba95b4d9927e5b536e5c8eb11ac18f8ac1','472233388e265a4ff319e81e91765218ea91ba04554d8b9660b8686ac71345d9');
+INSERT INTO record VALUES('NHL',14,'{"seq":14,"org":"NHL","id":"c14","by":"admin1","role":"admin","at":"2026-01-02T09:13:00+08:00","recorded":"2026-01-02T09:13:00+08:00","rules":2,"command":{"at":"2026-01-02T09:13:00+08:00","by":"admin1","do":"user.add","id":"c14","org":"NHL","with":{"name":"财务乙","roles":["finance"],"user":"finance2"}},"events":[{"userAdded":{"user":{"user":"finance2","name":"财务乙","roles":["finance"],"active":true}}}],"vouchers":[]}','472233388e265a4ff319e81e91765218ea91ba04554d8b9660b8686ac71345d9','0a830791d05a94ec058f2d34a234610c4c3d5cf88dfdd057eb17598da412ddf5');
+INSERT INTO record VALUES('NHL',15,'{"seq":15,"org":"NHL","id":"c15","by":"admin1","role":"admin","at":"2026-01-02T09:14:00+08:00","recorded":"2026-01-02T09:14:00+08:00","rules":2,"command":{"at":"2026-01-02T09:14:00+08:00","by":"admin1","do":"user.add","id":"c15","org":"NHL","with":{"name":"出纳甲","roles":["cashier"],"user":"cashier1"}},"events":[{"userAdded":{"user":{"user":"cashier1","name":"出纳甲","roles":["cashier"],"active":true}}}],"vouchers":[]}','0a830791d05a94ec058f2d34a234610c4c3d5cf88dfdd057eb17598da412ddf5','8ff34ef17394ce7a2f0da29f3bf7974f5b44814a0588a2b495e8efc9416a647d');
+INSERT INTO record VALUES('NHL',16,'{"seq":16,"org":"NHL","id":"c16","by":"admin1","role":"admin","at":"2026-01-02T09:15:00+08:00","recorded":"2026-01-02T09:15:00+08:00","rules":2,"command":{"at":"2026-01-02T09:15:00+08:00","by":"admin1","do":"user.add","id":"c16","org":"NHL","with":{"name":"离岗","roles":["grid"],"user":"grid9"}},"events":[{"userAdded":{"user":{"user":"grid9","name":"离岗","roles":["grid"],"active":true}}}],"vouchers":[]}','8ff34ef17394ce7a2f0da29f3bf7974f5b44814a0588a2b495e8efc9416a647d','20b665385c933e99a07a3c78197c84c43e2c88605a7bb998cfafc75c949b1ace');
+INSERT INTO record VALUES('NHL',17,'{"seq":17,"org":"NHL","id":"c17","by":"admin1","role":"admin","at":"2026-01-02T09:16:00+08:00","recorded":"2026-01-02T09:16:00+08:00","rules":2,"command":{"at":"2026-01-02T09:16:00+08:00","by":"admin1","do":"user.disable","id":"c17","org":"NHL","with":{"user":"grid9"}},"events":[{"userDisabled":{"user":"grid9"}}],"vouchers":[]}','20b665385c933e99a07a3c78197c84c43e2c88605a7bb998cfafc75c949b1ace','4c456827f33f950e7ff689f6a1e1383e61cec3d0a59229299f59dc949c74c71d');
+INSERT INTO record VALUES('NHL',18,'{"seq":18,"org":"NHL","id":"c18","by":"admin1","role":"admin","at":"2026-01-02T09:17:00+08:00","recorded":"2026-01-02T09:17:00+08:00","rules":2,"command":{"at":"2026-01-02T09:17:00+08:00","by":"admin1","do":"policy.adopt","id":"c18","org":"NHL","with":{"effective":"2026-01-01","policy":{"calendar":{"holidays":["2026-01-01","2026-01-02","2026-05-01","2026-05-04","2026-05-05"],"hours":["09:00-12:00","14:00-18:00"],"makeUpDays":["2026-05-09"]},"categories":[{"arrive":{"critical":"2 hours","ordinary":"8 workingHours","urgent":"4 hours"},"code":"drain","finish":{"critical":"24 hours","ordinary":"5 workingDays","urgent":"48 hours"},"name":{"en":"Drain","zh":"下水道"}},{"arrive":{"critical":"1 hours","ordinary":"1 workingDays","urgent":"4 hours"},"code":"wall","finish":{"critical":"72 hours","ordinary":"15 workingDays","urgent":"5 workingDays"},"name":{"en":"Wall","zh":"危墙"}}],"emergency":{"ceiling":"20000.00","paperworkDays":3},"hazards":[{"code":"collapse","name":{"en":"Collapse","zh":"坍塌"}}],"privacy":{"eraseAfterDays":180},"rates":[{"item":"普工","kind":"labour","price":"260.00","unit":"工日"}],"retentionCap":"3","sources":[{"channel":"direct","code":"minsheng","name":{"en":"Livelihood","zh":"为民办实事经费"},"tenures":["unowned","transferred","managed"],"yearEnd":{"rule":"carry"}},{"channel":"authorized","code":"sangong","name":{"en":"Utilities","zh":"三供一业经费"},"tenures":["transferred"],"yearEnd":{"afterYears":2,"rule":"recall"}}],"splitAlarm":{"days":30},"tiers":[{"role":"head","upTo":"10000.00"},{"role":"leader","upTo":"50000.00"},{"role":"committee"}],"utilisationTarget":"95"}}},"events":[{"policyAdopted":{"effective":"2026-01-01","policy":{"sources":[{"code":"minsheng","name":{"zh":"为民办实事经费","en":"Livelihood"},"tenures":["unowned","transferred","managed"],"channel":"direct","yearEnd":{"rule":"carry"}},{"code":"sangong","name":{"zh":"三供一业经费","en":"Utilities"},"tenures":["transferred"],"channel":"authorized","yearEnd":{"rule":"recall","afterYears":2}}],"tiers":[{"upTo":"10000.00","role":"head"},{"upTo":"50000.00","role":"leader"},{"role":"committee"}],"emergency":{"ceiling":"20000.00","paperworkDays":3},"retentionCap":"3","categories":[{"code":"drain","name":{"zh":"下水道","en":"Drain"},"arrive":{"ordinary":"8 workingHours","urgent":"4 hours","critical":"2 hours"},"finish":{"ordinary":"5 workingDays","urgent":"48 hours","critical":"24 hours"}},{"code":"wall","name":{"zh":"危墙","en":"Wall"},"arrive":{"ordinary":"1 workingDays","urgent":"4 hours","critical":"1 hours"},"finish":{"ordinary":"15 workingDays","urgent":"5 workingDays","critical":"72 hours"}}],"hazards":[{"code":"collapse","name":{"zh":"坍塌","en":"Collapse"}}],"rates":[{"kind":"labour","item":"普工","unit":"工日","price":"260.00"}],"utilisationTarget":"95","calendar":{"holidays":["2026-01-01","2026-01-02","2026-05-01","2026-05-04","2026-05-05"],"makeUpDays":["2026-05-09"],"hours":["09:00-12:00","14:00-18:00"]},"splitAlarm":{"days":30},"privacy":{"eraseAfterDays":180}}}}],"vouchers":[]}','4c456827f33f950e7ff689f6a1e1383e61cec3d0a59229299f59dc949c74c71d','1af6f1b779110b850e427789a711feddd78797d392c8afe0bbcc32ca4a9b22af');
+INSERT INTO record VALUES('NHL',19,'{"seq":19,"org":"NHL","id":"c19","by":"officer1","role":"officer","at":"2026-01-02T09:18:00+08:00","recorded":"2026-01-02T09:18:00+08:00","rules":2,"command":{"at":"2026-01-02T09:18:00+08:00","by":"officer1","do":"contractor.add","id":"c19","org":"NHL","with":{"bank":"622200001","code":"c1","creditCode":"91110105555555551A","name":"疏通一队"}},"events":[{"contractorAdded":{"contractor":{"code":"c1","name":"疏通一队","creditCode":"91110105555555551A","bank":"622200001"}}}],"vouchers":[]}','1af6f1b779110b850e427789a711feddd78797d392c8afe0bbcc32ca4a9b22af','eb5dd24cc51a9736f69dfe3b1e4cc591a290372f38c4a8451d9729ae3993cffa');
+INSERT INTO record VALUES('NHL',20,'{"seq":20,"org":"NHL","id":"c20","by":"officer1","role":"officer","at":"2026-01-02T09:19:00+08:00","recorded":"2026-01-02T09:19:00+08:00","rules":2,"command":{"at":"2026-01-02T09:19:00+08:00","by":"officer1","do":"contractor.add","id":"c20","org":"NHL","with":{"code":"c2","creditCode":"91110105555555552D","name":"修缮二队"}},"events":[{"contractorAdded":{"contractor":{"code":"c2","name":"修缮二队","creditCode":"91110105555555552D"}}}],"vouchers":[]}','eb5dd24cc51a9736f69dfe3b1e4cc591a290372f38c4a8451d9729ae3993cffa','364d83a9579a4d16daac972f8aa18f6514438e058b8480b1fc3076db21b1f5ea');
+INSERT INTO record VALUES('NHL',21,'{"seq":21,"org":"NHL","id":"c21","by":"finance1","role":"finance","at":"2026-01-02T09:20:00+08:00","recorded":"2026-01-02T09:20:00+08:00","rules":2,"command":{"at":"2026-01-02T09:20:00+08:00","by":"finance1","do":"contractor.update","id":"c21","org":"NHL","with":{"bank":{"account":"6222-0000-0009","bank":"工商银行"},"code":"c2"}},"events":[{"contractorUpdated":{"contractor":{"code":"c2","name":"修缮二队","creditCode":"91110105555555552D","bank":{"bank":"工商银行","account":"6222-0000-0009"}}}}],"vouchers":[]}','364d83a9579a4d16daac972f8aa18f6514438e058b8480b1fc3076db21b1f5ea','8f79aa9e801f33190ea2ec35ea0d006be5e30328f5bc2a3852340915c315db86');
+INSERT INTO record VALUES('NHL',22,'{"seq":22,"org":"NHL","id":"c22","by":"officer1","role":"officer","at":"2026-01-02T09:21:00+08:00","recorded":"2026-01-02T09:21:00+08:00","rules":2,"command":{"at":"2026-01-02T09:21:00+08:00","by":"officer1","do":"estate.add","id":"c22","org":"NHL","with":{"code":"e1","community":"厂前","name":"机床厂家属院","transferred":true}},"events":[{"estateAdded":{"estate":{"code":"e1","name":"机床厂家属院","community":"厂前","transferred":true}}}],"vouchers":[]}','8f79aa9e801f33190ea2ec35ea0d006be5e30328f5bc2a3852340915c315db86','33393635d35e74a5fa24236f990fc6516387d79f416b9021816a2e232d88cfca');
+INSERT INTO record VALUES('NHL',23,'{"seq":23,"org":"NHL","id":"c23","by":"officer1","role":"officer","at":"2026-01-02T09:22:00+08:00","recorded":"2026-01-02T09:22:00+08:00","rules":2,"command":{"at":"2026-01-02T09:22:00+08:00","by":"officer1","do":"estate.add","id":"c23","org":"NHL","with":{"code":"e2","community":"湖滨","name":"南湖花园","transferred":false}},"events":[{"estateAdded":{"estate":{"code":"e2","name":"南湖花园","community":"湖滨","transferred":false}}}],"vouchers":[]}','33393635d35e74a5fa24236f990fc6516387d79f416b9021816a2e232d88cfca','d34761107ab7e1187ce1b03f584576cb7d2a8b32ac76fc06a53828b99e5938e8');
+INSERT INTO record VALUES('NHL',24,'{"seq":24,"org":"NHL","id":"c24","by":"finance1","role":"finance","at":"2026-01-02T09:23:00+08:00","recorded":"2026-01-02T09:23:00+08:00","rules":2,"command":{"at":"2026-01-02T09:23:00+08:00","by":"finance1","do":"contractor.agree","id":"c24","org":"NHL","with":{"agreement":"A1","contractor":"c1","from":"2026-01-01","lines":[{"item":"疏通","unit":"项","unitPrice":"5000.00"}],"to":"2026-12-31"}},"events":[{"agreed":{"agreement":{"contractor":"c1","agreement":"A1","lines":[{"item":"疏通","unit":"项","unitPrice":"5000.00"}],"from":"2026-01-01","to":"2026-12-31"}}}],"vouchers":[]}','d34761107ab7e1187ce1b03f584576cb7d2a8b32ac76fc06a53828b99e5938e8','09b832789e5512873e62fc5c9540e511877aefddb253f79685ddb7385a75f332');
+INSERT INTO record VALUES('NHL',25,'{"seq":25,"org":"NHL","id":"c25","by":"finance1","role":"finance","at":"2026-01-02T09:24:00+08:00","recorded":"2026-01-02T09:24:00+08:00","rules":2,"command":{"at":"2026-01-02T09:24:00+08:00","by":"finance1","do":"fund.appropriate","id":"c25","org":"NHL","with":{"amount":"60000.00","appropriation":"M26","documentNo":"财预〔2026〕1号","kind":"original","source":"minsheng"}},"events":[{"appropriated":{"kind":"original","appropriation":{"code":"M26","source":"minsheng","originYear":2026,"channel":"direct","documentNo":"财预〔2026〕1号","position":1},"amount":"60000.00","documentNo":"财预〔2026〕1号"}}],"vouchers":[{"number":"2026-000001","day":"2026-01-02","lines":[{"account":"I1001","side":"debit","amount":"60000.00","appropriation":"M26"},{"account":"I2101","side":"credit","amount":"60000.00","appropriation":"M26"}]}]}','09b832789e5512873e62fc5c9540e511877aefddb253f79685ddb7385a75f332','0ee80573278dca9890fd76f95efada29bd0c88df12fe43b62049333e89bc38fa');
+INSERT INTO record VALUES('NHL',26,'{"seq":26,"org":"NHL","id":"c26","by":"finance1","role":"finance","at":"2026-01-02T09:25:00+08:00","recorded":"2026-01-02T09:25:00+08:00","rules":2,"command":{"at":"2026-01-02T09:25:00+08:00","by":"finance1","do":"fund.appropriate","id":"c26","org":"NHL","with":{"amount":"9000.00","appropriation":"M25","documentNo":"财预〔2025〕8号","kind":"original","originYear":2025,"source":"minsheng"}},"events":[{"appropriated":{"kind":"original","appropriation":{"code":"M25","source":"minsheng","originYear":2025,"channel":"direct","documentNo":"财预〔2025〕8号","position":2},"amount":"9000.00","documentNo":"财预〔2025〕8号"}}],"vouchers":[{"number":"2026-000002","day":"2026-01-02","lines":[{"account":"I1001","side":"debit","amount":"9000.00","appropriation":"M25"},{"account":"I2101","side":"credit","amount":"9000.00","appropriation":"M25"}]}]}','0ee80573278dca9890fd76f95efada29bd0c88df12fe43b62049333e89bc38fa','341af7ff721ddaab12d4240c72f7445aeb5ec997bd785348be45ce228bc16561');
+INSERT INTO record VALUES('NHL',27,'{"seq":27,"org":"NHL","id":"c27","by":"finance1","role":"finance","at":"2026-01-02T09:26:00+08:00","recorded":"2026-01-02T09:26:00+08:00","rules":2,"command":{"at":"2026-01-02T09:26:00+08:00","by":"finance1","do":"fund.appropriate","id":"c27","org":"NHL","with":{"amount":"50000.00","appropriation":"S26","documentNo":"财预〔2026〕4号","kind":"original","source":"sangong"}},"events":[{"appropriated":{"kind":"original","appropriation":{"code":"S26","source":"sangong","originYear":2026,"channel":"authorized","documentNo":"财预〔2026〕4号","position":3},"amount":"50000.00","documentNo":"财预〔2026〕4号"}}],"vouchers":[{"number":"2026-000003","day":"2026-01-02","lines":[{"account":"I1001","side":"debit","amount":"50000.00","appropriation":"S26"},{"account":"I2101","side":"credit","amount":"50000.00","appropriation":"S26"}]}]}','341af7ff721ddaab12d4240c72f7445aeb5ec997bd785348be45ce228bc16561','454248608df0524ac31ec81ad9e17a1577cd4fd6ae7b95670ed57071c7a15162');
+INSERT INTO record VALUES('NHL',28,'{"seq":28,"org":"NHL","id":"c28","by":"finance1","role":"finance","at":"2026-01-02T09:27:00+08:00","recorded":"2026-01-02T09:27:00+08:00","rules":2,"command":{"at":"2026-01-02T09:27:00+08:00","by":"finance1","do":"fund.appropriate","id":"c28","org":"NHL","with":{"amount":"20000.00","appropriation":"B26","channel":"bank","documentNo":"财预〔2026〕5号","kind":"original","source":"minsheng"}},"events":[{"appropriated":{"kind":"original","appropriation":{"code":"B26","source":"minsheng","originYear":2026,"channel":"bank","documentNo":"财预〔2026〕5号","position":4},"amount":"20000.00","documentNo":"财预〔2026〕5号"}}],"vouchers":[{"number":"2026-000004","day":"2026-01-02","lines":[{"account":"I1001","side":"debit","amount":"20000.00","appropriation":"B26"},{"account":"I2101","side":"credit","amount":"20000.00","appropriation":"B26"}]}]}','454248608df0524ac31ec81ad9e17a1577cd4fd6ae7b95670ed57071c7a15162','26b248a97ab3727a306a20135b654060cb01b687e8d90d658405d992f41ecb3b');
+INSERT INTO record VALUES('NHL',29,'{"seq":29,"org":"NHL","id":"c29","by":"finance1","role":"finance","at":"2026-01-02T09:28:00+08:00","recorded":"2026-01-02T09:28:00+08:00","rules":2,"command":{"at":"2026-01-02T09:28:00+08:00","by":"finance1","do":"fund.appropriate","id":"c29","org":"NHL","with":{"amount":"5000.00","appropriation":"M26","documentNo":"财预〔2026〕6号","kind":"supplement","source":"minsheng"}},"events":[{"appropriated":{"kind":"supplement","appropriation":{"code":"M26","source":"minsheng","originYear":2026,"channel":"direct","documentNo":"财预〔2026〕1号","position":1},"amount":"5000.00","documentNo":"财预〔2026〕6号"}}],"vouchers":[{"number":"2026-000005","day":"2026-01-02","lines":[{"account":"I1002","side":"debit","amount":"5000.00","appropriation":"M26"},{"account":"I2101","side":"credit","amount":"5000.00","appropriation":"M26"}]}]}','26b248a97ab3727a306a20135b654060cb01b687e8d90d658405d992f41ecb3b','00881f405f270764ada0b8bb8b62b5a6db7433f5e36144205aa2e433e09ac522');
+INSERT INTO record VALUES('NHL',30,'{"seq":30,"org":"NHL","id":"c30","by":"finance1","role":"finance","at":"2026-01-02T09:29:00+08:00","recorded":"2026-01-02T09:29:00+08:00","rules":2,"command":{"at":"2026-01-02T09:29:00+08:00","by":"finance1","do":"fund.transfer","id":"c30","org":"NHL","with":{"amount":"1000.01","documentNo":"财预〔2026〕2号","from":"M25","to":"M26"}},"events":[{"fundsTransferred":{"form":{"from":"M25","to":"M26","amount":"1000.01","documentNo":"财预〔2026〕2号"}}}],"vouchers":[{"number":"2026-000006","day":"2026-01-02","lines":[{"account":"I1004","side":"debit","amount":"1000.01","appropriation":"M26"},{"account":"I2101","side":"credit","amount":"1000.01","appropriation":"M26"},{"account":"I1004","side":"debit","amount":"-1000.01","appropriation":"M25"},{"account":"I2101","side":"credit","amount":"-1000.01","appropriation":"M25"}]}]}','00881f405f270764ada0b8bb8b62b5a6db7433f5e36144205aa2e433e09ac522','e44958b8883dde2ea5d1a923bafe7aee13fd2ae877f52194d40b4c8f82f1cc29');
+INSERT INTO record VALUES('NHL',31,'{"seq":31,"org":"NHL","id":"c31","by":"finance1","role":"finance","at":"2026-01-02T09:30:00+08:00","recorded":"2026-01-02T09:30:00+08:00","rules":2,"command":{"at":"2026-01-02T09:30:00+08:00","by":"finance1","do":"fund.recall","id":"c31","org":"NHL","with":{"amount":"500.00","appropriation":"S26","documentNo":"财预〔2026〕3号"}},"events":[{"fundsRecalled":{"form":{"appropriation":"S26","amount":"500.00","documentNo":"财预〔2026〕3号"}}}],"vouchers":[{"number":"2026-000007","day":"2026-01-02","lines":[{"account":"I2101","side":"debit","amount":"500.00","appropriation":"S26"},{"account":"I1009","side":"credit","amount":"500.00","appropriation":"S26"}]}]}','e44958b8883dde2ea5d1a923bafe7aee13fd2ae877f52194d40b4c8f82f1cc29','f93b57e3025a805a78795f8f3c2eb79918743a946bf9b75b127096586b425d4b');
+INSERT INTO record VALUES('NHL',32,'{"seq":32,"org":"NHL","id":"c32","by":"finance1","role":"finance","at":"2026-02-01T10:00:00+08:00","recorded":"2026-02-01T10:00:00+08:00","rules":2,"command":{"at":"2026-02-01T10:00:00+08:00","by":"finance1","do":"fund.receive","id":"c32","org":"NHL","with":{"amount":"6000.00","appropriation":"B26","day":"2026-02-01","receiptNo":"R1"}},"events":[{"fundsReceived":{"form":{"appropriation":"B26","amount":"6000.00","day":"2026-02-01","receiptNo":"R1"}}}],"vouchers":[{"number":"2026-000008","day":"2026-02-01","lines":[{"account":"F1002","side":"debit","amount":"6000.00","appropriation":"B26"},{"account":"F4001","side":"credit","amount":"6000.00","appropriation":"B26"},{"account":"B8001.02","side":"debit","amount":"6000.00","appropriation":"B26"},{"account":"B6001","side":"credit","amount":"6000.00","appropriation":"B26"}]}]}','f93b57e3025a805a78795f8f3c2eb79918743a946bf9b75b127096586b425d4b','ceb40bd71ed8e1b6ecce91b6006e8e4468227f93f669761b3542fa957b76bfc2');
+INSERT INTO record VALUES('NHL',33,'{"seq":33,"org":"NHL","id":"c33","by":"dispatcher1","role":"dispatcher","at":"2026-03-02T09:00:00+08:00","recorded":"2026-03-02T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-02T09:00:00+08:00","by":"dispatcher1","do":"job.call","id":"c33","org":"NHL","with":{"caller":{"digest":"75df41c29de499b281aee3ccf50ee9e7","phone":"a711eab4622d3428f37c8f390580758c"},"category":"drain","channel":"电话","description":"下水道堵塞","ref":"12345-1","site":{"address":"幸福里 1 号楼与 2 号楼之间"}}},"events":[{"job":{"job":"2026-0001","event":{"called":{"form":{"ref":"12345-1","channel":"电话","caller":{"digest":"75df41c29de499b281aee3ccf50ee9e7","phone":"a711eab4622d3428f37c8f390580758c"},"site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"}}}}}],"vouchers":[]}','ceb40bd71ed8e1b6ecce91b6006e8e4468227f93f669761b3542fa957b76bfc2','e426438839ee43668e34ad63de77769d2c980599b6b12ba14e264f2b6a95b68b');
+INSERT INTO record VALUES('NHL',34,'{"seq":34,"org":"NHL","id":"c34","by":"grid1","role":"grid","at":"2026-03-02T09:05:00+08:00","recorded":"2026-03-02T09:05:00+08:00","rules":2,"job":"2026-0002","command":{"at":"2026-03-02T09:05:00+08:00","by":"grid1","do":"job.call","id":"c34","org":"NHL","with":{"category":"drain","channel":"电话","description":"下水道堵塞","site":{"address":"幸福里 1 号楼与 2 号楼之间"}}},"events":[{"job":{"job":"2026-0002","event":{"called":{"form":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"}}}}}],"vouchers":[]}','e426438839ee43668e34ad63de77769d2c980599b6b12ba14e264f2b6a95b68b','b896bf81638333b4859b6c3144994c89b8a3cd8ef8f14754af3c7b563152f4c7');
+INSERT INTO record VALUES('NHL',35,'{"seq":35,"org":"NHL","id":"c35","by":"resident1","role":"resident","at":"2026-03-02T09:06:00+08:00","recorded":"2026-03-02T09:06:00+08:00","rules":2,"job":"2026-0003","command":{"at":"2026-03-02T09:06:00+08:00","by":"resident1","do":"job.call","id":"c35","org":"NHL","with":{"category":"wall","channel":"电话","description":"下水道堵塞","site":{"address":"幸福里 1 号楼与 2 号楼之间"}}},"events":[{"job":{"job":"2026-0003","event":{"called":{"form":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"wall","description":"下水道堵塞"}}}}}],"vouchers":[]}','b896bf81638333b4859b6c3144994c89b8a3cd8ef8f14754af3c7b563152f4c7','2b8b5261a8f443c9c444674cad0977c088e17dbf1ee1942a84f7cbb3662c8a2e');
+INSERT INTO record VALUES('NHL',36,'{"seq":36,"org":"NHL","id":"c36","by":"grid1","role":"grid","at":"2026-03-02T09:10:00+08:00","recorded":"2026-03-02T09:10:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-02T09:10:00+08:00","by":"grid1","do":"job.accept","id":"c36","org":"NHL","with":{"job":"2026-0001","tenure":"unowned","urgency":"urgent"}},"events":[{"job":{"job":"2026-0001","event":{"accepted":{"form":{"tenure":"unowned","urgency":"urgent"},"category":"drain","due":{"arrive":"2026-03-02T13:00:00+08:00","finish":"2026-03-04T09:00:00+08:00","arriveUnit":"hours","finishUnit":"hours"}}}}}],"vouchers":[]}','2b8b5261a8f443c9c444674cad0977c088e17dbf1ee1942a84f7cbb3662c8a2e','930adc0890338a1344c4e1bfe66f4921e6d1ffc0aecfcca3bea7ab720ca69f50');
+INSERT INTO record VALUES('NHL',37,'{"seq":37,"org":"NHL","id":"c37","by":"head1","role":"head","at":"2026-03-02T09:15:00+08:00","recorded":"2026-03-02T09:15:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-02T09:15:00+08:00","by":"head1","do":"job.authorize","id":"c37","org":"NHL","with":{"ceiling":"8000.00","job":"2026-0001","means":"phone","reason":"污水外溢"}},"events":[{"job":{"job":"2026-0001","event":{"authorized":{"form":{"ceiling":"8000.00","reason":"污水外溢","means":"phone"},"due":"2026-03-05T18:00:00+08:00","moves":[{"appropriation":"M25","change":"7999.99"},{"appropriation":"M26","change":"0.01"}]}}}}],"vouchers":[{"number":"2026-000009","day":"2026-03-02","lines":[{"account":"I2101","side":"debit","amount":"7999.99","appropriation":"M25","job":"2026-0001"},{"account":"I2201","side":"credit","amount":"7999.99","appropriation":"M25","job":"2026-0001"},{"account":"I2101","side":"debit","amount":"0.01","appropriation":"M26","job":"2026-0001"},{"account":"I2201","side":"credit","amount":"0.01","appropriation":"M26","job":"2026-0001"}]}]}','930adc0890338a1344c4e1bfe66f4921e6d1ffc0aecfcca3bea7ab720ca69f50','d54877f735936e389ded45c4b909f7b30a940123b186713f6a4e6825ad5b4aeb');
+INSERT INTO record VALUES('NHL',38,'{"seq":38,"org":"NHL","id":"c38","by":"head1","role":"head","at":"2026-03-02T09:20:00+08:00","recorded":"2026-03-02T09:20:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-02T09:20:00+08:00","by":"head1","do":"job.authorize","id":"c38","org":"NHL","with":{"ceiling":"9000.00","job":"2026-0001","means":"phone","reason":"污水外溢"}},"events":[{"job":{"job":"2026-0001","event":{"authorized":{"form":{"ceiling":"9000.00","reason":"污水外溢","means":"phone"},"due":"2026-03-05T18:00:00+08:00","moves":[{"appropriation":"M26","change":"1000.00"}]}}}}],"vouchers":[{"number":"2026-000010","day":"2026-03-02","lines":[{"account":"I2101","side":"debit","amount":"1000.00","appropriation":"M26","job":"2026-0001"},{"account":"I2201","side":"credit","amount":"1000.00","appropriation":"M26","job":"2026-0001"}]}]}','d54877f735936e389ded45c4b909f7b30a940123b186713f6a4e6825ad5b4aeb','22bae1404cae50a9221697e513a48111872677617af47284756f909f59fd20ce');
+INSERT INTO record VALUES('NHL',39,'{"seq":39,"org":"NHL","id":"c39","by":"dispatcher1","role":"dispatcher","at":"2026-03-02T09:30:00+08:00","recorded":"2026-03-02T09:30:00+08:00","rules":2,"job":"2026-0002","command":{"at":"2026-03-02T09:30:00+08:00","by":"dispatcher1","do":"job.merge","id":"c39","org":"NHL","with":{"into":"2026-0001","job":"2026-0002","reason":"同一处"}},"events":[{"job":{"job":"2026-0002","event":{"merged":{"into":"2026-0001","reason":"同一处","released":[]}}}}],"vouchers":[]}','22bae1404cae50a9221697e513a48111872677617af47284756f909f59fd20ce','e4ecc59b03bfa08380a11e880e4fc5d8baa2bfd93ca9a76158937ffa0f11a6ca');
+INSERT INTO record VALUES('NHL',40,'{"seq":40,"org":"NHL","id":"c40","by":"dispatcher1","role":"dispatcher","at":"2026-03-02T09:31:00+08:00","recorded":"2026-03-02T09:31:00+08:00","rules":2,"job":"2026-0003","command":{"at":"2026-03-02T09:31:00+08:00","by":"dispatcher1","do":"job.transfer","id":"c40","org":"NHL","with":{"job":"2026-0003","reason":"市政管网","unit":"水务公司"}},"events":[{"job":{"job":"2026-0003","event":{"transferred":{"unit":"水务公司","reason":"市政管网","released":[]}}}}],"vouchers":[]}','e4ecc59b03bfa08380a11e880e4fc5d8baa2bfd93ca9a76158937ffa0f11a6ca','10533816f90cc5c459801418cc0fa6e273b9a682d84f5613b551ac0e56ea023c');
+INSERT INTO record VALUES('NHL',41,'{"seq":41,"org":"NHL","id":"c41","by":"dispatcher1","role":"dispatcher","at":"2026-03-02T10:00:00+08:00","recorded":"2026-03-02T10:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-02T10:00:00+08:00","by":"dispatcher1","do":"job.dispatch","id":"c41","org":"NHL","with":{"contractor":"c1","job":"2026-0001"}},"events":[{"job":{"job":"2026-0001","event":{"dispatched":{"form":{"contractor":"c1"}}}}}],"vouchers":[]}','10533816f90cc5c459801418cc0fa6e273b9a682d84f5613b551ac0e56ea023c','fd35e401ce7e98d94b86ad021a676ee16f4e865d6e8ae516c38437a72d81c9e6');
+INSERT INTO record VALUES('NHL',42,'{"seq":42,"org":"NHL","id":"c42","by":"dispatcher1","role":"dispatcher","at":"2026-03-02T10:30:00+08:00","recorded":"2026-03-02T10:30:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-02T10:30:00+08:00","by":"dispatcher1","do":"job.dispatch","id":"c42","org":"NHL","with":{"contractor":"c2","job":"2026-0001"}},"events":[{"job":{"job":"2026-0001","event":{"dispatched":{"form":{"contractor":"c2"}}}}}],"vouchers":[]}','fd35e401ce7e98d94b86ad021a676ee16f4e865d6e8ae516c38437a72d81c9e6','0b4de89704b2898905762cd1c2fb5894c0f3fc66337e0c02772eb7b6d46c7be7');
+INSERT INTO record VALUES('NHL',43,'{"seq":43,"org":"NHL","id":"c43","by":"officer2","role":"grid","at":"2026-03-02T11:00:00+08:00","recorded":"2026-03-02T11:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-02T11:00:00+08:00","by":"officer2","do":"job.visit","id":"c43","org":"NHL","with":{"findings":"满溢","job":"2026-0001","visitors":["网格员老陈"]}},"events":[{"job":{"job":"2026-0001","event":{"visited":{"form":{"visitors":["网格员老陈"],"findings":"满溢"}}}}}],"vouchers":[]}','0b4de89704b2898905762cd1c2fb5894c0f3fc66337e0c02772eb7b6d46c7be7','fabc30dd883d27055a978352919ab83f558f87e406eee73b0c179e21f8886eb9');
+INSERT INTO record VALUES('NHL',44,'{"seq":44,"org":"NHL","id":"c44","by":"crew1","role":"crew","at":"2026-03-02T11:00:00+08:00","recorded":"2026-03-02T11:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-02T11:00:00+08:00","by":"crew1","do":"job.start","id":"c44","org":"NHL","with":{"job":"2026-0001"}},"events":[{"job":{"job":"2026-0001","event":{"started":{"form":{}}}}}],"vouchers":[]}','fabc30dd883d27055a978352919ab83f558f87e406eee73b0c179e21f8886eb9','7bf5e648b7e98d22d24b0bca0bffcac9807c5fb0b55b8923a4713d4df71cc463');
+INSERT INTO record VALUES('NHL',45,'{"seq":45,"org":"NHL","id":"c45","by":"crew1","role":"crew","at":"2026-03-03T09:00:00+08:00","recorded":"2026-03-03T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-03T09:00:00+08:00","by":"crew1","do":"job.finish","id":"c45","org":"NHL","with":{"job":"2026-0001"}},"events":[{"job":{"job":"2026-0001","event":{"finished":{"form":{}}}}}],"vouchers":[]}','7bf5e648b7e98d22d24b0bca0bffcac9807c5fb0b55b8923a4713d4df71cc463','9bb67f125f2c6842a6f76ebdecff9b7bdd486fdda7fc4461b78137e308d2e5d2');
+INSERT INTO record VALUES('NHL',46,'{"seq":46,"org":"NHL","id":"c46","by":"inspector1","role":"inspector","at":"2026-03-03T10:00:00+08:00","recorded":"2026-03-03T10:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-03T10:00:00+08:00","by":"inspector1","do":"job.inspect","id":"c46","org":"NHL","with":{"job":"2026-0001","note":"渗漏","pass":false}},"events":[{"job":{"job":"2026-0001","event":{"inspected":{"form":{"pass":false,"note":"渗漏"}}}}}],"vouchers":[]}','9bb67f125f2c6842a6f76ebdecff9b7bdd486fdda7fc4461b78137e308d2e5d2','d680d9c2c76dc0287ff7fcb975d2b5380f761b66eba455b61e125493f83d8df6');
+INSERT INTO record VALUES('NHL',47,'{"seq":47,"org":"NHL","id":"c47","by":"crew1","role":"crew","at":"2026-03-03T15:00:00+08:00","recorded":"2026-03-03T15:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-03T15:00:00+08:00","by":"crew1","do":"job.finish","id":"c47","org":"NHL","with":{"job":"2026-0001"}},"events":[{"job":{"job":"2026-0001","event":{"finished":{"form":{}}}}}],"vouchers":[]}','d680d9c2c76dc0287ff7fcb975d2b5380f761b66eba455b61e125493f83d8df6','c1f9571aab57fa5d4630653184c74022bdedba9bd68fb26aa04351b2fe10048f');
+INSERT INTO record VALUES('NHL',48,'{"seq":48,"org":"NHL","id":"c48","by":"inspector1","role":"inspector","at":"2026-03-03T16:00:00+08:00","recorded":"2026-03-03T16:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-03T16:00:00+08:00","by":"inspector1","do":"job.inspect","id":"c48","org":"NHL","with":{"job":"2026-0001","note":"合格","pass":true}},"events":[{"job":{"job":"2026-0001","event":{"inspected":{"form":{"pass":true,"note":"合格"}}}}}],"vouchers":[]}','c1f9571aab57fa5d4630653184c74022bdedba9bd68fb26aa04351b2fe10048f','a474e51859aa531bf87ada672365dd7ed728fc1b9c8c42aac59ca49b64f756a1');
+INSERT INTO record VALUES('NHL',49,'{"seq":49,"org":"NHL","id":"c49","by":"officer1","role":"officer","at":"2026-03-09T09:00:00+08:00","recorded":"2026-03-09T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-09T09:00:00+08:00","by":"officer1","do":"job.survey","id":"c49","org":"NHL","with":{"cause":"年久失修","funding":[{"appropriation":"M26","percent":"60"},{"appropriation":"B26","percent":"40"}],"job":"2026-0001","lines":[{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"7000.00"},{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"3000.01"}],"plan":"清掏","visitors":["老王","老李"]}},"events":[{"job":{"job":"2026-0001","event":{"surveyed":{"form":{"visitors":["老王","老李"],"cause":"年久失修","plan":"清掏","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"7000.00"},{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"3000.01"}],"funding":[{"appropriation":"M26","percent":"60"},{"appropriation":"B26","percent":"40"}]},"total":"10000.01","mark":"overdue","surveyors":["officer1"]}}}}],"vouchers":[]}','a474e51859aa531bf87ada672365dd7ed728fc1b9c8c42aac59ca49b64f756a1','eceb34f7d00517fd29a60cff5a07f3ea1fdb1e8781f2d875fbff77c2cb6a80c7');
+INSERT INTO record VALUES('NHL',50,'{"seq":50,"org":"NHL","id":"c51","by":"leader1","role":"leader","at":"2026-03-09T10:00:00+08:00","recorded":"2026-03-09T10:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-09T10:00:00+08:00","by":"leader1","do":"job.sign","id":"c51","org":"NHL","with":{"job":"2026-0001"}},"events":[{"job":{"job":"2026-0001","event":{"signed":{"total":"10000.01","released":[{"appropriation":"M25","amount":"7999.99"},{"appropriation":"M26","amount":"1000.01"}],"held":[{"appropriation":"M26","amount":"6000.01"},{"appropriation":"B26","amount":"4000.00"}]}}}}],"vouchers":[{"number":"2026-000011","day":"2026-03-09","lines":[{"account":"I2201","side":"debit","amount":"1000.01","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2101","side":"debit","amount":"5000.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2301","side":"credit","amount":"6000.01","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2101","side":"debit","amount":"4000.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"I2301","side":"credit","amount":"4000.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"I2201","side":"debit","amount":"7999.99","appropriation":"M25","job":"2026-0001","contractor":"c2"},{"account":"I2101","side":"credit","amount":"7999.99","appropriation":"M25","job":"2026-0001","contractor":"c2"}]}]}','eceb34f7d00517fd29a60cff5a07f3ea1fdb1e8781f2d875fbff77c2cb6a80c7','43f20e1a1322e484c08c7436a341523d9b7aa6637785485b6225247f9b69b742');
+INSERT INTO record VALUES('NHL',51,'{"seq":51,"org":"NHL","id":"c52","by":"officer1","role":"officer","at":"2026-03-09T11:00:00+08:00","recorded":"2026-03-09T11:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-09T11:00:00+08:00","by":"officer1","do":"job.change","id":"c52","org":"NHL","with":{"job":"2026-0001","lines":[{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"500.00"}],"reason":"管道破损"}},"events":[{"job":{"job":"2026-0001","event":{"changed":{"slip":1,"form":{"reason":"管道破损","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"500.00"}]},"change":"500.00"}}}}],"vouchers":[]}','43f20e1a1322e484c08c7436a341523d9b7aa6637785485b6225247f9b69b742','f9acd4ca442b6ad37a96d40e97db5d6418f68e6595b5b421bb6a883b6aefac8b');
+INSERT INTO record VALUES('NHL',52,'{"seq":52,"org":"NHL","id":"c53","by":"officer1","role":"officer","at":"2026-03-09T11:10:00+08:00","recorded":"2026-03-09T11:10:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-09T11:10:00+08:00","by":"officer1","do":"job.change","id":"c53","org":"NHL","with":{"job":"2026-0001","lines":[{"item":"疏通","kind":"labour","quantity":"-1","unit":"项","unitPrice":"0.05"}],"reason":"管道破损"}},"events":[{"job":{"job":"2026-0001","event":{"changed":{"slip":2,"form":{"reason":"管道破损","lines":[{"kind":"labour","item":"疏通","quantity":"-1","unit":"项","unitPrice":"0.05"}]},"change":"-0.05"}}}}],"vouchers":[]}','f9acd4ca442b6ad37a96d40e97db5d6418f68e6595b5b421bb6a883b6aefac8b','184ea0d2c30e365fdf1ef59cab4f05d50adb567fa7e6a05a6a62372282e35913');
+INSERT INTO record VALUES('NHL',53,'{"seq":53,"org":"NHL","id":"c54","by":"leader1","role":"leader","at":"2026-03-09T12:00:00+08:00","recorded":"2026-03-09T12:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-09T12:00:00+08:00","by":"leader1","do":"job.sign","id":"c54","org":"NHL","with":{"job":"2026-0001","slip":1}},"events":[{"job":{"job":"2026-0001","event":{"slipSigned":{"slip":1,"total":"10500.01","moves":[{"appropriation":"M26","change":"300.00"},{"appropriation":"B26","change":"200.00"}]}}}}],"vouchers":[{"number":"2026-000012","day":"2026-03-09","lines":[{"account":"I2101","side":"debit","amount":"300.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2301","side":"credit","amount":"300.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2101","side":"debit","amount":"200.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"I2301","side":"credit","amount":"200.00","appropriation":"B26","job":"2026-0001","contractor":"c2"}]}]}','184ea0d2c30e365fdf1ef59cab4f05d50adb567fa7e6a05a6a62372282e35913','8526c9994581d8c865a46109a7929cc9fa2cff434aee68bd4956651e50e8424b');
+INSERT INTO record VALUES('NHL',54,'{"seq":54,"org":"NHL","id":"c55","by":"committee1","role":"committee","at":"2026-03-09T13:00:00+08:00","recorded":"2026-03-09T13:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-09T13:00:00+08:00","by":"committee1","do":"job.sign","id":"c55","org":"NHL","with":{"job":"2026-0001","slip":2}},"events":[{"job":{"job":"2026-0001","event":{"slipSigned":{"slip":2,"total":"10499.96","moves":[{"appropriation":"M26","change":"-0.03"},{"appropriation":"B26","change":"-0.02"}]}}}}],"vouchers":[{"number":"2026-000013","day":"2026-03-09","lines":[{"account":"I2301","side":"debit","amount":"0.03","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2101","side":"credit","amount":"0.03","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2301","side":"debit","amount":"0.02","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"I2101","side":"credit","amount":"0.02","appropriation":"B26","job":"2026-0001","contractor":"c2"}]}]}','8526c9994581d8c865a46109a7929cc9fa2cff434aee68bd4956651e50e8424b','e0910025f964d6bb2b4b3e07b4ac5dfe630af268e478f6ac20869703b5ff2ac6');
+INSERT INTO record VALUES('NHL',55,'{"seq":55,"org":"NHL","id":"c56","by":"officer1","role":"officer","at":"2026-03-10T09:00:00+08:00","recorded":"2026-03-10T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-10T09:00:00+08:00","by":"officer1","do":"job.claim","id":"c56","org":"NHL","with":{"invoice":{"amount":"10436.68","date":"2026-03-10","number":"F1"},"job":"2026-0001","lines":[{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"7000.00"},{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"3333.35"}],"taxRate":"1"}},"events":[{"job":{"job":"2026-0001","event":{"claimed":{"revision":1,"form":{"lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"7000.00"},{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"3333.35"}],"taxRate":"1","invoice":{"number":"F1","date":"2026-03-10","amount":"10436.68"}},"amounts":["7000.00","3333.35"],"tax":"103.33","total":"10436.68"}}}}],"vouchers":[]}','e0910025f964d6bb2b4b3e07b4ac5dfe630af268e478f6ac20869703b5ff2ac6','a1840c8b2be1af09da9ae2e44fca68341474a1d3cc320042d82ad5f6f2ea65db');
+INSERT INTO record VALUES('NHL',56,'{"seq":56,"org":"NHL","id":"c57","by":"finance1","role":"finance","at":"2026-03-11T09:00:00+08:00","recorded":"2026-03-11T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-11T09:00:00+08:00","by":"finance1","do":"job.review","id":"c57","org":"NHL","with":{"job":"2026-0001","lines":[{"approved":"6666.67","line":1,"reason":"按实核减"},{"approved":"3333.34","line":2,"reason":"按实核减"}]}},"events":[{"job":{"job":"2026-0001","event":{"reviewed":{"form":{"lines":[{"line":1,"approved":"6666.67","reason":"按实核减"},{"line":2,"approved":"3333.34","reason":"按实核减"}]},"tax":"100.00","approved":"10100.01"}}}}],"vouchers":[]}','a1840c8b2be1af09da9ae2e44fca68341474a1d3cc320042d82ad5f6f2ea65db','eb4e27d9a39e943d2ca776c9a74aabbe833536987651f24d48f72f0801b601f2');
+INSERT INTO record VALUES('NHL',57,'{"seq":57,"org":"NHL","id":"c58","by":"officer1","role":"officer","at":"2026-03-11T10:00:00+08:00","recorded":"2026-03-11T10:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-11T10:00:00+08:00","by":"officer1","do":"invoice.register","id":"c58","org":"NHL","with":{"amount":"10100.01","buyer":{"name":"南湖里"},"date":"2026-03-11","job":"2026-0001","number":"26320000000000000058","seller":{"creditCode":"91110105555555552D","name":"修缮二队"},"tax":"0.00","total":"10100.01"}},"events":[{"job":{"job":"2026-0001","event":{"invoiced":{"invoice":{"number":"26320000000000000058","date":"2026-03-11","seller":{"name":"修缮二队","creditCode":"91110105555555552D"},"buyer":{"name":"南湖里"},"amount":"10100.01","tax":"0.00","total":"10100.01"},"source":"hand","revision":1}}}}],"vouchers":[]}','eb4e27d9a39e943d2ca776c9a74aabbe833536987651f24d48f72f0801b601f2','045c5822b6f32f4b7224602cbaf0242f08f1a518f9e6f978e599ff78665701c6');
+INSERT INTO record VALUES('NHL',58,'{"seq":58,"org":"NHL","id":"c59","by":"leader1","role":"leader","at":"2026-03-12T09:00:00+08:00","recorded":"2026-03-12T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-12T09:00:00+08:00","by":"leader1","do":"job.settle","id":"c59","org":"NHL","with":{"job":"2026-0001","retentionRate":"3","warrantyMonths":24}},"events":[{"job":{"job":"2026-0001","event":{"settled":{"approved":"10100.01","retention":"303.00","rate":"3","retentionDue":"2028-03-03","shares":[{"appropriation":"M26","encumbered":"6299.98","approved":"6060.01","retention":"181.80"},{"appropriation":"B26","encumbered":"4199.98","approved":"4040.00","retention":"121.20"}],"document":{"number":"JS2026-0001","revision":1,"payee":{"code":"c2","name":"修缮二队","creditCode":"91110105555555552D","bank":{"bank":"工商银行","account":"6222-0000-0009"}}}}}}}],"vouchers":[{"number":"2026-000014","day":"2026-03-12","lines":[{"account":"I2301","side":"debit","amount":"6299.98","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2401","side":"credit","amount":"5878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2402","side":"credit","amount":"181.80","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2101","side":"credit","amount":"239.97","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2301","side":"debit","amount":"4199.98","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"I2401","side":"credit","amount":"3918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"I2402","side":"credit","amount":"121.20","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"I2101","side":"credit","amount":"159.98","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F5001","side":"debit","amount":"6060.01","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F2302","side":"credit","amount":"5878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F2307","side":"credit","amount":"181.80","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F5001","side":"debit","amount":"4040.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F2302","side":"credit","amount":"3918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F2307","side":"credit","amount":"121.20","appropriation":"B26","job":"2026-0001","contractor":"c2"}]}]}','045c5822b6f32f4b7224602cbaf0242f08f1a518f9e6f978e599ff78665701c6','d9523cec8f32e39a218f938cc0628ece172af5e58515df7fd05c03dadc5ee3de');
+INSERT INTO record VALUES('NHL',59,'{"seq":59,"org":"NHL","id":"c60","by":"cashier1","role":"cashier","at":"2026-03-13T09:00:00+08:00","recorded":"2026-03-13T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-13T09:00:00+08:00","by":"cashier1","do":"job.pay","id":"c60","org":"NHL","with":{"amount":"5000.00","day":"2026-03-13","job":"2026-0001","paymentNo":"P1"}},"events":[{"job":{"job":"2026-0001","event":{"paid":{"paymentNo":"P1","day":"2026-03-13","amount":"5000.00","shares":[{"appropriation":"M26","amount":"3000.00"},{"appropriation":"B26","amount":"2000.00"}]}}}}],"vouchers":[{"number":"2026-000015","day":"2026-03-13","lines":[{"account":"I2401","side":"debit","amount":"3000.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"3000.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2401","side":"debit","amount":"2000.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"2000.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F2302","side":"debit","amount":"3000.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F4001","side":"credit","amount":"3000.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F2302","side":"debit","amount":"2000.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F1002","side":"credit","amount":"2000.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B7101","side":"debit","amount":"3000.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B6001","side":"credit","amount":"3000.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B7101","side":"debit","amount":"2000.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B8001.02","side":"credit","amount":"2000.00","appropriation":"B26","job":"2026-0001","contractor":"c2"}]}]}','d9523cec8f32e39a218f938cc0628ece172af5e58515df7fd05c03dadc5ee3de','b1de32b121968fe970fc751191ca9bf059b488f04e5c0b847203f07d7981c7a9');
+INSERT INTO record VALUES('NHL',60,'{"seq":60,"org":"NHL","id":"c61","by":"cashier1","role":"cashier","at":"2026-03-16T09:00:00+08:00","recorded":"2026-03-16T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-16T09:00:00+08:00","by":"cashier1","do":"job.pay","id":"c61","org":"NHL","with":{"day":"2026-03-14","job":"2026-0001","paymentNo":"P2"}},"events":[{"job":{"job":"2026-0001","event":{"paid":{"paymentNo":"P2","day":"2026-03-14","amount":"4797.01","shares":[{"appropriation":"M26","amount":"2878.21"},{"appropriation":"B26","amount":"1918.80"}]}}}}],"vouchers":[{"number":"2026-000016","day":"2026-03-14","lines":[{"account":"I2401","side":"debit","amount":"2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2401","side":"debit","amount":"1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F2302","side":"debit","amount":"2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F4001","side":"credit","amount":"2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F2302","side":"debit","amount":"1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F1002","side":"credit","amount":"1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B7101","side":"debit","amount":"2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B6001","side":"credit","amount":"2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B7101","side":"debit","amount":"1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B8001.02","side":"credit","amount":"1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"}]}]}','b1de32b121968fe970fc751191ca9bf059b488f04e5c0b847203f07d7981c7a9','72e388055a20e014c76f6a1ccbf164a4f090a80396f62eaacb409983a1b4a6cb');
+INSERT INTO record VALUES('NHL',61,'{"seq":61,"org":"NHL","id":"c62","by":"grid1","role":"grid","at":"2026-03-17T09:00:00+08:00","recorded":"2026-03-17T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-17T09:00:00+08:00","by":"grid1","do":"job.callback","id":"c62","org":"NHL","with":{"contacted":true,"job":"2026-0001","satisfied":2,"solved":"no"}},"events":[{"job":{"job":"2026-0001","event":{"calledBack":{"form":{"contacted":true,"solved":"no","satisfied":2}}}}}],"vouchers":[]}','72e388055a20e014c76f6a1ccbf164a4f090a80396f62eaacb409983a1b4a6cb','c0afb2b572f48d0d62db589facec868194268c1a6f52050d0d3a2176c1e7ab7b');
+INSERT INTO record VALUES('NHL',62,'{"seq":62,"org":"NHL","id":"c63","by":"dispatcher1","role":"dispatcher","at":"2026-03-18T09:00:00+08:00","recorded":"2026-03-18T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-18T09:00:00+08:00","by":"dispatcher1","do":"job.close","id":"c63","org":"NHL","with":{"job":"2026-0001"}},"events":[{"job":{"job":"2026-0001","event":{"closed":{}}}}],"vouchers":[]}','c0afb2b572f48d0d62db589facec868194268c1a6f52050d0d3a2176c1e7ab7b','831d559b848ef1d55d642d535c10280a64f15d4d58fa8dfb88eb7b14e8f9f2ba');
+INSERT INTO record VALUES('NHL',63,'{"seq":63,"org":"NHL","id":"c64","by":"cashier1","role":"cashier","at":"2026-03-20T09:00:00+08:00","recorded":"2026-03-20T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-20T09:00:00+08:00","by":"cashier1","do":"job.refund","id":"c64","org":"NHL","with":{"job":"2026-0001","paymentNo":"P2","reason":"账号有误"}},"events":[{"job":{"job":"2026-0001","event":{"refunded":{"kind":"payment","paymentNo":"P2","reason":"账号有误","amount":"4797.01","shares":[{"appropriation":"M26","amount":"2878.21"},{"appropriation":"B26","amount":"1918.80"}],"reverses":"2026-000016"}}}}],"vouchers":[{"number":"2026-000017","day":"2026-03-20","reverses":"2026-000016","lines":[{"account":"I2401","side":"debit","amount":"-2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"-2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2401","side":"debit","amount":"-1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"-1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F2302","side":"debit","amount":"-2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F4001","side":"credit","amount":"-2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F2302","side":"debit","amount":"-1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F1002","side":"credit","amount":"-1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B7101","side":"debit","amount":"-2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B6001","side":"credit","amount":"-2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B7101","side":"debit","amount":"-1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B8001.02","side":"credit","amount":"-1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"}]}]}','831d559b848ef1d55d642d535c10280a64f15d4d58fa8dfb88eb7b14e8f9f2ba','615e7bca8350adcb34635ce60d5666bf783391619c11a0cb13966373dba0bc09');
+INSERT INTO record VALUES('NHL',64,'{"seq":64,"org":"NHL","id":"c65","by":"cashier1","role":"cashier","at":"2026-03-21T09:00:00+08:00","recorded":"2026-03-21T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2026-03-21T09:00:00+08:00","by":"cashier1","do":"job.pay","id":"c65","org":"NHL","with":{"day":"2026-03-21","job":"2026-0001","paymentNo":"P3"}},"events":[{"job":{"job":"2026-0001","event":{"paid":{"paymentNo":"P3","day":"2026-03-21","amount":"4797.01","shares":[{"appropriation":"M26","amount":"2878.21"},{"appropriation":"B26","amount":"1918.80"}]}}}}],"vouchers":[{"number":"2026-000018","day":"2026-03-21","lines":[{"account":"I2401","side":"debit","amount":"2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2401","side":"debit","amount":"1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F2302","side":"debit","amount":"2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F4001","side":"credit","amount":"2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F2302","side":"debit","amount":"1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F1002","side":"credit","amount":"1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B7101","side":"debit","amount":"2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B6001","side":"credit","amount":"2878.21","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B7101","side":"debit","amount":"1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B8001.02","side":"credit","amount":"1918.80","appropriation":"B26","job":"2026-0001","contractor":"c2"}]}]}','615e7bca8350adcb34635ce60d5666bf783391619c11a0cb13966373dba0bc09','a338f39424761a62aebfff0783e3e4cc646f7401b78dc38ae3c39c2a003de2a7');
+INSERT INTO record VALUES('NHL',65,'{"seq":65,"org":"NHL","id":"c66","by":"officer1","role":"officer","at":"2026-04-01T09:00:00+08:00","recorded":"2026-04-01T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-01T09:00:00+08:00","by":"officer1","do":"job.call","id":"c66","org":"NHL","with":{"category":"drain","channel":"电话","description":"下水道堵塞","site":{"address":"机床厂家属院3号楼","estate":"e1"}}},"events":[{"job":{"job":"2026-0004","event":{"called":{"form":{"channel":"电话","site":{"address":"机床厂家属院3号楼","estate":"e1"},"category":"drain","description":"下水道堵塞"}}}}}],"vouchers":[]}','a338f39424761a62aebfff0783e3e4cc646f7401b78dc38ae3c39c2a003de2a7','930788ee34abc85e0e403bf0aecac51c0d32b228f429aa0863d91989fd19098b');
+INSERT INTO record VALUES('NHL',66,'{"seq":66,"org":"NHL","id":"c67","by":"grid1","role":"grid","at":"2026-04-01T09:10:00+08:00","recorded":"2026-04-01T09:10:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-01T09:10:00+08:00","by":"grid1","do":"job.accept","id":"c67","org":"NHL","with":{"hazard":"collapse","job":"2026-0004","tenure":"transferred","urgency":"critical"}},"events":[{"job":{"job":"2026-0004","event":{"accepted":{"form":{"tenure":"transferred","urgency":"critical","hazard":"collapse"},"category":"drain","due":{"arrive":"2026-04-01T11:00:00+08:00","finish":"2026-04-02T09:00:00+08:00","arriveUnit":"hours","finishUnit":"hours"}}}}}],"vouchers":[]}','930788ee34abc85e0e403bf0aecac51c0d32b228f429aa0863d91989fd19098b','7a618daffa0ecfa26aa6e579388ee53d1578eb881853ddde50b267858f5549de');
+INSERT INTO record VALUES('NHL',67,'{"seq":67,"org":"NHL","id":"c68","by":"officer1","role":"officer","at":"2026-04-01T09:20:00+08:00","recorded":"2026-04-01T09:20:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-01T09:20:00+08:00","by":"officer1","do":"job.survey","id":"c68","org":"NHL","with":{"cause":"年久失修","job":"2026-0004","lines":[{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"1200.00"}],"plan":"清掏","visitors":["老王","老李"]}},"events":[{"job":{"job":"2026-0004","event":{"surveyed":{"form":{"visitors":["老王","老李"],"cause":"年久失修","plan":"清掏","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"1200.00"}]},"total":"1200.00","mark":"inTime","surveyors":["officer1"]}}}}],"vouchers":[]}','7a618daffa0ecfa26aa6e579388ee53d1578eb881853ddde50b267858f5549de','9f3ec3d7a23317af4c9a217092c5022607dc7e02e1634717a847c320839d48a2');
+INSERT INTO record VALUES('NHL',68,'{"seq":68,"org":"NHL","id":"c69","by":"head1","role":"head","at":"2026-04-01T09:30:00+08:00","recorded":"2026-04-01T09:30:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-01T09:30:00+08:00","by":"head1","do":"job.sign","id":"c69","org":"NHL","with":{"job":"2026-0004"}},"events":[{"job":{"job":"2026-0004","event":{"signed":{"total":"1200.00","released":[],"held":[{"appropriation":"M25","amount":"1200.00"}]}}}}],"vouchers":[{"number":"2026-000019","day":"2026-04-01","lines":[{"account":"I2101","side":"debit","amount":"1200.00","appropriation":"M25","job":"2026-0004"},{"account":"I2301","side":"credit","amount":"1200.00","appropriation":"M25","job":"2026-0004"}]}]}','9f3ec3d7a23317af4c9a217092c5022607dc7e02e1634717a847c320839d48a2','8e25b5d531559b23d444bc44596463ceebb12f3d10e04bbaf4b0ffb6025bdb61');
+INSERT INTO record VALUES('NHL',69,'{"seq":69,"org":"NHL","id":"c70","by":"dispatcher1","role":"dispatcher","at":"2026-04-01T09:40:00+08:00","recorded":"2026-04-01T09:40:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-01T09:40:00+08:00","by":"dispatcher1","do":"job.dispatch","id":"c70","org":"NHL","with":{"contractor":"c1","job":"2026-0004"}},"events":[{"job":{"job":"2026-0004","event":{"dispatched":{"form":{"contractor":"c1"}}}}}],"vouchers":[]}','8e25b5d531559b23d444bc44596463ceebb12f3d10e04bbaf4b0ffb6025bdb61','6d7ef41adad8eb98e3ef5b4830a0052da38adf932eae1cfea49adca6646d25e4');
+INSERT INTO record VALUES('NHL',70,'{"seq":70,"org":"NHL","id":"c71","by":"crew1","role":"crew","at":"2026-04-01T10:00:00+08:00","recorded":"2026-04-01T10:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-01T10:00:00+08:00","by":"crew1","do":"job.start","id":"c71","org":"NHL","with":{"job":"2026-0004"}},"events":[{"job":{"job":"2026-0004","event":{"started":{"form":{}}}}}],"vouchers":[]}','6d7ef41adad8eb98e3ef5b4830a0052da38adf932eae1cfea49adca6646d25e4','7d1ad3b354c2a3a22e142835045c165d2c3181051171ed4dcac45577cd82d713');
+INSERT INTO record VALUES('NHL',71,'{"seq":71,"org":"NHL","id":"c72","by":"head1","role":"head","at":"2026-04-01T11:00:00+08:00","recorded":"2026-04-01T11:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-01T11:00:00+08:00","by":"head1","do":"job.suspend","id":"c72","org":"NHL","with":{"job":"2026-0004","reason":"等待物料","until":"2026-04-20"}},"events":[{"job":{"job":"2026-0004","event":{"suspended":{"form":{"until":"2026-04-20","reason":"等待物料"}}}}}],"vouchers":[]}','7d1ad3b354c2a3a22e142835045c165d2c3181051171ed4dcac45577cd82d713','b44ab8de62f8521514ee888640691e76bee6daab2287f45a5ff6ebc9dde44dd9');
+INSERT INTO record VALUES('NHL',72,'{"seq":72,"org":"NHL","id":"c73","by":"head1","role":"head","at":"2026-04-08T11:00:00+08:00","recorded":"2026-04-08T11:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-08T11:00:00+08:00","by":"head1","do":"job.resume","id":"c73","org":"NHL","with":{"job":"2026-0004"}},"events":[{"job":{"job":"2026-0004","event":{"resumed":{"due":{"arrive":"2026-04-01T11:00:00+08:00","finish":"2026-04-09T09:00:00+08:00","arriveUnit":"hours","finishUnit":"hours"}}}}}],"vouchers":[]}','b44ab8de62f8521514ee888640691e76bee6daab2287f45a5ff6ebc9dde44dd9','467bd8356090acc3e60fad7d0e45926112bd089084abfc0855fa22d5d2837fd9');
+INSERT INTO record VALUES('NHL',73,'{"seq":73,"org":"NHL","id":"c74","by":"crew1","role":"crew","at":"2026-04-09T10:00:00+08:00","recorded":"2026-04-09T10:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-09T10:00:00+08:00","by":"crew1","do":"job.finish","id":"c74","org":"NHL","with":{"job":"2026-0004"}},"events":[{"job":{"job":"2026-0004","event":{"finished":{"form":{}}}}}],"vouchers":[]}','467bd8356090acc3e60fad7d0e45926112bd089084abfc0855fa22d5d2837fd9','d2d54fd69b37c6b63ac424c50ac707ba6b61ab286e3f6be73fb74bc101bbc4a0');
+INSERT INTO record VALUES('NHL',74,'{"seq":74,"org":"NHL","id":"c75","by":"inspector1","role":"inspector","at":"2026-04-09T11:00:00+08:00","recorded":"2026-04-09T11:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-09T11:00:00+08:00","by":"inspector1","do":"job.inspect","id":"c75","org":"NHL","with":{"job":"2026-0004","note":"合格","pass":true}},"events":[{"job":{"job":"2026-0004","event":{"inspected":{"form":{"pass":true,"note":"合格"}}}}}],"vouchers":[]}','d2d54fd69b37c6b63ac424c50ac707ba6b61ab286e3f6be73fb74bc101bbc4a0','1e9ad3035cde26ee3327e454b32ee4479ead038055e4d3255bbdd617184de51b');
+INSERT INTO record VALUES('NHL',75,'{"seq":75,"org":"NHL","id":"c76","by":"officer1","role":"officer","at":"2026-04-10T09:00:00+08:00","recorded":"2026-04-10T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-10T09:00:00+08:00","by":"officer1","do":"job.claim","id":"c76","org":"NHL","with":{"job":"2026-0004","lines":[{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"1100.00"},{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"90.00"}]}},"events":[{"job":{"job":"2026-0004","event":{"claimed":{"revision":1,"form":{"lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"1100.00"},{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"90.00"}]},"amounts":["1100.00","90.00"],"tax":"0.00","total":"1190.00"}}}}],"vouchers":[]}','1e9ad3035cde26ee3327e454b32ee4479ead038055e4d3255bbdd617184de51b','f150931e8adcfe1f21fd63703de518c0b69a392e2c4a1c85cd9a4cd504b6ca35');
+INSERT INTO record VALUES('NHL',76,'{"seq":76,"org":"NHL","id":"c77","by":"crew1","role":"crew","at":"2026-04-10T10:00:00+08:00","recorded":"2026-04-10T10:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-10T10:00:00+08:00","by":"crew1","do":"job.dispute","id":"c77","org":"NHL","with":{"job":"2026-0004","reason":"工程量不符"}},"events":[{"job":{"job":"2026-0004","event":{"disputed":{"reason":"工程量不符"}}}}],"vouchers":[]}','f150931e8adcfe1f21fd63703de518c0b69a392e2c4a1c85cd9a4cd504b6ca35','1c19cb4dc0ecfa8a7fa73a76d9c68a492fe84930496296428c5698af5c267747');
+INSERT INTO record VALUES('NHL',77,'{"seq":77,"org":"NHL","id":"c78","by":"head1","role":"head","at":"2026-04-11T09:00:00+08:00","recorded":"2026-04-11T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-11T09:00:00+08:00","by":"head1","do":"job.resolve","id":"c78","org":"NHL","with":{"job":"2026-0004","note":"复核"}},"events":[{"job":{"job":"2026-0004","event":{"resolved":{"note":"复核"}}}}],"vouchers":[]}','1c19cb4dc0ecfa8a7fa73a76d9c68a492fe84930496296428c5698af5c267747','d33b6d6c44fdd7a7a116e9279fd9687fc9b2d7fbd836e6ad1f129af900c81d9a');
+INSERT INTO record VALUES('NHL',78,'{"seq":78,"org":"NHL","id":"c79","by":"finance1","role":"finance","at":"2026-04-12T09:00:00+08:00","recorded":"2026-04-12T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-12T09:00:00+08:00","by":"finance1","do":"job.review","id":"c79","org":"NHL","with":{"job":"2026-0004","lines":[{"approved":"1000.00","line":1,"reason":"按实核减"},{"approved":"90.00","line":2,"reason":"按实核减"}]}},"events":[{"job":{"job":"2026-0004","event":{"reviewed":{"form":{"lines":[{"line":1,"approved":"1000.00","reason":"按实核减"},{"line":2,"approved":"90.00","reason":"按实核减"}]},"tax":"0.00","approved":"1090.00"}}}}],"vouchers":[]}','d33b6d6c44fdd7a7a116e9279fd9687fc9b2d7fbd836e6ad1f129af900c81d9a','2c727c142601bffe04dc4c7c1c0f92f280f72ed1c15bf16c5b932509e86a364a');
+INSERT INTO record VALUES('NHL',79,'{"seq":79,"org":"NHL","id":"c80","by":"finance2","role":"finance","at":"2026-04-12T10:00:00+08:00","recorded":"2026-04-12T10:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-12T10:00:00+08:00","by":"finance2","do":"job.dispute","id":"c80","org":"NHL","with":{"job":"2026-0004","reason":"工程量不符"}},"events":[{"job":{"job":"2026-0004","event":{"disputed":{"reason":"工程量不符"}}}}],"vouchers":[]}','2c727c142601bffe04dc4c7c1c0f92f280f72ed1c15bf16c5b932509e86a364a','204059b975b9da730e98873b47af832b2f38ae8d42e89e492b89ab04402edca8');
+INSERT INTO record VALUES('NHL',80,'{"seq":80,"org":"NHL","id":"c81","by":"leader1","role":"leader","at":"2026-04-13T09:00:00+08:00","recorded":"2026-04-13T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-13T09:00:00+08:00","by":"leader1","do":"job.resolve","id":"c81","org":"NHL","with":{"job":"2026-0004","note":"复核"}},"events":[{"job":{"job":"2026-0004","event":{"resolved":{"note":"复核"}}}}],"vouchers":[]}','204059b975b9da730e98873b47af832b2f38ae8d42e89e492b89ab04402edca8','e5b8d0c0ef386848f2b7d6c395dd99a808c1f21e5a386ff499d74d9a13ea862c');
+INSERT INTO record VALUES('NHL',81,'{"seq":81,"org":"NHL","id":"c82","by":"finance1","role":"finance","at":"2026-04-14T09:00:00+08:00","recorded":"2026-04-14T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-14T09:00:00+08:00","by":"finance1","do":"job.review","id":"c82","org":"NHL","with":{"job":"2026-0004","lines":[{"approved":"1000.01","line":1,"reason":"按实核减"},{"approved":"90.00","line":2,"reason":"按实核减"}]}},"events":[{"job":{"job":"2026-0004","event":{"reviewed":{"form":{"lines":[{"line":1,"approved":"1000.01","reason":"按实核减"},{"line":2,"approved":"90.00","reason":"按实核减"}]},"tax":"0.00","approved":"1090.01"}}}}],"vouchers":[]}','e5b8d0c0ef386848f2b7d6c395dd99a808c1f21e5a386ff499d74d9a13ea862c','f2d000a894eb4bd58a334d58965ea103a6671b0c2830a13de33cff21d7f301d1');
+INSERT INTO record VALUES('NHL',82,'{"seq":82,"org":"NHL","id":"c83","by":"head1","role":"head","at":"2026-04-15T09:00:00+08:00","recorded":"2026-04-15T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-15T09:00:00+08:00","by":"head1","do":"job.settle","id":"c83","org":"NHL","with":{"job":"2026-0004"}},"events":[{"job":{"job":"2026-0004","event":{"settled":{"approved":"1090.01","retention":"0.00","shares":[{"appropriation":"M25","encumbered":"1200.00","approved":"1090.01","retention":"0.00"}],"document":{"number":"JS2026-0002","revision":1,"payee":{"code":"c1","name":"疏通一队","creditCode":"91110105555555551A","bank":"622200001"}}}}}}],"vouchers":[{"number":"2026-000020","day":"2026-04-15","lines":[{"account":"I2301","side":"debit","amount":"1200.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2401","side":"credit","amount":"1090.01","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2101","side":"credit","amount":"109.99","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F5001","side":"debit","amount":"1090.01","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F2302","side":"credit","amount":"1090.01","appropriation":"M25","job":"2026-0004","contractor":"c1"}]}]}','f2d000a894eb4bd58a334d58965ea103a6671b0c2830a13de33cff21d7f301d1','698e59790622b42f4db19737b58955ffb79415410d38f49d3db1e1e312e42232');
+INSERT INTO record VALUES('NHL',83,'{"seq":83,"org":"NHL","id":"c84","by":"officer1","role":"officer","at":"2026-04-15T10:00:00+08:00","recorded":"2026-04-15T10:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-15T10:00:00+08:00","by":"officer1","do":"job.dispute","id":"c84","org":"NHL","with":{"job":"2026-0004","reason":"工程量不符"}},"events":[{"job":{"job":"2026-0004","event":{"disputed":{"reason":"工程量不符"}}}}],"vouchers":[]}','698e59790622b42f4db19737b58955ffb79415410d38f49d3db1e1e312e42232','814c6f649d639f8f4e7ed12241923a450c9857faff909b6330ea0c21d9d23f63');
+INSERT INTO record VALUES('NHL',84,'{"seq":84,"org":"NHL","id":"c85","by":"leader1","role":"leader","at":"2026-04-16T09:00:00+08:00","recorded":"2026-04-16T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-16T09:00:00+08:00","by":"leader1","do":"job.resolve","id":"c85","org":"NHL","with":{"job":"2026-0004","note":"复核"}},"events":[{"job":{"job":"2026-0004","event":{"resolved":{"note":"复核"}}}}],"vouchers":[]}','814c6f649d639f8f4e7ed12241923a450c9857faff909b6330ea0c21d9d23f63','fc5e0c99ca6cfda80b53c81e58671db83b829fffb3048489211e66227d060fac');
+INSERT INTO record VALUES('NHL',85,'{"seq":85,"org":"NHL","id":"c86","by":"leader1","role":"leader","at":"2026-04-17T09:00:00+08:00","recorded":"2026-04-17T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-17T09:00:00+08:00","by":"leader1","do":"job.reverse","id":"c86","org":"NHL","with":{"job":"2026-0004","reason":"重复结算"}},"events":[{"job":{"job":"2026-0004","event":{"reversed":{"revision":2,"reason":"重复结算","shares":[{"appropriation":"M25","encumbered":"1200.00","approved":"1090.01","retention":"0.00"}],"reverses":"2026-000020"}}}}],"vouchers":[{"number":"2026-000021","day":"2026-04-17","reverses":"2026-000020","lines":[{"account":"I2301","side":"debit","amount":"-1200.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2401","side":"credit","amount":"-1090.01","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2101","side":"credit","amount":"-109.99","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F5001","side":"debit","amount":"-1090.01","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F2302","side":"credit","amount":"-1090.01","appropriation":"M25","job":"2026-0004","contractor":"c1"}]}]}','fc5e0c99ca6cfda80b53c81e58671db83b829fffb3048489211e66227d060fac','c585ba0c11f42269bde3d99fa088ec532a7fb86a05c407ddfa6358a5ad0abd11');
+INSERT INTO record VALUES('NHL',86,'{"seq":86,"org":"NHL","id":"c87","by":"officer2","role":"officer","at":"2026-04-18T09:00:00+08:00","recorded":"2026-04-18T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-18T09:00:00+08:00","by":"officer2","do":"job.claim","id":"c87","org":"NHL","with":{"job":"2026-0004","lines":[{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"1100.00"}]}},"events":[{"job":{"job":"2026-0004","event":{"claimed":{"revision":2,"form":{"lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"1100.00"}]},"amounts":["1100.00"],"tax":"0.00","total":"1100.00"}}}}],"vouchers":[]}','c585ba0c11f42269bde3d99fa088ec532a7fb86a05c407ddfa6358a5ad0abd11','552913cfa6f3680de71c6ac919cb5b6d479ebd9ce9602ae2ff60dce6b83de334');
+INSERT INTO record VALUES('NHL',87,'{"seq":87,"org":"NHL","id":"c88","by":"finance1","role":"finance","at":"2026-04-18T10:00:00+08:00","recorded":"2026-04-18T10:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-18T10:00:00+08:00","by":"finance1","do":"job.review","id":"c88","org":"NHL","with":{"job":"2026-0004","lines":[{"approved":"1000.00","line":1,"reason":"按实核减"}]}},"events":[{"job":{"job":"2026-0004","event":{"reviewed":{"form":{"lines":[{"line":1,"approved":"1000.00","reason":"按实核减"}]},"tax":"0.00","approved":"1000.00"}}}}],"vouchers":[]}','552913cfa6f3680de71c6ac919cb5b6d479ebd9ce9602ae2ff60dce6b83de334','6163dc44425c149c34dedbb04d8b038a1f0de9f6dfa934fedb58c990560dee6a');
+INSERT INTO record VALUES('NHL',88,'{"seq":88,"org":"NHL","id":"c89","by":"head1","role":"head","at":"2026-04-19T09:00:00+08:00","recorded":"2026-04-19T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-19T09:00:00+08:00","by":"head1","do":"job.settle","id":"c89","org":"NHL","with":{"job":"2026-0004","retentionRate":"1.5"}},"events":[{"job":{"job":"2026-0004","event":{"settled":{"approved":"1000.00","retention":"15.00","rate":"1.5","retentionDue":"2026-04-09","shares":[{"appropriation":"M25","encumbered":"1200.00","approved":"1000.00","retention":"15.00"}],"document":{"number":"JS2026-0003","revision":2,"replaces":"JS2026-0002","payee":{"code":"c1","name":"疏通一队","creditCode":"91110105555555551A","bank":"622200001"}}}}}}],"vouchers":[{"number":"2026-000022","day":"2026-04-19","lines":[{"account":"I2301","side":"debit","amount":"1200.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2401","side":"credit","amount":"985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2402","side":"credit","amount":"15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2101","side":"credit","amount":"200.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F5001","side":"debit","amount":"1000.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F2302","side":"credit","amount":"985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F2307","side":"credit","amount":"15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"}]}]}','6163dc44425c149c34dedbb04d8b038a1f0de9f6dfa934fedb58c990560dee6a','7ee9738c5a63b0a64a160c93cf95043c2cf5aff725feb42656b865aa8b4f45aa');
+INSERT INTO record VALUES('NHL',89,'{"seq":89,"org":"NHL","id":"c90","by":"cashier1","role":"cashier","at":"2026-04-20T09:00:00+08:00","recorded":"2026-04-20T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-20T09:00:00+08:00","by":"cashier1","do":"job.pay","id":"c90","org":"NHL","with":{"amount":"985.00","day":"2026-04-20","job":"2026-0004","paymentNo":"P4"}},"events":[{"job":{"job":"2026-0004","event":{"paid":{"paymentNo":"P4","day":"2026-04-20","amount":"985.00","shares":[{"appropriation":"M25","amount":"985.00"}]}}}}],"vouchers":[{"number":"2026-000023","day":"2026-04-20","lines":[{"account":"I2401","side":"debit","amount":"985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2501","side":"credit","amount":"985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F2302","side":"debit","amount":"985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F1201","side":"credit","amount":"985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"B7101","side":"debit","amount":"985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"B8001.03","side":"credit","amount":"985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"}]}]}','7ee9738c5a63b0a64a160c93cf95043c2cf5aff725feb42656b865aa8b4f45aa','e155c6a2a8d8860873dbb04c227c4e90e9f1562705ac66d244854a3595a732c6');
+INSERT INTO record VALUES('NHL',90,'{"seq":90,"org":"NHL","id":"c91","by":"cashier1","role":"cashier","at":"2026-04-21T09:00:00+08:00","recorded":"2026-04-21T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-21T09:00:00+08:00","by":"cashier1","do":"job.release","id":"c91","org":"NHL","with":{"amount":"5.01","day":"2026-04-21","job":"2026-0004","paymentNo":"R1"}},"events":[{"job":{"job":"2026-0004","event":{"released":{"paymentNo":"R1","day":"2026-04-21","amount":"5.01","shares":[{"appropriation":"M25","amount":"5.01"}]}}}}],"vouchers":[{"number":"2026-000024","day":"2026-04-21","lines":[{"account":"I2402","side":"debit","amount":"5.01","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2501","side":"credit","amount":"5.01","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F2307","side":"debit","amount":"5.01","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F1201","side":"credit","amount":"5.01","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"B7101","side":"debit","amount":"5.01","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"B8001.03","side":"credit","amount":"5.01","appropriation":"M25","job":"2026-0004","contractor":"c1"}]}]}','e155c6a2a8d8860873dbb04c227c4e90e9f1562705ac66d244854a3595a732c6','c9abdfc9ba0ce2e1d0587f87cdf666d3040db399ea94ca73b079755053a1423a');
+INSERT INTO record VALUES('NHL',91,'{"seq":91,"org":"NHL","id":"c92","by":"cashier1","role":"cashier","at":"2026-04-21T10:00:00+08:00","recorded":"2026-04-21T10:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-21T10:00:00+08:00","by":"cashier1","do":"job.refund","id":"c92","org":"NHL","with":{"job":"2026-0004","paymentNo":"R1","reason":"账号有误"}},"events":[{"job":{"job":"2026-0004","event":{"refunded":{"kind":"retention","paymentNo":"R1","reason":"账号有误","amount":"5.01","shares":[{"appropriation":"M25","amount":"5.01"}],"reverses":"2026-000024"}}}}],"vouchers":[{"number":"2026-000025","day":"2026-04-21","reverses":"2026-000024","lines":[{"account":"I2402","side":"debit","amount":"-5.01","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2501","side":"credit","amount":"-5.01","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F2307","side":"debit","amount":"-5.01","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F1201","side":"credit","amount":"-5.01","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"B7101","side":"debit","amount":"-5.01","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"B8001.03","side":"credit","amount":"-5.01","appropriation":"M25","job":"2026-0004","contractor":"c1"}]}]}','c9abdfc9ba0ce2e1d0587f87cdf666d3040db399ea94ca73b079755053a1423a','671be1f2fe454421fa69dd828bcb33bdffd5b9b76e9a6453faa4c64744e6bc60');
+INSERT INTO record VALUES('NHL',92,'{"seq":92,"org":"NHL","id":"c93","by":"cashier1","role":"cashier","at":"2026-04-22T09:00:00+08:00","recorded":"2026-04-22T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-22T09:00:00+08:00","by":"cashier1","do":"job.release","id":"c93","org":"NHL","with":{"day":"2026-04-22","job":"2026-0004","paymentNo":"R2"}},"events":[{"job":{"job":"2026-0004","event":{"released":{"paymentNo":"R2","day":"2026-04-22","amount":"15.00","shares":[{"appropriation":"M25","amount":"15.00"}]}}}}],"vouchers":[{"number":"2026-000026","day":"2026-04-22","lines":[{"account":"I2402","side":"debit","amount":"15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2501","side":"credit","amount":"15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F2307","side":"debit","amount":"15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F1201","side":"credit","amount":"15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"B7101","side":"debit","amount":"15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"B8001.03","side":"credit","amount":"15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"}]}]}','671be1f2fe454421fa69dd828bcb33bdffd5b9b76e9a6453faa4c64744e6bc60','79d821272635a81556e69a7be7b9f81de2a3c827a2cb06e9d769d53b8f5af50c');
+INSERT INTO record VALUES('NHL',93,'{"seq":93,"org":"NHL","id":"c94","by":"grid1","role":"grid","at":"2026-04-23T09:00:00+08:00","recorded":"2026-04-23T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-23T09:00:00+08:00","by":"grid1","do":"job.callback","id":"c94","org":"NHL","with":{"contacted":false,"job":"2026-0004"}},"events":[{"job":{"job":"2026-0004","event":{"calledBack":{"form":{"contacted":false}}}}}],"vouchers":[]}','79d821272635a81556e69a7be7b9f81de2a3c827a2cb06e9d769d53b8f5af50c','4edbe8553461793fd2cdff19651912acc1a1f67d83ed381280dec0c74898c44a');
+INSERT INTO record VALUES('NHL',94,'{"seq":94,"org":"NHL","id":"c95","by":"grid1","role":"grid","at":"2026-04-24T09:00:00+08:00","recorded":"2026-04-24T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-24T09:00:00+08:00","by":"grid1","do":"job.callback","id":"c95","org":"NHL","with":{"contacted":false,"job":"2026-0004"}},"events":[{"job":{"job":"2026-0004","event":{"calledBack":{"form":{"contacted":false}}}}}],"vouchers":[]}','4edbe8553461793fd2cdff19651912acc1a1f67d83ed381280dec0c74898c44a','b08c88bf2761d76f0c9040925744ca066cbcdde2a288870f04917a3f5c8ca0d4');
+INSERT INTO record VALUES('NHL',95,'{"seq":95,"org":"NHL","id":"c96","by":"grid1","role":"grid","at":"2026-04-25T09:00:00+08:00","recorded":"2026-04-25T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-25T09:00:00+08:00","by":"grid1","do":"job.callback","id":"c96","org":"NHL","with":{"contacted":false,"job":"2026-0004"}},"events":[{"job":{"job":"2026-0004","event":{"calledBack":{"form":{"contacted":false}}}}}],"vouchers":[]}','b08c88bf2761d76f0c9040925744ca066cbcdde2a288870f04917a3f5c8ca0d4','075bc69db8fe7d3dc687b8bac3aad0df5c0791e3e3bd689d98bc3913942e5456');
+INSERT INTO record VALUES('NHL',96,'{"seq":96,"org":"NHL","id":"c97","by":"dispatcher1","role":"dispatcher","at":"2026-04-26T09:00:00+08:00","recorded":"2026-04-26T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-26T09:00:00+08:00","by":"dispatcher1","do":"job.close","id":"c97","org":"NHL","with":{"job":"2026-0004"}},"events":[{"job":{"job":"2026-0004","event":{"closed":{}}}}],"vouchers":[]}','075bc69db8fe7d3dc687b8bac3aad0df5c0791e3e3bd689d98bc3913942e5456','39440b0a12c114c06cd98ca984455cba9a9f517c85db4f59fd638a4977bb8cdf');
+INSERT INTO record VALUES('NHL',97,'{"seq":97,"org":"NHL","id":"c98","by":"cashier1","role":"cashier","at":"2026-04-27T09:00:00+08:00","recorded":"2026-04-27T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-27T09:00:00+08:00","by":"cashier1","do":"job.refund","id":"c98","org":"NHL","with":{"job":"2026-0004","paymentNo":"P4","reason":"账号有误"}},"events":[{"job":{"job":"2026-0004","event":{"refunded":{"kind":"payment","paymentNo":"P4","reason":"账号有误","amount":"985.00","shares":[{"appropriation":"M25","amount":"985.00"}],"reverses":"2026-000023"}}}}],"vouchers":[{"number":"2026-000027","day":"2026-04-27","reverses":"2026-000023","lines":[{"account":"I2401","side":"debit","amount":"-985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2501","side":"credit","amount":"-985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F2302","side":"debit","amount":"-985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F1201","side":"credit","amount":"-985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"B7101","side":"debit","amount":"-985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"B8001.03","side":"credit","amount":"-985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"}]}]}','39440b0a12c114c06cd98ca984455cba9a9f517c85db4f59fd638a4977bb8cdf','b2f0807a0c43d03f2661a9931fa7d5b2bc702d80b4b2ecae950c468501268e73');
+INSERT INTO record VALUES('NHL',98,'{"seq":98,"org":"NHL","id":"c99","by":"cashier1","role":"cashier","at":"2026-04-28T09:00:00+08:00","recorded":"2026-04-28T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-04-28T09:00:00+08:00","by":"cashier1","do":"job.refund","id":"c99","org":"NHL","with":{"job":"2026-0004","paymentNo":"R2","reason":"账号有误"}},"events":[{"job":{"job":"2026-0004","event":{"refunded":{"kind":"retention","paymentNo":"R2","reason":"账号有误","amount":"15.00","shares":[{"appropriation":"M25","amount":"15.00"}],"reverses":"2026-000026"}}}}],"vouchers":[{"number":"2026-000028","day":"2026-04-28","reverses":"2026-000026","lines":[{"account":"I2402","side":"debit","amount":"-15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2501","side":"credit","amount":"-15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F2307","side":"debit","amount":"-15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F1201","side":"credit","amount":"-15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"B7101","side":"debit","amount":"-15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"B8001.03","side":"credit","amount":"-15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"}]}]}','b2f0807a0c43d03f2661a9931fa7d5b2bc702d80b4b2ecae950c468501268e73','317814dcfabbeb23c9a6ff3c22d9a3be76066a1b8eef92b8acfc5e73225b8201');
+INSERT INTO record VALUES('NHL',99,'{"seq":99,"org":"NHL","id":"c100","by":"leader1","role":"leader","at":"2026-05-06T09:00:00+08:00","recorded":"2026-05-06T09:00:00+08:00","rules":2,"job":"2026-0004","command":{"at":"2026-05-06T09:00:00+08:00","by":"leader1","do":"job.reverse","id":"c100","org":"NHL","with":{"job":"2026-0004","reason":"重复结算"}},"events":[{"job":{"job":"2026-0004","event":{"reversed":{"revision":3,"reason":"重复结算","shares":[{"appropriation":"M25","encumbered":"1200.00","approved":"1000.00","retention":"15.00"}],"reverses":"2026-000022"}}}}],"vouchers":[{"number":"2026-000029","day":"2026-05-06","reverses":"2026-000022","lines":[{"account":"I2301","side":"debit","amount":"-1200.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2401","side":"credit","amount":"-985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2402","side":"credit","amount":"-15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"I2101","side":"credit","amount":"-200.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F5001","side":"debit","amount":"-1000.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F2302","side":"credit","amount":"-985.00","appropriation":"M25","job":"2026-0004","contractor":"c1"},{"account":"F2307","side":"credit","amount":"-15.00","appropriation":"M25","job":"2026-0004","contractor":"c1"}]}]}','317814dcfabbeb23c9a6ff3c22d9a3be76066a1b8eef92b8acfc5e73225b8201','cb734e7350c39bc52c4e840a0b72e44ceb0609cc457412971bbe2688b6779db4');
+INSERT INTO record VALUES('NHL',100,'{"seq":100,"org":"NHL","id":"c101","by":"grid1","role":"grid","at":"2026-05-06T10:00:00+08:00","recorded":"2026-05-06T10:00:00+08:00","rules":2,"job":"2026-0005","command":{"at":"2026-05-06T10:00:00+08:00","by":"grid1","do":"job.call","id":"c101","org":"NHL","with":{"category":"drain","channel":"电话","description":"下水道堵塞","site":{"address":"幸福里 1 号楼与 2 号楼之间"}}},"events":[{"job":{"job":"2026-0005","event":{"called":{"form":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"}}}}}],"vouchers":[]}','cb734e7350c39bc52c4e840a0b72e44ceb0609cc457412971bbe2688b6779db4','15af47020626b945b0c36fcf41526674cffd81429e2b6c454f2cdf291f3c1857');
+INSERT INTO record VALUES('NHL',101,'{"seq":101,"org":"NHL","id":"c102","by":"dispatcher1","role":"dispatcher","at":"2026-05-06T10:10:00+08:00","recorded":"2026-05-06T10:10:00+08:00","rules":2,"job":"2026-0005","command":{"at":"2026-05-06T10:10:00+08:00","by":"dispatcher1","do":"job.reject","id":"c102","org":"NHL","with":{"job":"2026-0005","reason":"不属于街道"}},"events":[{"job":{"job":"2026-0005","event":{"rejected":{"reason":"不属于街道","released":[]}}}}],"vouchers":[]}','15af47020626b945b0c36fcf41526674cffd81429e2b6c454f2cdf291f3c1857','69861e1f4ad8b7b9643eb25b4d8b5176ee1a14af6bf27209a145d7defd57fe78');
+INSERT INTO record VALUES('NHL',102,'{"seq":102,"org":"NHL","id":"c103","by":"grid1","role":"grid","at":"2026-05-06T11:00:00+08:00","recorded":"2026-05-06T11:00:00+08:00","rules":2,"job":"2026-0006","command":{"at":"2026-05-06T11:00:00+08:00","by":"grid1","do":"job.call","id":"c103","org":"NHL","with":{"category":"drain","channel":"电话","description":"下水道堵塞","site":{"address":"幸福里 1 号楼与 2 号楼之间"}}},"events":[{"job":{"job":"2026-0006","event":{"called":{"form":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"}}}}}],"vouchers":[]}','69861e1f4ad8b7b9643eb25b4d8b5176ee1a14af6bf27209a145d7defd57fe78','f509b8c89c8c1a3469900da5db5cbdedfd564b5fce35e91ed7ddb5f9594f2b73');
+INSERT INTO record VALUES('NHL',103,'{"seq":103,"org":"NHL","id":"c104","by":"grid1","role":"grid","at":"2026-05-06T11:10:00+08:00","recorded":"2026-05-06T11:10:00+08:00","rules":2,"job":"2026-0006","command":{"at":"2026-05-06T11:10:00+08:00","by":"grid1","do":"job.accept","id":"c104","org":"NHL","with":{"job":"2026-0006","tenure":"unowned","urgency":"urgent"}},"events":[{"job":{"job":"2026-0006","event":{"accepted":{"form":{"tenure":"unowned","urgency":"urgent"},"category":"drain","due":{"arrive":"2026-05-06T15:00:00+08:00","finish":"2026-05-08T11:00:00+08:00","arriveUnit":"hours","finishUnit":"hours"}}}}}],"vouchers":[]}','f509b8c89c8c1a3469900da5db5cbdedfd564b5fce35e91ed7ddb5f9594f2b73','853c3ae0cf597314695bb587664513892af905e8bbff00d4cd82867baf25af19');
+INSERT INTO record VALUES('NHL',104,'{"seq":104,"org":"NHL","id":"c105","by":"head1","role":"head","at":"2026-05-06T11:20:00+08:00","recorded":"2026-05-06T11:20:00+08:00","rules":2,"job":"2026-0006","command":{"at":"2026-05-06T11:20:00+08:00","by":"head1","do":"job.authorize","id":"c105","org":"NHL","with":{"ceiling":"700.00","job":"2026-0006","means":"phone","reason":"污水外溢"}},"events":[{"job":{"job":"2026-0006","event":{"authorized":{"form":{"ceiling":"700.00","reason":"污水外溢","means":"phone"},"due":"2026-05-09T18:00:00+08:00","moves":[{"appropriation":"M25","change":"700.00"}]}}}}],"vouchers":[{"number":"2026-000030","day":"2026-05-06","lines":[{"account":"I2101","side":"debit","amount":"700.00","appropriation":"M25","job":"2026-0006"},{"account":"I2201","side":"credit","amount":"700.00","appropriation":"M25","job":"2026-0006"}]}]}','853c3ae0cf597314695bb587664513892af905e8bbff00d4cd82867baf25af19','2f8272a24c1ee27b8aa3b68aeab02318d231db45d7a5ea5133a0c569c7d471b0');
+INSERT INTO record VALUES('NHL',105,'{"seq":105,"org":"NHL","id":"c106","by":"head1","role":"head","at":"2026-05-06T11:30:00+08:00","recorded":"2026-05-06T11:30:00+08:00","rules":2,"job":"2026-0006","command":{"at":"2026-05-06T11:30:00+08:00","by":"head1","do":"job.cancel","id":"c106","org":"NHL","with":{"job":"2026-0006","reason":"居民自行处理"}},"events":[{"job":{"job":"2026-0006","event":{"cancelled":{"reason":"居民自行处理","released":[{"appropriation":"M25","preEncumbered":"700.00","encumbered":"0.00","payable":"0.00","retention":"0.00","paid":"0.00"}]}}}}],"vouchers":[{"number":"2026-000031","day":"2026-05-06","lines":[{"account":"I2201","side":"debit","amount":"700.00","appropriation":"M25","job":"2026-0006"},{"account":"I2101","side":"credit","amount":"700.00","appropriation":"M25","job":"2026-0006"}]}]}','2f8272a24c1ee27b8aa3b68aeab02318d231db45d7a5ea5133a0c569c7d471b0','0c063313d5be81d8cb70a2e4fccadfcd9a7f771e9ada3f289f4292486a922417');
+INSERT INTO record VALUES('NHL',106,'{"seq":106,"org":"NHL","id":"c107","by":"officer1","role":"officer","at":"2026-05-06T11:40:00+08:00","recorded":"2026-05-06T11:40:00+08:00","rules":2,"job":"2026-0006","command":{"at":"2026-05-06T11:40:00+08:00","by":"officer1","do":"job.note","id":"c107","org":"NHL","with":{"job":"2026-0006","text":"已通知居民"}},"events":[{"job":{"job":"2026-0006","event":{"noted":{"form":{"text":"已通知居民"}}}}}],"vouchers":[]}','0c063313d5be81d8cb70a2e4fccadfcd9a7f771e9ada3f289f4292486a922417','9a7999ed176bff64f758c2518528baed7c957136f121343a2a25430fb9f50095');
+INSERT INTO record VALUES('NHL',107,'{"seq":107,"org":"NHL","id":"c108","by":"finance1","role":"finance","at":"2026-05-07T09:00:00+08:00","recorded":"2026-05-07T09:00:00+08:00","rules":2,"command":{"at":"2026-05-07T09:00:00+08:00","by":"finance1","do":"bank.import","id":"c108","org":"NHL","with":{"account":"1001","bank":"icbc","file":"0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a","lines":[{"amount":"6000.00","day":"2026-02-01","direction":"in"},{"amount":"2000.00","day":"2026-03-13","direction":"out","reference":"P1"},{"amount":"1918.80","day":"2026-03-14","direction":"out","reference":"P2"},{"amount":"1918.80","day":"2026-03-20","direction":"in"},{"amount":"1918.80","day":"2026-03-21","direction":"out","reference":"P3"}]}},"events":[{"statementImported":{"form":{"account":"1001","bank":"icbc","file":"0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a","lines":[{"day":"2026-02-01","direction":"in","amount":"6000.00"},{"day":"2026-03-13","direction":"out","amount":"2000.00","reference":"P1"},{"day":"2026-03-14","direction":"out","amount":"1918.80","reference":"P2"},{"day":"2026-03-20","direction":"in","amount":"1918.80"},{"day":"2026-03-21","direction":"out","amount":"1918.80","reference":"P3"}]}}}],"vouchers":[]}','9a7999ed176bff64f758c2518528baed7c957136f121343a2a25430fb9f50095','9458ca2aafa981ae56d561dfdda230826e1701bd706b07c6853694b229dbfa6a');
+INSERT INTO record VALUES('NHL',108,'{"seq":108,"org":"NHL","id":"c109","by":"finance1","role":"finance","at":"2026-05-07T09:10:00+08:00","recorded":"2026-05-07T09:10:00+08:00","rules":2,"command":{"at":"2026-05-07T09:10:00+08:00","by":"finance1","do":"bank.import","id":"c109","org":"NHL","with":{"account":"国库","bank":"treasury","custody":"treasury","file":"0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a","lines":[{"amount":"3000.00","day":"2026-03-13","direction":"out","reference":"P1","serial":"T1"},{"amount":"2878.21","day":"2026-03-14","direction":"out","reference":"P2","serial":"T2"}]}},"events":[{"statementImported":{"form":{"account":"国库","bank":"treasury","custody":"treasury","file":"0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a","lines":[{"day":"2026-03-13","direction":"out","amount":"3000.00","serial":"T1","reference":"P1"},{"day":"2026-03-14","direction":"out","amount":"2878.21","serial":"T2","reference":"P2"}]}}}],"vouchers":[]}','9458ca2aafa981ae56d561dfdda230826e1701bd706b07c6853694b229dbfa6a','d86b1c622ecc1aad9811d6ef869f26c0abfbd68bc547c14d140b2580d67bd89c');
+INSERT INTO record VALUES('NHL',109,'{"seq":109,"org":"NHL","id":"c110","by":"finance1","role":"finance","at":"2026-05-07T09:20:00+08:00","recorded":"2026-05-07T09:20:00+08:00","rules":2,"command":{"at":"2026-05-07T09:20:00+08:00","by":"finance1","do":"match.make","id":"c110","org":"NHL","with":{"confidence":"sure","lines":["107.2"],"payments":[{"no":"P1"}],"rule":"number"}},"events":[{"matched":{"form":{"lines":["107.2"],"payments":[{"no":"P1"}],"rule":"number","confidence":"sure"},"custody":"bank"}}],"vouchers":[]}','d86b1c622ecc1aad9811d6ef869f26c0abfbd68bc547c14d140b2580d67bd89c','ca1c523c429f7a397e02acd818b691476f74af8c9888088e39d6a39c056cdb0a');
+INSERT INTO record VALUES('NHL',110,'{"seq":110,"org":"NHL","id":"c111","by":"finance1","role":"finance","at":"2026-05-07T09:30:00+08:00","recorded":"2026-05-07T09:30:00+08:00","rules":2,"command":{"at":"2026-05-07T09:30:00+08:00","by":"finance1","do":"match.undo","id":"c111","org":"NHL","with":{"match":109,"reason":"勾错"}},"events":[{"unmatched":{"form":{"match":109,"reason":"勾错"}}}],"vouchers":[]}','ca1c523c429f7a397e02acd818b691476f74af8c9888088e39d6a39c056cdb0a','45dccdabd84ee5cdba965ed41ae5916246036ed53322dc9d4b722525064a3a6b');
+INSERT INTO record VALUES('NHL',111,'{"seq":111,"org":"NHL","id":"c112","by":"finance1","role":"finance","at":"2026-05-07T09:40:00+08:00","recorded":"2026-05-07T09:40:00+08:00","rules":2,"command":{"at":"2026-05-07T09:40:00+08:00","by":"finance1","do":"match.make","id":"c112","org":"NHL","with":{"lines":["107.1"],"payments":[{"kind":"receipt","no":"R1"}]}},"events":[{"matched":{"form":{"lines":["107.1"],"payments":[{"kind":"receipt","no":"R1"}]},"custody":"bank"}}],"vouchers":[]}','45dccdabd84ee5cdba965ed41ae5916246036ed53322dc9d4b722525064a3a6b','6b4c18f0f3e37ab6af9e2383c2649bd20f0ffdab914b5abbfa673aa9e4955efa');
+INSERT INTO record VALUES('NHL',112,'{"seq":112,"org":"NHL","id":"c113","by":"finance1","role":"finance","at":"2026-05-07T09:50:00+08:00","recorded":"2026-05-07T09:50:00+08:00","rules":2,"command":{"at":"2026-05-07T09:50:00+08:00","by":"finance1","do":"match.make","id":"c113","org":"NHL","with":{"lines":["107.3","107.4"],"note":"退票","payments":[{"no":"P2"},{"kind":"refund","no":"P2"}]}},"events":[{"matched":{"form":{"lines":["107.3","107.4"],"payments":[{"no":"P2"},{"kind":"refund","no":"P2"}],"note":"退票"},"custody":"bank"}}],"vouchers":[]}','6b4c18f0f3e37ab6af9e2383c2649bd20f0ffdab914b5abbfa673aa9e4955efa','4445f6fc783c7d9d7fea13868b541c79a8131d2a941e0ae64a01046b66743a6d');
+INSERT INTO record VALUES('NHL',113,'{"seq":113,"org":"NHL","id":"c114","by":"finance1","role":"finance","at":"2026-05-07T09:55:00+08:00","recorded":"2026-05-07T09:55:00+08:00","rules":2,"command":{"at":"2026-05-07T09:55:00+08:00","by":"finance1","do":"bank.import","id":"c114","org":"NHL","with":{"account":"1001","bank":"icbc","file":"0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a","lines":[{"amount":"1918.80","day":"2026-03-21","direction":"out","reference":"P3"},{"amount":"7.00","day":"2026-03-22","direction":"out"}]}},"events":[{"statementImported":{"form":{"account":"1001","bank":"icbc","file":"0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a","lines":[{"day":"2026-03-22","direction":"out","amount":"7.00"}]}}}],"vouchers":[]}','4445f6fc783c7d9d7fea13868b541c79a8131d2a941e0ae64a01046b66743a6d','ed3e9a9d5fb9222b3e9a24467f4a121bec7f1f9ac759b1deb24e61a616b9f493');
+INSERT INTO record VALUES('NHL',114,'{"seq":114,"org":"NHL","id":"c115","by":"leader1","role":"leader","at":"2026-05-07T09:56:00+08:00","recorded":"2026-05-07T09:56:00+08:00","rules":2,"command":{"at":"2026-05-07T09:56:00+08:00","by":"leader1","do":"policy.adopt","id":"c115","org":"NHL","with":{"effective":"2026-07-01","policy":{"calendar":{"holidays":["2026-01-01","2026-01-02","2026-05-01","2026-05-04","2026-05-05"],"hours":["09:00-12:00","14:00-18:00"],"makeUpDays":["2026-05-09"]},"categories":[{"arrive":{"critical":"2 hours","ordinary":"8 workingHours","urgent":"4 hours"},"code":"drain","finish":{"critical":"24 hours","ordinary":"5 workingDays","urgent":"48 hours"},"name":{"en":"Drain","zh":"下水道"}},{"arrive":{"critical":"1 hours","ordinary":"1 workingDays","urgent":"4 hours"},"code":"wall","finish":{"critical":"72 hours","ordinary":"15 workingDays","urgent":"5 workingDays"},"name":{"en":"Wall","zh":"危墙"}}],"emergency":{"ceiling":"20000.00","paperworkDays":3},"hazards":[{"code":"collapse","name":{"en":"Collapse","zh":"坍塌"}}],"paymentDays":45,"privacy":{"eraseAfterDays":180},"rates":[{"item":"普工","kind":"labour","price":"260.00","unit":"工日"}],"retentionCap":"3","sources":[{"channel":"direct","code":"minsheng","name":{"en":"Livelihood","zh":"为民办实事经费"},"tenures":["unowned","transferred","managed"],"yearEnd":{"rule":"carry"}},{"channel":"authorized","code":"sangong","name":{"en":"Utilities","zh":"三供一业经费"},"tenures":["transferred"],"yearEnd":{"afterYears":2,"rule":"recall"}}],"splitAlarm":{"days":30},"tiers":[{"role":"head","upTo":"10000.00"},{"role":"leader","upTo":"50000.00"},{"role":"committee"}],"utilisationTarget":"95","yearEndAccrual":true}}},"events":[{"policyAdopted":{"effective":"2026-07-01","policy":{"sources":[{"code":"minsheng","name":{"zh":"为民办实事经费","en":"Livelihood"},"tenures":["unowned","transferred","managed"],"channel":"direct","yearEnd":{"rule":"carry"}},{"code":"sangong","name":{"zh":"三供一业经费","en":"Utilities"},"tenures":["transferred"],"channel":"authorized","yearEnd":{"rule":"recall","afterYears":2}}],"tiers":[{"upTo":"10000.00","role":"head"},{"upTo":"50000.00","role":"leader"},{"role":"committee"}],"emergency":{"ceiling":"20000.00","paperworkDays":3},"retentionCap":"3","categories":[{"code":"drain","name":{"zh":"下水道","en":"Drain"},"arrive":{"ordinary":"8 workingHours","urgent":"4 hours","critical":"2 hours"},"finish":{"ordinary":"5 workingDays","urgent":"48 hours","critical":"24 hours"}},{"code":"wall","name":{"zh":"危墙","en":"Wall"},"arrive":{"ordinary":"1 workingDays","urgent":"4 hours","critical":"1 hours"},"finish":{"ordinary":"15 workingDays","urgent":"5 workingDays","critical":"72 hours"}}],"hazards":[{"code":"collapse","name":{"zh":"坍塌","en":"Collapse"}}],"rates":[{"kind":"labour","item":"普工","unit":"工日","price":"260.00"}],"utilisationTarget":"95","calendar":{"holidays":["2026-01-01","2026-01-02","2026-05-01","2026-05-04","2026-05-05"],"makeUpDays":["2026-05-09"],"hours":["09:00-12:00","14:00-18:00"]},"splitAlarm":{"days":30},"privacy":{"eraseAfterDays":180},"yearEndAccrual":true,"paymentDays":45}}}],"vouchers":[]}','ed3e9a9d5fb9222b3e9a24467f4a121bec7f1f9ac759b1deb24e61a616b9f493','71284c5e176c6802fab56a1bffd18f250c7234e12c69c582c23969203a8e0817');
+INSERT INTO record VALUES('NHL',115,'{"seq":115,"org":"NHL","id":"c116","by":"grid1","role":"grid","at":"2026-12-01T09:00:00+08:00","recorded":"2026-12-01T09:00:00+08:00","rules":2,"job":"2026-0007","command":{"at":"2026-12-01T09:00:00+08:00","by":"grid1","do":"job.call","id":"c116","org":"NHL","with":{"category":"drain","channel":"电话","description":"下水道堵塞","site":{"address":"幸福里 1 号楼与 2 号楼之间"}}},"events":[{"job":{"job":"2026-0007","event":{"called":{"form":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"}}}}}],"vouchers":[]}','71284c5e176c6802fab56a1bffd18f250c7234e12c69c582c23969203a8e0817','9dcaad1873547508d2c9b351668c70dcbaa78a7b6592d16c701272f2b975ad5f');
+INSERT INTO record VALUES('NHL',116,'{"seq":116,"org":"NHL","id":"c117","by":"grid1","role":"grid","at":"2026-12-01T09:10:00+08:00","recorded":"2026-12-01T09:10:00+08:00","rules":2,"job":"2026-0007","command":{"at":"2026-12-01T09:10:00+08:00","by":"grid1","do":"job.accept","id":"c117","org":"NHL","with":{"job":"2026-0007","tenure":"unowned","urgency":"ordinary"}},"events":[{"job":{"job":"2026-0007","event":{"accepted":{"form":{"tenure":"unowned","urgency":"ordinary"},"category":"drain","due":{"arrive":"2026-12-02T10:00:00+08:00","finish":"2026-12-08T18:00:00+08:00","arriveUnit":"workingHours","finishUnit":"workingDays"}}}}}],"vouchers":[]}','9dcaad1873547508d2c9b351668c70dcbaa78a7b6592d16c701272f2b975ad5f','baf0c71d453e180a76d46d617e6847665bcc230586edb11e7a74240d7d830982');
+INSERT INTO record VALUES('NHL',117,'{"seq":117,"org":"NHL","id":"c118","by":"officer1","role":"officer","at":"2026-12-01T09:20:00+08:00","recorded":"2026-12-01T09:20:00+08:00","rules":2,"job":"2026-0007","command":{"at":"2026-12-01T09:20:00+08:00","by":"officer1","do":"job.survey","id":"c118","org":"NHL","with":{"cause":"年久失修","job":"2026-0007","lines":[{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"2000.00"}],"plan":"清掏","visitors":["老王","老李"]}},"events":[{"job":{"job":"2026-0007","event":{"surveyed":{"form":{"visitors":["老王","老李"],"cause":"年久失修","plan":"清掏","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"2000.00"}]},"total":"2000.00","mark":"inTime","surveyors":["officer1"]}}}}],"vouchers":[]}','baf0c71d453e180a76d46d617e6847665bcc230586edb11e7a74240d7d830982','15348a51c7f5e54c7cb3059024b1222135de5e2c9f521c1ba9999ccd53e2382f');
+INSERT INTO record VALUES('NHL',118,'{"seq":118,"org":"NHL","id":"c119","by":"head1","role":"head","at":"2026-12-01T09:30:00+08:00","recorded":"2026-12-01T09:30:00+08:00","rules":2,"job":"2026-0007","command":{"at":"2026-12-01T09:30:00+08:00","by":"head1","do":"job.sign","id":"c119","org":"NHL","with":{"job":"2026-0007"}},"events":[{"job":{"job":"2026-0007","event":{"signed":{"total":"2000.00","released":[],"held":[{"appropriation":"M25","amount":"2000.00"}]}}}}],"vouchers":[{"number":"2026-000032","day":"2026-12-01","lines":[{"account":"I2101","side":"debit","amount":"2000.00","appropriation":"M25","job":"2026-0007"},{"account":"I2301","side":"credit","amount":"2000.00","appropriation":"M25","job":"2026-0007"}]}]}','15348a51c7f5e54c7cb3059024b1222135de5e2c9f521c1ba9999ccd53e2382f','ec279ef8e91ea1d20d29b83bae48815b39490105eb3b280c117b3a68045ee411');
+INSERT INTO record VALUES('NHL',119,'{"seq":119,"org":"NHL","id":"c120","by":"dispatcher1","role":"dispatcher","at":"2026-12-01T09:40:00+08:00","recorded":"2026-12-01T09:40:00+08:00","rules":2,"job":"2026-0007","command":{"at":"2026-12-01T09:40:00+08:00","by":"dispatcher1","do":"job.dispatch","id":"c120","org":"NHL","with":{"contractor":"c1","job":"2026-0007"}},"events":[{"job":{"job":"2026-0007","event":{"dispatched":{"form":{"contractor":"c1"}}}}}],"vouchers":[]}','ec279ef8e91ea1d20d29b83bae48815b39490105eb3b280c117b3a68045ee411','d1d0a8ea501ab864865c2a6498294384d855bb2c0feb71eecc9a0490827ef3e6');
+INSERT INTO record VALUES('NHL',120,'{"seq":120,"org":"NHL","id":"c121","by":"crew1","role":"crew","at":"2026-12-01T10:00:00+08:00","recorded":"2026-12-01T10:00:00+08:00","rules":2,"job":"2026-0007","command":{"at":"2026-12-01T10:00:00+08:00","by":"crew1","do":"job.start","id":"c121","org":"NHL","with":{"job":"2026-0007"}},"events":[{"job":{"job":"2026-0007","event":{"started":{"form":{}}}}}],"vouchers":[]}','d1d0a8ea501ab864865c2a6498294384d855bb2c0feb71eecc9a0490827ef3e6','5e91679680e2cd0039ade24cb8881d65fbe7617ea7c571a0a75bacba896fe5bc');
+INSERT INTO record VALUES('NHL',121,'{"seq":121,"org":"NHL","id":"c122","by":"crew1","role":"crew","at":"2026-12-02T09:00:00+08:00","recorded":"2026-12-02T09:00:00+08:00","rules":2,"job":"2026-0007","command":{"at":"2026-12-02T09:00:00+08:00","by":"crew1","do":"job.finish","id":"c122","org":"NHL","with":{"job":"2026-0007"}},"events":[{"job":{"job":"2026-0007","event":{"finished":{"form":{}}}}}],"vouchers":[]}','5e91679680e2cd0039ade24cb8881d65fbe7617ea7c571a0a75bacba896fe5bc','df53cd11040c69730a4114a304b3c75954f1caf1666031111bdfaef4fefd0be5');
+INSERT INTO record VALUES('NHL',122,'{"seq":122,"org":"NHL","id":"c123","by":"inspector1","role":"inspector","at":"2026-12-02T10:00:00+08:00","recorded":"2026-12-02T10:00:00+08:00","rules":2,"job":"2026-0007","command":{"at":"2026-12-02T10:00:00+08:00","by":"inspector1","do":"job.inspect","id":"c123","org":"NHL","with":{"job":"2026-0007","note":"合格","pass":true}},"events":[{"job":{"job":"2026-0007","event":{"inspected":{"form":{"pass":true,"note":"合格"}}}}}],"vouchers":[]}','df53cd11040c69730a4114a304b3c75954f1caf1666031111bdfaef4fefd0be5','48e647038eb020a3148d1310e543cdeaa93df141541bc6c601f5fa3714db63a5');
+INSERT INTO record VALUES('NHL',123,'{"seq":123,"org":"NHL","id":"c124","by":"officer1","role":"officer","at":"2026-12-03T09:00:00+08:00","recorded":"2026-12-03T09:00:00+08:00","rules":2,"job":"2026-0007","command":{"at":"2026-12-03T09:00:00+08:00","by":"officer1","do":"job.claim","id":"c124","org":"NHL","with":{"job":"2026-0007","lines":[{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"2000.00"}]}},"events":[{"job":{"job":"2026-0007","event":{"claimed":{"revision":1,"form":{"lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"2000.00"}]},"amounts":["2000.00"],"tax":"0.00","total":"2000.00"}}}}],"vouchers":[]}','48e647038eb020a3148d1310e543cdeaa93df141541bc6c601f5fa3714db63a5','a1e92158b18150325d18197b5e818009e8d888a9f8298fc57e1d5a12463d3596');
+INSERT INTO record VALUES('NHL',124,'{"seq":124,"org":"NHL","id":"c125","by":"finance1","role":"finance","at":"2026-12-04T09:00:00+08:00","recorded":"2026-12-04T09:00:00+08:00","rules":2,"job":"2026-0007","command":{"at":"2026-12-04T09:00:00+08:00","by":"finance1","do":"job.review","id":"c125","org":"NHL","with":{"job":"2026-0007","lines":[{"approved":"1900.00","line":1,"reason":"按实核减"}]}},"events":[{"job":{"job":"2026-0007","event":{"reviewed":{"form":{"lines":[{"line":1,"approved":"1900.00","reason":"按实核减"}]},"tax":"0.00","approved":"1900.00"}}}}],"vouchers":[]}','a1e92158b18150325d18197b5e818009e8d888a9f8298fc57e1d5a12463d3596','a5277d499b02bf2f3059811690366a38f9269e637ee862b4ee946c1f0d8c7b33');
+INSERT INTO record VALUES('NHL',125,'{"seq":125,"org":"NHL","id":"c126","by":"head1","role":"head","at":"2026-12-07T09:00:00+08:00","recorded":"2026-12-07T09:00:00+08:00","rules":2,"job":"2026-0007","command":{"at":"2026-12-07T09:00:00+08:00","by":"head1","do":"job.settle","id":"c126","org":"NHL","with":{"job":"2026-0007","retentionRate":"3","warrantyMonths":6}},"events":[{"job":{"job":"2026-0007","event":{"settled":{"approved":"1900.00","retention":"57.00","rate":"3","retentionDue":"2027-06-02","shares":[{"appropriation":"M25","encumbered":"2000.00","approved":"1900.00","retention":"57.00"}],"document":{"number":"JS2026-0004","revision":1,"payee":{"code":"c1","name":"疏通一队","creditCode":"91110105555555551A","bank":"622200001"}}}}}}],"vouchers":[{"number":"2026-000033","day":"2026-12-07","lines":[{"account":"I2301","side":"debit","amount":"2000.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"I2401","side":"credit","amount":"1843.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"I2402","side":"credit","amount":"57.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"I2101","side":"credit","amount":"100.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"F5001","side":"debit","amount":"1900.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"F2302","side":"credit","amount":"1843.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"F2307","side":"credit","amount":"57.00","appropriation":"M25","job":"2026-0007","contractor":"c1"}]}]}','a5277d499b02bf2f3059811690366a38f9269e637ee862b4ee946c1f0d8c7b33','1cb914d7e3b3716025873a1dfe2a6c5f764fd6a41644d985e534cc7da76a4d5a');
+INSERT INTO record VALUES('NHL',126,'{"seq":126,"org":"NHL","id":"c127","by":"cashier1","role":"cashier","at":"2026-12-08T09:00:00+08:00","recorded":"2026-12-08T09:00:00+08:00","rules":2,"job":"2026-0007","command":{"at":"2026-12-08T09:00:00+08:00","by":"cashier1","do":"job.pay","id":"c127","org":"NHL","with":{"amount":"1000.00","day":"2026-12-08","job":"2026-0007","paymentNo":"P7"}},"events":[{"job":{"job":"2026-0007","event":{"paid":{"paymentNo":"P7","day":"2026-12-08","amount":"1000.00","shares":[{"appropriation":"M25","amount":"1000.00"}]}}}}],"vouchers":[{"number":"2026-000034","day":"2026-12-08","lines":[{"account":"I2401","side":"debit","amount":"1000.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"I2501","side":"credit","amount":"1000.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"F2302","side":"debit","amount":"1000.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"F1201","side":"credit","amount":"1000.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"B7101","side":"debit","amount":"1000.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"B8001.03","side":"credit","amount":"1000.00","appropriation":"M25","job":"2026-0007","contractor":"c1"}]}]}','1cb914d7e3b3716025873a1dfe2a6c5f764fd6a41644d985e534cc7da76a4d5a','194ef0ff244fc36c83b1fc1b3316679024d3a04f6a69d3ae33b41be983cf395f');
+INSERT INTO record VALUES('NHL',127,'{"seq":127,"org":"NHL","id":"c128","by":"grid1","role":"grid","at":"2026-12-08T10:00:00+08:00","recorded":"2026-12-08T10:00:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2026-12-08T10:00:00+08:00","by":"grid1","do":"job.call","id":"c128","org":"NHL","with":{"category":"drain","channel":"电话","description":"下水道堵塞","site":{"address":"幸福里 1 号楼与 2 号楼之间"}}},"events":[{"job":{"job":"2026-0008","event":{"called":{"form":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"}}}}}],"vouchers":[]}','194ef0ff244fc36c83b1fc1b3316679024d3a04f6a69d3ae33b41be983cf395f','a089ffddeff21655a12902ab445ede8a54bf5b8ebc0d6ee82bbb7eadb01f417e');
+INSERT INTO record VALUES('NHL',128,'{"seq":128,"org":"NHL","id":"c129","by":"grid1","role":"grid","at":"2026-12-08T10:10:00+08:00","recorded":"2026-12-08T10:10:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2026-12-08T10:10:00+08:00","by":"grid1","do":"job.accept","id":"c129","org":"NHL","with":{"job":"2026-0008","tenure":"unowned","urgency":"ordinary"}},"events":[{"job":{"job":"2026-0008","event":{"accepted":{"form":{"tenure":"unowned","urgency":"ordinary"},"category":"drain","due":{"arrive":"2026-12-09T11:00:00+08:00","finish":"2026-12-15T18:00:00+08:00","arriveUnit":"workingHours","finishUnit":"workingDays"}}}}}],"vouchers":[]}','a089ffddeff21655a12902ab445ede8a54bf5b8ebc0d6ee82bbb7eadb01f417e','bb35833b986fc6035d17355385ce830a78d54b9c784b8fe0f4a1a5ec210358b8');
+INSERT INTO record VALUES('NHL',129,'{"seq":129,"org":"NHL","id":"c131","by":"officer1","role":"officer","at":"2026-12-08T10:20:00+08:00","recorded":"2026-12-08T10:20:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2026-12-08T10:20:00+08:00","by":"officer1","do":"job.survey","id":"c131","org":"NHL","with":{"cause":"年久失修","funding":[{"amount":"2000.00","appropriation":"B26"},{"amount":"1000.00","appropriation":"M26"}],"job":"2026-0008","lines":[{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"3000.00"}],"plan":"清掏","visitors":["老王","老李"]}},"events":[{"job":{"job":"2026-0008","event":{"surveyed":{"form":{"visitors":["老王","老李"],"cause":"年久失修","plan":"清掏","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"3000.00"}],"funding":[{"appropriation":"B26","amount":"2000.00"},{"appropriation":"M26","amount":"1000.00"}]},"total":"3000.00","mark":"inTime","surveyors":["officer1"]}}}}],"vouchers":[]}','bb35833b986fc6035d17355385ce830a78d54b9c784b8fe0f4a1a5ec210358b8','bbe28be25785e5ab5c0f1e3fbd489d83704bc935cc91e64e0fac1def9094b449');
+INSERT INTO record VALUES('NHL',130,'{"seq":130,"org":"NHL","id":"c132","by":"head1","role":"head","at":"2026-12-08T10:30:00+08:00","recorded":"2026-12-08T10:30:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2026-12-08T10:30:00+08:00","by":"head1","do":"job.sign","id":"c132","org":"NHL","with":{"job":"2026-0008"}},"events":[{"job":{"job":"2026-0008","event":{"signed":{"total":"3000.00","released":[],"held":[{"appropriation":"B26","amount":"2000.00"},{"appropriation":"M26","amount":"1000.00"}]}}}}],"vouchers":[{"number":"2026-000035","day":"2026-12-08","lines":[{"account":"I2101","side":"debit","amount":"2000.00","appropriation":"B26","job":"2026-0008"},{"account":"I2301","side":"credit","amount":"2000.00","appropriation":"B26","job":"2026-0008"},{"account":"I2101","side":"debit","amount":"1000.00","appropriation":"M26","job":"2026-0008"},{"account":"I2301","side":"credit","amount":"1000.00","appropriation":"M26","job":"2026-0008"}]}]}','bbe28be25785e5ab5c0f1e3fbd489d83704bc935cc91e64e0fac1def9094b449','1e5b35248eb583d1e9573618584f4f72f70f6992a4a125fd0b0611e8590f6f3b');
+INSERT INTO record VALUES('NHL',131,'{"seq":131,"org":"NHL","id":"c133","by":"dispatcher1","role":"dispatcher","at":"2026-12-08T10:40:00+08:00","recorded":"2026-12-08T10:40:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2026-12-08T10:40:00+08:00","by":"dispatcher1","do":"job.dispatch","id":"c133","org":"NHL","with":{"contractor":"c1","job":"2026-0008"}},"events":[{"job":{"job":"2026-0008","event":{"dispatched":{"form":{"contractor":"c1"}}}}}],"vouchers":[]}','1e5b35248eb583d1e9573618584f4f72f70f6992a4a125fd0b0611e8590f6f3b','1471700b37af13437f7a3cd4c0d941cd1de0dcb105a856901845c8d0330c9c27');
+INSERT INTO record VALUES('NHL',132,'{"seq":132,"org":"NHL","id":"c134","by":"crew1","role":"crew","at":"2026-12-08T11:00:00+08:00","recorded":"2026-12-08T11:00:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2026-12-08T11:00:00+08:00","by":"crew1","do":"job.start","id":"c134","org":"NHL","with":{"job":"2026-0008"}},"events":[{"job":{"job":"2026-0008","event":{"started":{"form":{}}}}}],"vouchers":[]}','1471700b37af13437f7a3cd4c0d941cd1de0dcb105a856901845c8d0330c9c27','1df71ced42e094fe603ee595828defc35de84eba949aa0a96fdae687e5f23671');
+INSERT INTO record VALUES('NHL',133,'{"seq":133,"org":"NHL","id":"c135","by":"crew1","role":"crew","at":"2026-12-08T12:00:00+08:00","recorded":"2026-12-08T12:00:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2026-12-08T12:00:00+08:00","by":"crew1","do":"job.finish","id":"c135","org":"NHL","with":{"job":"2026-0008"}},"events":[{"job":{"job":"2026-0008","event":{"finished":{"form":{}}}}}],"vouchers":[]}','1df71ced42e094fe603ee595828defc35de84eba949aa0a96fdae687e5f23671','c1f44d0eff42f0dc7c7543b12ee2d8fbd1ceead3ad3f7db63f9a6b7d0dfc2e53');
+INSERT INTO record VALUES('NHL',134,'{"seq":134,"org":"NHL","id":"c136","by":"inspector1","role":"inspector","at":"2026-12-08T13:00:00+08:00","recorded":"2026-12-08T13:00:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2026-12-08T13:00:00+08:00","by":"inspector1","do":"job.inspect","id":"c136","org":"NHL","with":{"job":"2026-0008","note":"合格","pass":true}},"events":[{"job":{"job":"2026-0008","event":{"inspected":{"form":{"pass":true,"note":"合格"}}}}}],"vouchers":[]}','c1f44d0eff42f0dc7c7543b12ee2d8fbd1ceead3ad3f7db63f9a6b7d0dfc2e53','57dcf4f3407bbc31509a011ba57c4db9b4772fca0969db6ccd64e80441b04e5f');
+INSERT INTO record VALUES('NHL',135,'{"seq":135,"org":"NHL","id":"c137","by":"officer1","role":"officer","at":"2026-12-09T09:00:00+08:00","recorded":"2026-12-09T09:00:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2026-12-09T09:00:00+08:00","by":"officer1","do":"job.claim","id":"c137","org":"NHL","with":{"job":"2026-0008","lines":[{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"3000.00"}]}},"events":[{"job":{"job":"2026-0008","event":{"claimed":{"revision":1,"form":{"lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"3000.00"}]},"amounts":["3000.00"],"tax":"0.00","total":"3000.00"}}}}],"vouchers":[]}','57dcf4f3407bbc31509a011ba57c4db9b4772fca0969db6ccd64e80441b04e5f','c1bb1ea5588df78d67617fbd58c903e902a58c195c55ae10fd2bf99af944dc2d');
+INSERT INTO record VALUES('NHL',136,'{"seq":136,"org":"NHL","id":"c138","by":"finance1","role":"finance","at":"2026-12-10T09:00:00+08:00","recorded":"2026-12-10T09:00:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2026-12-10T09:00:00+08:00","by":"finance1","do":"job.review","id":"c138","org":"NHL","with":{"job":"2026-0008","lines":[{"approved":"2900.00","line":1,"reason":"按实核减"}]}},"events":[{"job":{"job":"2026-0008","event":{"reviewed":{"form":{"lines":[{"line":1,"approved":"2900.00","reason":"按实核减"}]},"tax":"0.00","approved":"2900.00"}}}}],"vouchers":[]}','c1bb1ea5588df78d67617fbd58c903e902a58c195c55ae10fd2bf99af944dc2d','161a97c293973424744823cac17eae82ac96e8ede416672aa1b739f919a711f4');
+INSERT INTO record VALUES('NHL',137,'{"seq":137,"org":"NHL","id":"c139","by":"head1","role":"head","at":"2026-12-11T09:00:00+08:00","recorded":"2026-12-11T09:00:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2026-12-11T09:00:00+08:00","by":"head1","do":"job.settle","id":"c139","org":"NHL","with":{"job":"2026-0008"}},"events":[{"job":{"job":"2026-0008","event":{"settled":{"approved":"2900.00","retention":"0.00","shares":[{"appropriation":"B26","encumbered":"2000.00","approved":"1933.33","retention":"0.00"},{"appropriation":"M26","encumbered":"1000.00","approved":"966.67","retention":"0.00"}],"document":{"number":"JS2026-0005","revision":1,"payee":{"code":"c1","name":"疏通一队","creditCode":"91110105555555551A","bank":"622200001"}}}}}}],"vouchers":[{"number":"2026-000036","day":"2026-12-11","lines":[{"account":"I2301","side":"debit","amount":"2000.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"I2401","side":"credit","amount":"1933.33","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"I2101","side":"credit","amount":"66.67","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"I2301","side":"debit","amount":"1000.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"I2401","side":"credit","amount":"966.67","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"I2101","side":"credit","amount":"33.33","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"F5001","side":"debit","amount":"1933.33","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"F2302","side":"credit","amount":"1933.33","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"F5001","side":"debit","amount":"966.67","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"F2302","side":"credit","amount":"966.67","appropriation":"M26","job":"2026-0008","contractor":"c1"}]}]}','161a97c293973424744823cac17eae82ac96e8ede416672aa1b739f919a711f4','ad93760f3502f79d3cf323ccb840c34b6ef903a8edd4d379e12c415aef60ab93');
+INSERT INTO record VALUES('NHL',138,'{"seq":138,"org":"NHL","id":"c140","by":"finance1","role":"finance","at":"2026-12-14T09:00:00+08:00","recorded":"2026-12-14T09:00:00+08:00","rules":2,"command":{"at":"2026-12-14T09:00:00+08:00","by":"finance1","do":"fund.receive","id":"c140","org":"NHL","with":{"amount":"1500.00","appropriation":"B26","day":"2026-12-13","receiptNo":"R2"}},"events":[{"fundsReceived":{"form":{"appropriation":"B26","amount":"1500.00","day":"2026-12-13","receiptNo":"R2"}}}],"vouchers":[{"number":"2026-000037","day":"2026-12-13","lines":[{"account":"F1002","side":"debit","amount":"1500.00","appropriation":"B26"},{"account":"F4001","side":"credit","amount":"1500.00","appropriation":"B26"},{"account":"B8001.02","side":"debit","amount":"1500.00","appropriation":"B26"},{"account":"B6001","side":"credit","amount":"1500.00","appropriation":"B26"}]}]}','ad93760f3502f79d3cf323ccb840c34b6ef903a8edd4d379e12c415aef60ab93','bc4e63901cf123b25c9ede9c32776cb80867ac8497da276d502e17ab01417314');
+INSERT INTO record VALUES('NHL',139,'{"seq":139,"org":"NHL","id":"c141","by":"leader1","role":"leader","at":"2027-01-05T09:00:00+08:00","recorded":"2027-01-05T09:00:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2027-01-05T09:00:00+08:00","by":"leader1","do":"job.reverse","id":"c141","org":"NHL","with":{"job":"2026-0008","reason":"重复结算"}},"events":[{"job":{"job":"2026-0008","event":{"reversed":{"revision":2,"reason":"重复结算","shares":[{"appropriation":"B26","encumbered":"2000.00","approved":"1933.33","retention":"0.00"},{"appropriation":"M26","encumbered":"1000.00","approved":"966.67","retention":"0.00"}],"reverses":"2026-000036"}}}}],"vouchers":[{"number":"2027-000001","day":"2027-01-05","reverses":"2026-000036","lines":[{"account":"I2301","side":"debit","amount":"-2000.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"I2401","side":"credit","amount":"-1933.33","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"I2101","side":"credit","amount":"-66.67","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"I2301","side":"debit","amount":"-1000.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"I2401","side":"credit","amount":"-966.67","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"I2101","side":"credit","amount":"-33.33","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"F3501","side":"debit","amount":"-1933.33","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"F2302","side":"credit","amount":"-1933.33","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"F3501","side":"debit","amount":"-966.67","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"F2302","side":"credit","amount":"-966.67","appropriation":"M26","job":"2026-0008","contractor":"c1"}]}]}','bc4e63901cf123b25c9ede9c32776cb80867ac8497da276d502e17ab01417314','f9a4b601b1fd53ab10d738d4aca54df06822b0cf8f042f6d35e47e73144c5a37');
+INSERT INTO record VALUES('NHL',140,'{"seq":140,"org":"NHL","id":"c142","by":"officer1","role":"officer","at":"2027-01-06T09:00:00+08:00","recorded":"2027-01-06T09:00:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2027-01-06T09:00:00+08:00","by":"officer1","do":"job.claim","id":"c142","org":"NHL","with":{"job":"2026-0008","lines":[{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"2800.00"}]}},"events":[{"job":{"job":"2026-0008","event":{"claimed":{"revision":2,"form":{"lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"2800.00"}]},"amounts":["2800.00"],"tax":"0.00","total":"2800.00"}}}}],"vouchers":[]}','f9a4b601b1fd53ab10d738d4aca54df06822b0cf8f042f6d35e47e73144c5a37','b160cd8eb92a5e4b471a34575ef5cd03a78618e582e9268cb24bb300fce15a80');
+INSERT INTO record VALUES('NHL',141,'{"seq":141,"org":"NHL","id":"c143","by":"finance1","role":"finance","at":"2027-01-06T10:00:00+08:00","recorded":"2027-01-06T10:00:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2027-01-06T10:00:00+08:00","by":"finance1","do":"job.review","id":"c143","org":"NHL","with":{"job":"2026-0008","lines":[{"approved":"2700.00","line":1,"reason":"按实核减"}]}},"events":[{"job":{"job":"2026-0008","event":{"reviewed":{"form":{"lines":[{"line":1,"approved":"2700.00","reason":"按实核减"}]},"tax":"0.00","approved":"2700.00"}}}}],"vouchers":[]}','b160cd8eb92a5e4b471a34575ef5cd03a78618e582e9268cb24bb300fce15a80','e90f958c68f6b0b3d08e4050fc377c3949be826aa1af7c6b5a6743a06ceccf6e');
+INSERT INTO record VALUES('NHL',142,'{"seq":142,"org":"NHL","id":"c144","by":"head1","role":"head","at":"2027-01-07T09:00:00+08:00","recorded":"2027-01-07T09:00:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2027-01-07T09:00:00+08:00","by":"head1","do":"job.settle","id":"c144","org":"NHL","with":{"job":"2026-0008"}},"events":[{"job":{"job":"2026-0008","event":{"settled":{"approved":"2700.00","retention":"0.00","shares":[{"appropriation":"B26","encumbered":"2000.00","approved":"1800.00","retention":"0.00"},{"appropriation":"M26","encumbered":"1000.00","approved":"900.00","retention":"0.00"}],"document":{"number":"JS2027-0001","revision":2,"replaces":"JS2026-0005","payee":{"code":"c1","name":"疏通一队","creditCode":"91110105555555551A","bank":"622200001"}}}}}}],"vouchers":[{"number":"2027-000002","day":"2027-01-07","lines":[{"account":"I2301","side":"debit","amount":"2000.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"I2401","side":"credit","amount":"1800.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"I2101","side":"credit","amount":"200.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"I2301","side":"debit","amount":"1000.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"I2401","side":"credit","amount":"900.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"I2101","side":"credit","amount":"100.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"F5001","side":"debit","amount":"1800.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"F2302","side":"credit","amount":"1800.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"F5001","side":"debit","amount":"900.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"F2302","side":"credit","amount":"900.00","appropriation":"M26","job":"2026-0008","contractor":"c1"}]}]}','e90f958c68f6b0b3d08e4050fc377c3949be826aa1af7c6b5a6743a06ceccf6e','e7a67fc4153d0348901f83f0dd9a0db07282ce9cb0f270dbcd8a9392b98bc9f2');
+INSERT INTO record VALUES('NHL',143,'{"seq":143,"org":"NHL","id":"c145","by":"cashier1","role":"cashier","at":"2027-01-08T09:00:00+08:00","recorded":"2027-01-08T09:00:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2027-01-08T09:00:00+08:00","by":"cashier1","do":"job.pay","id":"c145","org":"NHL","with":{"amount":"900.00","day":"2027-01-08","job":"2026-0008","paymentNo":"P8"}},"events":[{"job":{"job":"2026-0008","event":{"paid":{"paymentNo":"P8","day":"2027-01-08","amount":"900.00","shares":[{"appropriation":"B26","amount":"600.00"},{"appropriation":"M26","amount":"300.00"}]}}}}],"vouchers":[{"number":"2027-000003","day":"2027-01-08","lines":[{"account":"I2401","side":"debit","amount":"600.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"I2501","side":"credit","amount":"600.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"I2401","side":"debit","amount":"300.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"I2501","side":"credit","amount":"300.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"F2302","side":"debit","amount":"600.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"F1002","side":"credit","amount":"600.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"F2302","side":"debit","amount":"300.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"F1201","side":"credit","amount":"300.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"B7101","side":"debit","amount":"600.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"B8001.02","side":"credit","amount":"600.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"B7101","side":"debit","amount":"300.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"B8001.03","side":"credit","amount":"300.00","appropriation":"M26","job":"2026-0008","contractor":"c1"}]}]}','e7a67fc4153d0348901f83f0dd9a0db07282ce9cb0f270dbcd8a9392b98bc9f2','546ca9d2d5614eeeaf006e0e20a98875e0decc52896f51e800b4ecbe061f521e');
+INSERT INTO record VALUES('NHL',144,'{"seq":144,"org":"NHL","id":"c146","by":"cashier1","role":"cashier","at":"2027-01-11T09:00:00+08:00","recorded":"2027-01-11T09:00:00+08:00","rules":2,"job":"2026-0007","command":{"at":"2027-01-11T09:00:00+08:00","by":"cashier1","do":"job.refund","id":"c146","org":"NHL","with":{"job":"2026-0007","paymentNo":"P7","reason":"账号有误"}},"events":[{"job":{"job":"2026-0007","event":{"refunded":{"kind":"payment","paymentNo":"P7","reason":"账号有误","amount":"1000.00","shares":[{"appropriation":"M25","amount":"1000.00"}],"reverses":"2026-000034"}}}}],"vouchers":[{"number":"2027-000004","day":"2027-01-11","reverses":"2026-000034","lines":[{"account":"I2401","side":"debit","amount":"-1000.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"I2501","side":"credit","amount":"-1000.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"F2302","side":"debit","amount":"-1000.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"F1201","side":"credit","amount":"-1000.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"B8101.01","side":"debit","amount":"-1000.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"B8001.03","side":"credit","amount":"-1000.00","appropriation":"M25","job":"2026-0007","contractor":"c1"}]}]}','546ca9d2d5614eeeaf006e0e20a98875e0decc52896f51e800b4ecbe061f521e','8c5f4834f46babd0d3d0e66302a225727b9216de39c3711da5895cdad1df584e');
+INSERT INTO record VALUES('NHL',145,'{"seq":145,"org":"NHL","id":"c147","by":"cashier1","role":"cashier","at":"2027-01-12T09:00:00+08:00","recorded":"2027-01-12T09:00:00+08:00","rules":2,"job":"2026-0007","command":{"at":"2027-01-12T09:00:00+08:00","by":"cashier1","do":"job.pay","id":"c147","org":"NHL","with":{"day":"2027-01-12","job":"2026-0007","paymentNo":"P9"}},"events":[{"job":{"job":"2026-0007","event":{"paid":{"paymentNo":"P9","day":"2027-01-12","amount":"1843.00","shares":[{"appropriation":"M25","amount":"1843.00"}]}}}}],"vouchers":[{"number":"2027-000005","day":"2027-01-12","lines":[{"account":"I2401","side":"debit","amount":"1843.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"I2501","side":"credit","amount":"1843.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"F2302","side":"debit","amount":"1843.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"F1201","side":"credit","amount":"1843.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"B7101","side":"debit","amount":"1843.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"B8001.03","side":"credit","amount":"1843.00","appropriation":"M25","job":"2026-0007","contractor":"c1"}]}]}','8c5f4834f46babd0d3d0e66302a225727b9216de39c3711da5895cdad1df584e','076466b8c7a18c13cbbbb11ed3c730212e8459c080292b71240c5190de5511e5');
+INSERT INTO record VALUES('NHL',146,'{"seq":146,"org":"NHL","id":"c148","by":"finance1","role":"finance","at":"2027-01-13T09:00:00+08:00","recorded":"2027-01-13T09:00:00+08:00","rules":2,"command":{"at":"2027-01-13T09:00:00+08:00","by":"finance1","do":"fund.appropriate","id":"c148","org":"NHL","with":{"amount":"300.00","appropriation":"M26","documentNo":"财预〔2027〕1号","kind":"supplement","source":"minsheng"}},"events":[{"appropriated":{"kind":"supplement","appropriation":{"code":"M26","source":"minsheng","originYear":2026,"channel":"direct","documentNo":"财预〔2026〕1号","position":1},"amount":"300.00","documentNo":"财预〔2027〕1号"}}],"vouchers":[{"number":"2027-000006","day":"2027-01-13","lines":[{"account":"I1002","side":"debit","amount":"300.00","appropriation":"M26"},{"account":"I2101","side":"credit","amount":"300.00","appropriation":"M26"}]}]}','076466b8c7a18c13cbbbb11ed3c730212e8459c080292b71240c5190de5511e5','7485939ba1b187b7601525d48c13c9b07b2cba7d189d7582c35881f00850c94c');
+INSERT INTO record VALUES('NHL',147,'{"seq":147,"org":"NHL","id":"c149","by":"finance1","role":"finance","at":"2027-01-14T09:00:00+08:00","recorded":"2027-01-14T09:00:00+08:00","rules":2,"command":{"at":"2027-01-14T09:00:00+08:00","by":"finance1","do":"fund.recall","id":"c149","org":"NHL","with":{"amount":"250.00","appropriation":"M26","documentNo":"财预〔2026〕3号"}},"events":[{"fundsRecalled":{"form":{"appropriation":"M26","amount":"250.00","documentNo":"财预〔2026〕3号"}}}],"vouchers":[{"number":"2027-000007","day":"2027-01-14","lines":[{"account":"I2101","side":"debit","amount":"250.00","appropriation":"M26"},{"account":"I1009","side":"credit","amount":"250.00","appropriation":"M26"}]}]}','7485939ba1b187b7601525d48c13c9b07b2cba7d189d7582c35881f00850c94c','7a26e6de657b8d534e655074f49b9cdaa2ca78a033a8e66a2435c8ae58762579');
+INSERT INTO record VALUES('NHL',148,'{"seq":148,"org":"NHL","id":"c150","by":"leader1","role":"leader","at":"2027-01-14T09:01:00+08:00","recorded":"2027-01-14T09:01:00+08:00","rules":2,"command":{"at":"2027-01-14T09:01:00+08:00","by":"leader1","do":"policy.adopt","id":"c150","org":"NHL","with":{"effective":"2027-02-01","policy":{"calendar":{"holidays":["2026-01-01","2026-01-02","2026-05-01","2026-05-04","2026-05-05"],"hours":["09:00-12:00","14:00-18:00"],"makeUpDays":["2026-05-09"]},"categories":[{"arrive":{"critical":"2 hours","ordinary":"8 workingHours","urgent":"4 hours"},"code":"drain","finish":{"critical":"24 hours","ordinary":"5 workingDays","urgent":"48 hours"},"name":{"en":"Drain","zh":"下水道"}},{"arrive":{"critical":"1 hours","ordinary":"1 workingDays","urgent":"4 hours"},"code":"wall","finish":{"critical":"72 hours","ordinary":"15 workingDays","urgent":"5 workingDays"},"name":{"en":"Wall","zh":"危墙"}}],"emergency":{"ceiling":"20000.00","paperworkDays":3},"hazards":[],"privacy":{"eraseAfterDays":180},"rates":[{"item":"普工","kind":"labour","price":"260.00","unit":"工日"}],"retentionCap":"3","sources":[{"channel":"direct","code":"minsheng","name":{"en":"Livelihood","zh":"为民办实事经费"},"tenures":["unowned","transferred","managed"],"yearEnd":{"rule":"carry"}},{"channel":"authorized","code":"sangong","name":{"en":"Utilities","zh":"三供一业经费"},"tenures":["transferred"],"yearEnd":{"afterYears":2,"rule":"recall"}}],"splitAlarm":{"days":30},"tiers":[{"role":"head","upTo":"10000.00"},{"role":"leader","upTo":"50000.00"},{"role":"committee"}],"utilisationTarget":"95","yearEndAccrual":false}}},"events":[{"policyAdopted":{"effective":"2027-02-01","policy":{"sources":[{"code":"minsheng","name":{"zh":"为民办实事经费","en":"Livelihood"},"tenures":["unowned","transferred","managed"],"channel":"direct","yearEnd":{"rule":"carry"}},{"code":"sangong","name":{"zh":"三供一业经费","en":"Utilities"},"tenures":["transferred"],"channel":"authorized","yearEnd":{"rule":"recall","afterYears":2}}],"tiers":[{"upTo":"10000.00","role":"head"},{"upTo":"50000.00","role":"leader"},{"role":"committee"}],"emergency":{"ceiling":"20000.00","paperworkDays":3},"retentionCap":"3","categories":[{"code":"drain","name":{"zh":"下水道","en":"Drain"},"arrive":{"ordinary":"8 workingHours","urgent":"4 hours","critical":"2 hours"},"finish":{"ordinary":"5 workingDays","urgent":"48 hours","critical":"24 hours"}},{"code":"wall","name":{"zh":"危墙","en":"Wall"},"arrive":{"ordinary":"1 workingDays","urgent":"4 hours","critical":"1 hours"},"finish":{"ordinary":"15 workingDays","urgent":"5 workingDays","critical":"72 hours"}}],"hazards":[],"rates":[{"kind":"labour","item":"普工","unit":"工日","price":"260.00"}],"utilisationTarget":"95","calendar":{"holidays":["2026-01-01","2026-01-02","2026-05-01","2026-05-04","2026-05-05"],"makeUpDays":["2026-05-09"],"hours":["09:00-12:00","14:00-18:00"]},"splitAlarm":{"days":30},"privacy":{"eraseAfterDays":180},"yearEndAccrual":false}}}],"vouchers":[]}','7a26e6de657b8d534e655074f49b9cdaa2ca78a033a8e66a2435c8ae58762579','64da28bdfd3f41d337b9dbffe5e82f492eb71ada6f4ecf01a48b53a69aad8736');
+INSERT INTO record VALUES('NHL',149,'{"seq":149,"org":"NHL","id":"c151","by":"cashier1","role":"cashier","at":"2027-02-02T09:00:00+08:00","recorded":"2027-02-02T09:00:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2027-02-02T09:00:00+08:00","by":"cashier1","do":"job.pay","id":"c151","org":"NHL","with":{"day":"2027-02-02","job":"2026-0008","paymentNo":"P10"}},"events":[{"job":{"job":"2026-0008","event":{"paid":{"paymentNo":"P10","day":"2027-02-02","amount":"1800.00","shares":[{"appropriation":"B26","amount":"1200.00"},{"appropriation":"M26","amount":"600.00"}]}}}}],"vouchers":[{"number":"2027-000008","day":"2027-02-02","lines":[{"account":"I2401","side":"debit","amount":"1200.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"I2501","side":"credit","amount":"1200.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"I2401","side":"debit","amount":"600.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"I2501","side":"credit","amount":"600.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"F2302","side":"debit","amount":"1200.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"F1002","side":"credit","amount":"1200.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"F2302","side":"debit","amount":"600.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"F4001","side":"credit","amount":"600.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"B7101","side":"debit","amount":"1200.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"B8001.02","side":"credit","amount":"1200.00","appropriation":"B26","job":"2026-0008","contractor":"c1"},{"account":"B7101","side":"debit","amount":"600.00","appropriation":"M26","job":"2026-0008","contractor":"c1"},{"account":"B6001","side":"credit","amount":"600.00","appropriation":"M26","job":"2026-0008","contractor":"c1"}]}]}','64da28bdfd3f41d337b9dbffe5e82f492eb71ada6f4ecf01a48b53a69aad8736','bf8de5aca0303fb31e9b598088651df43921bc6cd3a9249b71786331dd50f714');
+INSERT INTO record VALUES('NHL',150,'{"seq":150,"org":"NHL","id":"c152","by":"cashier1","role":"cashier","at":"2027-02-03T09:00:00+08:00","recorded":"2027-02-03T09:00:00+08:00","rules":2,"job":"2026-0007","command":{"at":"2027-02-03T09:00:00+08:00","by":"cashier1","do":"job.release","id":"c152","org":"NHL","with":{"amount":"20.00","day":"2027-02-03","job":"2026-0007","paymentNo":"R7"}},"events":[{"job":{"job":"2026-0007","event":{"released":{"paymentNo":"R7","day":"2027-02-03","amount":"20.00","shares":[{"appropriation":"M25","amount":"20.00"}]}}}}],"vouchers":[{"number":"2027-000009","day":"2027-02-03","lines":[{"account":"I2402","side":"debit","amount":"20.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"I2501","side":"credit","amount":"20.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"F2307","side":"debit","amount":"20.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"F4001","side":"credit","amount":"20.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"B7101","side":"debit","amount":"20.00","appropriation":"M25","job":"2026-0007","contractor":"c1"},{"account":"B6001","side":"credit","amount":"20.00","appropriation":"M25","job":"2026-0007","contractor":"c1"}]}]}','bf8de5aca0303fb31e9b598088651df43921bc6cd3a9249b71786331dd50f714','57322efa7709d1f71aca541490251829193d62c868016a5676cbbe80901928dd');
+INSERT INTO record VALUES('NHL',151,'{"seq":151,"org":"NHL","id":"c153","by":"cashier1","role":"cashier","at":"2027-02-04T09:00:00+08:00","recorded":"2027-02-04T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2027-02-04T09:00:00+08:00","by":"cashier1","do":"job.release","id":"c153","org":"NHL","with":{"amount":"100.00","day":"2027-02-04","job":"2026-0001","paymentNo":"R8"}},"events":[{"job":{"job":"2026-0001","event":{"released":{"paymentNo":"R8","day":"2027-02-04","amount":"100.00","shares":[{"appropriation":"M26","amount":"60.00"},{"appropriation":"B26","amount":"40.00"}]}}}}],"vouchers":[{"number":"2027-000010","day":"2027-02-04","lines":[{"account":"I2402","side":"debit","amount":"60.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"60.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2402","side":"debit","amount":"40.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"40.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F2307","side":"debit","amount":"60.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F4001","side":"credit","amount":"60.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F2307","side":"debit","amount":"40.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F1002","side":"credit","amount":"40.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B7101","side":"debit","amount":"60.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B6001","side":"credit","amount":"60.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B7101","side":"debit","amount":"40.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B8001.02","side":"credit","amount":"40.00","appropriation":"B26","job":"2026-0001","contractor":"c2"}]}]}','57322efa7709d1f71aca541490251829193d62c868016a5676cbbe80901928dd','b598e1ced4b5562d72d0cea0fabf935168c8d69bcc74318e20c7109f907a25a1');
+INSERT INTO record VALUES('NHL',152,'{"seq":152,"org":"NHL","id":"c154","by":"cashier1","role":"cashier","at":"2027-02-05T09:00:00+08:00","recorded":"2027-02-05T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2027-02-05T09:00:00+08:00","by":"cashier1","do":"job.refund","id":"c154","org":"NHL","with":{"job":"2026-0001","paymentNo":"R8","reason":"账号有误"}},"events":[{"job":{"job":"2026-0001","event":{"refunded":{"kind":"retention","paymentNo":"R8","reason":"账号有误","amount":"100.00","shares":[{"appropriation":"M26","amount":"60.00"},{"appropriation":"B26","amount":"40.00"}],"reverses":"2027-000010"}}}}],"vouchers":[{"number":"2027-000011","day":"2027-02-05","reverses":"2027-000010","lines":[{"account":"I2402","side":"debit","amount":"-60.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"-60.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2402","side":"debit","amount":"-40.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"-40.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F2307","side":"debit","amount":"-60.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F4001","side":"credit","amount":"-60.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F2307","side":"debit","amount":"-40.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F1002","side":"credit","amount":"-40.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B7101","side":"debit","amount":"-60.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B6001","side":"credit","amount":"-60.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B7101","side":"debit","amount":"-40.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B8001.02","side":"credit","amount":"-40.00","appropriation":"B26","job":"2026-0001","contractor":"c2"}]}]}','b598e1ced4b5562d72d0cea0fabf935168c8d69bcc74318e20c7109f907a25a1','3782fc26dbc32be6716e903baef822414ae5bf215fff6e140d8e131be51a9d6a');
+INSERT INTO record VALUES('NHL',153,'{"seq":153,"org":"NHL","id":"c155","by":"cashier1","role":"cashier","at":"2027-02-08T09:00:00+08:00","recorded":"2027-02-08T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2027-02-08T09:00:00+08:00","by":"cashier1","do":"job.refund","id":"c155","org":"NHL","with":{"job":"2026-0001","paymentNo":"P1","reason":"账号有误"}},"events":[{"job":{"job":"2026-0001","event":{"refunded":{"kind":"payment","paymentNo":"P1","reason":"账号有误","amount":"5000.00","shares":[{"appropriation":"M26","amount":"3000.00"},{"appropriation":"B26","amount":"2000.00"}],"reverses":"2026-000015"}}}}],"vouchers":[{"number":"2027-000012","day":"2027-02-08","reverses":"2026-000015","lines":[{"account":"I2401","side":"debit","amount":"-3000.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"-3000.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2401","side":"debit","amount":"-2000.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"-2000.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F2302","side":"debit","amount":"-3000.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F4001","side":"credit","amount":"-3000.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F2302","side":"debit","amount":"-2000.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F1002","side":"credit","amount":"-2000.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B8101.01","side":"debit","amount":"-3000.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B6001","side":"credit","amount":"-3000.00","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B8101.01","side":"debit","amount":"-2000.00","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B8001.02","side":"credit","amount":"-2000.00","appropriation":"B26","job":"2026-0001","contractor":"c2"}]}]}','3782fc26dbc32be6716e903baef822414ae5bf215fff6e140d8e131be51a9d6a','a272bc37aa18ed839a639d2bca8f6ad0cc75b0a3d5636c5366acf13b34c4e5bf');
+INSERT INTO record VALUES('NHL',154,'{"seq":154,"org":"NHL","id":"c156","by":"cashier1","role":"cashier","at":"2027-02-10T09:00:00+08:00","recorded":"2027-02-10T09:00:00+08:00","rules":2,"job":"2026-0001","command":{"at":"2027-02-10T09:00:00+08:00","by":"cashier1","do":"job.pay","id":"c156","org":"NHL","with":{"amount":"1234.56","day":"2027-02-10","job":"2026-0001","paymentNo":"P11"}},"events":[{"job":{"job":"2026-0001","event":{"paid":{"paymentNo":"P11","day":"2027-02-10","amount":"1234.56","shares":[{"appropriation":"M26","amount":"740.74"},{"appropriation":"B26","amount":"493.82"}]}}}}],"vouchers":[{"number":"2027-000013","day":"2027-02-10","lines":[{"account":"I2401","side":"debit","amount":"740.74","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"740.74","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"I2401","side":"debit","amount":"493.82","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"I2501","side":"credit","amount":"493.82","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F2302","side":"debit","amount":"740.74","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F4001","side":"credit","amount":"740.74","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"F2302","side":"debit","amount":"493.82","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"F1002","side":"credit","amount":"493.82","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B7101","side":"debit","amount":"740.74","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B6001","side":"credit","amount":"740.74","appropriation":"M26","job":"2026-0001","contractor":"c2"},{"account":"B7101","side":"debit","amount":"493.82","appropriation":"B26","job":"2026-0001","contractor":"c2"},{"account":"B8001.02","side":"credit","amount":"493.82","appropriation":"B26","job":"2026-0001","contractor":"c2"}]}]}','a272bc37aa18ed839a639d2bca8f6ad0cc75b0a3d5636c5366acf13b34c4e5bf','30201185ba5bceae7d85aadce20dc8d8f3890094cc5ced639b0521ccced7f4b6');
+INSERT INTO record VALUES('NHL',155,'{"seq":155,"org":"NHL","id":"c157","by":"grid1","role":"grid","at":"2027-02-11T09:00:00+08:00","recorded":"2027-02-11T09:00:00+08:00","rules":2,"job":"2027-0001","command":{"at":"2027-02-11T09:00:00+08:00","by":"grid1","do":"job.call","id":"c157","org":"NHL","with":{"category":"wall","channel":"电话","description":"下水道堵塞","site":{"address":"幸福里 1 号楼与 2 号楼之间"}}},"events":[{"job":{"job":"2027-0001","event":{"called":{"form":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"wall","description":"下水道堵塞"}}}}}],"vouchers":[]}','30201185ba5bceae7d85aadce20dc8d8f3890094cc5ced639b0521ccced7f4b6','d1b8666ac02c0aa5c9673de263dd98fe39f789ac6554af18481be3a2b7651ccb');
+INSERT INTO record VALUES('NHL',156,'{"seq":156,"org":"NHL","id":"c158","by":"grid1","role":"grid","at":"2027-02-11T09:10:00+08:00","recorded":"2027-02-11T09:10:00+08:00","rules":2,"job":"2027-0001","command":{"at":"2027-02-11T09:10:00+08:00","by":"grid1","do":"job.accept","id":"c158","org":"NHL","with":{"job":"2027-0001","tenure":"unowned","urgency":"ordinary"}},"events":[{"job":{"job":"2027-0001","event":{"accepted":{"form":{"tenure":"unowned","urgency":"ordinary"},"category":"wall","due":{"arrive":"2027-02-12T18:00:00+08:00","finish":"2027-03-04T18:00:00+08:00","arriveUnit":"workingDays","finishUnit":"workingDays"}}}}}],"vouchers":[]}','d1b8666ac02c0aa5c9673de263dd98fe39f789ac6554af18481be3a2b7651ccb','3d64490bb5c1a8c1f39bb21aff0a2f87f172b82826dd84bf5375afbd5ae2bf25');
+INSERT INTO record VALUES('NHL',157,'{"seq":157,"org":"NHL","id":"c159","by":"officer1","role":"officer","at":"2027-02-11T09:20:00+08:00","recorded":"2027-02-11T09:20:00+08:00","rules":2,"job":"2027-0001","command":{"at":"2027-02-11T09:20:00+08:00","by":"officer1","do":"job.survey","id":"c159","org":"NHL","with":{"cause":"年久失修","job":"2027-0001","lines":[{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"4000.00"}],"plan":"清掏","visitors":["老王","老李"]}},"events":[{"job":{"job":"2027-0001","event":{"surveyed":{"form":{"visitors":["老王","老李"],"cause":"年久失修","plan":"清掏","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"4000.00"}]},"total":"4000.00","mark":"inTime","surveyors":["officer1"]}}}}],"vouchers":[]}','3d64490bb5c1a8c1f39bb21aff0a2f87f172b82826dd84bf5375afbd5ae2bf25','c5146029ecaed328870cafd2f7323c754652ddc930057fdb42e3ee29cbf422ce');
+INSERT INTO record VALUES('NHL',158,'{"seq":158,"org":"NHL","id":"c160","by":"head1","role":"head","at":"2027-02-11T09:30:00+08:00","recorded":"2027-02-11T09:30:00+08:00","rules":2,"job":"2027-0001","command":{"at":"2027-02-11T09:30:00+08:00","by":"head1","do":"job.sign","id":"c160","org":"NHL","with":{"job":"2027-0001"}},"events":[{"job":{"job":"2027-0001","event":{"signed":{"total":"4000.00","released":[],"held":[{"appropriation":"M25","amount":"4000.00"}]}}}}],"vouchers":[{"number":"2027-000014","day":"2027-02-11","lines":[{"account":"I2101","side":"debit","amount":"4000.00","appropriation":"M25","job":"2027-0001"},{"account":"I2301","side":"credit","amount":"4000.00","appropriation":"M25","job":"2027-0001"}]}]}','c5146029ecaed328870cafd2f7323c754652ddc930057fdb42e3ee29cbf422ce','41c05113287cb6a61c3ca16ef2f8e0172b4aa5006708350da179657febe9e610');
+INSERT INTO record VALUES('NHL',159,'{"seq":159,"org":"NHL","id":"c161","by":"officer1","role":"officer","at":"2027-02-11T09:40:00+08:00","recorded":"2027-02-11T09:40:00+08:00","rules":2,"job":"2027-0001","command":{"at":"2027-02-11T09:40:00+08:00","by":"officer1","do":"job.change","id":"c161","org":"NHL","with":{"job":"2027-0001","lines":[{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"50.00"}],"reason":"管道破损"}},"events":[{"job":{"job":"2027-0001","event":{"changed":{"slip":1,"form":{"reason":"管道破损","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"50.00"}]},"change":"50.00"}}}}],"vouchers":[]}','41c05113287cb6a61c3ca16ef2f8e0172b4aa5006708350da179657febe9e610','4258139b4c28bc4cfbebf09c8b60b431b30bf6fe262466ec1dcdfc18dfcb3323');
+INSERT INTO record VALUES('NHL',160,'{"seq":160,"org":"NHL","id":"c162","by":"grid1","role":"grid","at":"2027-02-12T09:00:00+08:00","recorded":"2027-02-12T09:00:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2027-02-12T09:00:00+08:00","by":"grid1","do":"job.callback","id":"c162","org":"NHL","with":{"contacted":true,"job":"2026-0008","satisfied":5,"solved":"yes"}},"events":[{"job":{"job":"2026-0008","event":{"calledBack":{"form":{"contacted":true,"solved":"yes","satisfied":5}}}}}],"vouchers":[]}','4258139b4c28bc4cfbebf09c8b60b431b30bf6fe262466ec1dcdfc18dfcb3323','912a0bc0533bd519180dfe07cc240238235f4c4ad20cf77c3e7fef2a2e22242e');
+INSERT INTO record VALUES('NHL',161,'{"seq":161,"org":"NHL","id":"c163","by":"dispatcher1","role":"dispatcher","at":"2027-02-12T09:10:00+08:00","recorded":"2027-02-12T09:10:00+08:00","rules":2,"job":"2026-0008","command":{"at":"2027-02-12T09:10:00+08:00","by":"dispatcher1","do":"job.close","id":"c163","org":"NHL","with":{"job":"2026-0008"}},"events":[{"job":{"job":"2026-0008","event":{"closed":{}}}}],"vouchers":[]}','912a0bc0533bd519180dfe07cc240238235f4c4ad20cf77c3e7fef2a2e22242e','83f30dd7231edcf203d021ad351ec9d434d786f941d92a57a73e03bb17813df1');
+INSERT INTO record VALUES('NHL',162,'{"seq":162,"org":"NHL","id":"c164","by":"head1","role":"head","at":"2027-02-13T09:00:00+08:00","recorded":"2027-02-13T09:00:00+08:00","rules":2,"job":"2027-0001","command":{"at":"2027-02-13T09:00:00+08:00","by":"head1","do":"job.suspend","id":"c164","org":"NHL","with":{"job":"2027-0001","reason":"等待物料","until":"2027-06-01"}},"events":[{"job":{"job":"2027-0001","event":{"suspended":{"form":{"until":"2027-06-01","reason":"等待物料"}}}}}],"vouchers":[]}','83f30dd7231edcf203d021ad351ec9d434d786f941d92a57a73e03bb17813df1','cd229cdffa43d5a526f04782ea4c94ffecccedd98a52ffac1a9bb77b728e6521');
+INSERT INTO record VALUES('NHL',163,'{"seq":163,"org":"NHL","id":"c165","by":"resident1","role":"resident","at":"2027-02-14T09:00:00+08:00","recorded":"2027-02-14T09:00:00+08:00","rules":2,"job":"2027-0002","command":{"at":"2027-02-14T09:00:00+08:00","by":"resident1","do":"job.call","id":"c165","org":"NHL","with":{"category":"drain","channel":"电话","description":"下水道堵塞","site":{"address":"幸福里 1 号楼与 2 号楼之间"}}},"events":[{"job":{"job":"2027-0002","event":{"called":{"form":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"}}}}}],"vouchers":[]}','cd229cdffa43d5a526f04782ea4c94ffecccedd98a52ffac1a9bb77b728e6521','e5ebf6c03b1606c70f8b0ab8df0bd24da460c5f4427150ce6197c87fce32330f');
+INSERT INTO record VALUES('NHL',164,'{"seq":164,"org":"NHL","id":"c166","by":"grid1","role":"grid","at":"2027-02-14T09:10:00+08:00","recorded":"2027-02-14T09:10:00+08:00","rules":2,"job":"2027-0003","command":{"at":"2027-02-14T09:10:00+08:00","by":"grid1","do":"job.call","id":"c166","org":"NHL","with":{"category":"drain","channel":"电话","description":"下水道堵塞","site":{"address":"幸福里 1 号楼与 2 号楼之间"}}},"events":[{"job":{"job":"2027-0003","event":{"called":{"form":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"}}}}}],"vouchers":[]}','e5ebf6c03b1606c70f8b0ab8df0bd24da460c5f4427150ce6197c87fce32330f','4e89b055495013fd96d365393869ee4dc10e91bdb5d0de1c8c114de03316cb6a');
+INSERT INTO record VALUES('NHL',165,'{"seq":165,"org":"NHL","id":"c167","by":"grid1","role":"grid","at":"2027-02-14T09:20:00+08:00","recorded":"2027-02-14T09:20:00+08:00","rules":2,"job":"2027-0003","command":{"at":"2027-02-14T09:20:00+08:00","by":"grid1","do":"job.accept","id":"c167","org":"NHL","with":{"job":"2027-0003","tenure":"unowned","urgency":"ordinary"}},"events":[{"job":{"job":"2027-0003","event":{"accepted":{"form":{"tenure":"unowned","urgency":"ordinary"},"category":"drain","due":{"arrive":"2027-02-16T10:00:00+08:00","finish":"2027-02-19T18:00:00+08:00","arriveUnit":"workingHours","finishUnit":"workingDays"}}}}}],"vouchers":[]}','4e89b055495013fd96d365393869ee4dc10e91bdb5d0de1c8c114de03316cb6a','c10c894d7418dac4c42a48e23318febf9bb3be318288e768fa57ee6a4cd998a0');
+INSERT INTO record VALUES('NHL',166,'{"seq":166,"org":"NHL","id":"c168","by":"officer1","role":"officer","at":"2027-02-14T09:30:00+08:00","recorded":"2027-02-14T09:30:00+08:00","rules":2,"job":"2027-0003","command":{"at":"2027-02-14T09:30:00+08:00","by":"officer1","do":"job.survey","id":"c168","org":"NHL","with":{"cause":"年久失修","job":"2027-0003","lines":[{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"500.00"}],"plan":"清掏","visitors":["老王","老李"]}},"events":[{"job":{"job":"2027-0003","event":{"surveyed":{"form":{"visitors":["老王","老李"],"cause":"年久失修","plan":"清掏","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"500.00"}]},"total":"500.00","mark":"inTime","surveyors":["officer1"]}}}}],"vouchers":[]}','c10c894d7418dac4c42a48e23318febf9bb3be318288e768fa57ee6a4cd998a0','e88925e73131be26e2d6dcd6ce4237dc6864ab0048549723281cfa57e3ce62b6');
+INSERT INTO record VALUES('NHL',167,'{"seq":167,"org":"NHL","id":"c169","by":"head1","role":"head","at":"2027-02-14T09:40:00+08:00","recorded":"2027-02-14T09:40:00+08:00","rules":2,"job":"2027-0003","command":{"at":"2027-02-14T09:40:00+08:00","by":"head1","do":"job.sign","id":"c169","org":"NHL","with":{"job":"2027-0003"}},"events":[{"job":{"job":"2027-0003","event":{"signed":{"total":"500.00","released":[],"held":[{"appropriation":"M25","amount":"500.00"}]}}}}],"vouchers":[{"number":"2027-000015","day":"2027-02-14","lines":[{"account":"I2101","side":"debit","amount":"500.00","appropriation":"M25","job":"2027-0003"},{"account":"I2301","side":"credit","amount":"500.00","appropriation":"M25","job":"2027-0003"}]}]}','e88925e73131be26e2d6dcd6ce4237dc6864ab0048549723281cfa57e3ce62b6','d461c007b6c94870be06ff98b0332ccfa9a5f5d6b4d303aa4665b3b123616577');
+INSERT INTO record VALUES('NHL',168,'{"seq":168,"org":"NHL","id":"c170","by":"dispatcher1","role":"dispatcher","at":"2027-02-14T09:50:00+08:00","recorded":"2027-02-14T09:50:00+08:00","rules":2,"job":"2027-0003","command":{"at":"2027-02-14T09:50:00+08:00","by":"dispatcher1","do":"job.dispatch","id":"c170","org":"NHL","with":{"contractor":"c1","job":"2027-0003"}},"events":[{"job":{"job":"2027-0003","event":{"dispatched":{"form":{"contractor":"c1"}}}}}],"vouchers":[]}','d461c007b6c94870be06ff98b0332ccfa9a5f5d6b4d303aa4665b3b123616577','58d203fee22a204e965cbdb28bc231769aedd4dbec1979ce4f81bc88dcd9453e');
+INSERT INTO record VALUES('NHL',169,'{"seq":169,"org":"NHL","id":"c171","by":"crew1","role":"crew","at":"2027-02-14T10:00:00+08:00","recorded":"2027-02-14T10:00:00+08:00","rules":2,"job":"2027-0003","command":{"at":"2027-02-14T10:00:00+08:00","by":"crew1","do":"job.start","id":"c171","org":"NHL","with":{"job":"2027-0003"}},"events":[{"job":{"job":"2027-0003","event":{"started":{"form":{}}}}}],"vouchers":[]}','58d203fee22a204e965cbdb28bc231769aedd4dbec1979ce4f81bc88dcd9453e','bc7f92832d302698d75c2f927455e5e8f70661e2e45b127e182fb1951f21a6f6');
+INSERT INTO record VALUES('NHL',170,'{"seq":170,"org":"NHL","id":"c172","by":"crew1","role":"crew","at":"2027-02-14T11:00:00+08:00","recorded":"2027-02-14T11:00:00+08:00","rules":2,"job":"2027-0003","command":{"at":"2027-02-14T11:00:00+08:00","by":"crew1","do":"job.finish","id":"c172","org":"NHL","with":{"job":"2027-0003"}},"events":[{"job":{"job":"2027-0003","event":{"finished":{"form":{}}}}}],"vouchers":[]}','bc7f92832d302698d75c2f927455e5e8f70661e2e45b127e182fb1951f21a6f6','8bbd260cf26cecceff36f1b39bcb6b83c310376732822d8fcd68f8802f444bb3');
+INSERT INTO record VALUES('NHL',171,'{"seq":171,"org":"NHL","id":"c173","by":"inspector1","role":"inspector","at":"2027-02-14T12:00:00+08:00","recorded":"2027-02-14T12:00:00+08:00","rules":2,"job":"2027-0003","command":{"at":"2027-02-14T12:00:00+08:00","by":"inspector1","do":"job.inspect","id":"c173","org":"NHL","with":{"job":"2027-0003","note":"合格","pass":true}},"events":[{"job":{"job":"2027-0003","event":{"inspected":{"form":{"pass":true,"note":"合格"}}}}}],"vouchers":[]}','8bbd260cf26cecceff36f1b39bcb6b83c310376732822d8fcd68f8802f444bb3','699e20dbdc6e7601cf117442df9399524f3dbf8f62dc227b333d6445091e6c6c');
+INSERT INTO record VALUES('NHL',172,'{"seq":172,"org":"NHL","id":"c174","by":"officer1","role":"officer","at":"2027-02-14T13:00:00+08:00","recorded":"2027-02-14T13:00:00+08:00","rules":2,"job":"2027-0003","command":{"at":"2027-02-14T13:00:00+08:00","by":"officer1","do":"job.claim","id":"c174","org":"NHL","with":{"job":"2027-0003","lines":[{"item":"疏通","kind":"labour","quantity":"1","unit":"项","unitPrice":"480.00"}]}},"events":[{"job":{"job":"2027-0003","event":{"claimed":{"revision":1,"form":{"lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"480.00"}]},"amounts":["480.00"],"tax":"0.00","total":"480.00"}}}}],"vouchers":[]}','699e20dbdc6e7601cf117442df9399524f3dbf8f62dc227b333d6445091e6c6c','fd0c4093979bcea174f002ae939ddfa20c8b65a24117ecdf398d7b325d5cfda1');
+INSERT INTO record VALUES('NHL',173,'{"seq":173,"org":"NHL","id":"c175","by":"finance1","role":"finance","at":"2027-02-14T14:00:00+08:00","recorded":"2027-02-14T14:00:00+08:00","rules":2,"job":"2027-0003","command":{"at":"2027-02-14T14:00:00+08:00","by":"finance1","do":"job.review","id":"c175","org":"NHL","with":{"job":"2027-0003","lines":[{"approved":"470.00","line":1,"reason":"按实核减"}]}},"events":[{"job":{"job":"2027-0003","event":{"reviewed":{"form":{"lines":[{"line":1,"approved":"470.00","reason":"按实核减"}]},"tax":"0.00","approved":"470.00"}}}}],"vouchers":[]}','fd0c4093979bcea174f002ae939ddfa20c8b65a24117ecdf398d7b325d5cfda1','c5e573fb9525740b425c64ba46fd4a42db6e4ba4e2db3b473bfc4b780a58e7dc');
+INSERT INTO record VALUES('NHL',174,'{"seq":174,"org":"NHL","id":"c176","by":"crew1","role":"crew","at":"2027-02-14T15:00:00+08:00","recorded":"2027-02-14T15:00:00+08:00","rules":2,"job":"2027-0003","command":{"at":"2027-02-14T15:00:00+08:00","by":"crew1","do":"job.dispute","id":"c176","org":"NHL","with":{"job":"2027-0003","reason":"工程量不符"}},"events":[{"job":{"job":"2027-0003","event":{"disputed":{"reason":"工程量不符"}}}}],"vouchers":[]}','c5e573fb9525740b425c64ba46fd4a42db6e4ba4e2db3b473bfc4b780a58e7dc','a2242894f07aedd5cf87d98fe53bc8029c0837516d3b81ae10a01d365f215948');
+CREATE TABLE line (
+    org TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    n INTEGER NOT NULL CHECK (n >= 0),
+    voucher TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    book TEXT NOT NULL,
+    account TEXT NOT NULL,
+    side TEXT NOT NULL CHECK (side IN ('debit', 'credit')),
+    amount INTEGER NOT NULL,
+    appropriation TEXT NOT NULL,
+    job TEXT,
+    contractor TEXT,
+    PRIMARY KEY (org, seq, n),
+    FOREIGN KEY (org, seq) REFERENCES record (org, seq)
+) STRICT, WITHOUT ROWID;
+INSERT INTO line VALUES('NHL',25,1,'2026-000001',20455,'I','I1001','debit',6000000,'M26',NULL,NULL);
+INSERT INTO line VALUES('NHL',25,2,'2026-000001',20455,'I','I2101','credit',6000000,'M26',NULL,NULL);
+INSERT INTO line VALUES('NHL',26,1,'2026-000002',20455,'I','I1001','debit',900000,'M25',NULL,NULL);
+INSERT INTO line VALUES('NHL',26,2,'2026-000002',20455,'I','I2101','credit',900000,'M25',NULL,NULL);
+INSERT INTO line VALUES('NHL',27,1,'2026-000003',20455,'I','I1001','debit',5000000,'S26',NULL,NULL);
+INSERT INTO line VALUES('NHL',27,2,'2026-000003',20455,'I','I2101','credit',5000000,'S26',NULL,NULL);
+INSERT INTO line VALUES('NHL',28,1,'2026-000004',20455,'I','I1001','debit',2000000,'B26',NULL,NULL);
+INSERT INTO line VALUES('NHL',28,2,'2026-000004',20455,'I','I2101','credit',2000000,'B26',NULL,NULL);
+INSERT INTO line VALUES('NHL',29,1,'2026-000005',20455,'I','I1002','debit',500000,'M26',NULL,NULL);
+INSERT INTO line VALUES('NHL',29,2,'2026-000005',20455,'I','I2101','credit',500000,'M26',NULL,NULL);
+INSERT INTO line VALUES('NHL',30,1,'2026-000006',20455,'I','I1004','debit',100001,'M26',NULL,NULL);
+INSERT INTO line VALUES('NHL',30,2,'2026-000006',20455,'I','I2101','credit',100001,'M26',NULL,NULL);
+INSERT INTO line VALUES('NHL',30,3,'2026-000006',20455,'I','I1004','debit',-100001,'M25',NULL,NULL);
+INSERT INTO line VALUES('NHL',30,4,'2026-000006',20455,'I','I2101','credit',-100001,'M25',NULL,NULL);
+INSERT INTO line VALUES('NHL',31,1,'2026-000007',20455,'I','I2101','debit',50000,'S26',NULL,NULL);
+INSERT INTO line VALUES('NHL',31,2,'2026-000007',20455,'I','I1009','credit',50000,'S26',NULL,NULL);
+INSERT INTO line VALUES('NHL',32,1,'2026-000008',20485,'F','F1002','debit',600000,'B26',NULL,NULL);
+INSERT INTO line VALUES('NHL',32,2,'2026-000008',20485,'F','F4001','credit',600000,'B26',NULL,NULL);
+INSERT INTO line VALUES('NHL',32,3,'2026-000008',20485,'B','B8001.02','debit',600000,'B26',NULL,NULL);
+INSERT INTO line VALUES('NHL',32,4,'2026-000008',20485,'B','B6001','credit',600000,'B26',NULL,NULL);
+INSERT INTO line VALUES('NHL',37,1,'2026-000009',20514,'I','I2101','debit',799999,'M25','2026-0001',NULL);
+INSERT INTO line VALUES('NHL',37,2,'2026-000009',20514,'I','I2201','credit',799999,'M25','2026-0001',NULL);
+INSERT INTO line VALUES('NHL',37,3,'2026-000009',20514,'I','I2101','debit',1,'M26','2026-0001',NULL);
+INSERT INTO line VALUES('NHL',37,4,'2026-000009',20514,'I','I2201','credit',1,'M26','2026-0001',NULL);
+INSERT INTO line VALUES('NHL',38,1,'2026-000010',20514,'I','I2101','debit',100000,'M26','2026-0001',NULL);
+INSERT INTO line VALUES('NHL',38,2,'2026-000010',20514,'I','I2201','credit',100000,'M26','2026-0001',NULL);
+INSERT INTO line VALUES('NHL',50,1,'2026-000011',20521,'I','I2201','debit',100001,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',50,2,'2026-000011',20521,'I','I2101','debit',500000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',50,3,'2026-000011',20521,'I','I2301','credit',600001,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',50,4,'2026-000011',20521,'I','I2101','debit',400000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',50,5,'2026-000011',20521,'I','I2301','credit',400000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',50,6,'2026-000011',20521,'I','I2201','debit',799999,'M25','2026-0001','c2');
+INSERT INTO line VALUES('NHL',50,7,'2026-000011',20521,'I','I2101','credit',799999,'M25','2026-0001','c2');
+INSERT INTO line VALUES('NHL',53,1,'2026-000012',20521,'I','I2101','debit',30000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',53,2,'2026-000012',20521,'I','I2301','credit',30000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',53,3,'2026-000012',20521,'I','I2101','debit',20000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',53,4,'2026-000012',20521,'I','I2301','credit',20000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',54,1,'2026-000013',20521,'I','I2301','debit',3,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',54,2,'2026-000013',20521,'I','I2101','credit',3,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',54,3,'2026-000013',20521,'I','I2301','debit',2,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',54,4,'2026-000013',20521,'I','I2101','credit',2,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',58,1,'2026-000014',20524,'I','I2301','debit',629998,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',58,2,'2026-000014',20524,'I','I2401','credit',587821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',58,3,'2026-000014',20524,'I','I2402','credit',18180,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',58,4,'2026-000014',20524,'I','I2101','credit',23997,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',58,5,'2026-000014',20524,'I','I2301','debit',419998,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',58,6,'2026-000014',20524,'I','I2401','credit',391880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',58,7,'2026-000014',20524,'I','I2402','credit',12120,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',58,8,'2026-000014',20524,'I','I2101','credit',15998,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',58,9,'2026-000014',20524,'F','F5001','debit',606001,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',58,10,'2026-000014',20524,'F','F2302','credit',587821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',58,11,'2026-000014',20524,'F','F2307','credit',18180,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',58,12,'2026-000014',20524,'F','F5001','debit',404000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',58,13,'2026-000014',20524,'F','F2302','credit',391880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',58,14,'2026-000014',20524,'F','F2307','credit',12120,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',59,1,'2026-000015',20525,'I','I2401','debit',300000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',59,2,'2026-000015',20525,'I','I2501','credit',300000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',59,3,'2026-000015',20525,'I','I2401','debit',200000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',59,4,'2026-000015',20525,'I','I2501','credit',200000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',59,5,'2026-000015',20525,'F','F2302','debit',300000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',59,6,'2026-000015',20525,'F','F4001','credit',300000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',59,7,'2026-000015',20525,'F','F2302','debit',200000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',59,8,'2026-000015',20525,'F','F1002','credit',200000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',59,9,'2026-000015',20525,'B','B7101','debit',300000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',59,10,'2026-000015',20525,'B','B6001','credit',300000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',59,11,'2026-000015',20525,'B','B7101','debit',200000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',59,12,'2026-000015',20525,'B','B8001.02','credit',200000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',60,1,'2026-000016',20526,'I','I2401','debit',287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',60,2,'2026-000016',20526,'I','I2501','credit',287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',60,3,'2026-000016',20526,'I','I2401','debit',191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',60,4,'2026-000016',20526,'I','I2501','credit',191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',60,5,'2026-000016',20526,'F','F2302','debit',287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',60,6,'2026-000016',20526,'F','F4001','credit',287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',60,7,'2026-000016',20526,'F','F2302','debit',191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',60,8,'2026-000016',20526,'F','F1002','credit',191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',60,9,'2026-000016',20526,'B','B7101','debit',287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',60,10,'2026-000016',20526,'B','B6001','credit',287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',60,11,'2026-000016',20526,'B','B7101','debit',191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',60,12,'2026-000016',20526,'B','B8001.02','credit',191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',63,1,'2026-000017',20532,'I','I2401','debit',-287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',63,2,'2026-000017',20532,'I','I2501','credit',-287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',63,3,'2026-000017',20532,'I','I2401','debit',-191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',63,4,'2026-000017',20532,'I','I2501','credit',-191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',63,5,'2026-000017',20532,'F','F2302','debit',-287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',63,6,'2026-000017',20532,'F','F4001','credit',-287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',63,7,'2026-000017',20532,'F','F2302','debit',-191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',63,8,'2026-000017',20532,'F','F1002','credit',-191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',63,9,'2026-000017',20532,'B','B7101','debit',-287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',63,10,'2026-000017',20532,'B','B6001','credit',-287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',63,11,'2026-000017',20532,'B','B7101','debit',-191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',63,12,'2026-000017',20532,'B','B8001.02','credit',-191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',64,1,'2026-000018',20533,'I','I2401','debit',287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',64,2,'2026-000018',20533,'I','I2501','credit',287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',64,3,'2026-000018',20533,'I','I2401','debit',191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',64,4,'2026-000018',20533,'I','I2501','credit',191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',64,5,'2026-000018',20533,'F','F2302','debit',287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',64,6,'2026-000018',20533,'F','F4001','credit',287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',64,7,'2026-000018',20533,'F','F2302','debit',191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',64,8,'2026-000018',20533,'F','F1002','credit',191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',64,9,'2026-000018',20533,'B','B7101','debit',287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',64,10,'2026-000018',20533,'B','B6001','credit',287821,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',64,11,'2026-000018',20533,'B','B7101','debit',191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',64,12,'2026-000018',20533,'B','B8001.02','credit',191880,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',68,1,'2026-000019',20544,'I','I2101','debit',120000,'M25','2026-0004',NULL);
+INSERT INTO line VALUES('NHL',68,2,'2026-000019',20544,'I','I2301','credit',120000,'M25','2026-0004',NULL);
+INSERT INTO line VALUES('NHL',82,1,'2026-000020',20558,'I','I2301','debit',120000,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',82,2,'2026-000020',20558,'I','I2401','credit',109001,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',82,3,'2026-000020',20558,'I','I2101','credit',10999,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',82,4,'2026-000020',20558,'F','F5001','debit',109001,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',82,5,'2026-000020',20558,'F','F2302','credit',109001,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',85,1,'2026-000021',20560,'I','I2301','debit',-120000,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',85,2,'2026-000021',20560,'I','I2401','credit',-109001,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',85,3,'2026-000021',20560,'I','I2101','credit',-10999,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',85,4,'2026-000021',20560,'F','F5001','debit',-109001,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',85,5,'2026-000021',20560,'F','F2302','credit',-109001,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',88,1,'2026-000022',20562,'I','I2301','debit',120000,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',88,2,'2026-000022',20562,'I','I2401','credit',98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',88,3,'2026-000022',20562,'I','I2402','credit',1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',88,4,'2026-000022',20562,'I','I2101','credit',20000,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',88,5,'2026-000022',20562,'F','F5001','debit',100000,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',88,6,'2026-000022',20562,'F','F2302','credit',98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',88,7,'2026-000022',20562,'F','F2307','credit',1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',89,1,'2026-000023',20563,'I','I2401','debit',98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',89,2,'2026-000023',20563,'I','I2501','credit',98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',89,3,'2026-000023',20563,'F','F2302','debit',98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',89,4,'2026-000023',20563,'F','F1201','credit',98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',89,5,'2026-000023',20563,'B','B7101','debit',98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',89,6,'2026-000023',20563,'B','B8001.03','credit',98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',90,1,'2026-000024',20564,'I','I2402','debit',501,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',90,2,'2026-000024',20564,'I','I2501','credit',501,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',90,3,'2026-000024',20564,'F','F2307','debit',501,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',90,4,'2026-000024',20564,'F','F1201','credit',501,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',90,5,'2026-000024',20564,'B','B7101','debit',501,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',90,6,'2026-000024',20564,'B','B8001.03','credit',501,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',91,1,'2026-000025',20564,'I','I2402','debit',-501,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',91,2,'2026-000025',20564,'I','I2501','credit',-501,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',91,3,'2026-000025',20564,'F','F2307','debit',-501,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',91,4,'2026-000025',20564,'F','F1201','credit',-501,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',91,5,'2026-000025',20564,'B','B7101','debit',-501,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',91,6,'2026-000025',20564,'B','B8001.03','credit',-501,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',92,1,'2026-000026',20565,'I','I2402','debit',1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',92,2,'2026-000026',20565,'I','I2501','credit',1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',92,3,'2026-000026',20565,'F','F2307','debit',1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',92,4,'2026-000026',20565,'F','F1201','credit',1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',92,5,'2026-000026',20565,'B','B7101','debit',1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',92,6,'2026-000026',20565,'B','B8001.03','credit',1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',97,1,'2026-000027',20570,'I','I2401','debit',-98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',97,2,'2026-000027',20570,'I','I2501','credit',-98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',97,3,'2026-000027',20570,'F','F2302','debit',-98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',97,4,'2026-000027',20570,'F','F1201','credit',-98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',97,5,'2026-000027',20570,'B','B7101','debit',-98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',97,6,'2026-000027',20570,'B','B8001.03','credit',-98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',98,1,'2026-000028',20571,'I','I2402','debit',-1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',98,2,'2026-000028',20571,'I','I2501','credit',-1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',98,3,'2026-000028',20571,'F','F2307','debit',-1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',98,4,'2026-000028',20571,'F','F1201','credit',-1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',98,5,'2026-000028',20571,'B','B7101','debit',-1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',98,6,'2026-000028',20571,'B','B8001.03','credit',-1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',99,1,'2026-000029',20579,'I','I2301','debit',-120000,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',99,2,'2026-000029',20579,'I','I2401','credit',-98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',99,3,'2026-000029',20579,'I','I2402','credit',-1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',99,4,'2026-000029',20579,'I','I2101','credit',-20000,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',99,5,'2026-000029',20579,'F','F5001','debit',-100000,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',99,6,'2026-000029',20579,'F','F2302','credit',-98500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',99,7,'2026-000029',20579,'F','F2307','credit',-1500,'M25','2026-0004','c1');
+INSERT INTO line VALUES('NHL',104,1,'2026-000030',20579,'I','I2101','debit',70000,'M25','2026-0006',NULL);
+INSERT INTO line VALUES('NHL',104,2,'2026-000030',20579,'I','I2201','credit',70000,'M25','2026-0006',NULL);
+INSERT INTO line VALUES('NHL',105,1,'2026-000031',20579,'I','I2201','debit',70000,'M25','2026-0006',NULL);
+INSERT INTO line VALUES('NHL',105,2,'2026-000031',20579,'I','I2101','credit',70000,'M25','2026-0006',NULL);
+INSERT INTO line VALUES('NHL',118,1,'2026-000032',20788,'I','I2101','debit',200000,'M25','2026-0007',NULL);
+INSERT INTO line VALUES('NHL',118,2,'2026-000032',20788,'I','I2301','credit',200000,'M25','2026-0007',NULL);
+INSERT INTO line VALUES('NHL',125,1,'2026-000033',20794,'I','I2301','debit',200000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',125,2,'2026-000033',20794,'I','I2401','credit',184300,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',125,3,'2026-000033',20794,'I','I2402','credit',5700,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',125,4,'2026-000033',20794,'I','I2101','credit',10000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',125,5,'2026-000033',20794,'F','F5001','debit',190000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',125,6,'2026-000033',20794,'F','F2302','credit',184300,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',125,7,'2026-000033',20794,'F','F2307','credit',5700,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',126,1,'2026-000034',20795,'I','I2401','debit',100000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',126,2,'2026-000034',20795,'I','I2501','credit',100000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',126,3,'2026-000034',20795,'F','F2302','debit',100000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',126,4,'2026-000034',20795,'F','F1201','credit',100000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',126,5,'2026-000034',20795,'B','B7101','debit',100000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',126,6,'2026-000034',20795,'B','B8001.03','credit',100000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',130,1,'2026-000035',20795,'I','I2101','debit',200000,'B26','2026-0008',NULL);
+INSERT INTO line VALUES('NHL',130,2,'2026-000035',20795,'I','I2301','credit',200000,'B26','2026-0008',NULL);
+INSERT INTO line VALUES('NHL',130,3,'2026-000035',20795,'I','I2101','debit',100000,'M26','2026-0008',NULL);
+INSERT INTO line VALUES('NHL',130,4,'2026-000035',20795,'I','I2301','credit',100000,'M26','2026-0008',NULL);
+INSERT INTO line VALUES('NHL',137,1,'2026-000036',20798,'I','I2301','debit',200000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',137,2,'2026-000036',20798,'I','I2401','credit',193333,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',137,3,'2026-000036',20798,'I','I2101','credit',6667,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',137,4,'2026-000036',20798,'I','I2301','debit',100000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',137,5,'2026-000036',20798,'I','I2401','credit',96667,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',137,6,'2026-000036',20798,'I','I2101','credit',3333,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',137,7,'2026-000036',20798,'F','F5001','debit',193333,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',137,8,'2026-000036',20798,'F','F2302','credit',193333,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',137,9,'2026-000036',20798,'F','F5001','debit',96667,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',137,10,'2026-000036',20798,'F','F2302','credit',96667,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',138,1,'2026-000037',20800,'F','F1002','debit',150000,'B26',NULL,NULL);
+INSERT INTO line VALUES('NHL',138,2,'2026-000037',20800,'F','F4001','credit',150000,'B26',NULL,NULL);
+INSERT INTO line VALUES('NHL',138,3,'2026-000037',20800,'B','B8001.02','debit',150000,'B26',NULL,NULL);
+INSERT INTO line VALUES('NHL',138,4,'2026-000037',20800,'B','B6001','credit',150000,'B26',NULL,NULL);
+INSERT INTO line VALUES('NHL',139,1,'2027-000001',20823,'I','I2301','debit',-200000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',139,2,'2027-000001',20823,'I','I2401','credit',-193333,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',139,3,'2027-000001',20823,'I','I2101','credit',-6667,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',139,4,'2027-000001',20823,'I','I2301','debit',-100000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',139,5,'2027-000001',20823,'I','I2401','credit',-96667,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',139,6,'2027-000001',20823,'I','I2101','credit',-3333,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',139,7,'2027-000001',20823,'F','F3501','debit',-193333,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',139,8,'2027-000001',20823,'F','F2302','credit',-193333,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',139,9,'2027-000001',20823,'F','F3501','debit',-96667,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',139,10,'2027-000001',20823,'F','F2302','credit',-96667,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',142,1,'2027-000002',20825,'I','I2301','debit',200000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',142,2,'2027-000002',20825,'I','I2401','credit',180000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',142,3,'2027-000002',20825,'I','I2101','credit',20000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',142,4,'2027-000002',20825,'I','I2301','debit',100000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',142,5,'2027-000002',20825,'I','I2401','credit',90000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',142,6,'2027-000002',20825,'I','I2101','credit',10000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',142,7,'2027-000002',20825,'F','F5001','debit',180000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',142,8,'2027-000002',20825,'F','F2302','credit',180000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',142,9,'2027-000002',20825,'F','F5001','debit',90000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',142,10,'2027-000002',20825,'F','F2302','credit',90000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',143,1,'2027-000003',20826,'I','I2401','debit',60000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',143,2,'2027-000003',20826,'I','I2501','credit',60000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',143,3,'2027-000003',20826,'I','I2401','debit',30000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',143,4,'2027-000003',20826,'I','I2501','credit',30000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',143,5,'2027-000003',20826,'F','F2302','debit',60000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',143,6,'2027-000003',20826,'F','F1002','credit',60000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',143,7,'2027-000003',20826,'F','F2302','debit',30000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',143,8,'2027-000003',20826,'F','F1201','credit',30000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',143,9,'2027-000003',20826,'B','B7101','debit',60000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',143,10,'2027-000003',20826,'B','B8001.02','credit',60000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',143,11,'2027-000003',20826,'B','B7101','debit',30000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',143,12,'2027-000003',20826,'B','B8001.03','credit',30000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',144,1,'2027-000004',20829,'I','I2401','debit',-100000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',144,2,'2027-000004',20829,'I','I2501','credit',-100000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',144,3,'2027-000004',20829,'F','F2302','debit',-100000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',144,4,'2027-000004',20829,'F','F1201','credit',-100000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',144,5,'2027-000004',20829,'B','B8101.01','debit',-100000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',144,6,'2027-000004',20829,'B','B8001.03','credit',-100000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',145,1,'2027-000005',20830,'I','I2401','debit',184300,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',145,2,'2027-000005',20830,'I','I2501','credit',184300,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',145,3,'2027-000005',20830,'F','F2302','debit',184300,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',145,4,'2027-000005',20830,'F','F1201','credit',184300,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',145,5,'2027-000005',20830,'B','B7101','debit',184300,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',145,6,'2027-000005',20830,'B','B8001.03','credit',184300,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',146,1,'2027-000006',20831,'I','I1002','debit',30000,'M26',NULL,NULL);
+INSERT INTO line VALUES('NHL',146,2,'2027-000006',20831,'I','I2101','credit',30000,'M26',NULL,NULL);
+INSERT INTO line VALUES('NHL',147,1,'2027-000007',20832,'I','I2101','debit',25000,'M26',NULL,NULL);
+INSERT INTO line VALUES('NHL',147,2,'2027-000007',20832,'I','I1009','credit',25000,'M26',NULL,NULL);
+INSERT INTO line VALUES('NHL',149,1,'2027-000008',20851,'I','I2401','debit',120000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',149,2,'2027-000008',20851,'I','I2501','credit',120000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',149,3,'2027-000008',20851,'I','I2401','debit',60000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',149,4,'2027-000008',20851,'I','I2501','credit',60000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',149,5,'2027-000008',20851,'F','F2302','debit',120000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',149,6,'2027-000008',20851,'F','F1002','credit',120000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',149,7,'2027-000008',20851,'F','F2302','debit',60000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',149,8,'2027-000008',20851,'F','F4001','credit',60000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',149,9,'2027-000008',20851,'B','B7101','debit',120000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',149,10,'2027-000008',20851,'B','B8001.02','credit',120000,'B26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',149,11,'2027-000008',20851,'B','B7101','debit',60000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',149,12,'2027-000008',20851,'B','B6001','credit',60000,'M26','2026-0008','c1');
+INSERT INTO line VALUES('NHL',150,1,'2027-000009',20852,'I','I2402','debit',2000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',150,2,'2027-000009',20852,'I','I2501','credit',2000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',150,3,'2027-000009',20852,'F','F2307','debit',2000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',150,4,'2027-000009',20852,'F','F4001','credit',2000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',150,5,'2027-000009',20852,'B','B7101','debit',2000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',150,6,'2027-000009',20852,'B','B6001','credit',2000,'M25','2026-0007','c1');
+INSERT INTO line VALUES('NHL',151,1,'2027-000010',20853,'I','I2402','debit',6000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',151,2,'2027-000010',20853,'I','I2501','credit',6000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',151,3,'2027-000010',20853,'I','I2402','debit',4000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',151,4,'2027-000010',20853,'I','I2501','credit',4000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',151,5,'2027-000010',20853,'F','F2307','debit',6000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',151,6,'2027-000010',20853,'F','F4001','credit',6000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',151,7,'2027-000010',20853,'F','F2307','debit',4000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',151,8,'2027-000010',20853,'F','F1002','credit',4000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',151,9,'2027-000010',20853,'B','B7101','debit',6000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',151,10,'2027-000010',20853,'B','B6001','credit',6000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',151,11,'2027-000010',20853,'B','B7101','debit',4000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',151,12,'2027-000010',20853,'B','B8001.02','credit',4000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',152,1,'2027-000011',20854,'I','I2402','debit',-6000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',152,2,'2027-000011',20854,'I','I2501','credit',-6000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',152,3,'2027-000011',20854,'I','I2402','debit',-4000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',152,4,'2027-000011',20854,'I','I2501','credit',-4000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',152,5,'2027-000011',20854,'F','F2307','debit',-6000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',152,6,'2027-000011',20854,'F','F4001','credit',-6000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',152,7,'2027-000011',20854,'F','F2307','debit',-4000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',152,8,'2027-000011',20854,'F','F1002','credit',-4000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',152,9,'2027-000011',20854,'B','B7101','debit',-6000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',152,10,'2027-000011',20854,'B','B6001','credit',-6000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',152,11,'2027-000011',20854,'B','B7101','debit',-4000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',152,12,'2027-000011',20854,'B','B8001.02','credit',-4000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',153,1,'2027-000012',20857,'I','I2401','debit',-300000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',153,2,'2027-000012',20857,'I','I2501','credit',-300000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',153,3,'2027-000012',20857,'I','I2401','debit',-200000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',153,4,'2027-000012',20857,'I','I2501','credit',-200000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',153,5,'2027-000012',20857,'F','F2302','debit',-300000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',153,6,'2027-000012',20857,'F','F4001','credit',-300000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',153,7,'2027-000012',20857,'F','F2302','debit',-200000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',153,8,'2027-000012',20857,'F','F1002','credit',-200000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',153,9,'2027-000012',20857,'B','B8101.01','debit',-300000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',153,10,'2027-000012',20857,'B','B6001','credit',-300000,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',153,11,'2027-000012',20857,'B','B8101.01','debit',-200000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',153,12,'2027-000012',20857,'B','B8001.02','credit',-200000,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',154,1,'2027-000013',20859,'I','I2401','debit',74074,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',154,2,'2027-000013',20859,'I','I2501','credit',74074,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',154,3,'2027-000013',20859,'I','I2401','debit',49382,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',154,4,'2027-000013',20859,'I','I2501','credit',49382,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',154,5,'2027-000013',20859,'F','F2302','debit',74074,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',154,6,'2027-000013',20859,'F','F4001','credit',74074,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',154,7,'2027-000013',20859,'F','F2302','debit',49382,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',154,8,'2027-000013',20859,'F','F1002','credit',49382,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',154,9,'2027-000013',20859,'B','B7101','debit',74074,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',154,10,'2027-000013',20859,'B','B6001','credit',74074,'M26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',154,11,'2027-000013',20859,'B','B7101','debit',49382,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',154,12,'2027-000013',20859,'B','B8001.02','credit',49382,'B26','2026-0001','c2');
+INSERT INTO line VALUES('NHL',158,1,'2027-000014',20860,'I','I2101','debit',400000,'M25','2027-0001',NULL);
+INSERT INTO line VALUES('NHL',158,2,'2027-000014',20860,'I','I2301','credit',400000,'M25','2027-0001',NULL);
+INSERT INTO line VALUES('NHL',167,1,'2027-000015',20863,'I','I2101','debit',50000,'M25','2027-0003',NULL);
+INSERT INTO line VALUES('NHL',167,2,'2027-000015',20863,'I','I2301','credit',50000,'M25','2027-0003',NULL);
+CREATE TABLE command (
+    org TEXT NOT NULL,
+    id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (org, id),
+    FOREIGN KEY (org, seq) REFERENCES record (org, seq)
+) STRICT, WITHOUT ROWID;
+INSERT INTO command VALUES('NHL','c1',1);
+INSERT INTO command VALUES('NHL','c10',10);
+INSERT INTO command VALUES('NHL','c100',99);
+INSERT INTO command VALUES('NHL','c101',100);
+INSERT INTO command VALUES('NHL','c102',101);
+INSERT INTO command VALUES('NHL','c103',102);
+INSERT INTO command VALUES('NHL','c104',103);
+INSERT INTO command VALUES('NHL','c105',104);
+INSERT INTO command VALUES('NHL','c106',105);
+INSERT INTO command VALUES('NHL','c107',106);
+INSERT INTO command VALUES('NHL','c108',107);
+INSERT INTO command VALUES('NHL','c109',108);
+INSERT INTO command VALUES('NHL','c11',11);
+INSERT INTO command VALUES('NHL','c110',109);
+INSERT INTO command VALUES('NHL','c111',110);
+INSERT INTO command VALUES('NHL','c112',111);
+INSERT INTO command VALUES('NHL','c113',112);
+INSERT INTO command VALUES('NHL','c114',113);
+INSERT INTO command VALUES('NHL','c115',114);
+INSERT INTO command VALUES('NHL','c116',115);
+INSERT INTO command VALUES('NHL','c117',116);
+INSERT INTO command VALUES('NHL','c118',117);
+INSERT INTO command VALUES('NHL','c119',118);
+INSERT INTO command VALUES('NHL','c12',12);
+INSERT INTO command VALUES('NHL','c120',119);
+INSERT INTO command VALUES('NHL','c121',120);
+INSERT INTO command VALUES('NHL','c122',121);
+INSERT INTO command VALUES('NHL','c123',122);
+INSERT INTO command VALUES('NHL','c124',123);
+INSERT INTO command VALUES('NHL','c125',124);
+INSERT INTO command VALUES('NHL','c126',125);
+INSERT INTO command VALUES('NHL','c127',126);
+INSERT INTO command VALUES('NHL','c128',127);
+INSERT INTO command VALUES('NHL','c129',128);
+INSERT INTO command VALUES('NHL','c13',13);
+INSERT INTO command VALUES('NHL','c131',129);
+INSERT INTO command VALUES('NHL','c132',130);
+INSERT INTO command VALUES('NHL','c133',131);
+INSERT INTO command VALUES('NHL','c134',132);
+INSERT INTO command VALUES('NHL','c135',133);
+INSERT INTO command VALUES('NHL','c136',134);
+INSERT INTO command VALUES('NHL','c137',135);
+INSERT INTO command VALUES('NHL','c138',136);
+INSERT INTO command VALUES('NHL','c139',137);
+INSERT INTO command VALUES('NHL','c14',14);
+INSERT INTO command VALUES('NHL','c140',138);
+INSERT INTO command VALUES('NHL','c141',139);
+INSERT INTO command VALUES('NHL','c142',140);
+INSERT INTO command VALUES('NHL','c143',141);
+INSERT INTO command VALUES('NHL','c144',142);
+INSERT INTO command VALUES('NHL','c145',143);
+INSERT INTO command VALUES('NHL','c146',144);
+INSERT INTO command VALUES('NHL','c147',145);
+INSERT INTO command VALUES('NHL','c148',146);
+INSERT INTO command VALUES('NHL','c149',147);
+INSERT INTO command VALUES('NHL','c15',15);
+INSERT INTO command VALUES('NHL','c150',148);
+INSERT INTO command VALUES('NHL','c151',149);
+INSERT INTO command VALUES('NHL','c152',150);
+INSERT INTO command VALUES('NHL','c153',151);
+INSERT INTO command VALUES('NHL','c154',152);
+INSERT INTO command VALUES('NHL','c155',153);
+INSERT INTO command VALUES('NHL','c156',154);
+INSERT INTO command VALUES('NHL','c157',155);
+INSERT INTO command VALUES('NHL','c158',156);
+INSERT INTO command VALUES('NHL','c159',157);
+INSERT INTO command VALUES('NHL','c16',16);
+INSERT INTO command VALUES('NHL','c160',158);
+INSERT INTO command VALUES('NHL','c161',159);
+INSERT INTO command VALUES('NHL','c162',160);
+INSERT INTO command VALUES('NHL','c163',161);
+INSERT INTO command VALUES('NHL','c164',162);
+INSERT INTO command VALUES('NHL','c165',163);
+INSERT INTO command VALUES('NHL','c166',164);
+INSERT INTO command VALUES('NHL','c167',165);
+INSERT INTO command VALUES('NHL','c168',166);
+INSERT INTO command VALUES('NHL','c169',167);
+INSERT INTO command VALUES('NHL','c17',17);
+INSERT INTO command VALUES('NHL','c170',168);
+INSERT INTO command VALUES('NHL','c171',169);
+INSERT INTO command VALUES('NHL','c172',170);
+INSERT INTO command VALUES('NHL','c173',171);
+INSERT INTO command VALUES('NHL','c174',172);
+INSERT INTO command VALUES('NHL','c175',173);
+INSERT INTO command VALUES('NHL','c176',174);
+INSERT INTO command VALUES('NHL','c18',18);
+INSERT INTO command VALUES('NHL','c19',19);
+INSERT INTO command VALUES('NHL','c2',2);
+INSERT INTO command VALUES('NHL','c20',20);
+INSERT INTO command VALUES('NHL','c21',21);
+INSERT INTO command VALUES('NHL','c22',22);
+INSERT INTO command VALUES('NHL','c23',23);
+INSERT INTO command VALUES('NHL','c24',24);
+INSERT INTO command VALUES('NHL','c25',25);
+INSERT INTO command VALUES('NHL','c26',26);
+INSERT INTO command VALUES('NHL','c27',27);
+INSERT INTO command VALUES('NHL','c28',28);
+INSERT INTO command VALUES('NHL','c29',29);
+INSERT INTO command VALUES('NHL','c3',3);
+INSERT INTO command VALUES('NHL','c30',30);
+INSERT INTO command VALUES('NHL','c31',31);
+INSERT INTO command VALUES('NHL','c32',32);
+INSERT INTO command VALUES('NHL','c33',33);
+INSERT INTO command VALUES('NHL','c34',34);
+INSERT INTO command VALUES('NHL','c35',35);
+INSERT INTO command VALUES('NHL','c36',36);
+INSERT INTO command VALUES('NHL','c37',37);
+INSERT INTO command VALUES('NHL','c38',38);
+INSERT INTO command VALUES('NHL','c39',39);
+INSERT INTO command VALUES('NHL','c4',4);
+INSERT INTO command VALUES('NHL','c40',40);
+INSERT INTO command VALUES('NHL','c41',41);
+INSERT INTO command VALUES('NHL','c42',42);
+INSERT INTO command VALUES('NHL','c43',43);
+INSERT INTO command VALUES('NHL','c44',44);
+INSERT INTO command VALUES('NHL','c45',45);
+INSERT INTO command VALUES('NHL','c46',46);
+INSERT INTO command VALUES('NHL','c47',47);
+INSERT INTO command VALUES('NHL','c48',48);
+INSERT INTO command VALUES('NHL','c49',49);
+INSERT INTO command VALUES('NHL','c5',5);
+INSERT INTO command VALUES('NHL','c51',50);
+INSERT INTO command VALUES('NHL','c52',51);
+INSERT INTO command VALUES('NHL','c53',52);
+INSERT INTO command VALUES('NHL','c54',53);
+INSERT INTO command VALUES('NHL','c55',54);
+INSERT INTO command VALUES('NHL','c56',55);
+INSERT INTO command VALUES('NHL','c57',56);
+INSERT INTO command VALUES('NHL','c58',57);
+INSERT INTO command VALUES('NHL','c59',58);
+INSERT INTO command VALUES('NHL','c6',6);
+INSERT INTO command VALUES('NHL','c60',59);
+INSERT INTO command VALUES('NHL','c61',60);
+INSERT INTO command VALUES('NHL','c62',61);
+INSERT INTO command VALUES('NHL','c63',62);
+INSERT INTO command VALUES('NHL','c64',63);
+INSERT INTO command VALUES('NHL','c65',64);
+INSERT INTO command VALUES('NHL','c66',65);
+INSERT INTO command VALUES('NHL','c67',66);
+INSERT INTO command VALUES('NHL','c68',67);
+INSERT INTO command VALUES('NHL','c69',68);
+INSERT INTO command VALUES('NHL','c7',7);
+INSERT INTO command VALUES('NHL','c70',69);
+INSERT INTO command VALUES('NHL','c71',70);
+INSERT INTO command VALUES('NHL','c72',71);
+INSERT INTO command VALUES('NHL','c73',72);
+INSERT INTO command VALUES('NHL','c74',73);
+INSERT INTO command VALUES('NHL','c75',74);
+INSERT INTO command VALUES('NHL','c76',75);
+INSERT INTO command VALUES('NHL','c77',76);
+INSERT INTO command VALUES('NHL','c78',77);
+INSERT INTO command VALUES('NHL','c79',78);
+INSERT INTO command VALUES('NHL','c8',8);
+INSERT INTO command VALUES('NHL','c80',79);
+INSERT INTO command VALUES('NHL','c81',80);
+INSERT INTO command VALUES('NHL','c82',81);
+INSERT INTO command VALUES('NHL','c83',82);
+INSERT INTO command VALUES('NHL','c84',83);
+INSERT INTO command VALUES('NHL','c85',84);
+INSERT INTO command VALUES('NHL','c86',85);
+INSERT INTO command VALUES('NHL','c87',86);
+INSERT INTO command VALUES('NHL','c88',87);
+INSERT INTO command VALUES('NHL','c89',88);
+INSERT INTO command VALUES('NHL','c9',9);
+INSERT INTO command VALUES('NHL','c90',89);
+INSERT INTO command VALUES('NHL','c91',90);
+INSERT INTO command VALUES('NHL','c92',91);
+INSERT INTO command VALUES('NHL','c93',92);
+INSERT INTO command VALUES('NHL','c94',93);
+INSERT INTO command VALUES('NHL','c95',94);
+INSERT INTO command VALUES('NHL','c96',95);
+INSERT INTO command VALUES('NHL','c97',96);
+INSERT INTO command VALUES('NHL','c98',97);
+INSERT INTO command VALUES('NHL','c99',98);
+CREATE TABLE job (
+    org TEXT NOT NULL,
+    number TEXT NOT NULL,
+    ref TEXT,
+    works TEXT NOT NULL,
+    papers TEXT NOT NULL,
+    called_at INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, number)
+) STRICT;
+INSERT INTO job VALUES('NHL','2026-0001','12345-1','passed','settled',1772413200000,'{"number":"2026-0001","call":{"ref":"12345-1","channel":"电话","caller":{"digest":"75df41c29de499b281aee3ccf50ee9e7","phone":"a711eab4622d3428f37c8f390580758c"},"site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"},"calledAt":"2026-03-02T09:00:00+08:00","calledBy":"dispatcher1","works":"passed","papers":"settled","category":"drain","tenure":"unowned","urgency":"urgent","due":{"arrive":"2026-03-02T13:00:00+08:00","finish":"2026-03-04T09:00:00+08:00","arriveUnit":"hours","finishUnit":"hours"},"arrivedAt":"2026-03-02T11:00:00+08:00","dispatch":{"form":{"contractor":"c2"},"at":"2026-03-02T10:30:00+08:00"},"crew":["crew1"],"startedAt":"2026-03-02T11:00:00+08:00","finishedAt":"2026-03-03T15:00:00+08:00","passedAt":"2026-03-03T16:00:00+08:00","reworks":1,"surveyors":["officer1"],"survey":{"form":{"visitors":["老王","老李"],"cause":"年久失修","plan":"清掏","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"7000.00"},{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"3000.01"}],"funding":[{"appropriation":"M26","percent":"60"},{"appropriation":"B26","percent":"40"}]},"total":"10000.01","mark":"overdue","at":"2026-03-09T09:00:00+08:00","by":"officer1"},"authorization":{"ceiling":"9000.00","due":"2026-03-05T18:00:00+08:00","at":"2026-03-02T09:20:00+08:00","by":"head1"},"signedTotal":"10499.96","slips":[{"number":1,"reason":"管道破损","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"500.00"}],"change":"500.00","by":"officer1","signedBy":"leader1"},{"number":2,"reason":"管道破损","lines":[{"kind":"labour","item":"疏通","quantity":"-1","unit":"项","unitPrice":"0.05"}],"change":"-0.05","by":"officer1","signedBy":"committee1"}],"revision":1,"claim":{"lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"7000.00"},{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"3333.35"}],"amounts":["7000.00","3333.35"],"taxRate":"1","tax":"103.33","total":"10436.68","invoice":{"number":"F1","date":"2026-03-10","amount":"10436.68"},"by":"officer1"},"review":{"lines":[{"line":1,"approved":"6666.67","reason":"按实核减"},{"line":2,"approved":"3333.34","reason":"按实核减"}],"tax":"100.00","approved":"10100.01","by":"finance1"},"settlement":{"approved":"10100.01","retention":"303.00","retentionRate":"3","retentionDue":"2028-03-03","shares":[{"appropriation":"M26","encumbered":"6299.98","approved":"6060.01","retention":"181.80"},{"appropriation":"B26","encumbered":"4199.98","approved":"4040.00","retention":"121.20"}],"at":"2026-03-12T09:00:00+08:00","by":"leader1","voucher":"2026-000014","document":{"number":"JS2026-0001","revision":1,"payee":{"code":"c2","name":"修缮二队","creditCode":"91110105555555552D","bank":{"bank":"工商银行","account":"6222-0000-0009"}}}},"payments":[{"paymentNo":"P1","kind":"payment","day":"2026-03-13","amount":"5000.00","shares":[{"appropriation":"M26","amount":"3000.00"},{"appropriation":"B26","amount":"2000.00"}],"voucher":"2026-000015","refunded":true},{"paymentNo":"P2","kind":"payment","day":"2026-03-14","amount":"4797.01","shares":[{"appropriation":"M26","amount":"2878.21"},{"appropriation":"B26","amount":"1918.80"}],"voucher":"2026-000016","refunded":true},{"paymentNo":"P3","kind":"payment","day":"2026-03-21","amount":"4797.01","shares":[{"appropriation":"M26","amount":"2878.21"},{"appropriation":"B26","amount":"1918.80"}],"voucher":"2026-000018","refunded":false},{"paymentNo":"R8","kind":"retention","day":"2027-02-04","amount":"100.00","shares":[{"appropriation":"M26","amount":"60.00"},{"appropriation":"B26","amount":"40.00"}],"voucher":"2027-000010","refunded":true},{"paymentNo":"P11","kind":"payment","day":"2027-02-10","amount":"1234.56","shares":[{"appropriation":"M26","amount":"740.74"},{"appropriation":"B26","amount":"493.82"}],"voucher":"2027-000013","refunded":false}],"invoices":[{"invoice":{"number":"26320000000000000058","date":"2026-03-11","seller":{"name":"修缮二队","creditCode":"91110105555555552D"},"buyer":{"name":"南湖里"},"amount":"10100.01","tax":"0.00","total":"10100.01"},"source":"hand","revision":1,"at":"2026-03-11T10:00:00+08:00","by":"officer1"}],"holdings":[{"appropriation":"M25","preEncumbered":"0.00","encumbered":"0.00","payable":"0.00","retention":"0.00","paid":"0.00"},{"appropriation":"M26","preEncumbered":"0.00","encumbered":"0.00","payable":"2259.26","retention":"181.80","paid":"3618.95"},{"appropriation":"B26","preEncumbered":"0.00","encumbered":"0.00","payable":"1506.18","retention":"121.20","paid":"2412.62"}],"disputed":false,"pauses":[],"contacted":true,"callbackAttempts":1,"solved":"no","satisfied":2,"settledAt":"2026-03-12T09:00:00+08:00","lastWorks":"2026-03-18T09:00:00+08:00","lastPapers":"2027-02-10T09:00:00+08:00"}');
+INSERT INTO job VALUES('NHL','2026-0002',NULL,'merged','none',1772413500000,'{"number":"2026-0002","call":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"},"calledAt":"2026-03-02T09:05:00+08:00","calledBy":"grid1","works":"merged","papers":"none","category":"drain","crew":[],"reworks":0,"surveyors":[],"slips":[],"revision":1,"payments":[],"holdings":[],"disputed":false,"pauses":[],"contacted":false,"callbackAttempts":0,"mergedInto":"2026-0001","lastWorks":"2026-03-02T09:30:00+08:00"}');
+INSERT INTO job VALUES('NHL','2026-0003',NULL,'transferred','none',1772413560000,'{"number":"2026-0003","call":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"wall","description":"下水道堵塞"},"calledAt":"2026-03-02T09:06:00+08:00","calledBy":"resident1","works":"transferred","papers":"none","category":"wall","crew":[],"reworks":0,"surveyors":[],"slips":[],"revision":1,"payments":[],"holdings":[],"disputed":false,"pauses":[],"contacted":false,"callbackAttempts":0,"lastWorks":"2026-03-02T09:31:00+08:00"}');
+INSERT INTO job VALUES('NHL','2026-0004',NULL,'passed','signed',1775005200000,'{"number":"2026-0004","call":{"channel":"电话","site":{"address":"机床厂家属院3号楼","estate":"e1"},"category":"drain","description":"下水道堵塞"},"calledAt":"2026-04-01T09:00:00+08:00","calledBy":"officer1","works":"passed","papers":"signed","category":"drain","tenure":"transferred","estate":"e1","urgency":"critical","hazard":"collapse","due":{"arrive":"2026-04-01T11:00:00+08:00","finish":"2026-04-09T09:00:00+08:00","arriveUnit":"hours","finishUnit":"hours"},"arrivedAt":"2026-04-01T10:00:00+08:00","dispatch":{"form":{"contractor":"c1"},"at":"2026-04-01T09:40:00+08:00"},"crew":["crew1"],"startedAt":"2026-04-01T10:00:00+08:00","finishedAt":"2026-04-09T10:00:00+08:00","passedAt":"2026-04-09T11:00:00+08:00","reworks":0,"surveyors":["officer1"],"survey":{"form":{"visitors":["老王","老李"],"cause":"年久失修","plan":"清掏","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"1200.00"}]},"total":"1200.00","mark":"inTime","at":"2026-04-01T09:20:00+08:00","by":"officer1"},"signedTotal":"1200.00","slips":[],"revision":3,"payments":[{"paymentNo":"P4","kind":"payment","day":"2026-04-20","amount":"985.00","shares":[{"appropriation":"M25","amount":"985.00"}],"voucher":"2026-000023","refunded":true},{"paymentNo":"R1","kind":"retention","day":"2026-04-21","amount":"5.01","shares":[{"appropriation":"M25","amount":"5.01"}],"voucher":"2026-000024","refunded":true},{"paymentNo":"R2","kind":"retention","day":"2026-04-22","amount":"15.00","shares":[{"appropriation":"M25","amount":"15.00"}],"voucher":"2026-000026","refunded":true}],"reversedSettlement":"JS2026-0003","holdings":[{"appropriation":"M25","preEncumbered":"0.00","encumbered":"1200.00","payable":"0.00","retention":"0.00","paid":"0.00"}],"disputed":false,"pauses":[{"from":"2026-04-01T11:00:00+08:00","to":"2026-04-08T11:00:00+08:00"}],"contacted":false,"callbackAttempts":3,"lastWorks":"2026-04-26T09:00:00+08:00","lastPapers":"2026-05-06T09:00:00+08:00"}');
+INSERT INTO job VALUES('NHL','2026-0005',NULL,'rejected','none',1778032800000,'{"number":"2026-0005","call":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"},"calledAt":"2026-05-06T10:00:00+08:00","calledBy":"grid1","works":"rejected","papers":"none","category":"drain","crew":[],"reworks":0,"surveyors":[],"slips":[],"revision":1,"payments":[],"holdings":[],"disputed":false,"pauses":[],"contacted":false,"callbackAttempts":0,"lastWorks":"2026-05-06T10:10:00+08:00"}');
+INSERT INTO job VALUES('NHL','2026-0006',NULL,'cancelled','none',1778036400000,'{"number":"2026-0006","call":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"},"calledAt":"2026-05-06T11:00:00+08:00","calledBy":"grid1","works":"cancelled","papers":"none","category":"drain","tenure":"unowned","urgency":"urgent","due":{"arrive":"2026-05-06T15:00:00+08:00","finish":"2026-05-08T11:00:00+08:00","arriveUnit":"hours","finishUnit":"hours"},"crew":[],"reworks":0,"surveyors":[],"authorization":{"ceiling":"700.00","due":"2026-05-09T18:00:00+08:00","at":"2026-05-06T11:20:00+08:00","by":"head1"},"slips":[],"revision":1,"payments":[],"holdings":[{"appropriation":"M25","preEncumbered":"0.00","encumbered":"0.00","payable":"0.00","retention":"0.00","paid":"0.00"}],"disputed":false,"pauses":[],"contacted":false,"callbackAttempts":0,"lastWorks":"2026-05-06T11:30:00+08:00","lastPapers":"2026-05-06T11:30:00+08:00"}');
+INSERT INTO job VALUES('NHL','2026-0007',NULL,'passed','paid',1796086800000,'{"number":"2026-0007","call":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"},"calledAt":"2026-12-01T09:00:00+08:00","calledBy":"grid1","works":"passed","papers":"paid","category":"drain","tenure":"unowned","urgency":"ordinary","due":{"arrive":"2026-12-02T10:00:00+08:00","finish":"2026-12-08T18:00:00+08:00","arriveUnit":"workingHours","finishUnit":"workingDays"},"arrivedAt":"2026-12-01T10:00:00+08:00","dispatch":{"form":{"contractor":"c1"},"at":"2026-12-01T09:40:00+08:00"},"crew":["crew1"],"startedAt":"2026-12-01T10:00:00+08:00","finishedAt":"2026-12-02T09:00:00+08:00","passedAt":"2026-12-02T10:00:00+08:00","reworks":0,"surveyors":["officer1"],"survey":{"form":{"visitors":["老王","老李"],"cause":"年久失修","plan":"清掏","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"2000.00"}]},"total":"2000.00","mark":"inTime","at":"2026-12-01T09:20:00+08:00","by":"officer1"},"signedTotal":"2000.00","slips":[],"revision":1,"claim":{"lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"2000.00"}],"amounts":["2000.00"],"tax":"0.00","total":"2000.00","by":"officer1"},"review":{"lines":[{"line":1,"approved":"1900.00","reason":"按实核减"}],"tax":"0.00","approved":"1900.00","by":"finance1"},"settlement":{"approved":"1900.00","retention":"57.00","retentionRate":"3","retentionDue":"2027-06-02","shares":[{"appropriation":"M25","encumbered":"2000.00","approved":"1900.00","retention":"57.00"}],"at":"2026-12-07T09:00:00+08:00","by":"head1","voucher":"2026-000033","document":{"number":"JS2026-0004","revision":1,"payee":{"code":"c1","name":"疏通一队","creditCode":"91110105555555551A","bank":"622200001"}}},"payments":[{"paymentNo":"P7","kind":"payment","day":"2026-12-08","amount":"1000.00","shares":[{"appropriation":"M25","amount":"1000.00"}],"voucher":"2026-000034","refunded":true},{"paymentNo":"P9","kind":"payment","day":"2027-01-12","amount":"1843.00","shares":[{"appropriation":"M25","amount":"1843.00"}],"voucher":"2027-000005","refunded":false},{"paymentNo":"R7","kind":"retention","day":"2027-02-03","amount":"20.00","shares":[{"appropriation":"M25","amount":"20.00"}],"voucher":"2027-000009","refunded":false}],"holdings":[{"appropriation":"M25","preEncumbered":"0.00","encumbered":"0.00","payable":"0.00","retention":"37.00","paid":"1863.00"}],"disputed":false,"pauses":[],"contacted":false,"callbackAttempts":0,"settledAt":"2026-12-07T09:00:00+08:00","lastWorks":"2026-12-02T10:00:00+08:00","lastPapers":"2027-02-03T09:00:00+08:00"}');
+INSERT INTO job VALUES('NHL','2026-0008',NULL,'closed','closed',1796695200000,'{"number":"2026-0008","call":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"},"calledAt":"2026-12-08T10:00:00+08:00","calledBy":"grid1","works":"closed","papers":"closed","category":"drain","tenure":"unowned","urgency":"ordinary","due":{"arrive":"2026-12-09T11:00:00+08:00","finish":"2026-12-15T18:00:00+08:00","arriveUnit":"workingHours","finishUnit":"workingDays"},"arrivedAt":"2026-12-08T11:00:00+08:00","dispatch":{"form":{"contractor":"c1"},"at":"2026-12-08T10:40:00+08:00"},"crew":["crew1"],"startedAt":"2026-12-08T11:00:00+08:00","finishedAt":"2026-12-08T12:00:00+08:00","passedAt":"2026-12-08T13:00:00+08:00","reworks":0,"surveyors":["officer1"],"survey":{"form":{"visitors":["老王","老李"],"cause":"年久失修","plan":"清掏","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"3000.00"}],"funding":[{"appropriation":"B26","amount":"2000.00"},{"appropriation":"M26","amount":"1000.00"}]},"total":"3000.00","mark":"inTime","at":"2026-12-08T10:20:00+08:00","by":"officer1"},"signedTotal":"3000.00","slips":[],"revision":2,"claim":{"lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"2800.00"}],"amounts":["2800.00"],"tax":"0.00","total":"2800.00","by":"officer1"},"review":{"lines":[{"line":1,"approved":"2700.00","reason":"按实核减"}],"tax":"0.00","approved":"2700.00","by":"finance1"},"settlement":{"approved":"2700.00","retention":"0.00","shares":[{"appropriation":"B26","encumbered":"2000.00","approved":"1800.00","retention":"0.00"},{"appropriation":"M26","encumbered":"1000.00","approved":"900.00","retention":"0.00"}],"at":"2027-01-07T09:00:00+08:00","by":"head1","voucher":"2027-000002","document":{"number":"JS2027-0001","revision":2,"replaces":"JS2026-0005","payee":{"code":"c1","name":"疏通一队","creditCode":"91110105555555551A","bank":"622200001"}}},"payments":[{"paymentNo":"P8","kind":"payment","day":"2027-01-08","amount":"900.00","shares":[{"appropriation":"B26","amount":"600.00"},{"appropriation":"M26","amount":"300.00"}],"voucher":"2027-000003","refunded":false},{"paymentNo":"P10","kind":"payment","day":"2027-02-02","amount":"1800.00","shares":[{"appropriation":"B26","amount":"1200.00"},{"appropriation":"M26","amount":"600.00"}],"voucher":"2027-000008","refunded":false}],"reversedSettlement":"JS2026-0005","holdings":[{"appropriation":"B26","preEncumbered":"0.00","encumbered":"0.00","payable":"0.00","retention":"0.00","paid":"1800.00"},{"appropriation":"M26","preEncumbered":"0.00","encumbered":"0.00","payable":"0.00","retention":"0.00","paid":"900.00"}],"disputed":false,"pauses":[],"contacted":true,"callbackAttempts":1,"solved":"yes","satisfied":5,"settledAt":"2027-01-07T09:00:00+08:00","closedAt":"2027-02-12T09:10:00+08:00","lastWorks":"2027-02-12T09:10:00+08:00","lastPapers":"2027-02-12T09:10:00+08:00"}');
+INSERT INTO job VALUES('NHL','2027-0001',NULL,'accepted','signed',1802307600000,'{"number":"2027-0001","call":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"wall","description":"下水道堵塞"},"calledAt":"2027-02-11T09:00:00+08:00","calledBy":"grid1","works":"accepted","papers":"signed","category":"wall","tenure":"unowned","urgency":"ordinary","due":{"arrive":"2027-02-12T18:00:00+08:00","finish":"2027-03-04T18:00:00+08:00","arriveUnit":"workingDays","finishUnit":"workingDays"},"crew":[],"reworks":0,"surveyors":["officer1"],"survey":{"form":{"visitors":["老王","老李"],"cause":"年久失修","plan":"清掏","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"4000.00"}]},"total":"4000.00","mark":"inTime","at":"2027-02-11T09:20:00+08:00","by":"officer1"},"signedTotal":"4000.00","slips":[{"number":1,"reason":"管道破损","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"50.00"}],"change":"50.00","by":"officer1"}],"revision":1,"payments":[],"holdings":[{"appropriation":"M25","preEncumbered":"0.00","encumbered":"4000.00","payable":"0.00","retention":"0.00","paid":"0.00"}],"disputed":false,"suspension":{"since":"2027-02-13T09:00:00+08:00","until":"2027-06-01","reason":"等待物料"},"pauses":[],"contacted":false,"callbackAttempts":0,"lastWorks":"2027-02-11T09:10:00+08:00","lastPapers":"2027-02-11T09:40:00+08:00"}');
+INSERT INTO job VALUES('NHL','2027-0002',NULL,'registered','none',1802566800000,'{"number":"2027-0002","call":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"},"calledAt":"2027-02-14T09:00:00+08:00","calledBy":"resident1","works":"registered","papers":"none","category":"drain","crew":[],"reworks":0,"surveyors":[],"slips":[],"revision":1,"payments":[],"holdings":[],"disputed":false,"pauses":[],"contacted":false,"callbackAttempts":0,"lastWorks":"2027-02-14T09:00:00+08:00"}');
+INSERT INTO job VALUES('NHL','2027-0003',NULL,'passed','reviewed',1802567400000,'{"number":"2027-0003","call":{"channel":"电话","site":{"address":"幸福里 1 号楼与 2 号楼之间"},"category":"drain","description":"下水道堵塞"},"calledAt":"2027-02-14T09:10:00+08:00","calledBy":"grid1","works":"passed","papers":"reviewed","category":"drain","tenure":"unowned","urgency":"ordinary","due":{"arrive":"2027-02-16T10:00:00+08:00","finish":"2027-02-19T18:00:00+08:00","arriveUnit":"workingHours","finishUnit":"workingDays"},"arrivedAt":"2027-02-14T10:00:00+08:00","dispatch":{"form":{"contractor":"c1"},"at":"2027-02-14T09:50:00+08:00"},"crew":["crew1"],"startedAt":"2027-02-14T10:00:00+08:00","finishedAt":"2027-02-14T11:00:00+08:00","passedAt":"2027-02-14T12:00:00+08:00","reworks":0,"surveyors":["officer1"],"survey":{"form":{"visitors":["老王","老李"],"cause":"年久失修","plan":"清掏","lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"500.00"}]},"total":"500.00","mark":"inTime","at":"2027-02-14T09:30:00+08:00","by":"officer1"},"signedTotal":"500.00","slips":[],"revision":1,"claim":{"lines":[{"kind":"labour","item":"疏通","quantity":"1","unit":"项","unitPrice":"480.00"}],"amounts":["480.00"],"tax":"0.00","total":"480.00","by":"officer1"},"review":{"lines":[{"line":1,"approved":"470.00","reason":"按实核减"}],"tax":"0.00","approved":"470.00","by":"finance1"},"payments":[],"holdings":[{"appropriation":"M25","preEncumbered":"0.00","encumbered":"500.00","payable":"0.00","retention":"0.00","paid":"0.00"}],"disputed":true,"pauses":[],"contacted":false,"callbackAttempts":0,"lastWorks":"2027-02-14T12:00:00+08:00","lastPapers":"2027-02-14T15:00:00+08:00"}');
+CREATE TABLE job_record (
+    org TEXT NOT NULL,
+    job TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (org, job, seq)
+) STRICT, WITHOUT ROWID;
+INSERT INTO job_record VALUES('NHL','2026-0001',33);
+INSERT INTO job_record VALUES('NHL','2026-0001',36);
+INSERT INTO job_record VALUES('NHL','2026-0001',37);
+INSERT INTO job_record VALUES('NHL','2026-0001',38);
+INSERT INTO job_record VALUES('NHL','2026-0001',39);
+INSERT INTO job_record VALUES('NHL','2026-0001',41);
+INSERT INTO job_record VALUES('NHL','2026-0001',42);
+INSERT INTO job_record VALUES('NHL','2026-0001',43);
+INSERT INTO job_record VALUES('NHL','2026-0001',44);
+INSERT INTO job_record VALUES('NHL','2026-0001',45);
+INSERT INTO job_record VALUES('NHL','2026-0001',46);
+INSERT INTO job_record VALUES('NHL','2026-0001',47);
+INSERT INTO job_record VALUES('NHL','2026-0001',48);
+INSERT INTO job_record VALUES('NHL','2026-0001',49);
+INSERT INTO job_record VALUES('NHL','2026-0001',50);
+INSERT INTO job_record VALUES('NHL','2026-0001',51);
+INSERT INTO job_record VALUES('NHL','2026-0001',52);
+INSERT INTO job_record VALUES('NHL','2026-0001',53);
+INSERT INTO job_record VALUES('NHL','2026-0001',54);
+INSERT INTO job_record VALUES('NHL','2026-0001',55);
+INSERT INTO job_record VALUES('NHL','2026-0001',56);
+INSERT INTO job_record VALUES('NHL','2026-0001',57);
+INSERT INTO job_record VALUES('NHL','2026-0001',58);
+INSERT INTO job_record VALUES('NHL','2026-0001',59);
+INSERT INTO job_record VALUES('NHL','2026-0001',60);
+INSERT INTO job_record VALUES('NHL','2026-0001',61);
+INSERT INTO job_record VALUES('NHL','2026-0001',62);
+INSERT INTO job_record VALUES('NHL','2026-0001',63);
+INSERT INTO job_record VALUES('NHL','2026-0001',64);
+INSERT INTO job_record VALUES('NHL','2026-0001',151);
+INSERT INTO job_record VALUES('NHL','2026-0001',152);
+INSERT INTO job_record VALUES('NHL','2026-0001',153);
+INSERT INTO job_record VALUES('NHL','2026-0001',154);
+INSERT INTO job_record VALUES('NHL','2026-0002',34);
+INSERT INTO job_record VALUES('NHL','2026-0002',39);
+INSERT INTO job_record VALUES('NHL','2026-0003',35);
+INSERT INTO job_record VALUES('NHL','2026-0003',40);
+INSERT INTO job_record VALUES('NHL','2026-0004',65);
+INSERT INTO job_record VALUES('NHL','2026-0004',66);
+INSERT INTO job_record VALUES('NHL','2026-0004',67);
+INSERT INTO job_record VALUES('NHL','2026-0004',68);
+INSERT INTO job_record VALUES('NHL','2026-0004',69);
+INSERT INTO job_record VALUES('NHL','2026-0004',70);
+INSERT INTO job_record VALUES('NHL','2026-0004',71);
+INSERT INTO job_record VALUES('NHL','2026-0004',72);
+INSERT INTO job_record VALUES('NHL','2026-0004',73);
+INSERT INTO job_record VALUES('NHL','2026-0004',74);
+INSERT INTO job_record VALUES('NHL','2026-0004',75);
+INSERT INTO job_record VALUES('NHL','2026-0004',76);
+INSERT INTO job_record VALUES('NHL','2026-0004',77);
+INSERT INTO job_record VALUES('NHL','2026-0004',78);
+INSERT INTO job_record VALUES('NHL','2026-0004',79);
+INSERT INTO job_record VALUES('NHL','2026-0004',80);
+INSERT INTO job_record VALUES('NHL','2026-0004',81);
+INSERT INTO job_record VALUES('NHL','2026-0004',82);
+INSERT INTO job_record VALUES('NHL','2026-0004',83);
+INSERT INTO job_record VALUES('NHL','2026-0004',84);
+INSERT INTO job_record VALUES('NHL','2026-0004',85);
+INSERT INTO job_record VALUES('NHL','2026-0004',86);
+INSERT INTO job_record VALUES('NHL','2026-0004',87);
+INSERT INTO job_record VALUES('NHL','2026-0004',88);
+INSERT INTO job_record VALUES('NHL','2026-0004',89);
+INSERT INTO job_record VALUES('NHL','2026-0004',90);
+INSERT INTO job_record VALUES('NHL','2026-0004',91);
+INSERT INTO job_record VALUES('NHL','2026-0004',92);
+INSERT INTO job_record VALUES('NHL','2026-0004',93);
+INSERT INTO job_record VALUES('NHL','2026-0004',94);
+INSERT INTO job_record VALUES('NHL','2026-0004',95);
+INSERT INTO job_record VALUES('NHL','2026-0004',96);
+INSERT INTO job_record VALUES('NHL','2026-0004',97);
+INSERT INTO job_record VALUES('NHL','2026-0004',98);
+INSERT INTO job_record VALUES('NHL','2026-0004',99);
+INSERT INTO job_record VALUES('NHL','2026-0005',100);
+INSERT INTO job_record VALUES('NHL','2026-0005',101);
+INSERT INTO job_record VALUES('NHL','2026-0006',102);
+INSERT INTO job_record VALUES('NHL','2026-0006',103);
+INSERT INTO job_record VALUES('NHL','2026-0006',104);
+INSERT INTO job_record VALUES('NHL','2026-0006',105);
+INSERT INTO job_record VALUES('NHL','2026-0006',106);
+INSERT INTO job_record VALUES('NHL','2026-0007',115);
+INSERT INTO job_record VALUES('NHL','2026-0007',116);
+INSERT INTO job_record VALUES('NHL','2026-0007',117);
+INSERT INTO job_record VALUES('NHL','2026-0007',118);
+INSERT INTO job_record VALUES('NHL','2026-0007',119);
+INSERT INTO job_record VALUES('NHL','2026-0007',120);
+INSERT INTO job_record VALUES('NHL','2026-0007',121);
+INSERT INTO job_record VALUES('NHL','2026-0007',122);
+INSERT INTO job_record VALUES('NHL','2026-0007',123);
+INSERT INTO job_record VALUES('NHL','2026-0007',124);
+INSERT INTO job_record VALUES('NHL','2026-0007',125);
+INSERT INTO job_record VALUES('NHL','2026-0007',126);
+INSERT INTO job_record VALUES('NHL','2026-0007',144);
+INSERT INTO job_record VALUES('NHL','2026-0007',145);
+INSERT INTO job_record VALUES('NHL','2026-0007',150);
+INSERT INTO job_record VALUES('NHL','2026-0008',127);
+INSERT INTO job_record VALUES('NHL','2026-0008',128);
+INSERT INTO job_record VALUES('NHL','2026-0008',129);
+INSERT INTO job_record VALUES('NHL','2026-0008',130);
+INSERT INTO job_record VALUES('NHL','2026-0008',131);
+INSERT INTO job_record VALUES('NHL','2026-0008',132);
+INSERT INTO job_record VALUES('NHL','2026-0008',133);
+INSERT INTO job_record VALUES('NHL','2026-0008',134);
+INSERT INTO job_record VALUES('NHL','2026-0008',135);
+INSERT INTO job_record VALUES('NHL','2026-0008',136);
+INSERT INTO job_record VALUES('NHL','2026-0008',137);
+INSERT INTO job_record VALUES('NHL','2026-0008',139);
+INSERT INTO job_record VALUES('NHL','2026-0008',140);
+INSERT INTO job_record VALUES('NHL','2026-0008',141);
+INSERT INTO job_record VALUES('NHL','2026-0008',142);
+INSERT INTO job_record VALUES('NHL','2026-0008',143);
+INSERT INTO job_record VALUES('NHL','2026-0008',149);
+INSERT INTO job_record VALUES('NHL','2026-0008',160);
+INSERT INTO job_record VALUES('NHL','2026-0008',161);
+INSERT INTO job_record VALUES('NHL','2027-0001',155);
+INSERT INTO job_record VALUES('NHL','2027-0001',156);
+INSERT INTO job_record VALUES('NHL','2027-0001',157);
+INSERT INTO job_record VALUES('NHL','2027-0001',158);
+INSERT INTO job_record VALUES('NHL','2027-0001',159);
+INSERT INTO job_record VALUES('NHL','2027-0001',162);
+INSERT INTO job_record VALUES('NHL','2027-0002',163);
+INSERT INTO job_record VALUES('NHL','2027-0003',164);
+INSERT INTO job_record VALUES('NHL','2027-0003',165);
+INSERT INTO job_record VALUES('NHL','2027-0003',166);
+INSERT INTO job_record VALUES('NHL','2027-0003',167);
+INSERT INTO job_record VALUES('NHL','2027-0003',168);
+INSERT INTO job_record VALUES('NHL','2027-0003',169);
+INSERT INTO job_record VALUES('NHL','2027-0003',170);
+INSERT INTO job_record VALUES('NHL','2027-0003',171);
+INSERT INTO job_record VALUES('NHL','2027-0003',172);
+INSERT INTO job_record VALUES('NHL','2027-0003',173);
+INSERT INTO job_record VALUES('NHL','2027-0003',174);
+CREATE TABLE member (
+    org TEXT NOT NULL,
+    name TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, name)
+) STRICT, WITHOUT ROWID;
+INSERT INTO member VALUES('NHL','admin1','{"user":"admin1","name":"admin1","roles":["admin"],"active":true}');
+INSERT INTO member VALUES('NHL','cashier1','{"user":"cashier1","name":"出纳甲","roles":["cashier"],"active":true}');
+INSERT INTO member VALUES('NHL','committee1','{"user":"committee1","name":"党工委甲","roles":["committee"],"active":true}');
+INSERT INTO member VALUES('NHL','crew1','{"user":"crew1","name":"队员甲","roles":["crew"],"active":true}');
+INSERT INTO member VALUES('NHL','dispatcher1','{"user":"dispatcher1","name":"调度甲","roles":["dispatcher"],"active":true}');
+INSERT INTO member VALUES('NHL','finance1','{"user":"finance1","name":"财务甲","roles":["finance"],"active":true}');
+INSERT INTO member VALUES('NHL','finance2','{"user":"finance2","name":"财务乙","roles":["finance"],"active":true}');
+INSERT INTO member VALUES('NHL','grid1','{"user":"grid1","name":"网格甲","roles":["grid"],"active":true}');
+INSERT INTO member VALUES('NHL','grid9','{"user":"grid9","name":"离岗","roles":["grid"],"active":false}');
+INSERT INTO member VALUES('NHL','head1','{"user":"head1","name":"科长甲","roles":["head"],"active":true}');
+INSERT INTO member VALUES('NHL','inspector1','{"user":"inspector1","name":"验收甲","roles":["inspector"],"active":true}');
+INSERT INTO member VALUES('NHL','leader1','{"user":"leader1","name":"主任甲","roles":["leader"],"active":true}');
+INSERT INTO member VALUES('NHL','officer1','{"user":"officer1","name":"经办甲","roles":["officer"],"active":true}');
+INSERT INTO member VALUES('NHL','officer2','{"user":"officer2","name":"经办乙","roles":["officer","grid"],"active":true}');
+INSERT INTO member VALUES('NHL','resident1','{"user":"resident1","name":"热心居民","roles":["resident"],"active":true}');
+CREATE TABLE policy (
+    org TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    effective INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, seq)
+) STRICT;
+INSERT INTO policy VALUES('NHL',18,20454,'{"sources":[{"code":"minsheng","name":{"zh":"为民办实事经费","en":"Livelihood"},"tenures":["unowned","transferred","managed"],"channel":"direct","yearEnd":{"rule":"carry"}},{"code":"sangong","name":{"zh":"三供一业经费","en":"Utilities"},"tenures":["transferred"],"channel":"authorized","yearEnd":{"rule":"recall","afterYears":2}}],"tiers":[{"upTo":"10000.00","role":"head"},{"upTo":"50000.00","role":"leader"},{"role":"committee"}],"emergency":{"ceiling":"20000.00","paperworkDays":3},"retentionCap":"3","categories":[{"code":"drain","name":{"zh":"下水道","en":"Drain"},"arrive":{"ordinary":"8 workingHours","urgent":"4 hours","critical":"2 hours"},"finish":{"ordinary":"5 workingDays","urgent":"48 hours","critical":"24 hours"}},{"code":"wall","name":{"zh":"危墙","en":"Wall"},"arrive":{"ordinary":"1 workingDays","urgent":"4 hours","critical":"1 hours"},"finish":{"ordinary":"15 workingDays","urgent":"5 workingDays","critical":"72 hours"}}],"hazards":[{"code":"collapse","name":{"zh":"坍塌","en":"Collapse"}}],"rates":[{"kind":"labour","item":"普工","unit":"工日","price":"260.00"}],"utilisationTarget":"95","calendar":{"holidays":["2026-01-01","2026-01-02","2026-05-01","2026-05-04","2026-05-05"],"makeUpDays":["2026-05-09"],"hours":["09:00-12:00","14:00-18:00"]},"splitAlarm":{"days":30},"privacy":{"eraseAfterDays":180}}');
+INSERT INTO policy VALUES('NHL',114,20635,'{"sources":[{"code":"minsheng","name":{"zh":"为民办实事经费","en":"Livelihood"},"tenures":["unowned","transferred","managed"],"channel":"direct","yearEnd":{"rule":"carry"}},{"code":"sangong","name":{"zh":"三供一业经费","en":"Utilities"},"tenures":["transferred"],"channel":"authorized","yearEnd":{"rule":"recall","afterYears":2}}],"tiers":[{"upTo":"10000.00","role":"head"},{"upTo":"50000.00","role":"leader"},{"role":"committee"}],"emergency":{"ceiling":"20000.00","paperworkDays":3},"retentionCap":"3","categories":[{"code":"drain","name":{"zh":"下水道","en":"Drain"},"arrive":{"ordinary":"8 workingHours","urgent":"4 hours","critical":"2 hours"},"finish":{"ordinary":"5 workingDays","urgent":"48 hours","critical":"24 hours"}},{"code":"wall","name":{"zh":"危墙","en":"Wall"},"arrive":{"ordinary":"1 workingDays","urgent":"4 hours","critical":"1 hours"},"finish":{"ordinary":"15 workingDays","urgent":"5 workingDays","critical":"72 hours"}}],"hazards":[{"code":"collapse","name":{"zh":"坍塌","en":"Collapse"}}],"rates":[{"kind":"labour","item":"普工","unit":"工日","price":"260.00"}],"utilisationTarget":"95","calendar":{"holidays":["2026-01-01","2026-01-02","2026-05-01","2026-05-04","2026-05-05"],"makeUpDays":["2026-05-09"],"hours":["09:00-12:00","14:00-18:00"]},"splitAlarm":{"days":30},"privacy":{"eraseAfterDays":180},"yearEndAccrual":true,"paymentDays":45}');
+INSERT INTO policy VALUES('NHL',148,20850,'{"sources":[{"code":"minsheng","name":{"zh":"为民办实事经费","en":"Livelihood"},"tenures":["unowned","transferred","managed"],"channel":"direct","yearEnd":{"rule":"carry"}},{"code":"sangong","name":{"zh":"三供一业经费","en":"Utilities"},"tenures":["transferred"],"channel":"authorized","yearEnd":{"rule":"recall","afterYears":2}}],"tiers":[{"upTo":"10000.00","role":"head"},{"upTo":"50000.00","role":"leader"},{"role":"committee"}],"emergency":{"ceiling":"20000.00","paperworkDays":3},"retentionCap":"3","categories":[{"code":"drain","name":{"zh":"下水道","en":"Drain"},"arrive":{"ordinary":"8 workingHours","urgent":"4 hours","critical":"2 hours"},"finish":{"ordinary":"5 workingDays","urgent":"48 hours","critical":"24 hours"}},{"code":"wall","name":{"zh":"危墙","en":"Wall"},"arrive":{"ordinary":"1 workingDays","urgent":"4 hours","critical":"1 hours"},"finish":{"ordinary":"15 workingDays","urgent":"5 workingDays","critical":"72 hours"}}],"hazards":[],"rates":[{"kind":"labour","item":"普工","unit":"工日","price":"260.00"}],"utilisationTarget":"95","calendar":{"holidays":["2026-01-01","2026-01-02","2026-05-01","2026-05-04","2026-05-05"],"makeUpDays":["2026-05-09"],"hours":["09:00-12:00","14:00-18:00"]},"splitAlarm":{"days":30},"privacy":{"eraseAfterDays":180},"yearEndAccrual":false}');
+CREATE TABLE contractor (
+    org TEXT NOT NULL,
+    code TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, code)
+) STRICT, WITHOUT ROWID;
+INSERT INTO contractor VALUES('NHL','c1','{"code":"c1","name":"疏通一队","creditCode":"91110105555555551A","bank":"622200001"}');
+INSERT INTO contractor VALUES('NHL','c2','{"code":"c2","name":"修缮二队","creditCode":"91110105555555552D","bank":{"bank":"工商银行","account":"6222-0000-0009"}}');
+CREATE TABLE estate (
+    org TEXT NOT NULL,
+    code TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, code)
+) STRICT, WITHOUT ROWID;
+INSERT INTO estate VALUES('NHL','e1','{"code":"e1","name":"机床厂家属院","community":"厂前","transferred":true}');
+INSERT INTO estate VALUES('NHL','e2','{"code":"e2","name":"南湖花园","community":"湖滨","transferred":false}');
+CREATE TABLE appropriation (
+    org TEXT NOT NULL,
+    code TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, code)
+) STRICT, WITHOUT ROWID;
+INSERT INTO appropriation VALUES('NHL','B26',4,'{"code":"B26","source":"minsheng","originYear":2026,"channel":"bank","documentNo":"财预〔2026〕5号","position":4}');
+INSERT INTO appropriation VALUES('NHL','M25',2,'{"code":"M25","source":"minsheng","originYear":2025,"channel":"direct","documentNo":"财预〔2025〕8号","position":2}');
+INSERT INTO appropriation VALUES('NHL','M26',1,'{"code":"M26","source":"minsheng","originYear":2026,"channel":"direct","documentNo":"财预〔2026〕1号","position":1}');
+INSERT INTO appropriation VALUES('NHL','S26',3,'{"code":"S26","source":"sangong","originYear":2026,"channel":"authorized","documentNo":"财预〔2026〕4号","position":3}');
+CREATE TABLE standing (
+    org TEXT NOT NULL,
+    appropriation TEXT NOT NULL,
+    account TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    PRIMARY KEY (org, appropriation, account)
+) STRICT, WITHOUT ROWID;
+INSERT INTO standing VALUES('NHL','B26','B6001',750000);
+INSERT INTO standing VALUES('NHL','B26','B7101',621262);
+INSERT INTO standing VALUES('NHL','B26','B8001.02',328738);
+INSERT INTO standing VALUES('NHL','B26','B8101.01',200000);
+INSERT INTO standing VALUES('NHL','B26','F1002',328738);
+INSERT INTO standing VALUES('NHL','B26','F2302',150618);
+INSERT INTO standing VALUES('NHL','B26','F2307',12120);
+INSERT INTO standing VALUES('NHL','B26','F3501',193333);
+INSERT INTO standing VALUES('NHL','B26','F4001',750000);
+INSERT INTO standing VALUES('NHL','B26','F5001',777333);
+INSERT INTO standing VALUES('NHL','B26','I1001',2000000);
+INSERT INTO standing VALUES('NHL','B26','I2101',1416000);
+INSERT INTO standing VALUES('NHL','B26','I2301',0);
+INSERT INTO standing VALUES('NHL','B26','I2401',150618);
+INSERT INTO standing VALUES('NHL','B26','I2402',12120);
+INSERT INTO standing VALUES('NHL','B26','I2501',421262);
+INSERT INTO standing VALUES('NHL','M25','B6001',2000);
+INSERT INTO standing VALUES('NHL','M25','B7101',286300);
+INSERT INTO standing VALUES('NHL','M25','B8001.03',-184300);
+INSERT INTO standing VALUES('NHL','M25','B8101.01',100000);
+INSERT INTO standing VALUES('NHL','M25','F1201',-184300);
+INSERT INTO standing VALUES('NHL','M25','F2302',0);
+INSERT INTO standing VALUES('NHL','M25','F2307',3700);
+INSERT INTO standing VALUES('NHL','M25','F4001',2000);
+INSERT INTO standing VALUES('NHL','M25','F5001',190000);
+INSERT INTO standing VALUES('NHL','M25','I1001',900000);
+INSERT INTO standing VALUES('NHL','M25','I1004',-100001);
+INSERT INTO standing VALUES('NHL','M25','I2101',39999);
+INSERT INTO standing VALUES('NHL','M25','I2201',0);
+INSERT INTO standing VALUES('NHL','M25','I2301',570000);
+INSERT INTO standing VALUES('NHL','M25','I2401',0);
+INSERT INTO standing VALUES('NHL','M25','I2402',3700);
+INSERT INTO standing VALUES('NHL','M25','I2501',186300);
+INSERT INTO standing VALUES('NHL','M26','B6001',421895);
+INSERT INTO standing VALUES('NHL','M26','B7101',751895);
+INSERT INTO standing VALUES('NHL','M26','B8001.03',-30000);
+INSERT INTO standing VALUES('NHL','M26','B8101.01',300000);
+INSERT INTO standing VALUES('NHL','M26','F1201',-30000);
+INSERT INTO standing VALUES('NHL','M26','F2302',225926);
+INSERT INTO standing VALUES('NHL','M26','F2307',18180);
+INSERT INTO standing VALUES('NHL','M26','F3501',96667);
+INSERT INTO standing VALUES('NHL','M26','F4001',421895);
+INSERT INTO standing VALUES('NHL','M26','F5001',792668);
+INSERT INTO standing VALUES('NHL','M26','I1001',6000000);
+INSERT INTO standing VALUES('NHL','M26','I1002',530000);
+INSERT INTO standing VALUES('NHL','M26','I1004',100001);
+INSERT INTO standing VALUES('NHL','M26','I1009',25000);
+INSERT INTO standing VALUES('NHL','M26','I2101',5909000);
+INSERT INTO standing VALUES('NHL','M26','I2201',0);
+INSERT INTO standing VALUES('NHL','M26','I2301',0);
+INSERT INTO standing VALUES('NHL','M26','I2401',225926);
+INSERT INTO standing VALUES('NHL','M26','I2402',18180);
+INSERT INTO standing VALUES('NHL','M26','I2501',451895);
+INSERT INTO standing VALUES('NHL','S26','I1001',5000000);
+INSERT INTO standing VALUES('NHL','S26','I1009',50000);
+INSERT INTO standing VALUES('NHL','S26','I2101',4950000);
+CREATE TABLE balance (
+    org TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    book TEXT NOT NULL,
+    account TEXT NOT NULL,
+    appropriation TEXT NOT NULL,
+    debit INTEGER NOT NULL,
+    credit INTEGER NOT NULL,
+    PRIMARY KEY (org, day, book, account, appropriation)
+) STRICT, WITHOUT ROWID;
+INSERT INTO balance VALUES('NHL',20455,'I','I1001','B26',2000000,0);
+INSERT INTO balance VALUES('NHL',20455,'I','I1001','M25',900000,0);
+INSERT INTO balance VALUES('NHL',20455,'I','I1001','M26',6000000,0);
+INSERT INTO balance VALUES('NHL',20455,'I','I1001','S26',5000000,0);
+INSERT INTO balance VALUES('NHL',20455,'I','I1002','M26',500000,0);
+INSERT INTO balance VALUES('NHL',20455,'I','I1004','M25',-100001,0);
+INSERT INTO balance VALUES('NHL',20455,'I','I1004','M26',100001,0);
+INSERT INTO balance VALUES('NHL',20455,'I','I1009','S26',0,50000);
+INSERT INTO balance VALUES('NHL',20455,'I','I2101','B26',0,2000000);
+INSERT INTO balance VALUES('NHL',20455,'I','I2101','M25',0,799999);
+INSERT INTO balance VALUES('NHL',20455,'I','I2101','M26',0,6600001);
+INSERT INTO balance VALUES('NHL',20455,'I','I2101','S26',50000,5000000);
+INSERT INTO balance VALUES('NHL',20485,'B','B6001','B26',0,600000);
+INSERT INTO balance VALUES('NHL',20485,'B','B8001.02','B26',600000,0);
+INSERT INTO balance VALUES('NHL',20485,'F','F1002','B26',600000,0);
+INSERT INTO balance VALUES('NHL',20485,'F','F4001','B26',0,600000);
+INSERT INTO balance VALUES('NHL',20514,'I','I2101','M25',799999,0);
+INSERT INTO balance VALUES('NHL',20514,'I','I2101','M26',100001,0);
+INSERT INTO balance VALUES('NHL',20514,'I','I2201','M25',0,799999);
+INSERT INTO balance VALUES('NHL',20514,'I','I2201','M26',0,100001);
+INSERT INTO balance VALUES('NHL',20521,'I','I2101','B26',420000,2);
+INSERT INTO balance VALUES('NHL',20521,'I','I2101','M25',0,799999);
+INSERT INTO balance VALUES('NHL',20521,'I','I2101','M26',530000,3);
+INSERT INTO balance VALUES('NHL',20521,'I','I2201','M25',799999,0);
+INSERT INTO balance VALUES('NHL',20521,'I','I2201','M26',100001,0);
+INSERT INTO balance VALUES('NHL',20521,'I','I2301','B26',2,420000);
+INSERT INTO balance VALUES('NHL',20521,'I','I2301','M26',3,630001);
+INSERT INTO balance VALUES('NHL',20524,'F','F2302','B26',0,391880);
+INSERT INTO balance VALUES('NHL',20524,'F','F2302','M26',0,587821);
+INSERT INTO balance VALUES('NHL',20524,'F','F2307','B26',0,12120);
+INSERT INTO balance VALUES('NHL',20524,'F','F2307','M26',0,18180);
+INSERT INTO balance VALUES('NHL',20524,'F','F5001','B26',404000,0);
+INSERT INTO balance VALUES('NHL',20524,'F','F5001','M26',606001,0);
+INSERT INTO balance VALUES('NHL',20524,'I','I2101','B26',0,15998);
+INSERT INTO balance VALUES('NHL',20524,'I','I2101','M26',0,23997);
+INSERT INTO balance VALUES('NHL',20524,'I','I2301','B26',419998,0);
+INSERT INTO balance VALUES('NHL',20524,'I','I2301','M26',629998,0);
+INSERT INTO balance VALUES('NHL',20524,'I','I2401','B26',0,391880);
+INSERT INTO balance VALUES('NHL',20524,'I','I2401','M26',0,587821);
+INSERT INTO balance VALUES('NHL',20524,'I','I2402','B26',0,12120);
+INSERT INTO balance VALUES('NHL',20524,'I','I2402','M26',0,18180);
+INSERT INTO balance VALUES('NHL',20525,'B','B6001','M26',0,300000);
+INSERT INTO balance VALUES('NHL',20525,'B','B7101','B26',200000,0);
+INSERT INTO balance VALUES('NHL',20525,'B','B7101','M26',300000,0);
+INSERT INTO balance VALUES('NHL',20525,'B','B8001.02','B26',0,200000);
+INSERT INTO balance VALUES('NHL',20525,'F','F1002','B26',0,200000);
+INSERT INTO balance VALUES('NHL',20525,'F','F2302','B26',200000,0);
+INSERT INTO balance VALUES('NHL',20525,'F','F2302','M26',300000,0);
+INSERT INTO balance VALUES('NHL',20525,'F','F4001','M26',0,300000);
+INSERT INTO balance VALUES('NHL',20525,'I','I2401','B26',200000,0);
+INSERT INTO balance VALUES('NHL',20525,'I','I2401','M26',300000,0);
+INSERT INTO balance VALUES('NHL',20525,'I','I2501','B26',0,200000);
+INSERT INTO balance VALUES('NHL',20525,'I','I2501','M26',0,300000);
+INSERT INTO balance VALUES('NHL',20526,'B','B6001','M26',0,287821);
+INSERT INTO balance VALUES('NHL',20526,'B','B7101','B26',191880,0);
+INSERT INTO balance VALUES('NHL',20526,'B','B7101','M26',287821,0);
+INSERT INTO balance VALUES('NHL',20526,'B','B8001.02','B26',0,191880);
+INSERT INTO balance VALUES('NHL',20526,'F','F1002','B26',0,191880);
+INSERT INTO balance VALUES('NHL',20526,'F','F2302','B26',191880,0);
+INSERT INTO balance VALUES('NHL',20526,'F','F2302','M26',287821,0);
+INSERT INTO balance VALUES('NHL',20526,'F','F4001','M26',0,287821);
+INSERT INTO balance VALUES('NHL',20526,'I','I2401','B26',191880,0);
+INSERT INTO balance VALUES('NHL',20526,'I','I2401','M26',287821,0);
+INSERT INTO balance VALUES('NHL',20526,'I','I2501','B26',0,191880);
+INSERT INTO balance VALUES('NHL',20526,'I','I2501','M26',0,287821);
+INSERT INTO balance VALUES('NHL',20532,'B','B6001','M26',0,-287821);
+INSERT INTO balance VALUES('NHL',20532,'B','B7101','B26',-191880,0);
+INSERT INTO balance VALUES('NHL',20532,'B','B7101','M26',-287821,0);
+INSERT INTO balance VALUES('NHL',20532,'B','B8001.02','B26',0,-191880);
+INSERT INTO balance VALUES('NHL',20532,'F','F1002','B26',0,-191880);
+INSERT INTO balance VALUES('NHL',20532,'F','F2302','B26',-191880,0);
+INSERT INTO balance VALUES('NHL',20532,'F','F2302','M26',-287821,0);
+INSERT INTO balance VALUES('NHL',20532,'F','F4001','M26',0,-287821);
+INSERT INTO balance VALUES('NHL',20532,'I','I2401','B26',-191880,0);
+INSERT INTO balance VALUES('NHL',20532,'I','I2401','M26',-287821,0);
+INSERT INTO balance VALUES('NHL',20532,'I','I2501','B26',0,-191880);
+INSERT INTO balance VALUES('NHL',20532,'I','I2501','M26',0,-287821);
+INSERT INTO balance VALUES('NHL',20533,'B','B6001','M26',0,287821);
+INSERT INTO balance VALUES('NHL',20533,'B','B7101','B26',191880,0);
+INSERT INTO balance VALUES('NHL',20533,'B','B7101','M26',287821,0);
+INSERT INTO balance VALUES('NHL',20533,'B','B8001.02','B26',0,191880);
+INSERT INTO balance VALUES('NHL',20533,'F','F1002','B26',0,191880);
+INSERT INTO balance VALUES('NHL',20533,'F','F2302','B26',191880,0);
+INSERT INTO balance VALUES('NHL',20533,'F','F2302','M26',287821,0);
+INSERT INTO balance VALUES('NHL',20533,'F','F4001','M26',0,287821);
+INSERT INTO balance VALUES('NHL',20533,'I','I2401','B26',191880,0);
+INSERT INTO balance VALUES('NHL',20533,'I','I2401','M26',287821,0);
+INSERT INTO balance VALUES('NHL',20533,'I','I2501','B26',0,191880);
+INSERT INTO balance VALUES('NHL',20533,'I','I2501','M26',0,287821);
+INSERT INTO balance VALUES('NHL',20544,'I','I2101','M25',120000,0);
+INSERT INTO balance VALUES('NHL',20544,'I','I2301','M25',0,120000);
+INSERT INTO balance VALUES('NHL',20558,'F','F2302','M25',0,109001);
+INSERT INTO balance VALUES('NHL',20558,'F','F5001','M25',109001,0);
+INSERT INTO balance VALUES('NHL',20558,'I','I2101','M25',0,10999);
+INSERT INTO balance VALUES('NHL',20558,'I','I2301','M25',120000,0);
+INSERT INTO balance VALUES('NHL',20558,'I','I2401','M25',0,109001);
+INSERT INTO balance VALUES('NHL',20560,'F','F2302','M25',0,-109001);
+INSERT INTO balance VALUES('NHL',20560,'F','F5001','M25',-109001,0);
+INSERT INTO balance VALUES('NHL',20560,'I','I2101','M25',0,-10999);
+INSERT INTO balance VALUES('NHL',20560,'I','I2301','M25',-120000,0);
+INSERT INTO balance VALUES('NHL',20560,'I','I2401','M25',0,-109001);
+INSERT INTO balance VALUES('NHL',20562,'F','F2302','M25',0,98500);
+INSERT INTO balance VALUES('NHL',20562,'F','F2307','M25',0,1500);
+INSERT INTO balance VALUES('NHL',20562,'F','F5001','M25',100000,0);
+INSERT INTO balance VALUES('NHL',20562,'I','I2101','M25',0,20000);
+INSERT INTO balance VALUES('NHL',20562,'I','I2301','M25',120000,0);
+INSERT INTO balance VALUES('NHL',20562,'I','I2401','M25',0,98500);
+INSERT INTO balance VALUES('NHL',20562,'I','I2402','M25',0,1500);
+INSERT INTO balance VALUES('NHL',20563,'B','B7101','M25',98500,0);
+INSERT INTO balance VALUES('NHL',20563,'B','B8001.03','M25',0,98500);
+INSERT INTO balance VALUES('NHL',20563,'F','F1201','M25',0,98500);
+INSERT INTO balance VALUES('NHL',20563,'F','F2302','M25',98500,0);
+INSERT INTO balance VALUES('NHL',20563,'I','I2401','M25',98500,0);
+INSERT INTO balance VALUES('NHL',20563,'I','I2501','M25',0,98500);
+INSERT INTO balance VALUES('NHL',20564,'B','B7101','M25',0,0);
+INSERT INTO balance VALUES('NHL',20564,'B','B8001.03','M25',0,0);
+INSERT INTO balance VALUES('NHL',20564,'F','F1201','M25',0,0);
+INSERT INTO balance VALUES('NHL',20564,'F','F2307','M25',0,0);
+INSERT INTO balance VALUES('NHL',20564,'I','I2402','M25',0,0);
+INSERT INTO balance VALUES('NHL',20564,'I','I2501','M25',0,0);
+INSERT INTO balance VALUES('NHL',20565,'B','B7101','M25',1500,0);
+INSERT INTO balance VALUES('NHL',20565,'B','B8001.03','M25',0,1500);
+INSERT INTO balance VALUES('NHL',20565,'F','F1201','M25',0,1500);
+INSERT INTO balance VALUES('NHL',20565,'F','F2307','M25',1500,0);
+INSERT INTO balance VALUES('NHL',20565,'I','I2402','M25',1500,0);
+INSERT INTO balance VALUES('NHL',20565,'I','I2501','M25',0,1500);
+INSERT INTO balance VALUES('NHL',20570,'B','B7101','M25',-98500,0);
+INSERT INTO balance VALUES('NHL',20570,'B','B8001.03','M25',0,-98500);
+INSERT INTO balance VALUES('NHL',20570,'F','F1201','M25',0,-98500);
+INSERT INTO balance VALUES('NHL',20570,'F','F2302','M25',-98500,0);
+INSERT INTO balance VALUES('NHL',20570,'I','I2401','M25',-98500,0);
+INSERT INTO balance VALUES('NHL',20570,'I','I2501','M25',0,-98500);
+INSERT INTO balance VALUES('NHL',20571,'B','B7101','M25',-1500,0);
+INSERT INTO balance VALUES('NHL',20571,'B','B8001.03','M25',0,-1500);
+INSERT INTO balance VALUES('NHL',20571,'F','F1201','M25',0,-1500);
+INSERT INTO balance VALUES('NHL',20571,'F','F2307','M25',-1500,0);
+INSERT INTO balance VALUES('NHL',20571,'I','I2402','M25',-1500,0);
+INSERT INTO balance VALUES('NHL',20571,'I','I2501','M25',0,-1500);
+INSERT INTO balance VALUES('NHL',20579,'F','F2302','M25',0,-98500);
+INSERT INTO balance VALUES('NHL',20579,'F','F2307','M25',0,-1500);
+INSERT INTO balance VALUES('NHL',20579,'F','F5001','M25',-100000,0);
+INSERT INTO balance VALUES('NHL',20579,'I','I2101','M25',70000,50000);
+INSERT INTO balance VALUES('NHL',20579,'I','I2201','M25',70000,70000);
+INSERT INTO balance VALUES('NHL',20579,'I','I2301','M25',-120000,0);
+INSERT INTO balance VALUES('NHL',20579,'I','I2401','M25',0,-98500);
+INSERT INTO balance VALUES('NHL',20579,'I','I2402','M25',0,-1500);
+INSERT INTO balance VALUES('NHL',20788,'I','I2101','M25',200000,0);
+INSERT INTO balance VALUES('NHL',20788,'I','I2301','M25',0,200000);
+INSERT INTO balance VALUES('NHL',20794,'F','F2302','M25',0,184300);
+INSERT INTO balance VALUES('NHL',20794,'F','F2307','M25',0,5700);
+INSERT INTO balance VALUES('NHL',20794,'F','F5001','M25',190000,0);
+INSERT INTO balance VALUES('NHL',20794,'I','I2101','M25',0,10000);
+INSERT INTO balance VALUES('NHL',20794,'I','I2301','M25',200000,0);
+INSERT INTO balance VALUES('NHL',20794,'I','I2401','M25',0,184300);
+INSERT INTO balance VALUES('NHL',20794,'I','I2402','M25',0,5700);
+INSERT INTO balance VALUES('NHL',20795,'B','B7101','M25',100000,0);
+INSERT INTO balance VALUES('NHL',20795,'B','B8001.03','M25',0,100000);
+INSERT INTO balance VALUES('NHL',20795,'F','F1201','M25',0,100000);
+INSERT INTO balance VALUES('NHL',20795,'F','F2302','M25',100000,0);
+INSERT INTO balance VALUES('NHL',20795,'I','I2101','B26',200000,0);
+INSERT INTO balance VALUES('NHL',20795,'I','I2101','M26',100000,0);
+INSERT INTO balance VALUES('NHL',20795,'I','I2301','B26',0,200000);
+INSERT INTO balance VALUES('NHL',20795,'I','I2301','M26',0,100000);
+INSERT INTO balance VALUES('NHL',20795,'I','I2401','M25',100000,0);
+INSERT INTO balance VALUES('NHL',20795,'I','I2501','M25',0,100000);
+INSERT INTO balance VALUES('NHL',20798,'F','F2302','B26',0,193333);
+INSERT INTO balance VALUES('NHL',20798,'F','F2302','M26',0,96667);
+INSERT INTO balance VALUES('NHL',20798,'F','F5001','B26',193333,0);
+INSERT INTO balance VALUES('NHL',20798,'F','F5001','M26',96667,0);
+INSERT INTO balance VALUES('NHL',20798,'I','I2101','B26',0,6667);
+INSERT INTO balance VALUES('NHL',20798,'I','I2101','M26',0,3333);
+INSERT INTO balance VALUES('NHL',20798,'I','I2301','B26',200000,0);
+INSERT INTO balance VALUES('NHL',20798,'I','I2301','M26',100000,0);
+INSERT INTO balance VALUES('NHL',20798,'I','I2401','B26',0,193333);
+INSERT INTO balance VALUES('NHL',20798,'I','I2401','M26',0,96667);
+INSERT INTO balance VALUES('NHL',20800,'B','B6001','B26',0,150000);
+INSERT INTO balance VALUES('NHL',20800,'B','B8001.02','B26',150000,0);
+INSERT INTO balance VALUES('NHL',20800,'F','F1002','B26',150000,0);
+INSERT INTO balance VALUES('NHL',20800,'F','F4001','B26',0,150000);
+INSERT INTO balance VALUES('NHL',20823,'F','F2302','B26',0,-193333);
+INSERT INTO balance VALUES('NHL',20823,'F','F2302','M26',0,-96667);
+INSERT INTO balance VALUES('NHL',20823,'F','F3501','B26',-193333,0);
+INSERT INTO balance VALUES('NHL',20823,'F','F3501','M26',-96667,0);
+INSERT INTO balance VALUES('NHL',20823,'I','I2101','B26',0,-6667);
+INSERT INTO balance VALUES('NHL',20823,'I','I2101','M26',0,-3333);
+INSERT INTO balance VALUES('NHL',20823,'I','I2301','B26',-200000,0);
+INSERT INTO balance VALUES('NHL',20823,'I','I2301','M26',-100000,0);
+INSERT INTO balance VALUES('NHL',20823,'I','I2401','B26',0,-193333);
+INSERT INTO balance VALUES('NHL',20823,'I','I2401','M26',0,-96667);
+INSERT INTO balance VALUES('NHL',20825,'F','F2302','B26',0,180000);
+INSERT INTO balance VALUES('NHL',20825,'F','F2302','M26',0,90000);
+INSERT INTO balance VALUES('NHL',20825,'F','F5001','B26',180000,0);
+INSERT INTO balance VALUES('NHL',20825,'F','F5001','M26',90000,0);
+INSERT INTO balance VALUES('NHL',20825,'I','I2101','B26',0,20000);
+INSERT INTO balance VALUES('NHL',20825,'I','I2101','M26',0,10000);
+INSERT INTO balance VALUES('NHL',20825,'I','I2301','B26',200000,0);
+INSERT INTO balance VALUES('NHL',20825,'I','I2301','M26',100000,0);
+INSERT INTO balance VALUES('NHL',20825,'I','I2401','B26',0,180000);
+INSERT INTO balance VALUES('NHL',20825,'I','I2401','M26',0,90000);
+INSERT INTO balance VALUES('NHL',20826,'B','B7101','B26',60000,0);
+INSERT INTO balance VALUES('NHL',20826,'B','B7101','M26',30000,0);
+INSERT INTO balance VALUES('NHL',20826,'B','B8001.02','B26',0,60000);
+INSERT INTO balance VALUES('NHL',20826,'B','B8001.03','M26',0,30000);
+INSERT INTO balance VALUES('NHL',20826,'F','F1002','B26',0,60000);
+INSERT INTO balance VALUES('NHL',20826,'F','F1201','M26',0,30000);
+INSERT INTO balance VALUES('NHL',20826,'F','F2302','B26',60000,0);
+INSERT INTO balance VALUES('NHL',20826,'F','F2302','M26',30000,0);
+INSERT INTO balance VALUES('NHL',20826,'I','I2401','B26',60000,0);
+INSERT INTO balance VALUES('NHL',20826,'I','I2401','M26',30000,0);
+INSERT INTO balance VALUES('NHL',20826,'I','I2501','B26',0,60000);
+INSERT INTO balance VALUES('NHL',20826,'I','I2501','M26',0,30000);
+INSERT INTO balance VALUES('NHL',20829,'B','B8001.03','M25',0,-100000);
+INSERT INTO balance VALUES('NHL',20829,'B','B8101.01','M25',-100000,0);
+INSERT INTO balance VALUES('NHL',20829,'F','F1201','M25',0,-100000);
+INSERT INTO balance VALUES('NHL',20829,'F','F2302','M25',-100000,0);
+INSERT INTO balance VALUES('NHL',20829,'I','I2401','M25',-100000,0);
+INSERT INTO balance VALUES('NHL',20829,'I','I2501','M25',0,-100000);
+INSERT INTO balance VALUES('NHL',20830,'B','B7101','M25',184300,0);
+INSERT INTO balance VALUES('NHL',20830,'B','B8001.03','M25',0,184300);
+INSERT INTO balance VALUES('NHL',20830,'F','F1201','M25',0,184300);
+INSERT INTO balance VALUES('NHL',20830,'F','F2302','M25',184300,0);
+INSERT INTO balance VALUES('NHL',20830,'I','I2401','M25',184300,0);
+INSERT INTO balance VALUES('NHL',20830,'I','I2501','M25',0,184300);
+INSERT INTO balance VALUES('NHL',20831,'I','I1002','M26',30000,0);
+INSERT INTO balance VALUES('NHL',20831,'I','I2101','M26',0,30000);
+INSERT INTO balance VALUES('NHL',20832,'I','I1009','M26',0,25000);
+INSERT INTO balance VALUES('NHL',20832,'I','I2101','M26',25000,0);
+INSERT INTO balance VALUES('NHL',20851,'B','B6001','M26',0,60000);
+INSERT INTO balance VALUES('NHL',20851,'B','B7101','B26',120000,0);
+INSERT INTO balance VALUES('NHL',20851,'B','B7101','M26',60000,0);
+INSERT INTO balance VALUES('NHL',20851,'B','B8001.02','B26',0,120000);
+INSERT INTO balance VALUES('NHL',20851,'F','F1002','B26',0,120000);
+INSERT INTO balance VALUES('NHL',20851,'F','F2302','B26',120000,0);
+INSERT INTO balance VALUES('NHL',20851,'F','F2302','M26',60000,0);
+INSERT INTO balance VALUES('NHL',20851,'F','F4001','M26',0,60000);
+INSERT INTO balance VALUES('NHL',20851,'I','I2401','B26',120000,0);
+INSERT INTO balance VALUES('NHL',20851,'I','I2401','M26',60000,0);
+INSERT INTO balance VALUES('NHL',20851,'I','I2501','B26',0,120000);
+INSERT INTO balance VALUES('NHL',20851,'I','I2501','M26',0,60000);
+INSERT INTO balance VALUES('NHL',20852,'B','B6001','M25',0,2000);
+INSERT INTO balance VALUES('NHL',20852,'B','B7101','M25',2000,0);
+INSERT INTO balance VALUES('NHL',20852,'F','F2307','M25',2000,0);
+INSERT INTO balance VALUES('NHL',20852,'F','F4001','M25',0,2000);
+INSERT INTO balance VALUES('NHL',20852,'I','I2402','M25',2000,0);
+INSERT INTO balance VALUES('NHL',20852,'I','I2501','M25',0,2000);
+INSERT INTO balance VALUES('NHL',20853,'B','B6001','M26',0,6000);
+INSERT INTO balance VALUES('NHL',20853,'B','B7101','B26',4000,0);
+INSERT INTO balance VALUES('NHL',20853,'B','B7101','M26',6000,0);
+INSERT INTO balance VALUES('NHL',20853,'B','B8001.02','B26',0,4000);
+INSERT INTO balance VALUES('NHL',20853,'F','F1002','B26',0,4000);
+INSERT INTO balance VALUES('NHL',20853,'F','F2307','B26',4000,0);
+INSERT INTO balance VALUES('NHL',20853,'F','F2307','M26',6000,0);
+INSERT INTO balance VALUES('NHL',20853,'F','F4001','M26',0,6000);
+INSERT INTO balance VALUES('NHL',20853,'I','I2402','B26',4000,0);
+INSERT INTO balance VALUES('NHL',20853,'I','I2402','M26',6000,0);
+INSERT INTO balance VALUES('NHL',20853,'I','I2501','B26',0,4000);
+INSERT INTO balance VALUES('NHL',20853,'I','I2501','M26',0,6000);
+INSERT INTO balance VALUES('NHL',20854,'B','B6001','M26',0,-6000);
+INSERT INTO balance VALUES('NHL',20854,'B','B7101','B26',-4000,0);
+INSERT INTO balance VALUES('NHL',20854,'B','B7101','M26',-6000,0);
+INSERT INTO balance VALUES('NHL',20854,'B','B8001.02','B26',0,-4000);
+INSERT INTO balance VALUES('NHL',20854,'F','F1002','B26',0,-4000);
+INSERT INTO balance VALUES('NHL',20854,'F','F2307','B26',-4000,0);
+INSERT INTO balance VALUES('NHL',20854,'F','F2307','M26',-6000,0);
+INSERT INTO balance VALUES('NHL',20854,'F','F4001','M26',0,-6000);
+INSERT INTO balance VALUES('NHL',20854,'I','I2402','B26',-4000,0);
+INSERT INTO balance VALUES('NHL',20854,'I','I2402','M26',-6000,0);
+INSERT INTO balance VALUES('NHL',20854,'I','I2501','B26',0,-4000);
+INSERT INTO balance VALUES('NHL',20854,'I','I2501','M26',0,-6000);
+INSERT INTO balance VALUES('NHL',20857,'B','B6001','M26',0,-300000);
+INSERT INTO balance VALUES('NHL',20857,'B','B8001.02','B26',0,-200000);
+INSERT INTO balance VALUES('NHL',20857,'B','B8101.01','B26',-200000,0);
+INSERT INTO balance VALUES('NHL',20857,'B','B8101.01','M26',-300000,0);
+INSERT INTO balance VALUES('NHL',20857,'F','F1002','B26',0,-200000);
+INSERT INTO balance VALUES('NHL',20857,'F','F2302','B26',-200000,0);
+INSERT INTO balance VALUES('NHL',20857,'F','F2302','M26',-300000,0);
+INSERT INTO balance VALUES('NHL',20857,'F','F4001','M26',0,-300000);
+INSERT INTO balance VALUES('NHL',20857,'I','I2401','B26',-200000,0);
+INSERT INTO balance VALUES('NHL',20857,'I','I2401','M26',-300000,0);
+INSERT INTO balance VALUES('NHL',20857,'I','I2501','B26',0,-200000);
+INSERT INTO balance VALUES('NHL',20857,'I','I2501','M26',0,-300000);
+INSERT INTO balance VALUES('NHL',20859,'B','B6001','M26',0,74074);
+INSERT INTO balance VALUES('NHL',20859,'B','B7101','B26',49382,0);
+INSERT INTO balance VALUES('NHL',20859,'B','B7101','M26',74074,0);
+INSERT INTO balance VALUES('NHL',20859,'B','B8001.02','B26',0,49382);
+INSERT INTO balance VALUES('NHL',20859,'F','F1002','B26',0,49382);
+INSERT INTO balance VALUES('NHL',20859,'F','F2302','B26',49382,0);
+INSERT INTO balance VALUES('NHL',20859,'F','F2302','M26',74074,0);
+INSERT INTO balance VALUES('NHL',20859,'F','F4001','M26',0,74074);
+INSERT INTO balance VALUES('NHL',20859,'I','I2401','B26',49382,0);
+INSERT INTO balance VALUES('NHL',20859,'I','I2401','M26',74074,0);
+INSERT INTO balance VALUES('NHL',20859,'I','I2501','B26',0,49382);
+INSERT INTO balance VALUES('NHL',20859,'I','I2501','M26',0,74074);
+INSERT INTO balance VALUES('NHL',20860,'I','I2101','M25',400000,0);
+INSERT INTO balance VALUES('NHL',20860,'I','I2301','M25',0,400000);
+INSERT INTO balance VALUES('NHL',20863,'I','I2101','M25',50000,0);
+INSERT INTO balance VALUES('NHL',20863,'I','I2301','M25',0,50000);
+CREATE TABLE taken (
+    org TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    PRIMARY KEY (org, kind, value)
+) STRICT, WITHOUT ROWID;
+INSERT INTO taken VALUES('NHL','agreement','c1/A1','c1');
+INSERT INTO taken VALUES('NHL','creditCode','91110105555555551A','c1');
+INSERT INTO taken VALUES('NHL','creditCode','91110105555555552D','c2');
+INSERT INTO taken VALUES('NHL','invoice','c2/26320000000000000058','2026-0001');
+INSERT INTO taken VALUES('NHL','invoice','c2/F1','2026-0001');
+INSERT INTO taken VALUES('NHL','payment','P1','2026-0001');
+INSERT INTO taken VALUES('NHL','payment','P10','2026-0008');
+INSERT INTO taken VALUES('NHL','payment','P11','2026-0001');
+INSERT INTO taken VALUES('NHL','payment','P2','2026-0001');
+INSERT INTO taken VALUES('NHL','payment','P3','2026-0001');
+INSERT INTO taken VALUES('NHL','payment','P4','2026-0004');
+INSERT INTO taken VALUES('NHL','payment','P7','2026-0007');
+INSERT INTO taken VALUES('NHL','payment','P8','2026-0008');
+INSERT INTO taken VALUES('NHL','payment','P9','2026-0007');
+INSERT INTO taken VALUES('NHL','payment','R1','2026-0004');
+INSERT INTO taken VALUES('NHL','payment','R2','2026-0004');
+INSERT INTO taken VALUES('NHL','payment','R7','2026-0007');
+INSERT INTO taken VALUES('NHL','payment','R8','2026-0001');
+INSERT INTO taken VALUES('NHL','receipt','R1','B26');
+INSERT INTO taken VALUES('NHL','receipt','R2','B26');
+INSERT INTO taken VALUES('NHL','ref','12345-1','2026-0001');
+INSERT INTO taken VALUES('NHL','statementLine','1001|2026-02-01|in|6000.00||||1','107.1');
+INSERT INTO taken VALUES('NHL','statementLine','1001|2026-03-13|out|2000.00||||1','107.2');
+INSERT INTO taken VALUES('NHL','statementLine','1001|2026-03-14|out|1918.80||||1','107.3');
+INSERT INTO taken VALUES('NHL','statementLine','1001|2026-03-20|in|1918.80||||1','107.4');
+INSERT INTO taken VALUES('NHL','statementLine','1001|2026-03-21|out|1918.80||||1','107.5');
+INSERT INTO taken VALUES('NHL','statementLine','1001|2026-03-22|out|7.00||||1','113.1');
+INSERT INTO taken VALUES('NHL','statementLine','国库|#T1','108.1');
+INSERT INTO taken VALUES('NHL','statementLine','国库|#T2','108.2');
+CREATE TABLE caller (
+    org TEXT NOT NULL,
+    job TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    erase_after INTEGER NOT NULL,
+    PRIMARY KEY (org, job)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE access (
+    org TEXT NOT NULL,
+    id TEXT NOT NULL,
+    who TEXT NOT NULL,
+    refusal TEXT NOT NULL,
+    does TEXT NOT NULL,
+    seen INTEGER NOT NULL,
+    PRIMARY KEY (org, id, who, refusal)
+) STRICT, WITHOUT ROWID;
+INSERT INTO access VALUES('NHL','c130','officer1','funding.tenure','job.survey',1796695800000);
+INSERT INTO access VALUES('NHL','c50','head1','tier.role','job.sign',1773018000000);
+CREATE TABLE agreement (
+    org TEXT NOT NULL,
+    contractor TEXT NOT NULL,
+    number TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, contractor, number)
+) STRICT, WITHOUT ROWID;
+INSERT INTO agreement VALUES('NHL','c1','A1','{"contractor":"c1","agreement":"A1","lines":[{"item":"疏通","unit":"项","unitPrice":"5000.00"}],"from":"2026-01-01","to":"2026-12-31"}');
+CREATE TABLE IF NOT EXISTS "counter" (
+    org TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('job', 'voucher', 'settlement')),
+    year INTEGER NOT NULL,
+    value INTEGER NOT NULL CHECK (value >= 0),
+    PRIMARY KEY (org, kind, year)
+) STRICT, WITHOUT ROWID;
+INSERT INTO counter VALUES('NHL','job',2026,8);
+INSERT INTO counter VALUES('NHL','job',2027,3);
+INSERT INTO counter VALUES('NHL','settlement',2026,5);
+INSERT INTO counter VALUES('NHL','settlement',2027,1);
+INSERT INTO counter VALUES('NHL','voucher',2026,37);
+INSERT INTO counter VALUES('NHL','voucher',2027,15);
+CREATE TABLE bank_account (
+    org TEXT NOT NULL,
+    account TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, account)
+) STRICT, WITHOUT ROWID;
+INSERT INTO bank_account VALUES('NHL','1001','{"account":"1001","custody":"bank","spans":[{"bank":"icbc","first":"2026-02-01","last":"2026-03-22"}]}');
+INSERT INTO bank_account VALUES('NHL','国库','{"account":"国库","custody":"treasury","spans":[{"bank":"treasury","first":"2026-03-13","last":"2026-03-14"}]}');
+CREATE TABLE bank_line (
+    org TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    account TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    matched INTEGER,
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, seq, n)
+) STRICT, WITHOUT ROWID;
+INSERT INTO bank_line VALUES('NHL',107,1,'1001',20485,111,'{"day":"2026-02-01","direction":"in","amount":"6000.00"}');
+INSERT INTO bank_line VALUES('NHL',107,2,'1001',20525,NULL,'{"day":"2026-03-13","direction":"out","amount":"2000.00","reference":"P1"}');
+INSERT INTO bank_line VALUES('NHL',107,3,'1001',20526,112,'{"day":"2026-03-14","direction":"out","amount":"1918.80","reference":"P2"}');
+INSERT INTO bank_line VALUES('NHL',107,4,'1001',20532,112,'{"day":"2026-03-20","direction":"in","amount":"1918.80"}');
+INSERT INTO bank_line VALUES('NHL',107,5,'1001',20533,NULL,'{"day":"2026-03-21","direction":"out","amount":"1918.80","reference":"P3"}');
+INSERT INTO bank_line VALUES('NHL',108,1,'国库',20525,NULL,'{"day":"2026-03-13","direction":"out","amount":"3000.00","serial":"T1","reference":"P1"}');
+INSERT INTO bank_line VALUES('NHL',108,2,'国库',20526,NULL,'{"day":"2026-03-14","direction":"out","amount":"2878.21","serial":"T2","reference":"P2"}');
+INSERT INTO bank_line VALUES('NHL',113,1,'1001',20534,NULL,'{"day":"2026-03-22","direction":"out","amount":"7.00"}');
+CREATE TABLE book_item (
+    org TEXT NOT NULL,
+    custody TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    no TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    effect INTEGER NOT NULL,
+    matched INTEGER,
+    job TEXT,
+    contractor TEXT,
+    PRIMARY KEY (org, custody, kind, no)
+) STRICT, WITHOUT ROWID;
+INSERT INTO book_item VALUES('NHL','bank','payment','P1',20525,-200000,NULL,'2026-0001','c2');
+INSERT INTO book_item VALUES('NHL','bank','payment','P10',20851,-120000,NULL,'2026-0008','c1');
+INSERT INTO book_item VALUES('NHL','bank','payment','P11',20859,-49382,NULL,'2026-0001','c2');
+INSERT INTO book_item VALUES('NHL','bank','payment','P2',20526,-191880,112,'2026-0001','c2');
+INSERT INTO book_item VALUES('NHL','bank','payment','P3',20533,-191880,NULL,'2026-0001','c2');
+INSERT INTO book_item VALUES('NHL','bank','payment','P8',20826,-60000,NULL,'2026-0008','c1');
+INSERT INTO book_item VALUES('NHL','bank','payment','R8',20853,-4000,NULL,'2026-0001','c2');
+INSERT INTO book_item VALUES('NHL','bank','receipt','R1',20485,600000,111,NULL,NULL);
+INSERT INTO book_item VALUES('NHL','bank','receipt','R2',20800,150000,NULL,NULL,NULL);
+INSERT INTO book_item VALUES('NHL','bank','refund','P1',20857,200000,NULL,'2026-0001','c2');
+INSERT INTO book_item VALUES('NHL','bank','refund','P2',20532,191880,112,'2026-0001','c2');
+INSERT INTO book_item VALUES('NHL','bank','refund','R8',20854,4000,NULL,'2026-0001','c2');
+INSERT INTO book_item VALUES('NHL','treasury','payment','P1',20525,-300000,NULL,'2026-0001','c2');
+INSERT INTO book_item VALUES('NHL','treasury','payment','P10',20851,-60000,NULL,'2026-0008','c1');
+INSERT INTO book_item VALUES('NHL','treasury','payment','P11',20859,-74074,NULL,'2026-0001','c2');
+INSERT INTO book_item VALUES('NHL','treasury','payment','P2',20526,-287821,NULL,'2026-0001','c2');
+INSERT INTO book_item VALUES('NHL','treasury','payment','P3',20533,-287821,NULL,'2026-0001','c2');
+INSERT INTO book_item VALUES('NHL','treasury','payment','P4',20563,-98500,NULL,'2026-0004','c1');
+INSERT INTO book_item VALUES('NHL','treasury','payment','P7',20795,-100000,NULL,'2026-0007','c1');
+INSERT INTO book_item VALUES('NHL','treasury','payment','P8',20826,-30000,NULL,'2026-0008','c1');
+INSERT INTO book_item VALUES('NHL','treasury','payment','P9',20830,-184300,NULL,'2026-0007','c1');
+INSERT INTO book_item VALUES('NHL','treasury','payment','R1',20564,-501,NULL,'2026-0004','c1');
+INSERT INTO book_item VALUES('NHL','treasury','payment','R2',20565,-1500,NULL,'2026-0004','c1');
+INSERT INTO book_item VALUES('NHL','treasury','payment','R7',20852,-2000,NULL,'2026-0007','c1');
+INSERT INTO book_item VALUES('NHL','treasury','payment','R8',20853,-6000,NULL,'2026-0001','c2');
+INSERT INTO book_item VALUES('NHL','treasury','refund','P1',20857,300000,NULL,'2026-0001','c2');
+INSERT INTO book_item VALUES('NHL','treasury','refund','P2',20532,287821,NULL,'2026-0001','c2');
+INSERT INTO book_item VALUES('NHL','treasury','refund','P4',20570,98500,NULL,'2026-0004','c1');
+INSERT INTO book_item VALUES('NHL','treasury','refund','P7',20829,100000,NULL,'2026-0007','c1');
+INSERT INTO book_item VALUES('NHL','treasury','refund','R1',20564,501,NULL,'2026-0004','c1');
+INSERT INTO book_item VALUES('NHL','treasury','refund','R2',20571,1500,NULL,'2026-0004','c1');
+INSERT INTO book_item VALUES('NHL','treasury','refund','R8',20854,6000,NULL,'2026-0001','c2');
+CREATE TABLE bank_match (
+    org TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    undone INTEGER NOT NULL CHECK (undone IN (0, 1)),
+    body TEXT NOT NULL,
+    PRIMARY KEY (org, number)
+) STRICT, WITHOUT ROWID;
+INSERT INTO bank_match VALUES('NHL',109,1,'{"number":109,"custody":"bank","form":{"lines":["107.2"],"payments":[{"no":"P1"}],"rule":"number","confidence":"sure"},"by":"finance1","at":"2026-05-07T09:20:00+08:00","undone":true}');
+INSERT INTO bank_match VALUES('NHL',111,0,'{"number":111,"custody":"bank","form":{"lines":["107.1"],"payments":[{"kind":"receipt","no":"R1"}]},"by":"finance1","at":"2026-05-07T09:40:00+08:00","undone":false}');
+INSERT INTO bank_match VALUES('NHL',112,0,'{"number":112,"custody":"bank","form":{"lines":["107.3","107.4"],"payments":[{"no":"P2"},{"kind":"refund","no":"P2"}],"note":"退票"},"by":"finance1","at":"2026-05-07T09:50:00+08:00","undone":false}');
+CREATE TRIGGER record_no_update BEFORE UPDATE ON record BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+CREATE TRIGGER record_no_delete BEFORE DELETE ON record BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+CREATE TRIGGER record_no_replace BEFORE INSERT ON record
+WHEN EXISTS (SELECT 1 FROM record WHERE org = NEW.org AND seq = NEW.seq) BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+CREATE TRIGGER line_no_update BEFORE UPDATE ON line BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+CREATE TRIGGER line_no_delete BEFORE DELETE ON line BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+CREATE TRIGGER line_no_replace BEFORE INSERT ON line
+WHEN EXISTS (SELECT 1 FROM line WHERE org = NEW.org AND seq = NEW.seq AND n = NEW.n) BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+COMMIT;
