@@ -27,25 +27,40 @@ struct StoreFile: Sendable {
         }
     }
 
-    private var folder: String {
+    /// What SQLite puts beside the file.
+    static let companions = ["-journal", "-wal", "-shm"]
+
+    var folder: String {
         String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     }
 
     /// Makes the empty file, readable by its owner only (it holds what residents said), and missing folders
-    /// above it.
+    /// above it. False when an empty file was there already: a program that was broken off while it made a store left it
+    /// so, and it is taken as it is.
     ///
     /// Throws `store.exists`, also when another program makes the same file at the same moment;
     /// `store.readOnly`, `store.full`, `store.io`.
-    func create() throws(Refusal) {
+    func create() throws(Refusal) -> Bool {
         try Self.makeFolder(folder, for: path)
         let handle = Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-        guard handle >= 0 else { throw Faults.refusal(errno: errno, path: path) }
-        Glibc.close(handle)
+        if handle >= 0 {
+            Glibc.close(handle)
+            return true
+        }
+        let code = errno
+        guard code == EEXIST, isEmpty else { throw Faults.refusal(errno: code, path: path) }
+        return false
+    }
+
+    /// Whether it is a file with nothing in it.
+    var isEmpty: Bool {
+        var about = stat()
+        return lstat(path, &about) == 0 && about.st_mode & S_IFMT == S_IFREG && about.st_size == 0
     }
 
     /// Removes what ``create()`` made, after the rest of making the store has failed.
     func discard() {
-        for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
+        for suffix in Self.companions + [""] { unlink(path + suffix) }
     }
 
     /// Throws `store.missing`; `store.notDatabase` for a folder, a file of another format, or another
@@ -63,15 +78,6 @@ struct StoreFile: Sendable {
         }
         let id = header.dropFirst(Self.applicationIDOffset).prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
         guard id == Self.applicationID else { throw notDatabase("application id \(id)") }
-    }
-
-    /// What SQLite opens for reading. In a folder that cannot be written to, where nothing waits in a WAL
-    /// either, the file is declared immutable, since SQLite could not make the two files beside it that
-    /// reading a WAL database takes.
-    var addressForReading: String {
-        let writable = faccessat(AT_FDCWD, folder.isEmpty ? "/" : folder, W_OK, AT_EACCESS) == 0
-        let fixed = !writable && access(path + "-wal", F_OK) != 0
-        return fixed ? "file:" + Self.escaped(path) + "?immutable=1" : path
     }
 
     private func notDatabase(_ detail: String) -> Refusal {
@@ -108,7 +114,7 @@ struct StoreFile: Sendable {
     }
 
     /// Every byte but letters, digits and `/` as `%XX`.
-    private static func escaped(_ path: String) -> String {
+    static func escaped(_ path: String) -> String {
         let digits = Array("0123456789ABCDEF")
         return path.utf8.reduce(into: "") { out, byte in
             switch byte {

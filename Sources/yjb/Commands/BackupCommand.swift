@@ -45,8 +45,11 @@ struct BackupCommand: AsyncParsableCommand {
             if let scratch, !place.isServer || !Place.isServer(scratch) {
                 throw Refusal(.settingInvalid, ["setting": "--scratch", "value": "…", "expected": "postgres://…"])
             }
-            let streets = try await BackupFile.make(file, speakingOf: file) { (temporary) async throws(Refusal) in
-                try await write(place, temporary)
+            Leftovers.sweep(beside: file, language)
+            let streets = try await BackupFile.make(file, speakingOf: file) { (made) async throws(Refusal) in
+                try await write(place, made.temporary)
+            } confirm: { () async throws(Refusal) in
+                if !place.isServer, !noVerify { _ = try await Verification.run(try Place(file, files: nil)) }
             }
             let transfer = try await copyPhotos(place)
             return try show(BackupOutcome(file: file, streets: streets, photos: transfer), place, language)

@@ -45,9 +45,12 @@ struct RestoreCommand: AsyncParsableCommand {
 
     private func restore(_ place: Place, _ language: Language) async throws(Refusal) -> [StoreCheck.Street] {
         if place.isServer { return try await restoreToServer(place, language) }
-        return try await BackupFile.make(place.database, speakingOf: file) { (temporary) async throws(Refusal) in
-            try BackupFile.fill(temporary, from: file)
-            return try await Verification.run(try Place(temporary, files: nil), upgrade: upgrade)
+        Leftovers.sweep(beside: place.database, language)
+        return try await BackupFile.make(place.database, speakingOf: file) { (made) async throws(Refusal) in
+            try BackupFile.fill(made, from: file)
+            return try await Verification.run(try Place(made.temporary, files: nil), upgrade: upgrade)
+        } confirm: { () async throws(Refusal) in
+            _ = try await Verification.run(try Place(place.database, files: nil))
         }
     }
 
