@@ -6,11 +6,16 @@ extension Files {
     /// Writes a whole file under a temporary name beside it, makes it durable, and renames it: the name never leads to half
     /// a file. Throws `file.unwritable`.
     static func write(_ bytes: [UInt8], to path: String) throws(Refusal) {
-        try writing(path) { () throws(FreshFile.Fault) in
-            let file = try FreshFile(path)
-            try file.write(bytes)
-            try file.replace()
+        try write(to: path) { (file) throws(Refusal) in
+            try writing(path) { () throws(FreshFile.Fault) in try file.write(bytes) }
         }
+    }
+
+    /// The same with a file that `body` writes piece by piece.
+    static func write(to path: String, _ body: (FreshFile) throws(Refusal) -> Void) throws(Refusal) {
+        let file = try writing(path) { () throws(FreshFile.Fault) in try FreshFile(path) }
+        try body(file)
+        try writing(path) { () throws(FreshFile.Fault) in try file.replace() }
     }
 
     /// Finds out whether a file may be written there, before much else is done. Throws `file.unwritable`.
