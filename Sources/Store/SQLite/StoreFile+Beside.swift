@@ -43,6 +43,13 @@ extension StoreFile {
 }
 
 extension SQLiteDatabase {
+    /// Removes a database that nobody has open, with all that SQLite has put beside it.
+    package static func remove(_ path: String) { (try? StoreFile(path))?.discard() }
+
+    /// Whether a file is there in which there is nothing yet: a program was broken off when it had just begun to make a
+    /// database of it.
+    package static func isUnmade(_ path: String) -> Bool { (try? StoreFile(path))?.isEmpty == true }
+
     /// Throws `store.leftover` (facts `path`, `found`) when files of SQLite lie beside a path at which there is no
     /// database of theirs yet.
     package static func demandAlone(_ path: String) throws(Refusal) {

@@ -7,6 +7,8 @@ struct StoreFile: Sendable {
     /// In the header of every store, so that another program's database is not taken for one: `yjb` and 1.
     static let applicationID: UInt32 = 0x796A_6201
     private static let magic = Array("SQLite format 3\0".utf8)
+    /// Begins a rollback journal; the pages that there were before are its bytes 16 to 19 (SQLite's file format, §3).
+    private static let journalMagic: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
     private static let headerSize = 100
     private static let applicationIDOffset = 68
 
@@ -52,10 +54,14 @@ struct StoreFile: Sendable {
         return false
     }
 
-    /// Whether it is a file with nothing in it.
+    /// Whether it is a file with nothing in it, or one that SQLite will make empty again: its first transaction was broken
+    /// off, and the journal beside it says that there was no page before.
     var isEmpty: Bool {
         var about = stat()
-        return lstat(path, &about) == 0 && about.st_mode & S_IFMT == S_IFREG && about.st_size == 0
+        guard lstat(path, &about) == 0, about.st_mode & S_IFMT == S_IFREG else { return false }
+        if about.st_size == 0 { return true }
+        guard let head = try? readHeader(path + "-journal") else { return false }
+        return head.count >= 20 && head.starts(with: Self.journalMagic) && head[16..<20].allSatisfy { $0 == 0 }
     }
 
     /// Removes what ``create()`` made, after the rest of making the store has failed.
@@ -70,7 +76,7 @@ struct StoreFile: Sendable {
         var status = stat()
         guard stat(path, &status) == 0 else { throw Faults.refusal(errno: errno, path: path) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw notDatabase("not a file") }
-        let header = try readHeader()
+        let header = try readHeader(path)
         guard header.starts(with: Self.magic) else { throw notDatabase("not an SQLite file") }
         guard header.count == Self.headerSize else {
             let detail = "the file ends after \(header.count) bytes"
@@ -84,7 +90,7 @@ struct StoreFile: Sendable {
         Refusal(.storeNotDatabase, ["path": path, "detail": detail])
     }
 
-    private func readHeader() throws(Refusal) -> [UInt8] {
+    private func readHeader(_ path: String) throws(Refusal) -> [UInt8] {
         let handle = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard handle >= 0 else { throw unreadable() }
         defer { Glibc.close(handle) }

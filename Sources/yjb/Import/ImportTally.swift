@@ -19,12 +19,14 @@ struct ImportTally {
     /// Rows that were not taken; one row may have several faults.
     private(set) var bad = 0
     private var hasBadData = false
+    private var needsKey = false
 
     mutating func count(_ answer: Answer, line: Int) {
         switch answer {
         case .done: opened += 1
         case .refused(_, let refusal):
             bad += 1
+            needsKey = needsKey || refusal.code.group == "key"
             hasBadData = hasBadData || Exit.code(of: refusal) == Exit.badData
             faults.append(Fault(line: line, refusal: refusal, ofFile: false))
         }
@@ -40,6 +42,7 @@ struct ImportTally {
     /// Bad data goes before a rule's refusal.
     var exit: Int32 {
         if faults.isEmpty { return Exit.done }
+        if needsKey { return Exit.configuration }
         return hasBadData ? Exit.badData : Exit.refused
     }
 
