@@ -76,6 +76,8 @@ struct StoreFile: Sendable {
         var status = stat()
         guard stat(path, &status) == 0 else { throw Faults.refusal(errno: errno, path: path) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw notDatabase("not a file") }
+        // Whatever its header says by now: SQLite would go back to nothing and make another kind of file of it.
+        guard !isEmpty else { throw notDatabase("nothing in it yet") }
         let header = try readHeader(path)
         guard header.starts(with: Self.magic) else { throw notDatabase("not an SQLite file") }
         guard header.count == Self.headerSize else {
