@@ -5,6 +5,7 @@
  *                          error number `what`, or the program is killed there when `what` is 0; n = 0 means every one.
  *   FAULT_LOG=file         a line for each sync and folder made ("sync PATH", "mkdir PATH") and each write to standard
  *                          output ("answer").
+ *   FAULT_PLANT=suffix     as soon as a file has got its name by link, a file of that name and suffix lies beside it.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -80,5 +81,15 @@ static int makes(const char *path, int flags) {
 int open(const char *path, int flags, ...) { REAL(open); MODE; return makes(path, flags) ? -1 : real(path, flags, mode); }
 int open64(const char *path, int flags, ...) { REAL(open64); MODE; return makes(path, flags) ? -1 : real(path, flags, mode); }
 int openat(int at, const char *path, int flags, ...) { REAL(openat); MODE; return makes(path, flags) ? -1 : real(at, path, flags, mode); }
-int link(const char *from, const char *to) { REAL(link); return fails("make", to) ? -1 : real(from, to); }
+int link(const char *from, const char *to) {
+    REAL(link);
+    if (fails("make", to)) return -1;
+    int result = real(from, to);
+    char planted[512];
+    if (result == 0 && getenv("FAULT_PLANT")) {
+        snprintf(planted, sizeof planted, "%s%s", to, getenv("FAULT_PLANT"));
+        close(open(planted, O_WRONLY | O_CREAT, 0600));
+    }
+    return result;
+}
 int mkdir(const char *path, mode_t mode) { REAL(mkdir); if (fails("make", path)) return -1; int r = real(path, mode); if (r == 0) note("mkdir", path); return r; }

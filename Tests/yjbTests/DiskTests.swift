@@ -54,6 +54,19 @@ struct DiskTests {
         }
     }
 
+    /// Another program's WAL comes to lie there just when the file gets its name.
+    @Test func itIsLookedAtAgainUnderItsName() async throws {
+        try await Program.with { program in
+            let first = try await program.makeStreet(lines: 60)
+            #expect(try await program.run("backup", "a.backup", "--db", first).code == 0)
+            var planted = try FaultyDisk.under()
+            planted["FAULT_PLANT"] = "-wal"
+            let restored = try await program.run("restore", "a.backup", "--db", "r.sqlite", environment: planted)
+            #expect(restored.code == 73 && restored.messages.hasPrefix("store.leftover: "), "\(restored)")
+            #expect(try program.files().filter { $0.hasPrefix("r.sqlite") } == ["r.sqlite-wal"])
+        }
+    }
+
     /// SQLite drops what lies beside an empty file; the new database has nothing of it.
     @Test func aNewDatabaseTakesNothingFromAnOldWAL() async throws {
         try await Program.with { program in
