@@ -1,4 +1,4 @@
--- The schema of a store in SQLite, version 4. Written by `make schema`: do not edit.
+-- The schema of a store in SQLite, version 5. Written by `make schema`: do not edit.
 
 CREATE TABLE migration (
     version INTEGER PRIMARY KEY,
@@ -216,6 +216,12 @@ CREATE TABLE balance (
     debit INTEGER NOT NULL,
     credit INTEGER NOT NULL,
     PRIMARY KEY (org, day, book, account, appropriation, phase)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE key_check (
+    org TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (org)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER record_no_update BEFORE UPDATE ON record BEGIN

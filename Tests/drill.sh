@@ -50,7 +50,7 @@ start_clients() {
     local org
     for org in A B; do
         # Small pieces, so that the server dies between many commits.
-        (while read -r line; do echo "$line"; done <"$work/$org.jsonl" | "$yjb" apply --db "$1" - >"$work/$2-$org" 2>"$work/$2-$org.err") &
+        (while read -r line; do echo "$line"; done <"$work/$org.jsonl" | "$yjb" apply --patience 0 --db "$1" - >"$work/$2-$org" 2>"$work/$2-$org.err") &
         clients+=($!)
     done
 }

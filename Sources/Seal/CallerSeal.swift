@@ -8,6 +8,7 @@ package import Kernel
 package struct CallerSeal: Sendable {
     private let encryption: [UInt8]
     private let digesting: [UInt8]
+    private let checking: [UInt8]
 
     /// The seal whose digests a practice street uses: its key is public, so that a year played twice gives the same
     /// chain. Nothing is ever encrypted with it.
@@ -16,6 +17,7 @@ package struct CallerSeal: Sendable {
     package init(key: SecretKey) {
         encryption = key.subkey(.callerEncryption)
         digesting = key.subkey(.callerDigest)
+        checking = key.subkey(.keyCheck)
     }
 
     /// Encrypts with AES-256-GCM: nonce (12) ‖ ciphertext ‖ tag (16), 28 bytes longer than `plain`. The nonce
@@ -30,9 +32,16 @@ package struct CallerSeal: Sendable {
     /// key.
     package func open(_ sealed: [UInt8], for context: String) throws(Refusal) -> [UInt8] {
         guard let plain = AESGCM.open(sealed, key: encryption, context: Array(context.utf8)) else {
-            throw Refusal(.keyInvalid, ["context": context, "reason": "sealed data does not open"])
+            let reason = Phrase("打不开用它加密的内容", "sealed data does not open")
+            throw Refusal(.keyInvalid, ["context": context]).adding("reason", reason.en, reason)
         }
         return plain
+    }
+
+    /// 32 lowercase hexadecimal characters by which a street recognises its key; they tell nothing of it, and each street
+    /// has its own.
+    package func check(of street: String) -> String {
+        Hex.encode(MAC.sha256(key: checking, Array(street.utf8)).prefix(16))
     }
 
     /// 32 lowercase hexadecimal characters (128 bits) that recognise the same text in the same context and

@@ -7,12 +7,16 @@ extension SecretKey {
     /// `file.unreadable` when the system refuses.
     package static func load(path: String) throws(Refusal) -> SecretKey {
         let file = try PrivateFile.read(path, limit: length * 2 + 2)
-        guard file.isRegular else { throw invalid(path, "not a regular file") }
-        guard file.mode & 0o077 == 0 else { throw invalid(path, "mode " + octal(file.mode)) }
-        guard file.bytes.count == length * 2 + 1, file.bytes.last == UInt8(ascii: "\n") else {
-            throw invalid(path, "length")
+        guard file.isRegular else { throw invalid(path, "not a regular file", "不是普通文件") }
+        guard file.mode & 0o077 == 0 else {
+            throw invalid(path, "mode " + octal(file.mode), "权限为 \(octal(file.mode))，其他人可以读写")
         }
-        guard let bytes = Hex.decode(Array(file.bytes.dropLast())) else { throw invalid(path, "characters") }
+        guard file.bytes.count == length * 2 + 1, file.bytes.last == UInt8(ascii: "\n") else {
+            throw invalid(path, "length", "长度不对")
+        }
+        guard let bytes = Hex.decode(Array(file.bytes.dropLast())) else {
+            throw invalid(path, "characters", "含有十六进制以外的字符")
+        }
         return SecretKey(bytes: bytes)
     }
 
@@ -23,8 +27,8 @@ extension SecretKey {
         try PrivateFile.create(path, Array((Hex.encode(bytes) + "\n").utf8))
     }
 
-    private static func invalid(_ path: String, _ reason: String) -> Refusal {
-        Refusal(.keyInvalid, ["path": path, "reason": reason])
+    private static func invalid(_ path: String, _ reason: String, _ zh: String) -> Refusal {
+        Refusal(.keyInvalid, ["path": path]).adding("reason", reason, Phrase(zh, reason))
     }
 
     private static func octal(_ mode: UInt32) -> String {

@@ -32,6 +32,12 @@ package final class KeyRing: Sendable {
         return CallerSeal(key: key)
     }
 
+    /// Where the key of a street was read, or was looked for.
+    package func path(of org: String) -> String {
+        guard let files else { return "--files DIR" }
+        return (try? PrivateFile.exists(files.own(org))) == true ? files.own(org) : files.main
+    }
+
     /// A street's own key, or the one for all; nil where there is neither. Throws `key.invalid`, `file.unreadable`.
     package func key(of org: String) throws(Refusal) -> SecretKey? {
         guard let files else { return nil }

@@ -22,6 +22,7 @@ package struct SecretKey: Sendable, Equatable {
     enum Purpose: String {
         case callerEncryption = "yjb caller encryption v1"
         case callerDigest = "yjb caller digest v1"
+        case keyCheck = "yjb key check v1"
     }
 
     /// The 32-byte subkey of a purpose: HMAC-SHA-256 of its label under this key.

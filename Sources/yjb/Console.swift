@@ -12,6 +12,9 @@ enum Console {
         try? write(Array((text + "\n").utf8), to: STDERR_FILENO, name: "stderr")
     }
 
+    /// A question, behind which the answer is typed.
+    static func ask(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO, name: "stderr") }
+
     /// A line that the next one writes over; for a terminal only.
     static func progress(_ text: String) {
         try? write(Array(("\r\u{1B}[K" + text).utf8), to: STDERR_FILENO, name: "stderr")

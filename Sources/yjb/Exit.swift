@@ -25,7 +25,7 @@ enum Exit {
         switch code {
         case .storeMissing, .fileMissing: noInput
         case .storeNotDatabase, .fileUnreadable, .backupFormat, .backupSchema: badData
-        case .storeExists, .storeReadOnly, .storeFull, .fileUnwritable: cannotWrite
+        case .storeExists, .storeLeftover, .storeReadOnly, .storeFull, .fileUnwritable: cannotWrite
         case .storeLocked, .storeDamaged, .storeIO, .storeUnreachable, .storeUnknown, .storeTimeout, .storeConflict,
              .storeCancelled, .toolFailed: inputOutput
         case .storeNewer, .storeDenied, .toolMissing: configuration

@@ -25,8 +25,8 @@ enum Files {
     }
 
     /// The text of a UTF-8 file. Throws `file.…`, `input.encoding`.
-    static func text(_ path: String) throws(Refusal) -> String {
-        guard let text = String(validating: try bytes(path), as: UTF8.self) else {
+    static func text(_ path: String, limit: Int = limit) throws(Refusal) -> String {
+        guard let text = String(validating: try bytes(path, limit: limit), as: UTF8.self) else {
             throw Refusal(.inputEncoding, ["path": path, "column": "1"])
         }
         return text

@@ -6,7 +6,7 @@ import Kernel
 import Store
 
 extension Session {
-    /// Everything about one job. Throws `job.unknown`, `key.invalid`.
+    /// Everything about one job. Throws `job.unknown`.
     func dossier(of name: JobName) async throws(Refusal) -> JobDossier {
         let org = try await org()
         let found = try await desk.ask { (connection, clock) throws(Refusal) in
@@ -48,9 +48,13 @@ extension Session {
             let caller = try await desk.caller(of: job.number, in: org)
             return caller.map { .known(name: $0.name?.text, phone: $0.phone?.text) } ?? .erased
         } catch {
-            // Without the key file everything else about the job can still be shown.
-            guard error.code == .keyMissing else { throw error }
-            return .locked
+            // Without the right key everything else about the job can still be shown.
+            switch error.code {
+            case .keyMissing: return .locked(.missing)
+            case .keyInvalid: return .locked(.wrong)
+            case .fileUnreadable: return .locked(.unreadable)
+            case _: throw error
+            }
         }
     }
 }

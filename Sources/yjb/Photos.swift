@@ -1,6 +1,5 @@
 import ArgumentParser
 import Exchange
-import Glibc
 import Kernel
 import Seal
 
@@ -31,8 +30,17 @@ struct PhotoFolder {
         }
         let hash = Hex.encode(Digest.of(.sha256, bytes))
         try Files.makeFolder(path)
-        // A file of that name has these bytes already.
-        if access(path + "/" + hash, F_OK) != 0 { try Files.write(bytes, to: path + "/" + hash) }
+        try put(bytes, as: path + "/" + hash)
         return .members(["hash": hash.json, "type": type.rawValue.json, "size": bytes.count.json])
+    }
+
+    /// Writes a photo under its hash, unless the very same bytes lie there: a file that was damaged is made good again.
+    /// Throws `file.unwritable`.
+    func put(_ bytes: [UInt8], as file: String) throws(Refusal) {
+        if let there = try? Files.bytes(file, limit: bytes.count), there == bytes {
+            // Whoever wrote it may have died before its name was durable.
+            return try Files.syncFolder(of: file)
+        }
+        try Files.write(bytes, to: file)
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Kernel
 import Seal
 import Store
@@ -31,6 +30,13 @@ struct Place {
         }
     }
 
+    /// The place of a file, whatever its name looks like.
+    init(file: String) {
+        database = file
+        keys = KeyFiles(beside: file)
+        photos = file + ".photos"
+    }
+
     /// Its name in messages: a URL without its passwords.
     var shown: String {
         guard isServer else { return database }
@@ -39,15 +45,24 @@ struct Place {
 
     var isServer: Bool { Self.isServer(database) }
 
+    /// A program was broken off when it had just begun to make a database there.
+    var isUnmade: Bool { !isServer && SQLiteDatabase.isUnmade(database) }
+
     static func isServer(_ database: String) -> Bool {
         ["postgres://", "postgresql://"].contains { database.hasPrefix($0) }
     }
 
+    /// What looks as if it was to be a URL and is none. A path that looks so can be written with `./` before it.
     private static func isMistyped(_ database: String) -> Bool {
-        let text = database.lowercased()
-        let marks = text.contains("://") || text.contains("password=") || text.hasPrefix("postgres:")
-            || text.hasPrefix("postgresql:")
-        return marks && !isServer(database)
+        if isServer(database) { return false }
+        let text = database.lowercased().drop { $0.isWhitespace }
+        let schemes = ["postgres", "postgresql", "postgre", "postgressql", "pgsql", "psql"]
+        if schemes.contains(where: { text.hasPrefix($0 + ":") || text.hasPrefix($0 + "//") }) { return true }
+        if text.contains("://") || text.contains("password=") { return true }
+        // Somebody's name and password before a host: `user:pw@host/db`, with whatever was left of the scheme.
+        guard !["/", "./", "../"].contains(where: text.hasPrefix) || text.hasPrefix("//"),
+              let at = text.lastIndex(of: "@") else { return false }
+        return text[..<at].contains(":")
     }
 
     /// Throws what the database's `open` throws.

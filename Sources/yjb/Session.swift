@@ -24,7 +24,8 @@ struct Session {
         let place = try options.place()
         let database = try place.open(readOnly: readOnly)
         let keys = KeyRing(place.keys)
-        try keys.check()
+        // Whoever only reads may be an auditor, who has no right to the key.
+        if !readOnly { try keys.check() }
         return Session(desk: Desk(database, keys: keys, clock: try clock()), options: options)
     }
 
@@ -60,12 +61,18 @@ struct Session {
 
     /// Executes one command of the user's: `with` is the form. Throws `store.…`; a rule's no is an answer.
     func execute(_ does: String, _ with: JSON, id: String? = nil, at: String? = nil) async throws(Refusal) -> Answer {
-        let envelope = JSON.members([
+        let answers = try await desk.execute([try await order(does, with, id: id, at: at)])
+        return answers[0]
+    }
+
+    /// One command of the user's, to be executed. Throws `setting.missing`.
+    func order(
+        _ does: String, _ with: JSON, id: String? = nil, at: String? = nil
+    ) async throws(Refusal) -> Desk.Intake {
+        desk.read(JSON.members([
             "id": .string(id ?? Self.newID()), "org": .string(try await org().text),
             "by": .string(try options.actor()), "at": at.map { .string($0) }, "do": .string(does), "with": with,
-        ])
-        let answers = try await desk.execute([desk.read(envelope)])
-        return answers[0]
+        ]))
     }
 
     /// An id for a command typed by hand: 64 random bits are not met twice.

@@ -205,8 +205,9 @@ struct AuditTests {
                 "DELETE FROM record WHERE seq = \(last)")
             _ = try await street.rebuild().get()
             _ = try await street.verify().get()
+            let anchor = try #require(Audit.Anchor("\(last):\(head)"))
             let anchored = try await street.desk.ask { (connection, _) throws(Refusal) in
-                try Audit(connection, org: org).verify(against: Audit.Anchor(seq: last, hash: head))
+                try Audit(connection, org: org).verify(against: anchor)
             }
             guard case .failure(let finding) = anchored else {
                 Issue.record("the end of the journal was cut off unnoticed")

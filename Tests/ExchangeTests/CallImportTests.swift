@@ -103,7 +103,7 @@ import Testing
         #expect(batch.calls.last?.address.text == "p q r")
         #expect(batch.calls.last?.position == .init(lat: "1.5", lon: "-0.25"))
         #expect(batch.calls.last?.label == .late)
-        #expect(batch.badRows.map(\.line) == [3, 4, 5, 7])
+        #expect(batch.bad == 4 && batch.firstBad == 3)
     }
 
     @Test func aBrokenFileKeepsTheFaultsBeforeIt() throws {
@@ -114,9 +114,11 @@ import Testing
     }
 
     @Test func badRowsCanBeCorrectedAndReadAgain() throws {
-        let batch = try Self.read("1,x,a,h,b,p,,,-1,\n2,y,a\n")
-        let text = String(decoding: try batch.rejects(.zh), as: UTF8.self)
-        let lines = text.split(separator: "\n")
+        let mapping = try CallMapping.read(yaml: Self.small, file: nil)
+        let source = MemorySource(Array((Self.header + "1,x,a,h,b,p,,,-1,\n2,y,a\n").utf8), name: "x.csv")
+        var text: [UInt8] = []
+        try mapping.rejects(from: source, refused: [:], .zh) { text += $0 }
+        let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
         #expect(lines.count == 3)
         #expect(lines[0] == "no,at,kind,head,body,place,lat,lon,phone,label,line,reason")
         #expect(lines[1].hasPrefix("1,x,a,h,b,p,,,-1,,2,"))

@@ -34,11 +34,12 @@ import Testing
     @Test func addsWhatARuleRefusedInTheOrderOfTheFile() throws {
         let mapping = try CallMapping.read(yaml: Self.mapping, file: "m.yaml")
         let source = MemorySource(Array(Self.text.utf8), name: "c.csv")
-        var batch = try mapping.read(source)
-        try mapping.add([2: Refusal(.refTaken, ["ref": "A1", "job": "2026-0001"])], to: &batch, from: source)
-        #expect(batch.badRows.map(\.line) == [2, 4])
-        #expect(batch.badRows.first?.cells[3] == "两行\n内容")
-        let written = String(decoding: try batch.rejects(.en), as: UTF8.self)
+        var rows: [[UInt8]] = []
+        let refused = [2: Refusal(.refTaken, ["ref": "A1", "job": "2026-0001"])]
+        try mapping.rejects(from: source, refused: refused, .en) { rows.append($0) }
+        #expect(rows.count == 3)
+        let written = String(decoding: rows.joined(), as: UTF8.self)
+        #expect(written.contains("\"两行\n内容\""))
         #expect(written.contains("A1,") && written.contains("A2,") && !written.contains("A3,"))
     }
 }

@@ -60,7 +60,7 @@ struct BackupTests {
             #expect(strange.code == 65 && strange.messages.hasPrefix("store.notDatabase: "))
             #expect(try await program.run("restore", "none", "--db", "r.sqlite").code == 66)
             let left = try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
-            #expect(!left.contains { $0.hasPrefix("r.sqlite") || $0.contains(".tmp-") })
+            #expect(!left.contains { $0.hasPrefix("r.sqlite") || $0.contains(".yjb-tmp-") })
         }
     }
 

@@ -28,7 +28,7 @@ package struct CSVReader: ~Copyable {
     ///
     /// Throws, with the facts `file`, `line` and `column`: `input.malformed` (a stray quote, a lone CR),
     /// `input.truncated` (a quote that never closes, half a character), `input.control` (NUL, ESC …),
-    /// `input.encoding`, `input.tooLong`. After a refusal the reader cannot go on.
+    /// `input.encoding`, `input.tooLong`, `input.limit` (more than 1,024 columns). After a refusal the reader cannot go on.
     package mutating func next() throws(Refusal) -> CSVRow? {
         do {
             return try read()

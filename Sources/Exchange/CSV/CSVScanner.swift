@@ -20,6 +20,8 @@ struct CSVScanner {
     private(set) var ends: [(end: Int, line: Int)] = []
 
     private static let longestRow = 1 << 20
+    /// Statements have some thirty columns, exports of call centres a hundred.
+    private static let mostColumns = 1_024
 
     init(delimiter: UInt8) { self.delimiter = delimiter }
 
@@ -86,6 +88,9 @@ struct CSVScanner {
         switch byte {
         case delimiter:
             endField()
+            if ends.count >= Self.mostColumns {
+                throw fault(.inputLimit).adding("part", "CSV").adding("limit", "\(Self.mostColumns) columns · 列")
+            }
             state = .fieldStart
         case UInt8(ascii: "\n"): return endLine()
         case UInt8(ascii: "\r"): state = .lineEnd

@@ -13,34 +13,19 @@ package struct RowFault: Sendable, Equatable {
     package let refusal: Refusal
 }
 
-/// What reading an export gave: the good calls, and every fault of the file.
+/// What reading an export gave: the good calls, and the faults of the file. The cells of bad rows are not kept; whoever
+/// wants them reads the file again (``CallMapping/rejects(from:refused:_:_:)``).
 package struct CallBatch: Sendable {
-    package struct BadRow: Sendable {
-        package let line: Int
-        package let cells: [String]
-        package let faults: [RowFault]
-    }
-
-    package let header: [String]
     package var calls: [ImportedCall] = []
-    package var badRows: [BadRow] = []
+    /// How many rows cannot be imported.
+    package internal(set) var bad = 0
+    /// The line of the first of them.
+    package internal(set) var firstBad: Int?
+    /// Their faults, as far as they are kept.
+    package internal(set) var faults = FaultList<RowFault>()
     /// A fault of the CSV itself, after which nothing could be read any more. Such a file is not imported in
-    /// part.
-    package var broken: RowFault?
+    /// part. It is among the faults.
+    package internal(set) var broken: RowFault?
 
-    package var faults: [RowFault] { badRows.flatMap(\.faults) + (broken.map { [$0] } ?? []) }
-
-    /// The bad rows as CSV with two more columns, `line` and `reason`, for correcting and importing again.
-    /// Throws `input.control` when a cell holds a control character.
-    package func rejects(_ language: Language) throws(Refusal) -> [UInt8] {
-        var writer = CSVWriter()
-        try writer.row((header + ["line", "reason"]).map(CSVCell.text))
-        for row in badRows {
-            let padding = [CSVCell](repeating: .blank, count: max(0, header.count - row.cells.count))
-            let reasons = row.faults.map { $0.refusal.message(language) }.joined(separator: " ")
-            let cells = row.cells.prefix(header.count).map(CSVCell.raw)
-            try writer.row(cells + padding + [.value(String(row.line)), .text(reasons)])
-        }
-        return writer.bytes
-    }
+    package init() {}
 }

@@ -1,37 +1,50 @@
 package import Kernel
 
 extension CallMapping {
-    /// Reads a whole export. Rows stream; good calls and bad rows are held.
+    /// Reads a whole export. Rows stream; good calls and the first faults are held.
     ///
     /// Throws only what makes the file as a whole unreadable: `file.missing`, `file.unreadable`,
-    /// `input.column`, a fault of the CSV above or in the header. Everything else is in the batch, all faults
-    /// at once.
+    /// `input.column`, a fault of the CSV above or in the header. Everything else is in the batch.
     package func read(_ source: any ByteSource) throws(Refusal) -> CallBatch {
+        var batch = CallBatch()
+        batch.broken = try each(source) { (row, call, faults) throws(Refusal) in
+            if let call, faults.isEmpty { return batch.calls.append(call) }
+            batch.bad += 1
+            batch.firstBad = batch.firstBad ?? row.line
+            batch.faults += faults
+        }
+        if let broken = batch.broken { batch.faults.append(broken) }
+        return batch
+    }
+
+    /// Hands over every row with its call, or with the reasons why there is none; returns a fault of the CSV itself, behind
+    /// which nothing can be read. Throws what opening the table throws, and what `body` throws.
+    func each(
+        _ source: any ByteSource, header: ([String]) throws(Refusal) -> Void = { _ in },
+        _ body: (CSVRow, ImportedCall?, [RowFault]) throws(Refusal) -> Void
+    ) throws(Refusal) -> RowFault? {
         let reader = try CSVReader(source, delimiter: delimiter, encoding: encoding)
         var table = try CSVTable(reader, wanted: columns.wanted)
-        var batch = CallBatch(header: table.header)
+        try header(table.header)
         var lines: [Code: Int] = [:]
         while true {
             let row: CSVRow?
             do {
                 row = try table.next()
             } catch {
-                batch.broken = Self.fault(of: error)
-                return batch
+                return Self.fault(of: error)
             }
-            guard let row else { return batch }
-            add(row, of: table, to: &batch, seen: &lines)
+            guard let row else { return nil }
+            let (call, faults) = judge(row, of: table, seen: &lines)
+            try body(row, call, faults)
         }
     }
 
-    /// Adds a row's call to the batch, or its faults. `lines` tells where each ref stood first.
-    private func add(
-        _ row: CSVRow, of table: borrowing CSVTable, to batch: inout CallBatch, seen lines: inout [Code: Int]
-    ) {
-        if let fault = table.shapeFault(row) {
-            batch.badRows.append(.init(line: row.line, cells: row.texts, faults: [Self.fault(of: fault)]))
-            return
-        }
+    /// A row's call, or its faults. `lines` tells where each ref stood first.
+    private func judge(
+        _ row: CSVRow, of table: borrowing CSVTable, seen lines: inout [Code: Int]
+    ) -> (call: ImportedCall?, faults: [RowFault]) {
+        if let fault = table.shapeFault(row) { return (nil, [Self.fault(of: fault)]) }
         var cells = CallCells(row: row, header: table.header, places: table.places, file: table.file)
         let call = call(&cells)
         if let call {
@@ -43,11 +56,7 @@ extension CallMapping {
                 lines[call.ref] = row.line
             }
         }
-        if let call, cells.faults.isEmpty {
-            batch.calls.append(call)
-        } else {
-            batch.badRows.append(.init(line: row.line, cells: row.texts, faults: cells.faults))
-        }
+        return (cells.faults.isEmpty ? call : nil, cells.faults)
     }
 
     /// The call of a row, or nil with the reasons in `cells.faults`.

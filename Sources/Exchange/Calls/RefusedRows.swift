@@ -1,20 +1,33 @@
 package import Kernel
 
 extension CallMapping {
-    /// Adds calls that a rule refused to the bad rows of a batch, with their cells as they stand in the file, which is read
-    /// once more for them. `refused` tells the reason of each line. Throws what reading throws.
-    package func add(
-        _ refused: [Int: Refusal], to batch: inout CallBatch, from source: any ByteSource
+    /// Hands over, piece by piece, the rows that were not imported as CSV with two more columns, `line` and `reason`, for
+    /// correcting and importing again: those that are bad, and those that a rule refused, whose reasons `refused` tells by
+    /// line. The file is read once more for it, so that no cells need to be kept.
+    ///
+    /// Throws what reading throws, `input.control` when a cell holds a control character, and what `body` throws.
+    package func rejects(
+        from source: any ByteSource, refused: [Int: Refusal], _ language: Language,
+        _ body: ([UInt8]) throws(Refusal) -> Void
     ) throws(Refusal) {
-        guard !refused.isEmpty else { return }
         try source.rewind()
-        let reader = try CSVReader(source, delimiter: delimiter, encoding: encoding)
-        var table = try CSVTable(reader, wanted: columns.wanted)
-        while let row = try table.next() {
-            guard let refusal = refused[row.line] else { continue }
-            let fault = RowFault(line: row.line, column: nil, name: nil, refusal: refusal)
-            batch.badRows.append(.init(line: row.line, cells: row.texts, faults: [fault]))
-        }
-        batch.badRows.sort { $0.line < $1.line }
+        var columns = 0
+        _ = try each(source, header: { (header) throws(Refusal) in
+            columns = header.count
+            try body(Self.line((header + ["line", "reason"]).map(CSVCell.text)))
+        }, { (row, _, faults) throws(Refusal) in
+            let reasons = faults.map(\.refusal) + (refused[row.line].map { [$0] } ?? [])
+            guard !reasons.isEmpty else { return }
+            let padding = [CSVCell](repeating: .blank, count: max(0, columns - row.count))
+            let cells = row.texts.prefix(columns).map(CSVCell.raw) + padding
+            let words = reasons.map { $0.message(language) }.joined(separator: " ")
+            try body(Self.line(cells + [.value(String(row.line)), .text(words)]))
+        })
+    }
+
+    private static func line(_ cells: [CSVCell]) throws(Refusal) -> [UInt8] {
+        var writer = CSVWriter()
+        try writer.row(cells)
+        return writer.bytes
     }
 }

@@ -6,9 +6,14 @@ package enum CallerSight: Sendable, Equatable {
     case unknown
     case erased
     case confidential
-    /// There is one, but the key file is not here.
-    case locked
+    /// There is one, but it cannot be opened here.
+    case locked(Lock)
     case known(name: String?, phone: String?)
+
+    /// Why a caller cannot be opened.
+    package enum Lock: Sendable {
+        case missing, wrong, unreadable
+    }
 
     /// `张** 138****0001`, or a word where there is nothing to show.
     package var words: Phrase {
@@ -16,7 +21,9 @@ package enum CallerSight: Sendable, Equatable {
         case .unknown: Phrase("未留", "not given")
         case .erased: Phrase("已删除", "erased")
         case .confidential: Phrase("保密", "confidential")
-        case .locked: Phrase("缺密钥文件，不可显示", "not shown: the key file is missing")
+        case .locked(.missing): Phrase("缺密钥文件，不可显示", "not shown: the key file is missing")
+        case .locked(.wrong): Phrase("密钥不对，不可显示", "not shown: it was sealed with another key")
+        case .locked(.unreadable): Phrase("无权读取密钥文件，不可显示", "not shown: the key file cannot be read")
         case .known(let name, let phone):
             Phrase(Self.masked(name, phone), Self.masked(name, phone))
         }

@@ -6,7 +6,8 @@ import Kernel
 /// A document type declaration is refused, and with it every entity of a document's own, internal or external: nothing
 /// is ever fetched or expanded. Names come without their namespace prefix. The parser never leaves this file.
 final class XMLScanner {
-    /// What bounds a document: levels of elements, bytes fed, bytes of one attribute or run of text.
+    /// What bounds a document: levels of elements, bytes fed, bytes of one attribute or run of text, or of one token
+    /// (a tag, a comment, an instruction).
     struct Limits {
         var depth = 32
         var bytes = 64 << 20
@@ -52,6 +53,16 @@ final class XMLScanner {
         }
         if let failure { throw failure.placed(file: nil, line: line, column: nil) }
         if status == XML_STATUS_ERROR { throw fault(XML_GetErrorCode(parser)) }
+        if pending > limits.text {
+            throw Refusal(.inputLimit, ["part": "XML", "limit": "\(limits.text) bytes"]).placed(file: nil, line: line, column: nil)
+        }
+    }
+
+    /// The bytes of the token under way. Expat reads it from its beginning with every piece that does not end it, up to
+    /// version 2.5.0 without an end to that.
+    private var pending: Int {
+        let begun = XML_GetCurrentByteIndex(parser)
+        return begun < 0 ? 0 : bytes - Int(begun)
     }
 
     private func fault(_ code: XML_Error) -> Refusal {

@@ -188,6 +188,7 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     // The store and its surroundings.
     case storeMissing = "store.missing"
     case storeExists = "store.exists"
+    case storeLeftover = "store.leftover"
     case storeLocked = "store.locked"
     case storeReadOnly = "store.readOnly"
     case storeFull = "store.full"
@@ -218,6 +219,7 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case clockForbidden = "clock.forbidden"
     case settingMissing = "setting.missing"
     case settingInvalid = "setting.invalid"
+    case settingExposed = "setting.exposed"
 
     /// The part before the point.
     package var group: String { String(rawValue.prefix { $0 != "." }) }

@@ -9,6 +9,10 @@ extension RefusalTexts {
             "{path} 已经存在", "请直接使用，或换一个路径",
             "{path} already exists",
             "Use it, or choose another path"),
+        .storeLeftover: RefusalText(
+            "{path} 旁边还有另一个账套留下的 {found}，会被并入新文件", "请先确认不再需要其中的内容，再移走它们，或换一个路径",
+            "Beside {path} lies {found}, left by another database, which would be played into the new one",
+            "Make sure that nobody needs what is in it and move it away, or choose another path"),
         .storeLocked: RefusalText(
             "账套正被占用：{detail}", "请稍后重试",
             "The database is locked: {detail}",
@@ -66,8 +70,8 @@ extension RefusalTexts {
             "There is no key file {path}",
             "Put the key file made at init back beside the database"),
         .keyInvalid: RefusalText(
-            "密钥不可用：{reason}", "请核对密钥文件及其权限（0600）",
-            "The key cannot be used: {reason}",
+            "密钥 {path} 不可用：{reason}", "请核对密钥文件及其权限（0600）",
+            "The key {path} cannot be used: {reason}",
             "Check the key file and its mode (0600)"),
         .fileMissing: RefusalText(
             "找不到文件 {path}", "请核对路径",
@@ -93,5 +97,9 @@ extension RefusalTexts {
             "{setting} 的值 {value} 不可用", "应为：{expected}",
             "{setting} cannot be {value}",
             "Expected: {expected}"),
+        .settingExposed: RefusalText(
+            "{setting} 会让同一台机器上的其他用户从进程列表里看到来电人", "请改用 {option}：从文件、标准输入（-）或提示中读取姓名和电话",
+            "{setting} would show the caller to every user of this machine in the list of processes",
+            "Use {option} instead: name and phone from a file, from standard input (-) or from a prompt"),
     ]
 }

@@ -23,12 +23,21 @@ package struct Audit {
         self.org = org
     }
 
-    /// A record that somebody noted before: a report's stamp.
+    /// A record that somebody noted before: a report's stamp, whole or as much of its hash as a person copies.
     package struct Anchor: Sendable {
+        /// So few digits are not met by chance.
+        package static let fewestDigits = 8
+
         package let seq: Int
         package let hash: String
 
-        package init(seq: Int, hash: String) {
+        /// `57:9f2c8a01…`; nil for anything else, and for fewer than eight digits.
+        package init?(_ text: String) {
+            let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+            guard parts.count == 2, let seq = Int(parts[0]), seq > 0 else { return nil }
+            let hash = parts[1].lowercased()
+            guard (Self.fewestDigits...64).contains(hash.utf8.count),
+                  hash.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else { return nil }
             self.seq = seq
             self.hash = hash
         }
@@ -77,7 +86,7 @@ package struct Audit {
         let row = try connection.first(
             "SELECT hash FROM record WHERE org = $1 AND seq = $2", [SQLValue(org.text), SQLValue(anchor.seq)])
         let found = try row?.text(0) ?? "—"
-        if found == anchor.hash { return nil }
+        if found.utf8.starts(with: anchor.hash.utf8) { return nil }
         return Finding(seq: anchor.seq, field: "hash", expected: anchor.hash, found: found)
     }
 
@@ -147,9 +156,7 @@ private struct Derived {
     private static func difference(_ expected: [[SQLValue]], _ found: [[SQLValue]], seq: Int) -> Finding? {
         for (index, pair) in zip(expected, found).enumerated() {
             guard let column = zip(pair.0, pair.1).enumerated().first(where: { $1.0 != $1.1 })?.offset else { continue }
-            return Finding(
-                seq: seq, field: "line.\(index + 1).\(Record.lineColumns[column])", expected: pair.0[column].words,
-                found: pair.1[column].words)
+            return .column("line.\(index + 1).\(Record.lineColumns[column])", pair.0[column], pair.1[column], seq: seq)
         }
         guard expected.count != found.count else { return nil }
         return Finding(
@@ -175,22 +182,22 @@ private struct Comparison {
     func first(_ expected: [[SQLValue]], _ connection: any SQLConnection) throws(Refusal) -> Finding? {
         var wanted: [[UInt8]: [SQLValue]] = [:]
         for row in expected where wanted.updateValue(row, forKey: key(row)) != nil {
-            return finding(row, nil, expected: "one row", found: "two of one key")
+            return finding(row, expected: "one row", found: "two of one key")
         }
         var finding: Finding?
         try connection.each(table.select, [SQLValue(org.text)]) { row in
             guard finding == nil else { return }
             guard let right = wanted.removeValue(forKey: key(row.values)) else {
-                finding = self.finding(row.values, nil, expected: "no such row", found: "a row")
+                finding = self.finding(row.values, expected: "no such row", found: "a row")
                 return
             }
             if let column = zip(right, row.values).enumerated().first(where: { $1.0 != $1.1 })?.offset {
-                finding = self.finding(
-                    row.values, table.columns[column], expected: right[column].words, found: row.values[column].words)
+                let field = name(of: row.values) + "." + table.columns[column]
+                finding = .column(field, right[column], row.values[column])
             }
         }
         if finding == nil, let missing = wanted.min(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-            finding = self.finding(missing.value, nil, expected: "a row", found: "none")
+            finding = self.finding(missing.value, expected: "a row", found: "none")
         }
         return finding
     }
@@ -200,10 +207,12 @@ private struct Comparison {
         Array(values.prefix(table.keys).map(\.words).joined(separator: "\u{1F}").utf8)
     }
 
-    private func finding(_ values: [SQLValue], _ column: String?, expected: String, found: String) -> Finding {
-        let name = values.prefix(table.keys).dropFirst().map(\.words).joined(separator: "/")
-        let field = [table.name + "[" + name + "]", column].compactMap(\.self).joined(separator: ".")
-        return Finding(seq: nil, field: field, expected: expected, found: found)
+    private func finding(_ values: [SQLValue], expected: String, found: String) -> Finding {
+        Finding(seq: nil, field: name(of: values), expected: expected, found: found)
+    }
+
+    private func name(of values: [SQLValue]) -> String {
+        table.name + "[" + values.prefix(table.keys).dropFirst().map(\.words).joined(separator: "/") + "]"
     }
 }
 

@@ -48,8 +48,8 @@ package struct Portrait: Sendable {
     }
 
     /// The first thing in which a copy's portrait differs from this one, or nil. What the target has erased or noted by
-    /// itself is no difference; `afresh`: it had nothing of the street before, and nothing to erase.
-    package func difference(from other: Portrait, afresh: Bool = false) -> Finding? {
+    /// itself is no difference, nor is the key's check value when the key is lost; `afresh`: it had nothing of the street before, and nothing to erase.
+    package func difference(from other: Portrait, afresh: Bool = false, keyIsLost: Bool = false) -> Finding? {
         let counts = [
             ("records", String(verdict.records), String(other.verdict.records)),
             ("head", verdict.head, other.verdict.head),
@@ -65,7 +65,7 @@ package struct Portrait: Sendable {
         if let name = zip(exhibits, other.exhibits).first(where: { $0 != $1 })?.0.name {
             return Finding(seq: nil, field: "report " + name, expected: "=", found: "≠")
         }
-        return surroundings.difference(from: other.surroundings, afresh: afresh)
+        return surroundings.difference(from: other.surroundings, afresh: afresh, keyIsLost: keyIsLost)
     }
 
     private static func rows(
@@ -77,22 +77,13 @@ package struct Portrait: Sendable {
 
 extension Result where Success == Audit.Verdict, Failure == Finding {
     /// The verdict. Throws `store.unclean` with the first thing that is not as it must be.
-    package func clean(_ org: Code, in path: String) throws(Refusal) -> Audit.Verdict {
+    /// `org` nil is the database as a whole.
+    package func clean(_ org: Code?, in path: String) throws(Refusal) -> Audit.Verdict {
         switch self {
         case .success(let verdict): return verdict
         case .failure(let finding):
             let words = finding.words
-            throw Refusal(.storeUnclean, ["path": path, "org": org.text]).adding("detail", words.en, words)
+            throw Refusal(.storeUnclean, ["path": path, "org": org?.text ?? "*"]).adding("detail", words.en, words)
         }
-    }
-}
-
-extension Finding {
-    /// The finding in one sentence.
-    package var words: Phrase {
-        let record = seq.map(String.init) ?? "—"
-        return Phrase(
-            "第 \(record) 条记录，\(field)，应为 \(expected.excerpt)，实为 \(found.excerpt)",
-            "record \(record), \(field), expected \(expected.excerpt), found \(found.excerpt)")
     }
 }

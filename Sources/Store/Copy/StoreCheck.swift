@@ -1,4 +1,5 @@
 package import Jobs
+import Journal
 package import Kernel
 
 /// Verifies a whole database: every street that any table knows, each in one unchanging view.
@@ -11,7 +12,8 @@ package enum StoreCheck {
         package let photos: [Photo]
     }
 
-    /// The streets, by code. Throws `store.unclean` at the first one that is not clean, `store.damaged`.
+    /// The streets, by code. Throws `store.unclean` at the first one that is not clean, and when the schema is not what it
+    /// must be; `store.damaged`.
     package static func verify(_ database: any SQLDatabase) async throws(Refusal) -> [Street] {
         let path = database.path
         let streets = try await database.read { (connection) throws(Refusal) in
@@ -24,6 +26,9 @@ package enum StoreCheck {
                 let verdict = try Audit(connection, org: org).verify().clean(org, in: path)
                 return Street(org: org, verdict: verdict, photos: try JournalReader(connection).photos(org))
             })
+        }
+        if let finding = try await database.read({ (connection) throws(Refusal) in try SchemaCheck(connection).finding }) {
+            _ = try Result<Audit.Verdict, Finding>.failure(finding).clean(nil, in: path)
         }
         return clean
     }

@@ -58,7 +58,7 @@ package struct StreetCopy: Sendable {
     ///
     /// Throws `store.conflict` when the target's journal does not end where the portrait does, `store.unclean` when it
     /// cannot be built upon.
-    package func finish(_ portrait: Portrait) async throws(Refusal) {
+    package func finish(_ portrait: Portrait, keyIsLost: Bool = false) async throws(Refusal) {
         let (org, path) = (org, target.path)
         try await target.write { (connection) throws(Refusal) in
             try connection.lock(org)
@@ -67,7 +67,7 @@ package struct StreetCopy: Sendable {
             }
             let known = try Self.finished(org, connection)
             if known < portrait.end.seq { _ = try Audit(connection, org: org).rebuild().clean(org, in: path) }
-            try portrait.surroundings.write(org, known: known, connection)
+            try portrait.surroundings.write(org, known: known, keyIsLost: keyIsLost, connection)
         }
     }
 

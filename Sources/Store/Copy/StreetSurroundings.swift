@@ -1,8 +1,11 @@
 import Journal
 import Kernel
 
-/// What lies beside a street's journal and is no projection: the callers, sealed as they are, and the access log.
+/// What lies beside a street's journal and is no projection: the callers, sealed as they are, the check value of their
+/// key, and the access log.
 struct StreetSurroundings: Sendable {
+    /// nil: the street has sealed nothing yet.
+    private let keyCheck: String?
     private let callers: [[SQLValue]]
     private let access: [[SQLValue]]
 
@@ -12,6 +15,7 @@ struct StreetSurroundings: Sendable {
     /// All of a street's. A caller takes some hundred bytes; they are held in memory until they are written.
     static func read(_ org: Code, _ connection: any SQLConnection) throws(Refusal) -> StreetSurroundings {
         StreetSurroundings(
+            keyCheck: try KeyCheck(connection).value(of: org),
             callers: try connection.rows(
                 "SELECT org, job, sealed, erase_after FROM caller WHERE org = $1 ORDER BY job",
                 [SQLValue(org.text)]).map(\.values),
@@ -23,8 +27,11 @@ struct StreetSurroundings: Sendable {
     /// Brings a target up to this. What has been erased on either side stays erased: a caller goes along only with the
     /// record of the call, and one that the source has erased since is erased here too.
     ///
-    /// `known`: the last record that an earlier copy had brought to its end.
-    func write(_ org: Code, known: Int, _ connection: any SQLConnection) throws(Refusal) {
+    /// `known`: the last record that an earlier copy had brought to its end. `keyIsLost`: the next key becomes the street's.
+    func write(_ org: Code, known: Int, keyIsLost: Bool, _ connection: any SQLConnection) throws(Refusal) {
+        let check = KeyCheck(connection), there = try check.value(of: org)
+        let given = keyIsLost ? "" : keyCheck
+        if let given, there == nil || !given.isEmpty { try check.write(given, of: org) }
         try erase(org, connection)
         let first = try firstRecords(org, connection)
         for caller in callers where (first[caller[1].key] ?? 1) > known {
@@ -45,7 +52,10 @@ struct StreetSurroundings: Sendable {
 
     /// The first thing that a target has and must not have, or has not and must have; nil when it is as ``write`` leaves
     /// it. A target that was used since an earlier copy may have erased callers and noted more.
-    func difference(from target: StreetSurroundings, afresh: Bool) -> Finding? {
+    func difference(from target: StreetSurroundings, afresh: Bool, keyIsLost: Bool) -> Finding? {
+        if !keyIsLost, let keyCheck, !keyCheck.isEmpty, keyCheck != target.keyCheck {
+            return Finding(seq: nil, field: "key_check", expected: keyCheck, found: target.keyCheck ?? "none")
+        }
         let jobs = Dictionary(uniqueKeysWithValues: callers.map { ($0[1].key, $0) })
         if let strange = target.callers.first(where: { jobs[$0[1].key] != $0 }) {
             return Finding(seq: nil, field: "caller[\(strange[1].words)]", expected: "as at the source", found: "another")

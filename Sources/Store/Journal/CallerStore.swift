@@ -13,9 +13,11 @@ package struct CallerStore {
         self.keys = keys
     }
 
-    /// Throws `key.missing`, `key.invalid`.
+    /// The key has been looked at before (``KeyCheck``). Throws `key.missing`, `key.invalid`.
     func put(_ caller: Caller, of job: Code, in org: Code, eraseAfter: Day) throws(Refusal) {
-        let sealed = try keys.seal(of: org.text).seal(Array(JSON(caller).text.utf8), for: Self.context(org, job))
+        let seal = try keys.seal(of: org.text)
+        try KeyCheck(connection).note(seal, of: org)
+        let sealed = seal.seal(Array(JSON(caller).text.utf8), for: Self.context(org, job))
         try connection.run(
             "INSERT INTO caller (org, job, sealed, erase_after) VALUES ($1, $2, $3, $4)",
             [SQLValue(org.text), SQLValue(job.text), SQLValue(sealed), SQLValue(eraseAfter.number)])
@@ -26,8 +28,13 @@ package struct CallerStore {
         let row = try connection.first(
             "SELECT sealed FROM caller WHERE org = $1 AND job = $2", [SQLValue(org.text), SQLValue(job.text)])
         guard let row else { return nil }
-        let plain = try keys.seal(of: org.text).open(try row.blob(0), for: Self.context(org, job))
-        return try JSONParser.parse(plain).decode(Caller.self)
+        let sealed = try row.blob(0)
+        do throws(Refusal) {
+            let plain = try keys.seal(of: org.text).open(sealed, for: Self.context(org, job))
+            return try JSONParser.parse(plain).decode(Caller.self)
+        } catch {
+            throw error.code == .keyInvalid ? error.adding("path", keys.path(of: org.text)) : error
+        }
     }
 
     /// Whether a caller is on file for a job.
@@ -44,14 +51,29 @@ package struct CallerStore {
         return there
     }
 
-    /// Erases every caller whose time is over on a day; returns the jobs.
-    package func eraseDue(on day: Day, in org: Code) throws(Refusal) -> [Code] {
+    /// The jobs whose callers' time is over on a day, those that have ended apart from those that are open: whoever works
+    /// on one still has to reach the caller.
+    package func due(on day: Day, in org: Code) throws(Refusal) -> (ended: [Code], open: [Code]) {
         let rows = try connection.rows(
-            "DELETE FROM caller WHERE org = $1 AND erase_after < $2 RETURNING job",
-            [SQLValue(org.text), SQLValue(day.number)])
-        var jobs: [Code] = []
-        for row in rows { jobs.append(try Code(try row.text(0))) }
-        return jobs.sorted { $0.text < $1.text }
+            """
+            SELECT c.job, j.works FROM caller AS c LEFT JOIN job AS j ON j.org = c.org AND j.number = c.job
+            WHERE c.org = $1 AND c.erase_after < $2 ORDER BY c.job
+            """, [SQLValue(org.text), SQLValue(day.number)])
+        var (ended, open): ([Code], [Code]) = ([], [])
+        for row in rows {
+            let works = try row.textOrNil(1).flatMap(Works.init(rawValue:))
+            if works?.isEnd == false { open.append(try Code(try row.text(0))) } else { ended.append(try Code(try row.text(0))) }
+        }
+        return (ended, open)
     }
 
-    private static func context(_ org: Code, _ job: Code) -> String { org.text + "\u{1F}" + job.text }}
+    /// Erases every caller whose time is over on a day and whose job has ended; returns the jobs, and those that are open.
+    package func eraseDue(on day: Day, in org: Code) throws(Refusal) -> (erased: [Code], open: [Code]) {
+        let due = try due(on: day, in: org)
+        for job in due.ended { _ = try erase(job, in: org) }
+        return (due.ended, due.open)
+    }
+
+    /// What binds sealed bytes to their street and job.
+    static func context(_ org: Code, _ job: Code) -> String { org.text + "\u{1F}" + job.text }
+}

@@ -29,6 +29,9 @@ package struct Execution: Sendable {
     /// (design §5). A refusal by a rule is an answer and is kept in the access log; what the store itself refuses is
     /// thrown, and the caller's savepoint undoes it.
     package func run(_ order: Order, clock: Clock, _ connection: any SQLConnection) throws(Refusal) -> Answer {
+        if let refusal = try wrongKey(for: order, connection) {
+            return .refused(id: order.command.id.text, refusal)
+        }
         let command = try self.command(of: order, connection)
         if let known = try JournalReader(connection).record(command.org, id: command.id) {
             guard let field = Command.difference(command.content, known.command) else { return known.answer }
@@ -49,12 +52,34 @@ package struct Execution: Sendable {
         }
         let record = try decision.record(of: command, in: state)
         try writer.append(record, to: &state, hasher: Digest.of)
+        try noteKey(for: command, connection)
         if let caller = order.caller, let job = record.job {
             let days = try state.policy(on: record.at.day).privacy.eraseAfterDays
             try CallerStore(connection, keys: keys)
                 .put(caller, of: job, in: command.org, eraseAfter: record.at.day + days)
         }
         return record.answer
+    }
+
+    /// A command with a caller holds digests made with the street's key, and nobody can tell whether it is the same command
+    /// as an earlier one when that was another key: this is asked before anything else, and is an answer.
+    private func wrongKey(for order: Order, _ connection: any SQLConnection) throws(Refusal) -> Refusal? {
+        guard order.caller != nil else { return nil }
+        let org = order.command.org
+        let seal = try keys.seal(of: org.text)
+        do throws(Refusal) {
+            try KeyCheck(connection).demand(seal, of: org, at: keys.path(of: org.text))
+            return nil
+        } catch {
+            guard error.code == .keyInvalid else { throw error }
+            return error
+        }
+    }
+
+    /// A street that is opened where a key is at hand has that key from its first moment.
+    private func noteKey(for command: Command, _ connection: any SQLConnection) throws(Refusal) {
+        guard command.does == "org.open", let seal = try? keys.seal(of: command.org.text) else { return }
+        try KeyCheck(connection).note(seal, of: command.org)
     }
 
     private func note(

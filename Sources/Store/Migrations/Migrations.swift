@@ -4,7 +4,7 @@ package import Kernel
 package enum Migrations {
     /// In the order of their versions.
     package static let all: [Migration] = [
-        .journalAndProjections, .settlementDocuments, .statements, .thirdRules,
+        .journalAndProjections, .settlementDocuments, .statements, .thirdRules, .keyChecks,
     ]
 
     package typealias Fill = @Sendable (any SQLConnection) throws(Refusal) -> Void

@@ -52,10 +52,12 @@ final class PostgresTicket: Sendable {
     }
 
     private func interrupt() {
-        running.withLock { running in
-            guard let canceller = running.canceller else { return }
-            running.wasInterrupted = true
-            canceller.cancel()
+        let canceller = running.withLock { running in
+            if running.canceller != nil { running.wasInterrupted = true }
+            return running.canceller
         }
+        // Not while holding the lock: a server that answers nobody would keep the reader waiting, too. Whoever comes too
+        // late meets a connection that is not used again.
+        canceller?.cancel()
     }
 }

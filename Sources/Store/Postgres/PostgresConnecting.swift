@@ -25,7 +25,15 @@ extension PostgresLink {
         }
         let link = PostgresLink(handle, path: address.shown)
         try check(handle, path: address.shown)
+        try learnPatience(link)
         return link
+    }
+
+    /// The URL may have changed how long a statement may take.
+    private static func learnPatience(_ link: PostgresLink) throws(PostgresFault) {
+        let result = try link.command("SELECT setting::bigint FROM pg_settings WHERE name = 'statement_timeout'")
+        guard result.count == 1, let row = try? result.row(0), let timeout = try? row.int(0) else { return }
+        link.patience = PostgresPatience(statementTimeout: Int(timeout))
     }
 
     private static func start(_ address: PostgresAddress) -> OpaquePointer? {

@@ -9,6 +9,9 @@ final class PostgresLink {
     /// What another thread may use meanwhile.
     let canceller: PostgresCanceller
     let notices = PostgresNotices()
+    var patience = PostgresPatience.atFirst
+    /// The server did not answer in time: whatever comes now belongs to nobody.
+    private var isSilent = false
 
     /// Takes over a handle of libpq whose connection is made.
     init(_ handle: OpaquePointer, path: String) {
@@ -16,12 +19,14 @@ final class PostgresLink {
         self.path = path
         canceller = PostgresCanceller(handle)
         notices.listen(to: handle)
+        // Sending does not wait for a server that takes nothing.
+        PQsetnonblocking(handle, 1)
     }
 
     deinit { PQfinish(handle) }
 
-    /// False once the server was seen to be gone.
-    var isAlive: Bool { PQstatus(handle) == CONNECTION_OK }
+    /// False once the server was seen to be gone, or given up.
+    var isAlive: Bool { !isSilent && PQstatus(handle) == CONNECTION_OK }
 
     /// Whether a transaction is open, sound or aborted.
     var isInsideTransaction: Bool {
@@ -32,7 +37,7 @@ final class PostgresLink {
     /// Runs a command of this driver's own: one text without parameters.
     @discardableResult
     func command(_ sql: String) throws(PostgresFault) -> PostgresResult {
-        try answer(PQexec(handle, sql))
+        try answer(PQsendQuery(handle, sql))
     }
 
     /// Runs a statement that is not kept.
@@ -41,7 +46,7 @@ final class PostgresLink {
     ) throws(PostgresFault) -> PostgresResult {
         try answer(
             parameters.lend { count, values, lengths, formats in
-                PQexecParams(handle, sql, count, nil, values, lengths, formats, binary ? 1 : 0)
+                PQsendQueryParams(handle, sql, count, nil, values, lengths, formats, binary ? 1 : 0)
             }, at: moment)
     }
 
@@ -52,17 +57,17 @@ final class PostgresLink {
     ) throws(PostgresFault) -> PostgresResult {
         try answer(
             parameters.lend { count, values, lengths, formats in
-                PQexecPrepared(handle, name, count, values, lengths, formats, binary ? 1 : 0)
+                PQsendQueryPrepared(handle, name, count, values, lengths, formats, binary ? 1 : 0)
             }, prepared: true, at: moment)
     }
 
     func prepare(_ sql: String, as name: String) throws(PostgresFault) {
-        _ = try answer(PQprepare(handle, name, sql, 0, nil))
+        _ = try answer(PQsendPrepare(handle, name, sql, 0, nil))
     }
 
     /// The parameters and columns of a prepared statement.
     func describe(prepared name: String) throws(PostgresFault) -> PostgresResult {
-        try answer(PQdescribePrepared(handle, name))
+        try answer(PQsendDescribePrepared(handle, name))
     }
 
     /// Looks, without waiting, whether the server has hung up since its last answer: what has not been sent
@@ -75,8 +80,25 @@ final class PostgresLink {
         }
     }
 
+    /// The answer to what was sent; `sent` is 1 when it was.
     private func answer(
-        _ result: OpaquePointer?, prepared: Bool = false, at moment: PostgresFaults.Moment = .working
+        _ sent: Int32, prepared: Bool = false, at moment: PostgresFaults.Moment = .working
+    ) throws(PostgresFault) -> PostgresResult {
+        guard sent == 1 else { throw fault(nil, message, prepared, moment) }
+        var wait = PostgresWait(handle, canceller, patience)
+        switch wait.outcome() {
+        case .result(let result): return try judge(result, prepared, moment)
+        case .silence:
+            isSilent = true
+            let detail = "no answer within \((patience.answer ?? 0) / 1_000) s"
+            let refusal = PostgresFaults.refusal(.storeUnreachable, nil, detail, path: path)
+            // Nobody waits for it a second time.
+            throw PostgresFault(refusal, isDooming: true)
+        }
+    }
+
+    private func judge(
+        _ result: OpaquePointer?, _ prepared: Bool, _ moment: PostgresFaults.Moment
     ) throws(PostgresFault) -> PostgresResult {
         guard let result else { throw fault(nil, message, prepared, moment) }
         let answer = PostgresResult(result, path: path)

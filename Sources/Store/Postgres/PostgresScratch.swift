@@ -27,7 +27,7 @@ extension PostgresTools {
     /// Lends the place that the URL leads to, and drops whatever has come to be there meanwhile, also when `body` throws:
     /// a dump may hold more than our tables. What was there before stays.
     package func cleared<T>(_ body: () async throws(Refusal) -> T) async throws(Refusal) -> T {
-        let before = Set(try contents())
+        let before = try contents()
         let result: T
         do throws(Refusal) {
             result = try await body()
@@ -39,17 +39,18 @@ extension PostgresTools {
         return result
     }
 
-    private func clear(but before: Set<String>) throws(Refusal) {
+    /// Drops whatever is there and was not before (``contents()``).
+    package func clear(but before: Set<String>) throws(Refusal) {
         let drops = try contents().filter { !before.contains($0) }.joined(separator: "; ")
         // Several commands in one text are one transaction.
         if !drops.isEmpty { try command(drops) }
     }
 
     /// The statements that drop the schema, and each thing in it.
-    private func contents() throws(Refusal) -> [String] {
+    package func contents() throws(Refusal) -> Set<String> {
         try work { (runner) throws(Refusal) in
             try runner.perform(.read) { (connection) throws(Refusal) in
-                try connection.rows(Self.contents).map { (row) throws(Refusal) in try row.text(0) }
+                Set(try connection.rows(Self.contents).map { (row) throws(Refusal) in try row.text(0) })
             }
         }
     }

@@ -10,12 +10,13 @@ extension SQLiteDatabase {
     package func backup(
         to path: String, _ progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(Refusal) {
-        let source = self.path
+        let (source, view) = (address, view)
         let outcome = await withCheckedContinuation { (caller: Waiter<Void>) in
             // Reading and writing files blocks: not on a thread of the cooperative pool.
             DispatchQueue.global().async {
                 caller.resume(returning: Result { () throws(Refusal) in
-                    try SQLiteBackup.copy(try StoreFile(source).addressForReading, to: path, progress)
+                    try SQLiteBackup.copy(source, to: path, progress)
+                    try view?.demandUnchanged()
                 })
             }
         }

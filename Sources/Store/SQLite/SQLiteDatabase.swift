@@ -12,21 +12,37 @@ package final class SQLiteDatabase: SQLDatabase {
     /// Absolute.
     package let path: String
     package let dialect = SQLDialect.sqlite
+    /// What SQLite was given for it.
+    let address: String
+    /// What must not change while it is read, when it was opened as if nothing could.
+    let view: StoreView?
+    private let file: StoreFile
     private let pool: DatabasePool
+    /// There was no WAL before: if it is empty in the end, it is taken away.
+    private let tidies: Bool
 
-    init(path: String, pool: DatabasePool) {
-        self.path = path
+    init(_ file: StoreFile, address: String, pool: DatabasePool, view: StoreView?, tidies: Bool) {
+        path = file.path
+        self.file = file
+        self.address = address
         self.pool = pool
+        self.view = view
+        self.tidies = tidies
     }
 
     package func read<T: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T {
-        let path = path
+        let (path, view) = (path, view)
         let outcome = await withCheckedContinuation { (caller: Waiter<T>) in
             pool.asyncRead { database in
                 caller.resume(returning: Result { () throws(Refusal) in
-                    try body(SQLiteSession(Faults.translated(path: path, database.get), path: path))
+                    try view?.demandUnchanged()
+                    let session = SQLiteSession(try Faults.translated(path: path, database.get), path: path)
+                    // What was read from two states may look like damage.
+                    let outcome = Result { () throws(Refusal) in try body(session) }
+                    try view?.demandUnchanged()
+                    return try outcome.get()
                 })
             }
         }
@@ -48,15 +64,17 @@ package final class SQLiteDatabase: SQLDatabase {
     }
 
     /// Empties the WAL into the file and removes it, so that the one file is the whole store (as long as no
-    /// other program has it open).
+    /// other program has it open). A reader only takes away what it has made itself.
     package func close() async throws(Refusal) {
-        let (pool, path) = (pool, path)
+        let (pool, path, file) = (pool, path, file)
+        let tidies = tidies && view == nil
         let outcome = await withCheckedContinuation { (caller: Waiter<Void>) in
             // Closing waits for readers: not on a thread of the cooperative pool.
             DispatchQueue.global().async {
                 caller.resume(returning: Result { () throws(Refusal) in
                     try Faults.translated(path: path, pool.close)
-                    if !pool.configuration.readonly { try Self.foldWAL(path) }
+                    guard pool.configuration.readonly else { return try Self.foldWAL(path) }
+                    if tidies, file.walSize == 0, file.mayMakeFiles { try? Self.foldWAL(path) }
                 })
             }
         }

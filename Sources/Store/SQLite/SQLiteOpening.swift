@@ -8,7 +8,7 @@ extension SQLiteDatabase {
     ///
     /// Waits up to `patience` milliseconds for another program's lock, now and at each write, and blocks the
     /// calling thread meanwhile. `readOnly` changes nothing in the file and works in a folder that cannot be
-    /// written to.
+    /// written to, and on a disk that is full. What waits in a WAL is durable when this returns.
     ///
     /// Throws `store.missing`, `store.exists` (with `create`), `store.notDatabase`, `store.newer` (facts
     /// `found`, `known`), `store.readOnly`, `store.damaged`, `store.locked`, `store.full`, `store.io`.
@@ -18,21 +18,38 @@ extension SQLiteDatabase {
         let file = try StoreFile(path)
         guard create else {
             try file.inspect()
-            return try connect(to: file, create: false, readOnly: readOnly, patience: patience)
+            return readOnly
+                ? try read(file, patience) : try connect(to: file, create: false, reading: nil, patience: patience)
         }
         guard !readOnly else { throw Refusal(.storeReadOnly, ["path": path]) }
-        try file.create()
+        let made = try file.create()
         do throws(Refusal) {
-            return try connect(to: file, create: true, readOnly: false, patience: patience)
+            return try connect(to: file, create: true, reading: nil, patience: patience)
         } catch {
-            file.discard()
+            if made { file.discard() }
             throw error
         }
     }
 
+    /// On a disk that is full no file can be made beside the database, and it can be read all the same.
+    private static func read(_ file: StoreFile, _ patience: Int) throws(Refusal) -> SQLiteDatabase {
+        let way = try StoreReading(file)
+        do throws(Refusal) {
+            return try connect(to: file, create: false, reading: way, patience: patience)
+        } catch {
+            guard way.view == nil, file.walSize ?? 0 == 0, [.storeFull, .storeIO, .storeReadOnly].contains(error.code),
+                  let view = try? StoreView(file),
+                  let database = try? connect(to: file, create: false, reading: .fixed(view), patience: patience)
+            else { throw error }
+            return database
+        }
+    }
+
     private static func connect(
-        to file: StoreFile, create: Bool, readOnly: Bool, patience: Int
+        to file: StoreFile, create: Bool, reading: StoreReading?, patience: Int
     ) throws(Refusal) -> SQLiteDatabase {
+        let readOnly = reading != nil
+        let wasAlone = file.walSize == nil
         var configuration = Configuration()
         configuration.label = "store"
         configuration.readonly = readOnly
@@ -43,10 +60,11 @@ extension SQLiteDatabase {
             try prepare(database, path: file.path, create: create, readOnly: readOnly)
         }
         do {
-            let address = readOnly ? file.addressForReading : file.path
+            let address = reading?.address(of: file) ?? file.path
             let pool = try DatabasePool(path: address, configuration: configuration)
+            try file.settleWAL()
             if !readOnly { try pool.writeWithoutTransaction { try settle($0, path: file.path) } }
-            return SQLiteDatabase(path: file.path, pool: pool)
+            return SQLiteDatabase(file, address: address, pool: pool, view: reading?.view, tidies: wasAlone)
         } catch {
             throw Faults.refusal(error, path: file.path)
         }

@@ -2,6 +2,19 @@ import GRDB
 package import Kernel
 
 extension Migrations {
+    /// What the migrations make in SQLite, as it keeps it. Throws `store.io` when a step has a mistake.
+    static func sqliteObjects() throws(Refusal) -> [SchemaObject] {
+        do {
+            return try DatabaseQueue().write { database in
+                let session = SQLiteSession(database, path: ":memory:")
+                try apply(to: session)
+                return try SchemaObject.all(session)
+            }
+        } catch {
+            throw Faults.refusal(error, path: ":memory:")
+        }
+    }
+
     /// The whole schema as SQL, as SQLite keeps it: what `schema.sql` holds. Tables, then indexes, then
     /// triggers, each in the order of their making. Throws `store.io` when a step has a mistake.
     package static func schemaText() throws(Refusal) -> String {

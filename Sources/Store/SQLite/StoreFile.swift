@@ -7,6 +7,8 @@ struct StoreFile: Sendable {
     /// In the header of every store, so that another program's database is not taken for one: `yjb` and 1.
     static let applicationID: UInt32 = 0x796A_6201
     private static let magic = Array("SQLite format 3\0".utf8)
+    /// Begins a rollback journal; the pages that there were before are its bytes 16 to 19 (SQLite's file format, §3).
+    private static let journalMagic: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
     private static let headerSize = 100
     private static let applicationIDOffset = 68
 
@@ -27,25 +29,44 @@ struct StoreFile: Sendable {
         }
     }
 
-    private var folder: String {
+    /// What SQLite puts beside the file.
+    static let companions = ["-journal", "-wal", "-shm"]
+
+    var folder: String {
         String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     }
 
     /// Makes the empty file, readable by its owner only (it holds what residents said), and missing folders
-    /// above it.
+    /// above it. False when an empty file was there already: a program that was broken off while it made a store left it
+    /// so, and it is taken as it is.
     ///
     /// Throws `store.exists`, also when another program makes the same file at the same moment;
     /// `store.readOnly`, `store.full`, `store.io`.
-    func create() throws(Refusal) {
+    func create() throws(Refusal) -> Bool {
         try Self.makeFolder(folder, for: path)
         let handle = Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-        guard handle >= 0 else { throw Faults.refusal(errno: errno, path: path) }
-        Glibc.close(handle)
+        if handle >= 0 {
+            Glibc.close(handle)
+            return true
+        }
+        let code = errno
+        guard code == EEXIST, isEmpty else { throw Faults.refusal(errno: code, path: path) }
+        return false
+    }
+
+    /// Whether it is a file with nothing in it, or one that SQLite will make empty again: its first transaction was broken
+    /// off, and the journal beside it says that there was no page before.
+    var isEmpty: Bool {
+        var about = stat()
+        guard lstat(path, &about) == 0, about.st_mode & S_IFMT == S_IFREG else { return false }
+        if about.st_size == 0 { return true }
+        guard let head = try? readHeader(path + "-journal") else { return false }
+        return head.count >= 20 && head.starts(with: Self.journalMagic) && head[16..<20].allSatisfy { $0 == 0 }
     }
 
     /// Removes what ``create()`` made, after the rest of making the store has failed.
     func discard() {
-        for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
+        for suffix in Self.companions + [""] { unlink(path + suffix) }
     }
 
     /// Throws `store.missing`; `store.notDatabase` for a folder, a file of another format, or another
@@ -55,7 +76,9 @@ struct StoreFile: Sendable {
         var status = stat()
         guard stat(path, &status) == 0 else { throw Faults.refusal(errno: errno, path: path) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw notDatabase("not a file") }
-        let header = try readHeader()
+        // Whatever its header says by now: SQLite would go back to nothing and make another kind of file of it.
+        guard !isEmpty else { throw notDatabase("nothing in it yet") }
+        let header = try readHeader(path)
         guard header.starts(with: Self.magic) else { throw notDatabase("not an SQLite file") }
         guard header.count == Self.headerSize else {
             let detail = "the file ends after \(header.count) bytes"
@@ -65,20 +88,11 @@ struct StoreFile: Sendable {
         guard id == Self.applicationID else { throw notDatabase("application id \(id)") }
     }
 
-    /// What SQLite opens for reading. In a folder that cannot be written to, where nothing waits in a WAL
-    /// either, the file is declared immutable, since SQLite could not make the two files beside it that
-    /// reading a WAL database takes.
-    var addressForReading: String {
-        let writable = faccessat(AT_FDCWD, folder.isEmpty ? "/" : folder, W_OK, AT_EACCESS) == 0
-        let fixed = !writable && access(path + "-wal", F_OK) != 0
-        return fixed ? "file:" + Self.escaped(path) + "?immutable=1" : path
-    }
-
     private func notDatabase(_ detail: String) -> Refusal {
         Refusal(.storeNotDatabase, ["path": path, "detail": detail])
     }
 
-    private func readHeader() throws(Refusal) -> [UInt8] {
+    private func readHeader(_ path: String) throws(Refusal) -> [UInt8] {
         let handle = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard handle >= 0 else { throw unreadable() }
         defer { Glibc.close(handle) }
@@ -108,7 +122,7 @@ struct StoreFile: Sendable {
     }
 
     /// Every byte but letters, digits and `/` as `%XX`.
-    private static func escaped(_ path: String) -> String {
+    static func escaped(_ path: String) -> String {
         let digits = Array("0123456789ABCDEF")
         return path.utf8.reduce(into: "") { out, byte in
             switch byte {

@@ -19,6 +19,17 @@ enum Verification {
     }
 }
 
+extension Verification {
+    /// Looks whether the keys that lie beside a database are those of its streets. Throws `key.invalid`.
+    static func keys(of streets: [StoreCheck.Street], _ place: Place) async throws(Refusal) {
+        guard let keys = place.keys else { return }
+        let database = try place.open(readOnly: true)
+        try await database.closing { () async throws(Refusal) in
+            try await KeyRing(keys).demandRight(for: streets.map(\.org), in: database)
+        }
+    }
+}
+
 extension StoreCheck.Street {
     func text(_ language: Language) -> String {
         Phrase(

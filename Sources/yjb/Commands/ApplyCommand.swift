@@ -9,7 +9,9 @@ struct ApplyCommand: AsyncParsableCommand {
         commandName: "apply",
         abstract: "执行命令 · Execute commands, one JSON a line.",
         discussion: """
-            Ends with 0 when every line was read and answered, refused or not; with 65 when a line could not be read.
+            Ends with 0 when every line was read and answered, refused or not; with 65 when a line could not be read. When
+            the connection to a server is lost it connects again and goes on with the commands that have no answer yet:
+            their ids see to it that none is done twice.
 
             EXAMPLE
               yjb apply --db street.sqlite samples/2026-year.jsonl
@@ -24,6 +26,14 @@ struct ApplyCommand: AsyncParsableCommand {
 
     @Flag(help: "End with 1 when a command was refused.")
     var strict = false
+
+    @Option(help: ArgumentHelp(
+        "How long to go on trying when the server is lost. 0: not at all.", valueName: "seconds"))
+    var patience = 120
+
+    func validate() throws {
+        if !(0...86_400).contains(patience) { throw ValidationError("--patience is 0 to 86400 seconds.") }
+    }
 
     /// The most commands in one transaction.
     private static let batch = 256
@@ -52,10 +62,23 @@ struct ApplyCommand: AsyncParsableCommand {
             if let item = read(line, session, number: tally.line) { intake.append(item) }
         }
         guard !intake.isEmpty else { return }
-        let answers = try await session.desk.execute(intake)
+        let answers = try await answers(to: intake, session, language)
         for (item, answer) in zip(intake, answers) { tally.count(item, answer) }
         try Console.out(answers.map { $0.json(language).text + "\n" }.joined())
         tally.progress(language)
+    }
+
+    private func answers(
+        to intake: [Desk.Intake], _ session: Session, _ language: Language
+    ) async throws(Refusal) -> [Answer] {
+        var reconnecting = Reconnecting(seconds: patience)
+        while true {
+            do throws(Refusal) {
+                return try await session.desk.execute(intake)
+            } catch {
+                try await reconnecting.wait(after: error, language)
+            }
+        }
     }
 
     /// A blank line asks for nothing and is not answered.
@@ -97,10 +120,9 @@ private struct Tally {
     private var needsKey = false
 
     mutating func count(_ item: Desk.Intake, _ answer: Answer) {
+        needsKey = needsKey || answer.refusal?.code.group == "key"
         switch item {
-        case .unreadable:
-            unreadable += 1
-            needsKey = needsKey || answer.refusal?.code == .keyMissing
+        case .unreadable: unreadable += 1
         case .order: if answer.refusal == nil { done += 1 } else { refused += 1 }
         }
     }

@@ -18,36 +18,46 @@ struct VerifyCommand: AsyncParsableCommand {
         discussion: """
             EXAMPLE
               yjb audit verify --db street.sqlite
+              yjb audit verify --db street.sqlite --photos
             """)
 
     @OptionGroup var options: Options
 
     @Option(help: ArgumentHelp(
-        "A record noted before, such as a report's stamp: it must still be there.", valueName: "record:hash"))
+        "A record noted before, such as a report's stamp, with at least 8 digits of its hash: it must still be there.",
+        valueName: "record:hash"))
     var expect: String?
+
+    @Flag(help: "Look also at every photo that a record names: is its file there, and is it that photo?")
+    var photos = false
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let anchor = try anchor()
+            let folder = photos ? try options.place().photoFolder() : nil
             var exit = Exit.done
             for org in try await session.auditedStreets() {
-                let result = try await session.desk.ask { (connection, _) throws(Refusal) in
-                    try Audit(connection, org: org).verify(against: anchor)
+                let (result, named) = try await session.desk.ask { (connection, _) throws(Refusal) in
+                    (try Audit(connection, org: org).verify(against: anchor),
+                     folder == nil ? [] : try JournalReader(connection).photos(org))
                 }
-                exit = max(exit, try AuditOutcome(org: org, result: result).show(options, language))
+                let outcome = AuditOutcome(org: org, result: result, photos: folder.map { PhotoCheck(named, in: $0) })
+                exit = max(exit, try outcome.show(options, language))
             }
-            return exit
+            let schema = try await session.desk.ask { (connection, _) throws(Refusal) in try SchemaCheck(connection) }
+            return max(exit, try schema.show(options, language))
         }
     }
 
     /// Throws `setting.invalid`.
     private func anchor() throws(Refusal) -> Audit.Anchor? {
         guard let expect else { return nil }
-        let parts = expect.split(separator: ":")
-        guard parts.count == 2, let seq = Int(parts[0]), seq > 0 else {
-            throw Refusal(.settingInvalid, ["setting": "--expect", "value": expect.excerpt, "expected": "57:9f2c…"])
+        guard let anchor = Audit.Anchor(expect) else {
+            throw Refusal(.settingInvalid, [
+                "setting": "--expect", "value": expect.excerpt, "expected": "57:9f2c8a01… (≥ \(Audit.Anchor.fewestDigits))",
+            ])
         }
-        return Audit.Anchor(seq: seq, hash: String(parts[1]))
+        return anchor
     }
 }
 
@@ -81,56 +91,4 @@ struct RebuildCommand: AsyncParsableCommand {
             return try AuditOutcome(org: org, result: result).show(options, language)
         }
     }
-}
-
-private struct AuditOutcome {
-    let org: Code
-    let result: Result<Audit.Verdict, Finding>
-
-    func show(_ options: Options, _ language: Language) throws(Refusal) -> Int32 {
-        switch result {
-        case .success(let verdict):
-            try Console.out(options.json ? json(verdict).text + "\n" : text(verdict)(language) + "\n")
-            return Exit.done
-        case .failure(let finding):
-            try Console.out(options.json ? json(finding).text + "\n" : text(finding)(language) + "\n")
-            return Exit.refused
-        }
-    }
-
-    private func text(_ verdict: Audit.Verdict) -> Phrase {
-        Phrase(
-            "✓ \(org.text) 账套一致：记录 \(verdict.records) 条，分录 \(verdict.lines) 行，派生数据 \(verdict.rows) 行\n"
-                + "  链尾 \(verdict.head)",
-            "✓ \(org.text) is clean: \(verdict.records) records, \(verdict.lines) lines, \(verdict.rows) derived rows\n"
-                + "  head \(verdict.head)")
-    }
-
-    private func text(_ finding: Finding) -> Phrase {
-        let record = finding.seq.map(String.init) ?? "—"
-        return Phrase(
-            "✗ \(org.text) 账套不一致：第 \(record) 条记录，字段 \(finding.field)\n  应为 \(finding.expected.excerpted)\n"
-                + "  实为 \(finding.found.excerpted)",
-            "✗ \(org.text) is not clean: record \(record), field \(finding.field)\n"
-                + "  expected \(finding.expected.excerpted)\n  found    \(finding.found.excerpted)")
-    }
-
-    private func json(_ verdict: Audit.Verdict) -> JSON {
-        .members([
-            "org": .string(org.text), "ok": .bool(true), "records": .int(verdict.records), "lines": .int(verdict.lines),
-            "rows": .int(verdict.rows), "head": .string(verdict.head),
-        ])
-    }
-
-    private func json(_ finding: Finding) -> JSON {
-        .members([
-            "org": .string(org.text), "ok": .bool(false), "seq": finding.seq.map { .int($0) },
-            "field": .string(finding.field), "expected": .string(finding.expected), "found": .string(finding.found),
-        ])
-    }
-}
-
-extension String {
-    /// Enough of a long value to recognise it.
-    fileprivate var excerpted: String { count > 400 ? prefix(400) + "…" : self }
 }

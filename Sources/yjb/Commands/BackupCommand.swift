@@ -45,8 +45,11 @@ struct BackupCommand: AsyncParsableCommand {
             if let scratch, !place.isServer || !Place.isServer(scratch) {
                 throw Refusal(.settingInvalid, ["setting": "--scratch", "value": "…", "expected": "postgres://…"])
             }
-            let streets = try await BackupFile.make(file, speakingOf: file) { (temporary) async throws(Refusal) in
-                try await write(place, temporary)
+            Leftovers.sweep(beside: file, language)
+            let streets = try await BackupFile.make(file, speakingOf: file) { (made) async throws(Refusal) in
+                try await write(place, made.temporary)
+            } confirm: { () async throws(Refusal) in
+                if !place.isServer, !noVerify { _ = try await Verification.run(Place(file: file)) }
             }
             let transfer = try await copyPhotos(place)
             return try show(BackupOutcome(file: file, streets: streets, photos: transfer), place, language)
@@ -66,7 +69,7 @@ struct BackupCommand: AsyncParsableCommand {
         try await database.closing { () async throws(Refusal) in
             try await database.backup(to: temporary) { bar.show($0, of: $1) }
         }
-        return noVerify ? nil : try await Verification.run(try Place(temporary, files: nil))
+        return noVerify ? nil : try await Verification.run(Place(file: temporary))
     }
 
     /// What became of the photos; without `--photos`, how many there are to be copied.

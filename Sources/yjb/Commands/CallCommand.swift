@@ -6,10 +6,14 @@ struct CallCommand: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "call", "来电登记", "Register a call: it opens a job.",
         example: """
-            yjb call --as wang.grid --channel 12345 --ref 12345-778 --name 张大妈 --phone 13800000001 \
+            printf '张大妈\\n13800000001\\n' | yjb call --as wang.grid --channel 12345 --ref 12345-778 --caller - \
             --address 宁海路12号两栋之间 --category septic --description 化粪池满溢，污水外流
             """,
-        notes: "The caller's name and phone are kept encrypted beside the journal, and can be erased.")
+        notes: """
+            The caller's name and phone are kept encrypted beside the journal, and can be erased. They are never options: \
+            every user of a machine can see those in the list of processes. --caller reads them from a file of two lines, \
+            name and phone, either of which may be empty; from standard input with -, which asks on a terminal.
+            """)
     static let does = "job.call"
 
     @OptionGroup var ordering: Ordering
@@ -20,10 +24,13 @@ struct CallCommand: OrderCommand {
     @Option(help: "How the call came: 12345, phone, grid, walk-in …")
     var channel: String
 
-    @Option(help: "The caller's name.")
+    @Option(help: ArgumentHelp("The caller: a file of two lines, name and phone, or -.", valueName: "file|-"))
+    var caller: String?
+
+    @Option(help: .hidden)
     var name: String?
 
-    @Option(help: "The caller's phone.")
+    @Option(help: .hidden)
     var phone: String?
 
     @Flag(help: "The caller wants to stay unnamed.")
@@ -38,15 +45,24 @@ struct CallCommand: OrderCommand {
     var description: String
 
     func form() throws(Refusal) -> JSON {
-        .members([
-            "ref": ref?.json, "channel": channel.json, "caller": caller, "site": site.json, "category": category.json,
+        let who = try whoCalled()
+        return .members([
+            "ref": ref?.json, "channel": channel.json, "caller": who, "site": site.json, "category": category.json,
             "description": description.json,
         ])
     }
 
-    private var caller: JSON? {
-        guard name != nil || phone != nil || confidential else { return nil }
-        return .members(["name": name?.json, "phone": phone?.json, "confidential": confidential.jsonIfSet])
+    /// Throws `setting.exposed` for a caller among the arguments, `file.…`, `input.value`.
+    private func whoCalled() throws(Refusal) -> JSON? {
+        if name != nil || phone != nil {
+            let option = name != nil ? "--name" : "--phone"
+            throw Refusal(.settingExposed, ["setting": option, "option": "--caller FILE"])
+        }
+        let lines = try caller.map { (source) throws(Refusal) in try CallerLines(source) }
+        guard lines != nil || confidential else { return nil }
+        return .members([
+            "name": lines?.name?.json, "phone": lines?.phone?.json, "confidential": confidential.jsonIfSet,
+        ])
     }
 }
 

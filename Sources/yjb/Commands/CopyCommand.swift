@@ -55,7 +55,7 @@ struct CopyCommand: AsyncParsableCommand, Speaking {
             let source = try CopySide.source(from, files: fromFiles)
             return try await source.database.closing { () async throws(Refusal) in
                 let streets = try await streets(of: source.database)
-                if !withoutKey { try source.demandKeys(streets) }
+                if !withoutKey { try await source.demandKeys(streets) }
                 let target = try CopySide.target(to, files: toFiles)
                 return try await target.database.closing { () async throws(Refusal) in
                     try await copy(streets, source, target, language)

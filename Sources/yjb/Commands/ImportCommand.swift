@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Kernel
+import Seal
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
@@ -57,9 +58,15 @@ struct ImportCalls: AsyncParsableCommand {
             return work.tally.exit
         }
         try Files.probe(keepGood)
-        try await work.openGood(from: source) { progress($0.summary, language) }
+        let refused = try await work.openGood { progress($0.summary, language) }
         // A file without bad rows would only look like one.
-        if !work.calls.badRows.isEmpty { try Files.write(try work.calls.rejects(language), to: keepGood) }
+        if work.calls.bad > 0 || !refused.isEmpty {
+            try Files.write(to: keepGood) { (file) throws(Refusal) in
+                try work.mapping.rejects(from: source, refused: refused, language) { (bytes) throws(Refusal) in
+                    try Files.writing(keepGood) { () throws(FreshFile.Fault) in try file.write(bytes) }
+                }
+            }
+        }
         return Exit.done
     }
 

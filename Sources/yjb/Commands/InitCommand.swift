@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Exchange
 import Glibc
 import Jobs
@@ -52,42 +53,50 @@ struct InitCommand: AsyncParsableCommand {
             // Whatever can be wrong with the policy is said before anything is made.
             let adopted = try readPolicy()
             let place = try options.place()
-            guard let key = place.keys?.main else { throw Place.filesMissing }
-            try tell(try await make(place, key: key), key, language)
-            guard options.org != nil else { return Exit.done }
-            return try await Session.with(options) { (session) throws(Refusal) in
-                try await openStreet(session, adopted, language)
+            var store = try NewStore(place)
+            for path in Set([store.key] + (place.isServer ? [] : [place.database])) {
+                Leftovers.sweep(beside: path, language)
             }
+            let path = try await store.make(forStreet: options.org != nil)
+            guard options.org != nil else {
+                try tell(path, store.key, language)
+                return Exit.done
+            }
+            return try await openStreet(adopted, in: store, path, language)
         }
     }
 
-    /// Makes the schema and the key. On a server an administrator may have made the schema with a script, so there only
-    /// what is missing is made. Returns the database's name. Throws `store.exists` when nothing is missing.
-    private func make(_ place: Place, key: String) async throws(Refusal) -> String {
-        if let files = place.isServer ? key.lastIndex(of: "/").map({ String(key[..<$0]) }) : nil {
-            try Files.makeFolder(files)
-        }
-        let database: any SQLDatabase
+    /// Opens the street and adopts its policy, both or neither; without it the database is not kept either.
+    private func openStreet(
+        _ policy: JSON?, in store: NewStore, _ path: String, _ language: Language
+    ) async throws(Refusal) -> Int32 {
         do throws(Refusal) {
-            database = try place.open(create: true)
+            return try await Session.with(options) { (session) throws(Refusal) in
+                var intake: [Desk.Intake] = []
+                for (does, with) in orders(policy) { intake.append(try await session.order(does, with, at: at)) }
+                let (answers, kept) = try await session.desk.executeTogether(intake)
+                guard kept else { throw answers.lazy.compactMap(\.refusal).first ?? Refusal(.storeIO) }
+                try tell(path, store.key, language)
+                for answer in answers { _ = try session.show(answer, language) }
+                return Exit.done
+            }
         } catch {
-            guard place.isServer, error.code == .storeExists, access(key, F_OK) != 0 else { throw error }
-            database = try place.open()
-            try await demandNew(database, key: key)
+            await store.undo()
+            throw error
         }
-        try await database.close()
-        // Beside a database made again on a server, a key from before is still the key.
-        if !place.isServer || access(key, F_OK) != 0 { try SecretKey.generate().save(path: key) }
-        return database.path
     }
 
-    /// A database that is in use has a key already, on another machine: a second one would open nothing of the first.
-    /// Throws `key.missing`.
-    private func demandNew(_ database: any SQLDatabase, key: String) async throws(Refusal) {
-        let used = try await database.read { (connection) throws(Refusal) in try !Queries(connection).traces().isEmpty }
-        guard used else { return }
-        try await database.close()
-        throw Refusal(.keyMissing, ["path": key])
+    /// The commands that open the street.
+    private func orders(_ policy: JSON?) -> [(does: String, with: JSON)] {
+        let present = Instant(milliseconds: Int64(time(nil)) * 1000).day
+        let code = options.org ?? ""
+        let opened = JSON.members([
+            "code": .string(code), "name": .string(name ?? code), "year": .int(year ?? present.year),
+            "sandbox": sandbox ? .bool(true) : nil, "hash": hash.map { .string($0) },
+        ])
+        guard let policy else { return [("org.open", opened)] }
+        let adopted = JSON.members(["effective": JSON(Day.first(of: year ?? present.year)), "policy": policy])
+        return [("org.open", opened), ("policy.adopt", adopted)]
     }
 
     private func tell(_ path: String, _ key: String, _ language: Language) throws(Refusal) {
@@ -105,22 +114,5 @@ struct InitCommand: AsyncParsableCommand {
             throw error.adding("file", policy)
         }
         return json
-    }
-
-    private func openStreet(
-        _ session: Session, _ policy: JSON?, _ language: Language
-    ) async throws(Refusal) -> Int32 {
-        let present = Instant(milliseconds: Int64(time(nil)) * 1000).day
-        let code = options.org ?? ""
-        let opened = try await session.execute("org.open", .members([
-            "code": .string(code), "name": .string(name ?? code), "year": .int(year ?? present.year),
-            "sandbox": sandbox ? .bool(true) : nil, "hash": hash.map { .string($0) },
-        ]), at: at)
-        let exit = try session.show(opened, language)
-        guard exit == Exit.done, let policy else { return exit }
-        let adopted = try await session.execute("policy.adopt", .members([
-            "effective": JSON(Day.first(of: year ?? present.year)), "policy": policy,
-        ]), at: at)
-        return try session.show(adopted, language)
     }
 }

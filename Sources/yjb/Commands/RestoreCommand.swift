@@ -39,15 +39,19 @@ struct RestoreCommand: AsyncParsableCommand {
             try Console.out(options.json ? outcome.json.text + "\n" : outcome.text(language))
             let keys = place.keyNames(of: streets.map(\.org))
             Console.message(Phrase("请把密钥文件放回：\(keys)", "Put the key files back: \(keys)")(language))
+            try await Verification.keys(of: streets, place)
             return outcome.isWhole ? Exit.done : Exit.refused
         }
     }
 
     private func restore(_ place: Place, _ language: Language) async throws(Refusal) -> [StoreCheck.Street] {
         if place.isServer { return try await restoreToServer(place, language) }
-        return try await BackupFile.make(place.database, speakingOf: file) { (temporary) async throws(Refusal) in
-            try BackupFile.fill(temporary, from: file)
-            return try await Verification.run(try Place(temporary, files: nil), upgrade: upgrade)
+        Leftovers.sweep(beside: place.database, language)
+        return try await BackupFile.make(place.database, speakingOf: file) { (made) async throws(Refusal) in
+            try BackupFile.fill(made, from: file)
+            return try await Verification.run(Place(file: made.temporary), upgrade: upgrade)
+        } confirm: { () async throws(Refusal) in
+            _ = try await Verification.run(Place(file: place.database))
         }
     }
 

@@ -25,18 +25,21 @@ struct CopySide {
         return side
     }
 
-    /// Reads the keys of all these streets before anything is made elsewhere. Throws `key.missing`, `key.invalid`.
-    func demandKeys(_ streets: [Code]) throws(Refusal) {
+    /// Reads the keys of all these streets before anything is made elsewhere. Throws `key.missing`, and `key.invalid` for
+    /// one that is not the street's.
+    func demandKeys(_ streets: [Code]) async throws(Refusal) {
         for street in streets where try keys.key(of: street.text) == nil {
             throw Refusal(.keyMissing, ["path": keys.files?.main ?? "—"])
         }
+        try await keys.demandRight(for: streets, in: database)
     }
 
     private static func open(_ place: Place) throws(Refusal) -> any SQLDatabase {
         do throws(Refusal) {
             return try place.open()
         } catch {
-            guard error.code == .storeMissing else { throw error }
+            // A copy that was broken off while it made its target left an empty file, which is made now.
+            guard error.code == .storeMissing || place.isUnmade else { throw error }
             return try place.open(create: true)
         }
     }

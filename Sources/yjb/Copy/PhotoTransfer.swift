@@ -1,5 +1,4 @@
 import Exchange
-import Glibc
 import Jobs
 import Kernel
 import Seal
@@ -12,38 +11,30 @@ struct PhotoTransfer {
     /// Those that are missing or damaged at the source, with what was found.
     private(set) var lost: [(hash: String, reason: Phrase)] = []
 
-    /// Copies the photos that the other folder does not have. A file has the name of its own SHA-256, which is checked;
-    /// its bytes are durable before its name is there. Throws `file.unwritable`.
+    /// Copies the photos that the other folder does not have, or has damaged. A file has the name of its own SHA-256, which
+    /// is checked on both sides; its bytes are durable before its name is there. Throws `file.unwritable`.
     static func run(
         _ photos: [Photo], from source: PhotoFolder, to target: PhotoFolder
     ) throws(Refusal) -> PhotoTransfer {
         var transfer = PhotoTransfer()
+        if !photos.isEmpty { try Files.makeFolder(target.path) }
         for photo in photos {
-            if target.has(photo) {
+            if target.fault(of: photo) == nil {
                 transfer.kept += 1
-            } else if let bytes = transfer.sound(photo, in: source) {
-                try Files.makeFolder(target.path)
-                try Files.write(bytes, to: target.file(photo))
-                transfer.copied += 1
+            } else {
+                try transfer.copy(photo, from: source, to: target)
             }
         }
         return transfer
     }
 
-    private mutating func sound(_ photo: Photo, in source: PhotoFolder) -> [UInt8]? {
-        do throws(Refusal) {
-            let bytes = try Files.bytes(source.file(photo), limit: PhotoType.limit)
-            if Hex.encode(Digest.of(.sha256, bytes)) == photo.hash.text { return bytes }
-            lost.append((photo.hash.text, Phrase("内容与 SHA-256 不符", "its bytes are not those of its SHA-256")))
-        } catch {
-            lost.append((photo.hash.text, Self.reason(error)))
+    private mutating func copy(_ photo: Photo, from source: PhotoFolder, to target: PhotoFolder) throws(Refusal) {
+        switch source.look(at: photo) {
+        case .sound(let bytes):
+            try Files.write(bytes, to: target.file(photo))
+            copied += 1
+        case .lost(let reason): lost.append((photo.hash.text, reason))
         }
-        return nil
-    }
-
-    private static func reason(_ refusal: Refusal) -> Phrase {
-        if refusal.code == .fileMissing { return Phrase("没有文件", "no such file") }
-        return Phrase(refusal.message(.zh), refusal.message(.en))
     }
 
     var json: JSON {
@@ -56,19 +47,37 @@ struct PhotoTransfer {
     /// A line for each of the first that are lost, and how many there are.
     func losses(_ language: Language) -> String {
         guard !lost.isEmpty else { return "" }
-        let shown = lost.prefix(10).map { "    \($0.hash) \($0.reason(language))\n" }
         let head = Phrase(
             "✗ 来源处缺少或损坏的照片：\(lost.count)\n", "✗ photos missing or damaged at the source: \(lost.count)\n")
-        return head(language) + shown.joined() + (lost.count > 10 ? "    …\n" : "")
+        return head(language) + PhotoCheck.list(lost, language)
     }
 }
 
 extension PhotoFolder {
+    /// What lies under a photo's hash.
+    enum Look {
+        case sound([UInt8])
+        case lost(Phrase)
+    }
+
     func file(_ photo: Photo) -> String { path + "/" + photo.hash.text }
 
-    /// Whether a file of that name and size is there. Only whole files get a name, so its bytes are not read again.
-    func has(_ photo: Photo) -> Bool {
-        var about = stat()
-        return stat(file(photo), &about) == 0 && Int(about.st_size) == photo.size
+    func look(at photo: Photo) -> Look {
+        do throws(Refusal) {
+            let bytes = try Files.bytes(file(photo), limit: PhotoType.limit)
+            if Hex.encode(Digest.of(.sha256, bytes)) == photo.hash.text { return .sound(bytes) }
+            return .lost(Phrase("内容与 SHA-256 不符", "its bytes are not those of its SHA-256"))
+        } catch {
+            if error.code == .fileMissing { return .lost(Phrase("没有文件", "no such file")) }
+            return .lost(Phrase(error.message(.zh), error.message(.en)))
+        }
+    }
+
+    /// Why a photo cannot be used; nil when its file is there and is that photo.
+    func fault(of photo: Photo) -> Phrase? {
+        switch look(at: photo) {
+        case .sound: nil
+        case .lost(let reason): reason
+        }
     }
 }

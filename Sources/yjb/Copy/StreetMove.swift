@@ -37,19 +37,20 @@ struct StreetMove {
         let copy = StreetCopy(org, from: source.database, to: target.database)
         var portrait = try await Portrait.take(of: org, in: source.database, ReportExhibits.make(of: org))
         var start = try await copy.resumePoint(portrait)
-        var outcome = Outcome(org: org, key: try bringKey(), portrait: portrait)
+        var outcome = Outcome(org: org, key: try await bringKey(), portrait: portrait)
+        let keyIsLost = outcome.key == .lost
         let afresh = start == 0
         for _ in 0..<Self.rounds {
             let photos = withoutPhotos ? [] : portrait.photos
             outcome.photos = try PhotoTransfer.run(photos, from: source.photos, to: target.photos)
             let end = portrait.end.seq
             try await copy.fill(portrait, from: start) { progress.show($0, of: end) }
-            try await copy.finish(portrait)
+            try await copy.finish(portrait, keyIsLost: keyIsLost)
             outcome.added += end - start
             outcome.portrait = portrait
             let made = try await Portrait.take(of: org, in: target.database, ReportExhibits.make(of: org))
             outcome.made = made
-            outcome.difference = portrait.difference(from: made, afresh: afresh)
+            outcome.difference = portrait.difference(from: made, afresh: afresh, keyIsLost: keyIsLost)
             if try await copy.sourceEnd() == portrait.end || outcome.difference != nil { return outcome }
             start = end
             portrait = try await Portrait.take(of: org, in: source.database, ReportExhibits.make(of: org))
@@ -60,9 +61,16 @@ struct StreetMove {
 
     /// Digests of callers are part of the chain and depend on the key: it goes where the street goes, before the street
     /// can be used there.
-    private func bringKey() throws(Refusal) -> Key {
+    private func bringKey() async throws(Refusal) -> Key {
         // The command has demanded it, unless the user said that it is lost.
         guard let key = try source.keys.key(of: org.text) else { return .lost }
+        do throws(Refusal) {
+            try await source.keys.demandRight(for: [org], in: source.database)
+        } catch {
+            if error.code == .keyInvalid { return .lost }
+            throw error
+        }
+        try await source.keys.demandRight(for: [org], in: target.database)
         guard try target.keys.needs(key, for: org.text) else { return .same }
         try target.keys.adopt(key, for: org.text)
         return .written

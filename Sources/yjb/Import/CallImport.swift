@@ -25,8 +25,8 @@ struct CallImport {
         self.user = user
         self.mapping = mapping
         calls = try mapping.read(source)
-        tally.read = calls.calls.count + calls.badRows.count
-        tally.faults = calls.faults.map { ImportTally.Fault(line: $0.line, refusal: $0.refusal, ofFile: true) }
+        tally.read = calls.calls.count + calls.bad
+        tally.add(calls)
     }
 
     /// A fault of the CSV itself: what stands behind it is unknown, so that nothing of the file is taken.
@@ -42,24 +42,21 @@ struct CallImport {
         tally.present = known.count
     }
 
-    /// Opens all or nothing, in the order of the file. A bad row is an order that cannot be read, so that it takes all the
-    /// others back while their own refusals are still found.
+    /// Opens all or nothing, in the order of the file. What is wrong with the file is an order that cannot be read, so that
+    /// it takes all the others back while their own refusals are still found.
     mutating func openTogether() async throws(Refusal) {
-        let bad = calls.badRows.map { (line: $0.line, item: Desk.Intake.unreadable(nil, Refusal(.inputMalformed))) }
-        let good = calls.calls.map { (line: $0.line, item: intake($0)) }
-        let broken = calls.broken.map { [(line: $0.line, item: Desk.Intake.unreadable(nil, $0.refusal))] } ?? []
-        let items = bad.isEmpty && broken.isEmpty ? good : (good + bad + broken).sorted { $0.line < $1.line }
+        var items = calls.calls.map { (line: $0.line as Int?, item: intake($0)) }
+        if calls.bad > 0 || isBroken { items.append((nil, .unreadable(nil, Refusal(.inputMalformed)))) }
         guard !items.isEmpty else { return }
         let (answers, kept) = try await session.desk.executeTogether(items.map(\.item))
-        let spoiled = Set((bad + broken).map(\.line))
-        for (item, answer) in zip(items, answers) where !spoiled.contains(item.line) {
-            tally.count(answer, line: item.line)
+        for (item, answer) in zip(items, answers) {
+            if let line = item.line { tally.count(answer, line: line) }
         }
         if !kept { tally.opened = 0 }
     }
 
-    /// Opens the good ones, a transaction for every few hundred. The refused ones join the bad rows.
-    mutating func openGood(from source: any ByteSource, _ progress: (ImportTally) -> Void) async throws(Refusal) {
+    /// Opens the good ones, a transaction for every few hundred. Returns the reasons of those that were refused, by line.
+    mutating func openGood(_ progress: (ImportTally) -> Void) async throws(Refusal) -> [Int: Refusal] {
         var refused: [Int: Refusal] = [:]
         for start in stride(from: 0, to: calls.calls.count, by: Self.batch) {
             let part = calls.calls[start..<min(start + Self.batch, calls.calls.count)]
@@ -70,7 +67,7 @@ struct CallImport {
             }
             progress(tally)
         }
-        try mapping.add(refused, to: &calls, from: source)
+        return refused
     }
 
     private func intake(_ call: ImportedCall) -> Desk.Intake {

@@ -1,3 +1,4 @@
+import Exchange
 import Journal
 import Kernel
 
@@ -13,22 +14,36 @@ struct ImportTally {
     var read = 0
     var opened = 0
     var present = 0
-    var faults: [Fault] = []
-
-    /// Rows with a fault; one row may have several.
-    var bad: Int { Set(faults.map(\.line)).count }
+    /// Those that are kept, in the order in which they were found.
+    private(set) var faults = FaultList<Fault>()
+    /// Rows that were not taken; one row may have several faults.
+    private(set) var bad = 0
+    private var hasBadData = false
+    private var needsKey = false
 
     mutating func count(_ answer: Answer, line: Int) {
         switch answer {
         case .done: opened += 1
-        case .refused(_, let refusal): faults.append(Fault(line: line, refusal: refusal, ofFile: false))
+        case .refused(_, let refusal):
+            bad += 1
+            needsKey = needsKey || refusal.code.group == "key"
+            hasBadData = hasBadData || Exit.code(of: refusal) == Exit.badData
+            faults.append(Fault(line: line, refusal: refusal, ofFile: false))
         }
+    }
+
+    /// Takes over what is wrong with the file.
+    mutating func add(_ calls: CallBatch) {
+        bad += calls.bad + (calls.broken == nil ? 0 : 1)
+        hasBadData = hasBadData || !calls.faults.isEmpty
+        faults += calls.faults.mapped { Fault(line: $0.line, refusal: $0.refusal, ofFile: true) }
     }
 
     /// Bad data goes before a rule's refusal.
     var exit: Int32 {
         if faults.isEmpty { return Exit.done }
-        return faults.contains { $0.ofFile || Exit.code(of: $0.refusal) == Exit.badData } ? Exit.badData : Exit.refused
+        if needsKey { return Exit.configuration }
+        return hasBadData ? Exit.badData : Exit.refused
     }
 
     var summary: Phrase {
@@ -37,12 +52,12 @@ struct ImportTally {
             "read \(read), opened \(opened), already there \(present), bad \(bad)")
     }
 
-    /// Every fault with its place, as compilers write them, in the order of the file.
+    /// Every fault with its place, as compilers write them, in the order of the file, and how many more there are.
     func lines(of file: String, _ language: Language) -> [String] {
         faults.sorted { $0.line < $1.line }.map { fault in
             let column = fault.refusal["column"].map { ":" + $0 } ?? ""
             return "\(file):\(fault.line)\(column): \(fault.refusal.code.rawValue): \(fault.refusal.message(language))"
-        }
+        } + (faults.rest.map { [$0(language)] } ?? [])
     }
 
     func json(of file: String, _ language: Language) -> JSON {
@@ -55,6 +70,14 @@ struct ImportTally {
                     "facts": .object(fault.refusal.facts.map { JSON.Member($0.name, .string($0.value)) }),
                 ])
             }),
+            "moreFaults": faults.more > 0 ? faults.more.json : nil,
         ])
+    }
+}
+
+extension FaultList {
+    /// How many are not shown; nil when all are.
+    var rest: Phrase? {
+        more == 0 ? nil : Phrase("另有 \(more) 处错误未列出", "\(more) more faults are not listed")
     }
 }

@@ -27,7 +27,7 @@ struct FinanceMatch: AsyncParsableCommand {
     var days = 10
 
     func run() async throws {
-        try await serving(options) { (session, language) throws(Refusal) in
+        try await serving(options, readOnly: confirm == nil) { (session, language) throws(Refusal) in
             if let confirm, confirm != Confidence.sure.rawValue {
                 throw Refusal(.settingInvalid, ["setting": "--confirm", "value": confirm.excerpt, "expected": "sure"])
             }
