@@ -32,7 +32,9 @@ struct CallerLines {
 
     private static func standardInput() throws(Refusal) -> String {
         guard isatty(STDIN_FILENO) == 1 else { return try Files.text("/dev/stdin", limit: limit) }
-        let questions = [Phrase("来电人姓名（可空）：", "Caller's name (may be empty): "), Phrase("电话（可空）：", "Phone (may be empty): ")]
+        let questions = [
+            Phrase("来电人姓名（可空）：", "Caller's name (may be empty): "), Phrase("电话（可空）：", "Phone (may be empty): "),
+        ]
         let language = Language(rawValue: Console.environment("YJB_LANG") ?? "") ?? .zh
         var answers: [String] = []
         for question in questions {

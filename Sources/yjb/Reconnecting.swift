@@ -17,9 +17,10 @@ struct Reconnecting {
         began = since
         guard since.duration(to: now) + pause <= patience else { throw refusal }
         if Console.messagesAreTerminal { Console.progress("") }
+        let detail = refusal["detail"] ?? refusal.code.rawValue
         Console.message(Phrase(
-            "与数据库服务器的连接断了，稍后重连并接着执行：\(refusal["detail"] ?? "—")",
-            "The connection to the database server was lost; connecting again to go on: \(refusal["detail"] ?? "—")")(language))
+            "与数据库服务器的连接断了，稍后重连并接着执行：\(detail)",
+            "The connection to the database server was lost; connecting again to go on: \(detail)")(language))
         try? await Task.sleep(for: pause)
         pause = min(pause * 2, .seconds(8))
     }

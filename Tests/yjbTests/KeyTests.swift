@@ -56,7 +56,7 @@ struct KeyTests {
             // Known or not: with another key nobody can say whether it is the same command.
             #expect(try await program.run("apply", "-", input: call).out.contains("key.invalid"))
             let page = try await program.run("job", "show", "2026-0001")
-            #expect(page.code == 0 && page.out.contains("密钥不对，不可显示"), "\(page)")
+            #expect(page.code == 0 && page.out.contains("密钥不对或不可用，不可显示"), "\(page)")
             let shown = try await program.run("caller", "show", "2026-0001", "--as", "li.wei")
             #expect(shown.code == 78 && shown.messages.hasPrefix("key.invalid: ") && !shown.messages.contains("—"))
             let again = try await program.run("init")

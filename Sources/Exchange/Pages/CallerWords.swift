@@ -22,7 +22,7 @@ package enum CallerSight: Sendable, Equatable {
         case .erased: Phrase("已删除", "erased")
         case .confidential: Phrase("保密", "confidential")
         case .locked(.missing): Phrase("缺密钥文件，不可显示", "not shown: the key file is missing")
-        case .locked(.wrong): Phrase("密钥不对，不可显示", "not shown: it was sealed with another key")
+        case .locked(.wrong): Phrase("密钥不对或不可用，不可显示", "not shown: the key is another one or cannot be used")
         case .locked(.unreadable): Phrase("无权读取密钥文件，不可显示", "not shown: the key file cannot be read")
         case .known(let name, let phone):
             Phrase(Self.masked(name, phone), Self.masked(name, phone))

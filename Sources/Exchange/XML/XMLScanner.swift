@@ -54,7 +54,8 @@ final class XMLScanner {
         if let failure { throw failure.placed(file: nil, line: line, column: nil) }
         if status == XML_STATUS_ERROR { throw fault(XML_GetErrorCode(parser)) }
         if pending > limits.text {
-            throw Refusal(.inputLimit, ["part": "XML", "limit": "\(limits.text) bytes"]).placed(file: nil, line: line, column: nil)
+            throw Refusal(.inputLimit, ["part": "XML", "limit": "\(limits.text) bytes"])
+                .placed(file: nil, line: line, column: nil)
         }
     }
 

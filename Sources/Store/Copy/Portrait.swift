@@ -48,7 +48,8 @@ package struct Portrait: Sendable {
     }
 
     /// The first thing in which a copy's portrait differs from this one, or nil. What the target has erased or noted by
-    /// itself is no difference, nor is the key's check value when the key is lost; `afresh`: it had nothing of the street before, and nothing to erase.
+    /// itself is no difference, nor is the key's check value when the key is lost; `afresh`: it had nothing of the street
+    /// before, and nothing to erase.
     package func difference(from other: Portrait, afresh: Bool = false, keyIsLost: Bool = false) -> Finding? {
         let counts = [
             ("records", String(verdict.records), String(other.verdict.records)),

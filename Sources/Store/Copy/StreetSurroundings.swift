@@ -27,7 +27,8 @@ struct StreetSurroundings: Sendable {
     /// Brings a target up to this. What has been erased on either side stays erased: a caller goes along only with the
     /// record of the call, and one that the source has erased since is erased here too.
     ///
-    /// `known`: the last record that an earlier copy had brought to its end. `keyIsLost`: the next key becomes the street's.
+    /// `known`: the last record that an earlier copy had brought to its end. `keyIsLost`: the next key becomes the
+    /// street's.
     func write(_ org: Code, known: Int, keyIsLost: Bool, _ connection: any SQLConnection) throws(Refusal) {
         let check = KeyCheck(connection), there = try check.value(of: org)
         let given = keyIsLost ? "" : keyCheck

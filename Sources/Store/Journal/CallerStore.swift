@@ -61,8 +61,8 @@ package struct CallerStore {
             """, [SQLValue(org.text), SQLValue(day.number)])
         var (ended, open): ([Code], [Code]) = ([], [])
         for row in rows {
-            let works = try row.textOrNil(1).flatMap(Works.init(rawValue:))
-            if works?.isEnd == false { open.append(try Code(try row.text(0))) } else { ended.append(try Code(try row.text(0))) }
+            let (job, works) = (try Code(try row.text(0)), try row.textOrNil(1).flatMap(Works.init(rawValue:)))
+            if works?.isEnd == false { open.append(job) } else { ended.append(job) }
         }
         return (ended, open)
     }

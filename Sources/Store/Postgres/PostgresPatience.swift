@@ -65,13 +65,20 @@ struct PostgresWait {
             if unsent < 0 || PQisBusy(link) == 0 { return true }
             var socket = pollfd(
                 fd: PQsocket(link), events: Int16(POLLIN | (unsent > 0 ? POLLOUT : 0)), revents: 0)
-            let ready = poll(&socket, 1, remaining)
+            let ready = poll(&socket, 1, slice)
             if ready < 0, errno != EINTR { return true }
-            if ready > 0, PQconsumeInput(link) == 0 { return true }
+            if PQconsumeInput(link) == 0 { return true }
             guard ready == 0, remaining == 0 else { continue }
             guard !isCancelled else { return false }
             cancel()
         }
+    }
+
+    /// How long to look at the socket. What TLS has taken from it already does not show there, so that is looked for again
+    /// after a moment.
+    private var slice: Int32 {
+        guard PQsslInUse(link) == 1 else { return remaining }
+        return remaining < 0 ? 20 : min(remaining, 20)
     }
 
     /// Milliseconds; -1 is without end.

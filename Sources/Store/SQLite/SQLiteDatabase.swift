@@ -18,7 +18,7 @@ package final class SQLiteDatabase: SQLDatabase {
     let view: StoreView?
     private let file: StoreFile
     private let pool: DatabasePool
-    /// There was no WAL before: if it is empty in the end, it is taken away.
+    /// Nothing waited in a WAL before: if nothing does in the end, it is taken away.
     private let tidies: Bool
 
     init(_ file: StoreFile, address: String, pool: DatabasePool, view: StoreView?, tidies: Bool) {

@@ -49,7 +49,7 @@ extension SQLiteDatabase {
         to file: StoreFile, create: Bool, reading: StoreReading?, patience: Int
     ) throws(Refusal) -> SQLiteDatabase {
         let readOnly = reading != nil
-        let wasAlone = file.walSize == nil
+        let wasAlone = file.walSize ?? 0 == 0
         var configuration = Configuration()
         configuration.label = "store"
         configuration.readonly = readOnly

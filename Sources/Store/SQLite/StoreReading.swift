@@ -19,7 +19,8 @@ enum StoreReading {
         } else if file.walSize ?? 0 == 0 {
             self = .fixed(try StoreView(file))
         } else {
-            let detail = Phrase("WAL 中还有未并入的内容，须由文件的所有者先打开一次", "what waits in the WAL must be folded in by the file's owner first")
+            let detail = Phrase(
+                "WAL 中还有未并入的内容，须由文件的所有者先打开一次", "what waits in the WAL must be folded in by the file's owner first")
             throw Refusal(.storeReadOnly, ["path": file.path]).adding("detail", detail.en, detail)
         }
     }

@@ -9,8 +9,8 @@ enum BackupFile {
     /// Runs `make` on the temporary file, which then takes its name; after that `confirm` looks at what everybody will open
     /// from now on. When either throws, nothing is left. Refusals speak of `name`, since nobody knows the temporary one.
     ///
-    /// Throws `store.exists` for a name that is taken, `store.leftover` for one beside which an old WAL lies, which the next
-    /// opening would play into the file; `file.unwritable`.
+    /// Throws `store.exists` for a name that is taken, `store.leftover` for one beside which an old WAL lies, which the
+    /// next opening would play into the file; `file.unwritable`.
     static func make<T>(
         _ path: String, speakingOf name: String, _ make: (FreshFile) async throws(Refusal) -> T,
         confirm: () async throws(Refusal) -> Void

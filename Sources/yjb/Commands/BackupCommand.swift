@@ -46,6 +46,7 @@ struct BackupCommand: AsyncParsableCommand {
                 throw Refusal(.settingInvalid, ["setting": "--scratch", "value": "…", "expected": "postgres://…"])
             }
             Leftovers.sweep(beside: file, language)
+            if let photos { Leftovers.sweep(in: photos, language) }
             let streets = try await BackupFile.make(file, speakingOf: file) { (made) async throws(Refusal) in
                 try await write(place, made.temporary)
             } confirm: { () async throws(Refusal) in

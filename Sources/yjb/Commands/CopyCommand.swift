@@ -57,6 +57,7 @@ struct CopyCommand: AsyncParsableCommand, Speaking {
                 let streets = try await streets(of: source.database)
                 if !withoutKey { try await source.demandKeys(streets) }
                 let target = try CopySide.target(to, files: toFiles)
+                Leftovers.sweep(in: target.photos.path, language)
                 return try await target.database.closing { () async throws(Refusal) in
                     try await copy(streets, source, target, language)
                 }
