@@ -15,7 +15,7 @@ package struct Reconciliation: Sendable {
     /// Lines of the statements that no item of the books answers, and the other way round, both in the order of days.
     package let lines: [BankEntry]
     package let items: [BookItem]
-    /// What the books say is held: receipts less payments, refunds added.
+    /// What the books say is held: what earlier years left, with receipts less payments, refunds added.
     package let book: Fen
     /// By account.
     package let balances: [Balance]
@@ -32,7 +32,8 @@ package struct Reconciliation: Sendable {
         let stands = { (match: Int?) in match.map { !late.contains($0) } ?? false }
         lines = entries.filter { $0.line.day <= day && !stands($0.match) }
         items = all.filter { !stands($0.match) }.sorted { ($0.day.number, $0.name.text) < ($1.day.number, $1.name.text) }
-        book = all.reduce(.zero) { $0 + $1.effect.fen }
+        let carried = bank.carried.values.filter { custody == .bank && $0.day <= day }
+        book = all.reduce(carried.reduce(.zero) { $0 + $1.amount }) { $0 + $1.effect.fen }
         balances = own.sorted { $0.text < $1.text }.map { account in
             Balance(account: account, amount: Self.balance(entries.filter { $0.account == account }, on: day))
         }

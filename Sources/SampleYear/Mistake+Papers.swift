@@ -33,7 +33,11 @@ extension Mistake {
             return ["reason": .string("调整施工部位，数量不变"), "lines": [story.lines[0], back].json]
         }),
         Mistake(.slipTotal, .slipSigned, "change", by: { $0.filer }, with: { story in
-            let none = story.lines.map { $0.with(quantity: $0.quantity.scaled(by: -1)) }
+            // Of every line all that is signed, and of the first what the waiting slip would add.
+            let none = story.lines.enumerated().map { index, line in
+                let more = index == 0 ? Int64(1000) : 0
+                return line.with(quantity: Quantity(thousandths: -line.quantity.thousandths - more))
+            }
             return ["reason": .string("全部取消"), "lines": none.json]
         }),
         Mistake(.slipUnknown, .slipSigned, "sign", by: { _ in "sun.yan" }, with: { _ in ["slip": .int(3)] }),

@@ -70,7 +70,9 @@ struct Mistake: Sendable {
 
 extension Story {
     /// Whether closing was the last step.
-    var isOver: Bool { features.isDisjoint(with: [.reversal, .release]) }
+    var isOver: Bool {
+        features.isDisjoint(with: [.reversal, .release, .earlyRelease, .withheld, .recovered, .noInvoice])
+    }
 
     /// A call that is put down wrongly; the right one is already there.
     func wrongCall(category: String? = nil, estate: String? = nil, refused: RefusalCode) {

@@ -15,12 +15,13 @@ struct Opening {
         changePeople()
         changePolicy()
         changeFunds()
+        enterBank()
         closeYear()
     }
 
     private func openStreet() {
         let form: KeyValuePairs<String, JSON?> = [
-            "code": .string(Script.org), "name": .string("宁安路街道（样例）"), "year": .int(2026),
+            "code": .string(Script.org), "name": .string(Script.street), "year": .int(2026),
             "sandbox": .bool(true),
         ]
         // The code mistyped.
@@ -89,14 +90,15 @@ struct Opening {
 
     func grant(
         _ at: Instant, _ code: String, _ source: String, _ kind: String, _ amount: String, _ document: String,
-        origin: Int? = nil, channel: String? = nil, refused: RefusalCode? = nil, sent: Instant? = nil
+        origin: Int? = nil, channel: String? = nil, cash: String? = nil, refused: RefusalCode? = nil,
+        sent: Instant? = nil, tag: String? = nil
     ) {
         script.add(at, "wu.fang", "fund.appropriate", [
             "appropriation": .string(code), "source": .string(source), "kind": .string(kind),
             "amount": .string(amount),
             "documentNo": .string(document), "originYear": origin.map { .int($0) },
-            "channel": channel.map { .string($0) },
-        ], refused: refused, sent: sent)
+            "channel": channel.map { .string($0) }, "cash": cash.map { .string($0) },
+        ], refused: refused, sent: sent, tag: tag)
     }
 
     private func changePeople() {

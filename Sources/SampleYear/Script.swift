@@ -15,11 +15,14 @@ struct Entry {
     let refused: RefusalCode?
     /// Sends the id of the line before it: again the whole line, or with another content.
     let repeats: Bool
+    /// By which a later line names this one's record (``Script/lines()``).
+    let tag: String?
 }
 
 /// The year while it is being written, and what must be unique in it.
 final class Script {
     static let org = "NHL"
+    static let street = "宁安路街道（样例）"
     let policy: SamplePolicy
     let dice: Dice
     private var entries: [Entry] = []
@@ -41,12 +44,12 @@ final class Script {
     func add(
         _ at: Instant, _ by: String, _ does: String, job: Int? = nil,
         _ with: KeyValuePairs<String, JSON?> = [:], org: String = Script.org, refused: RefusalCode? = nil,
-        sent: Instant? = nil, repeats: Bool = false
+        sent: Instant? = nil, repeats: Bool = false, tag: String? = nil
     ) {
         guard case .object(let members) = JSON.members(with) else { return }
         entries.append(Entry(
             at: at, sent: sent ?? at, order: entries.count, org: org, by: by, does: does, job: job,
-            with: members, refused: refused, repeats: repeats))
+            with: members, refused: refused, repeats: repeats, tag: tag))
     }
 
     /// `ZF20260318-02`: the second payment made out that day.
@@ -63,6 +66,7 @@ final class Script {
         let kept = entries.filter { $0.sent <= Self.lastMoment }
             .sorted { ($0.sent, $0.order) < ($1.sent, $1.order) }
         var numbers: [Int: String] = [:]
+        let records = Self.records(kept)
         var lines: [(text: String, refused: RefusalCode?)] = []
         var id = ""
         for entry in kept {
@@ -70,12 +74,22 @@ final class Script {
             if entry.does == "job.call", let job = entry.job, entry.refused == nil {
                 numbers[job] = "2026-" + Self.pad(numbers.count + 1, 4)
             }
-            lines.append((line(entry, id: id, numbers), entry.refused))
+            lines.append((line(entry, id: id, numbers, records), entry.refused))
         }
         return lines
     }
 
-    private func line(_ entry: Entry, id: String, _ numbers: [Int: String]) -> String {
+    /// The records of the lines that have a tag: every line makes one but those that are refused or sent again.
+    private static func records(_ entries: [Entry]) -> [String: Int] {
+        let accepted = entries.filter { $0.refused == nil && !$0.repeats }
+        return accepted.enumerated().reduce(into: [:]) { records, entry in
+            if let tag = entry.element.tag { records[tag] = entry.offset + 1 }
+        }
+    }
+
+    private func line(
+        _ entry: Entry, id: String, _ numbers: [Int: String], _ records: [String: Int]
+    ) -> String {
         var with = entry.with
         if let job = entry.job, entry.does != "job.call" {
             with.insert(JSON.Member("job", .string(numbers[job] ?? "")), at: 0)
@@ -84,6 +98,9 @@ final class Script {
         if let index = with.firstIndex(where: { $0.name == "into" }),
             case .number(let key) = with[index].value {
             with[index].value = .string(numbers[Int(key) ?? 0] ?? "")
+        }
+        for index in with.indices where ["record", "clears"].contains(with[index].name) {
+            if let record = with[index].value.string.flatMap({ records[$0] }) { with[index].value = .int(record) }
         }
         return JSON.members([
             "id": .string(id), "org": .string(entry.org), "by": .string(entry.by),

@@ -21,9 +21,17 @@ extension Story {
     func survey() {
         choosePeople()
         if features.contains(.replacedSurvey) {
-            add("survey", filer, surveyForm(lines: lines.map { $0.with(price: $0.price + $0.price) }))
+            let doubled = lines.map { $0.with(price: $0.price + $0.price) }
+            add("survey", filer, surveyForm(lines: doubled))
             office(2...6)
-            add("note", filer, ["text": .string("单价误按两倍填列，重报踏勘情况表")])
+            if features.contains(.returned) {
+                add("return", signer(doubled.total, except: visitors + [filer]), [
+                    "what": .string("survey"), "reason": .string("单价高于制度指导价一倍，退回重报"),
+                ])
+                office(1...3)
+            } else {
+                add("note", filer, ["text": .string("单价误按两倍填列，重报踏勘情况表")])
+            }
         }
         add("survey", filer, surveyForm(funding: funding))
         reached(.surveyed)
@@ -34,6 +42,7 @@ extension Story {
     private var funding: [JSON]? {
         let codes = ["SG-2026-01", "MS-2026-01"]
         if stop?.stage == .surveyed { return [share("MS-2025-01", percent: "100")] }
+        if let fund = Plot.funds[key] { return [share(fund, percent: "100")] }
         if !features.isDisjoint(with: [.slipUp, .reversal]) {
             return [share("MS-2026-01", percent: "100")]
         }
@@ -120,21 +129,26 @@ extension Story {
         claimed = taxed ? lines.map { $0.with(price: Fen($0.price.value * 98 / 100)) } : lines
         tax = taxed ? ((try? Percent(tenThousandths: 10_000).of(claimed.total)) ?? .zero) : .zero
         let sum = claimed.total + tax
-        let number = "2632" + String(2000_0000 + key * 7919 % 999_983) + dice.digits(8)
-        sendClaim(claimed, invoice: number, sum)
-        script.invoices.append((number, contractor, now))
+        invoiceNo = "2632" + String(2000_0000 + key * 7919 % 999_983) + dice.digits(8)
+        let announced = features.contains(.replacedClaim) ? invoiceNo : nil
+        sendClaim(claimed, invoice: announced, sum)
         reached(.claimed)
         guard features.contains(.replacedClaim) else { return }
+        if features.contains(.returned) {
+            office(2...4)
+            add("return", "wu.fang", ["what": .string("claim"), "reason": .string("高压疏通车台班签单缺一页，补齐后重报")])
+        }
         office(2...9)
-        sendClaim(claimed, invoice: number, sum)
+        sendClaim(claimed, invoice: announced, sum)
     }
 
-    func sendClaim(_ lines: [WorkLine], invoice: String, _ amount: Fen, refused: RefusalCode? = nil) {
+    /// Most firms write their invoice when it is known what was approved; some announce one with the claim.
+    func sendClaim(_ lines: [WorkLine], invoice: String? = nil, _ amount: Fen, refused: RefusalCode? = nil) {
         add("claim", claimant, [
             "lines": lines.json, "taxRate": taxed ? .string("1") : nil,
-            "invoice": .members([
-                "number": .string(invoice), "date": .string(now.day.text), "amount": .string(amount.yuan),
-            ]),
+            "invoice": invoice.map { .members([
+                "number": .string($0), "date": .string(now.day.text), "amount": .string(amount.yuan),
+            ]) },
         ], refused: refused)
     }
 

@@ -8,23 +8,26 @@ extension Story {
         if endsEarly() { return }
         accept()
         visit()
+        if features.contains(.regrade) { regrade() }
         if features.contains(.suspend) { suspend() }
         if features.contains(.cancelEarly) { return cancel("现场核实产权单位已自行处理，居民同意撤单", by: dispatcher) }
         isEmergency ? workFirst() : paperFirst()
     }
+
+    /// What makes each kind of trouble a danger.
+    static let hazards = [
+        "drain": "flooding", "septic": "sewage-overflow", "water": "flooding", "wall": "collapse",
+        "roof": "falling-object", "tree": "falling-object", "light": "electric",
+        "manhole": "falling-object",
+        "road": "fire-access", "other": "electric",
+    ]
 
     private func setUrgency() {
         let throwOf = dice.int(1...100)
         urgency = isManaged ? "critical" : isEmergency
             ? (throwOf <= 25 ? "critical" : "urgent")
             : features.contains(.ordinary) || throwOf <= 75 ? "ordinary" : "urgent"
-        let hazards = [
-            "drain": "flooding", "septic": "sewage-overflow", "water": "flooding", "wall": "collapse",
-            "roof": "falling-object", "tree": "falling-object", "light": "electric",
-            "manhole": "falling-object",
-            "road": "fire-access", "other": "electric",
-        ]
-        hazard = urgency == "critical" ? hazards[trouble.category] : nil
+        hazard = urgency == "critical" ? Self.hazards[trouble.category] : nil
     }
 
     /// Rejected, handed on, merged into the call before: no work of ours.
@@ -95,7 +98,8 @@ extension Story {
     private func settleAccounts() {
         claim()
         office(5...22)
-        review(cutting: dice.chance(45) || features.contains(.dispute))
+        let cutting = dice.chance(45) || features.contains(.dispute)
+        review(cutting: cutting && !features.contains(.replacedClaim))
         if features.contains(.dispute) {
             dispute()
             office(4...16)

@@ -61,6 +61,17 @@ extension Story {
         reached(.visited)
     }
 
+    /// It looks worse than it was told: from now on it is a danger.
+    func regrade() {
+        wait(5...15)
+        urgency = "critical"
+        hazard = Self.hazards[trouble.category]
+        add("regrade", place.grid, [
+            "urgency": .string(urgency), "hazard": hazard.map { .string($0) },
+            "reason": .string("现场查看险情扩大，随时可能伤及行人，升为急难险重"),
+        ])
+    }
+
     func dispatch() {
         wait(15...80)
         send(to: contractor)
@@ -127,13 +138,27 @@ extension Story {
     func callBack() {
         let by = dice.chance(50) ? place.grid : dispatcher
         guard !features.contains(.threeCalls) else { return failToCall(by) }
-        let unsolved = features.contains(.unsolved)
-        let solved = unsolved ? "partly" : dice.chance(92) ? "yes" : "partly"
+        if features.contains(.unsolved) { comeAgain(by) }
+        let solved = dice.chance(92) ? "yes" : "partly"
         let stars = solved == "yes" ? dice.int(4...5) : dice.int(2...3)
         add("callback", by, [
             "contacted": .bool(true), "solved": .string(solved), "satisfied": .int(stars),
             "note": .string(dice.pick(solved == "yes" ? Words.thanks : Words.complaints)),
         ])
+    }
+
+    /// The resident says that nothing is solved: the crew comes once more, and the call-back after that counts.
+    private func comeAgain(_ by: String) {
+        add("callback", by, [
+            "contacted": .bool(true), "solved": .string("no"), "satisfied": .int(1),
+            "note": .string("居民说当晚又不行了，问题根本没有解决，要求重做"),
+        ])
+        wait(20...60)
+        add("rework", dispatcher, ["reason": .string("回访反映未解决，通知原施工队当天返工")])
+        start()
+        finish()
+        inspect()
+        office(2...6)
     }
 
     private func failToCall(_ by: String) {

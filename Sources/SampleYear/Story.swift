@@ -33,6 +33,10 @@ final class Story {
     var retention = Fen.zero
     var lastPayment = ""
     var refundedPayment: String?
+    /// Of the invoice that the claim announces or the settlement brings.
+    var invoiceNo = ""
+    /// What was invoiced of the settlement in force.
+    var invoices: [(no: String, total: Fen)] = []
     var ref: String?
     /// The job that this one is merged into.
     var mergeTarget: Int?

@@ -168,6 +168,28 @@ struct WorkedYearTests {
         #expect(vouchers(street, of: 2027) == Self.after)
     }
 
+    @Test("accrued quota that is moved takes its 1201 and its carry-over along, but for what obligations need")
+    func moves() {
+        var street = Self.street(accrual: true)
+        street.play("""
+            01-06 finance1 fund.appropriate appropriation=SG-24 source=sangong kind=carried originYear:=2025 amount=5000.00
+            """ + Self.job(1, signed: "03-10", "19000.00", of: "SG-25") + """
+
+            03-11 finance1 fund.transfer from=SG-25 to=SG-24 amount=600.00
+            """)
+        #expect(street.balances(of: [.financial, .budget]) == """
+                                  MS-26       SG-25    MS-26-BK       SG-24
+            F1002                  0.00        0.00    24000.00        0.00
+            F1201                  0.00    19400.00        0.00     5600.00
+            F3001                  0.00    19400.00        0.00     5600.00
+            F4001                  0.00        0.00    24000.00        0.00
+            B6001                  0.00        0.00    24000.00        0.00
+            B8001.02               0.00        0.00    24000.00        0.00
+            B8001.03               0.00    19400.00        0.00     5600.00
+            B8101.07               0.00    19400.00        0.00     5600.00
+            """)
+    }
+
     @Test("without accrual: older money is this year's income when it is paid, but for what came back")
     func none() {
         var street = Self.street(accrual: false)

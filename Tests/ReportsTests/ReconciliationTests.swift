@@ -47,6 +47,21 @@ struct ReconciliationTests {
         #expect(Reconciliation(BankBook(), .bank, on: try Day("2026-01-31")).closes)
     }
 
+    @Test("what earlier years left in the bank belongs to the book balance, until it is corrected")
+    func carries() throws {
+        var street = MemoryStreet.funded
+        let grant = street.records.count + 1
+        street.play("""
+            finance1 fund.appropriate kind=carried appropriation=B25 source=minsheng amount=2500.00 originYear:=2025 channel=bank cash=2000.00
+            02-01 finance1 bank.import lines:=\(Self.line("01-05", "out", "5.00", "1995.00"))
+            """)
+        let side = Reconciliation(street.state.bank, .bank, on: try Day("2026-01-31"))
+        #expect(side.book.yuan == "2000.00" && side.items.isEmpty && side.closes)
+        #expect([side.adjustedBook, side.adjustedBank].map { $0?.yuan } == ["1995.00", "1995.00"])
+        street.play("leader1 fund.correct record:=\(grant)")
+        #expect(Reconciliation(street.state.bank, .bank, on: try Day("2026-02-01")).difference?.yuan == "2000.00")
+    }
+
     /// P1 400.00 on 01-02 (its line the day after), P2 600.00 on 01-10 without a line.
     private static func street() throws -> MemoryStreet {
         var street = MemoryStreet.funded

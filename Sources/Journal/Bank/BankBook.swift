@@ -60,12 +60,20 @@ package struct Match: Hashable, Sendable, Codable {
     }
 }
 
+/// Money of earlier years that lay in the bank when the street began.
+package struct CarriedCash: Hashable, Sendable {
+    package let day: Day
+    package let amount: Fen
+}
+
 /// Statements, the books' side of them, and what was matched: all of it after a replay, or what one command names.
 package struct BankBook: Equatable, Sendable {
     package var accounts: [Label: StatementAccount] = [:]
     package var lines: [LineID: BankEntry] = [:]
     package var items: [BookItem.Key: BookItem] = [:]
     package var matches: [Int: Match] = [:]
+    /// What earlier years left in the bank, by its record: part of the book balance, though no line of a statement tells it.
+    package var carried: [Int: CarriedCash] = [:]
 
     package init() {}
 

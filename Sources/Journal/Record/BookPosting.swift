@@ -12,6 +12,7 @@ struct BookPosting {
     func lines(for event: Event) -> [Line] {
         switch event {
         case .appropriated(.carried, let appropriation, let amount, _, let cash): carry(appropriation, amount, cash)
+        case .fundsTransferred(let form): move(form)
         case .fundsRecalled(let form): recall(form)
         case .fundsReceived(let form): receive(form)
         case .fundsReturned(let form): giveBack(form)
@@ -21,8 +22,8 @@ struct BookPosting {
                 posting: JobPosting(job: number, contractor: context.job?.contractor), day: day, context: context
             ).lines(for: event)
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsCorrected,
-             .statementImported, .matched, .unmatched: []
+             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsCorrected, .statementImported, .matched,
+             .unmatched: []
         }
     }
 
@@ -46,16 +47,32 @@ struct BookPosting {
 
     /// Of accrued quota what no obligation needs goes back with the grant.
     private func recall(_ form: RecallForm) -> [Line] {
-        guard let appropriation = context.appropriation(form.appropriation), appropriation.channel != .bank else {
-            return []
-        }
-        let standing = context.state.ledger.standing(of: form.appropriation)
-        let obliged = Account.heldByJob.reduce(Fen.zero) { $0 + standing[$1] }
-        let quota = min(form.amount, max(.zero, standing[.returnableQuota] - obliged))
-        return lines(quota, form.appropriation, [
+        guard let appropriation = context.appropriation(form.appropriation) else { return [] }
+        return lines(free(form.amount, of: appropriation), form.appropriation, [
             (.debit, .accumulatedSurplus), (.credit, .returnableQuota),
             (.debit, FundTitles.of(appropriation.kind).returned), (.credit, .returnableFunds),
         ])
+    }
+
+    /// Accrued quota follows the grant to the other appropriation, with the carry-over that stands for it, so that each
+    /// pays from its own (docs/DECISIONS.md).
+    private func move(_ form: TransferFundsForm) -> [Line] {
+        guard let from = context.appropriation(form.from) else { return [] }
+        let quota = free(form.amount, of: from)
+        let carryOver = FundTitles.of(from.kind).carryOver
+        return lines(quota, form.to, [
+            (.debit, .returnableQuota), (.credit, .accumulatedSurplus), (.debit, .returnableFunds), (.credit, carryOver),
+        ]) + lines(quota, form.from, [
+            (.debit, .accumulatedSurplus), (.credit, .returnableQuota), (.debit, carryOver), (.credit, .returnableFunds),
+        ])
+    }
+
+    /// Of an amount the part that stands as accrued quota which no obligation needs.
+    private func free(_ amount: Fen, of appropriation: Appropriation) -> Fen {
+        guard appropriation.channel != .bank else { return .zero }
+        let standing = context.state.ledger.standing(of: appropriation.code)
+        let obliged = Account.heldByJob.reduce(Fen.zero) { $0 + standing[$1] }
+        return min(amount, max(.zero, standing[.returnableQuota] - obliged))
     }
 
     /// Bank-held money is income when it arrives (实拨).

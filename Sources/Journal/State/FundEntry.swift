@@ -20,6 +20,12 @@ package struct FundEntry: Equatable, Sendable, Codable {
 
     /// The bank's side of it; nil where the bank saw nothing.
     package var bankItem: BookItem? { event?.bankItem }
+
+    /// Of money taken over from earlier years what lay in the bank, as long as nothing has corrected it.
+    package var carriedCash: CarriedCash? {
+        guard correctedBy == nil, case .appropriated(.carried, _, _, _, let cash?)? = event else { return nil }
+        return CarriedCash(day: day, amount: cash)
+    }
 }
 
 extension Event {

@@ -18,6 +18,7 @@ extension State {
     mutating func correct(_ form: CorrectForm, _ right: Event?, _ record: Record) throws(Refusal) {
         guard let wrong = fundEntries[form.record] else { return }
         fundEntries[form.record]?.correctedBy = record.seq
+        bank.carried[form.record] = nil
         touched.insert(.fundEntry(form.record))
         if let unique = wrong.event?.fundUnique { free(unique) }
         if let item = wrong.event?.bankItem { remove(item) }
@@ -33,6 +34,7 @@ extension State {
 
     private mutating func keep(_ entry: FundEntry) {
         fundEntries[entry.seq] = entry
+        bank.carried[entry.seq] = entry.carriedCash
         touched.insert(.fundEntry(entry.seq))
     }
 

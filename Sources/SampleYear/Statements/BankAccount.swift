@@ -21,13 +21,14 @@ struct BankLine {
 /// The street's bank account in 2026 as the bank has it: what the books say, but for ``BankMismatch``.
 struct BankAccount {
     private(set) var lines: [BankLine] = []
-    /// The account was opened for the money of the year.
-    let opening = Fen.zero
+    /// What was left of the year before.
+    let opening: Fen
     var closing: Fen { lines.last?.balance ?? opening }
     var out: Fen { lines.reduce(.zero) { $0 + $1.out } }
     var `in`: Fen { lines.reduce(.zero) { $0 + $1.in } }
 
     init(_ books: YearBooks, _ calendar: WorkCalendar) throws {
+        opening = books.carried
         var due: [(movement: Movement, amount: Fen)] = books.movements.compactMap { movement in
             let parts = movement.parts.filter { books.atBank.contains($0.appropriation) }
             let sum = parts.reduce(Fen.zero) { $0 + $1.amount }
@@ -35,7 +36,7 @@ struct BankAccount {
         }
         for mismatch in BankMismatch.all {
             let ours = due.filter { !$0.movement.isIn && mismatch.payments.contains($0.movement.no) }
-            guard ours.count == mismatch.payments.count else {
+            guard Set(ours.map(\.movement.no)).count == mismatch.payments.count else {
                 throw StatementFault("not in the year: \(mismatch)")
             }
             lines += try Self.lines(mismatch, ours, calendar)
@@ -44,6 +45,8 @@ struct BankAccount {
         for (movement, amount) in due {
             lines.append(try Self.line(movement, amount, at: movement.booked(calendar)))
         }
+        // What was ordered on the last afternoon is next year's.
+        lines.removeAll { $0.moment.day > Day.last(of: 2026) }
         lines.sort { $0.moment < $1.moment }
         var balance = opening
         for index in lines.indices {
@@ -57,7 +60,7 @@ struct BankAccount {
         _ mismatch: BankMismatch, _ ours: [(movement: Movement, amount: Fen)], _ calendar: WorkCalendar
     ) throws -> [BankLine] {
         guard case .onlyAtBank(let day, let yuan, let summary, let purpose) = mismatch else {
-            guard let last = ours.last else { return [] }
+            guard let last = ours.last(where: { $0.movement.kind == .payment }) else { return [] }
             let sum = ours.reduce(Fen.zero) { $0 + $1.amount }
             return try lines(mismatch, last.movement, sum, calendar)
         }
@@ -71,7 +74,7 @@ struct BankAccount {
     ) throws -> [BankLine] {
         let at = last.booked(calendar)
         switch mismatch {
-        case .onlyAtBank, .notYet: return []
+        case .onlyAtBank: return []
         case .inTwoLines(_, let first):
             let first = try Fen(yuan: first)
             let next = Instant(calendar.workday(after: at.day), hour: 9, minute: 20)
@@ -80,7 +83,7 @@ struct BankAccount {
                 try line(last, sum - first, at: next, purpose: "应急维修工程款（余款）"),
             ]
         case .inOneLine: return [try line(last, sum, at: at, purpose: "应急维修工程款（合并支付）")]
-        case .otherAmount(_, let yuan): return [try line(last, try Fen(yuan: yuan), at: at)]
+        case .tooMuch: return [try line(last, sum, at: at)]
         }
     }
 
@@ -90,8 +93,18 @@ struct BankAccount {
         let words = movement.words
         return BankLine(
             moment: moment, effect: movement.isIn ? amount : -amount,
-            party: movement.kind == .receipt ? .bureau : try .contractor(movement.contractor),
-            summary: words.summary, purpose: purpose ?? "\(words.purpose) \(movement.no)")
+            party: try party(movement), summary: words.summary, purpose: purpose ?? "\(words.purpose) \(movement.no)")
+    }
+}
+
+extension BankAccount {
+    private static func party(_ movement: Movement) throws -> Party? {
+        switch movement.kind {
+        case .receipt, .returned: .bureau
+        case .payment, .release, .refund, .recovery: try .contractor(movement.contractor)
+        case .entryIn, .entryOut:
+            movement.isOfBank ? nil : movement.entry == "surrender" ? .bureau : try .contractor(Party.overPaid)
+        }
     }
 }
 
@@ -103,6 +116,10 @@ extension Movement {
         case .release: ("转账", "质保金")
         case .refund: ("退汇", "退票")
         case .receipt: ("转账", "财政拨款")
+        case .returned: ("转账", "缴回上年结余")
+        case .recovery: ("转账", "审计追回工程款")
+        case .entryIn: (entry == "interest" ? "结息" : "转账", note)
+        case .entryOut: (entry == "fee" ? "手续费" : "转账", note)
         }
     }
 }

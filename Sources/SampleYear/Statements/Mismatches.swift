@@ -10,26 +10,22 @@ enum BankMismatch {
     case inTwoLines(String, first: String)
     /// Payments to one payee in one line, on the day of the last one, without their numbers.
     case inOneLine([String])
-    /// The bank has another amount under the payment's number.
-    case otherAmount(String, yuan: String)
-    /// The bank has not paid it yet.
-    case notYet(String)
+    /// The bank paid more under the payment's number; what was too much is a bank entry of the same number.
+    case tooMuch(String)
 
     static let all: [BankMismatch] = [
-        .onlyAtBank(Script.on(6, 10, 9).day, yuan: "-15.00", summary: "手续费", purpose: "账户管理费"),
-        .onlyAtBank(Script.on(6, 21, 9).day, yuan: "12.36", summary: "结息", purpose: "活期存款利息"),
-        .inTwoLines("ZF20260407-01", first: "12000.00"),
+        .onlyAtBank(Script.on(12, 10, 9).day, yuan: "-15.00", summary: "手续费", purpose: "账户管理费"),
+        .onlyAtBank(Script.on(12, 21, 9).day, yuan: "2.71", summary: "结息", purpose: "四季度结息"),
+        .inTwoLines("ZF20260303-01", first: "5000.00"),
         .inOneLine(["ZF20260507-01", "ZF20260508-01"]),
-        // The books say 5,401.71.
-        .otherAmount("ZF20260509-01", yuan: "5410.71"),
-        .notYet("ZF20260518-02"),
+        .tooMuch(Opening.overPaid),
     ]
 
     /// The payments that it is about.
     var payments: [String] {
         switch self {
         case .onlyAtBank: []
-        case .inTwoLines(let no, _), .otherAmount(let no, _), .notYet(let no): [no]
+        case .inTwoLines(let no, _), .tooMuch(let no): [no]
         case .inOneLine(let numbers): numbers
         }
     }

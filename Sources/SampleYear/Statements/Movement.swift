@@ -2,7 +2,7 @@ import Kernel
 
 /// Money that the books say has moved: what a statement is expected to show.
 struct Movement {
-    enum Kind { case payment, release, refund, receipt }
+    enum Kind { case payment, release, refund, receipt, returned, recovery, entryIn, entryOut }
     typealias Part = (appropriation: String, amount: Fen)
 
     let kind: Kind
@@ -10,15 +10,30 @@ struct Movement {
     let no: String
     let job: String
     let at: Instant
+    /// The bank's own day, where the line says it; else that of `at`.
+    var day: Day?
     let contractor: String
+    /// What a bank entry is, in the bank's words.
+    var note = ""
     /// What moved of each appropriation, positive, in the order of the voucher.
     let parts: [Part]
 
-    var isIn: Bool { kind == .refund || kind == .receipt }
+    var isIn: Bool {
+        switch kind {
+        case .refund, .receipt, .recovery, .entryIn: true
+        case .payment, .release, .returned, .entryOut: false
+        }
+    }
+
+    /// Whether it is the bank's own doing: interest and fees are booked before the day's business.
+    var isOfBank: Bool { ["interest", "fee"].contains(entry) }
+    /// The kind of a bank entry.
+    var entry = ""
 
     /// When the bank or the treasury books it. What is ordered by 16:00 is paid after half an hour, what is
     /// ordered later on the next working day; what comes in is there before the books have it.
     func booked(_ calendar: WorkCalendar) -> Instant {
+        if let day { return Instant(day, hour: isOfBank ? 6 : 14, minute: 30) }
         if isIn { return at + -40 * Instant.minute }
         if at.timeOfDay < 16 * Instant.hour { return at + 35 * Instant.minute }
         return Instant(calendar.workday(after: at.day), hour: 9, minute: 20)
@@ -45,6 +60,9 @@ struct Party {
     /// Who pays it over.
     static let bureau = Party(
         name: "宁安区财政局（样例）", account: "3200000000008008", bank: "样例银行营业部")
+
+    /// The firm that the bank paid too much (``Opening/overPaid``).
+    static let overPaid = "QL"
 
     /// A contractor: the words before the first blank of its bank text are the bank, the digits the account.
     static func contractor(_ code: String) throws(StatementFault) -> Party {

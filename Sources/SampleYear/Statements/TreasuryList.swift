@@ -24,6 +24,8 @@ struct TreasuryList {
             }
         }
         for mismatch in TreasuryMismatch.all { try apply(mismatch) }
+        // What was ordered on the last afternoon is next year's.
+        lines.removeAll { $0.day > Day.last(of: 2026) }
         lines.sort { ($0.day, $0.voucher, $0.document) < ($1.day, $1.voucher, $1.document) }
     }
 
@@ -36,7 +38,7 @@ struct TreasuryList {
             throw StatementFault("no document of \(part.appropriation)")
         }
         let purpose = movement.words.purpose
-        let returned = movement.kind == .refund
+        let returned = movement.isIn
         return TreasuryLine(
             day: movement.booked(calendar).day, voucher: returned ? "TK" + movement.no.dropFirst(2) : movement.no,
             document: document, payee: try .contractor(movement.contractor),

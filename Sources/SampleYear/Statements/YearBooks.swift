@@ -8,6 +8,8 @@ struct YearBooks {
     private(set) var documents: [String: String] = [:]
     /// The appropriations whose money lies on the street's own account.
     private(set) var atBank: Set<String> = []
+    /// What of it was there when the year began.
+    private(set) var carried = Fen.zero
 
     /// What a voucher paid, by its number.
     private var paid: [String: (contractor: String, parts: [Movement.Part])] = [:]
@@ -46,34 +48,57 @@ struct YearBooks {
 
     private mutating func add(_ line: JSON, voucher: String) throws {
         switch line["do"]?.string {
-        case "fund.appropriate": appropriate(line["with"])
+        case "fund.appropriate": try appropriate(line["with"])
         case "fund.receive": try receive(line)
         case "job.pay": try move(.payment, line, paid[voucher])
         case "job.release": try move(.release, line, paid[voucher])
         case "job.refund": try move(.refund, line, paid[voucher])
+        case "job.recover": try move(.recovery, line, paid[voucher])
+        case "fund.return": try giveBack(line)
+        case "bank.entry": try enter(line)
         case _: break
         }
     }
 
     /// The first document of an appropriation is its 指标文号; a supplement has another one.
-    private mutating func appropriate(_ form: JSON?) {
+    private mutating func appropriate(_ form: JSON?) throws {
         guard let code = form?["appropriation"]?.string, documents[code] == nil else { return }
         documents[code] = form?["documentNo"]?.string
         let channel = form?["channel"]?.string ?? channels[form?["source"]?.string ?? ""]
         if channel == "bank" { atBank.insert(code) }
+        if let cash = form?["cash"]?.string { carried += try Fen(yuan: cash) }
     }
 
     private mutating func receive(_ line: JSON) throws {
-        let form = line["with"]
-        let part = (form?["appropriation"]?.string ?? "", try Fen(yuan: form?["amount"]?.string ?? ""))
-        try add(.receipt, line, no: form?["receiptNo"], "", [part])
+        try add(.receipt, line, no: line["with"]?["receiptNo"], "", [try part(line)])
     }
 
     private mutating func move(
         _ kind: Movement.Kind, _ line: JSON, _ paid: (contractor: String, parts: [Movement.Part])?
     ) throws {
-        let parts = (paid?.parts ?? []).map { ($0.appropriation, kind == .refund ? -$0.amount : $0.amount) }
-        try add(kind, line, no: line["with"]?["paymentNo"], paid?.contractor ?? "", parts)
+        let isBack = kind == .refund || kind == .recovery
+        let parts = (paid?.parts ?? []).map { ($0.appropriation, isBack ? -$0.amount : $0.amount) }
+        let no = line["with"]?[kind == .recovery ? "reference" : "paymentNo"]
+        try add(kind, line, no: no, paid?.contractor ?? "", parts)
+    }
+
+    /// What the street did at its bank on a day.
+    private mutating func giveBack(_ line: JSON) throws {
+        try add(.returned, line, no: line["with"]?["paymentNo"], "", [try part(line)])
+    }
+
+    private mutating func enter(_ line: JSON) throws {
+        let entry = line["with"]?["kind"]?.string ?? ""
+        let isIn = ["interest", "recovered", "unidentified"].contains(entry)
+        try add(isIn ? .entryIn : .entryOut, line, no: line["with"]?["reference"], "", [try part(line)])
+        movements[movements.count - 1].entry = entry
+        movements[movements.count - 1].note = line["with"]?["note"]?.string ?? ""
+        movements[movements.count - 1].day = try Day(line["with"]?["day"]?.string ?? "")
+    }
+
+    private func part(_ line: JSON) throws -> Movement.Part {
+        let form = line["with"]
+        return (form?["appropriation"]?.string ?? "", try Fen(yuan: form?["amount"]?.string ?? ""))
     }
 
     private mutating func add(

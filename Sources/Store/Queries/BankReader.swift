@@ -30,6 +30,10 @@ package struct BankReader {
             let match: Match = try body(row, 0)
             book.matches[match.number] = match
         }
+        try each("SELECT body FROM fund_entry WHERE org = $1 ORDER BY seq") { (row) throws(Refusal) in
+            let entry: FundEntry = try body(row, 0)
+            book.carried[entry.seq] = entry.carriedCash
+        }
         return book
     }
 
