@@ -41,6 +41,18 @@ package struct Report: Sendable, Equatable {
         /// A length of time in milliseconds.
         case duration(Int64)
         case flag(Bool)
+        /// Several codes with their names, for a column that may hold any number.
+        case list([Named])
+    }
+
+    package struct Named: Sendable, Equatable {
+        package let code: String
+        package let title: Phrase
+
+        package init(_ code: String, _ title: Phrase) {
+            self.code = code
+            self.title = title
+        }
     }
 
     package enum Level: String, Sendable {

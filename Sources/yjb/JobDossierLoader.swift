@@ -15,11 +15,14 @@ extension Session {
             let state = try queries.street(org)
             let names = try Self.names(state, try queries.registers(org), job)
             let records = try JournalReader(connection).records(org, job: job.number)
-            return (job: job, state: state, names: names, records: records, now: try state.now(clock))
+            let now = try state.now(clock)
+            let near = SplitAlarm.jobs(try queries.jobs(org, at: job.call.site.address), policy: try state.policy(on: now.day))
+            let marks = job.marks(at: now, split: near)
+            return (job: job, state: state, names: names, records: records, now: now, marks: marks)
         }
         return JobDossier(
             job: found.job, records: found.records, names: found.names,
-            caller: try await sight(of: found.job, in: org), asOf: found.now,
+            caller: try await sight(of: found.job, in: org), asOf: found.now, marks: found.marks,
             sandbox: found.state.street?.sandbox ?? false)
     }
 

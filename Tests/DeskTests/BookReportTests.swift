@@ -69,6 +69,7 @@ struct BookReportTests {
         case .instant(let instant): instant.text
         case .duration(let milliseconds): String(milliseconds)
         case .flag(let flag): String(flag)
+        case .list(let items): items.map(\.code).joined(separator: "+")
         }
     }
 

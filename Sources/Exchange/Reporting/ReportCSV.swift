@@ -15,6 +15,7 @@ extension Report.Cell {
             case .bool(let flag): .value(flag ? "true" : "false")
             case .array, .object: .blank
             }
+        case .list(let items): .text(items.map(\.code).joined(separator: ";"))
         }
     }
 }

@@ -3,7 +3,7 @@ package import Reports
 
 extension Report.Cell {
     /// The cell for a program: money `"12000.00"`, a ratio's percent `"95.00"`, a count as a whole number, a
-    /// length of time as whole minutes (cut), nothing as null.
+    /// length of time as whole minutes (cut), several codes as an array, nothing as null.
     func json(_ language: Language) -> JSON {
         switch self {
         case .blank: .null
@@ -17,6 +17,7 @@ extension Report.Cell {
         case .instant(let instant): .string(instant.text)
         case .duration(let milliseconds): .int(Int(milliseconds / Instant.minute))
         case .flag(let flag): .bool(flag)
+        case .list(let items): .array(items.map { .string($0.code) })
         }
     }
 }
