@@ -99,7 +99,8 @@ struct FinanceDesk {
     private func item(_ job: Job, since: Day, _ amount: Fen, number: String = "") -> Item {
         Item(
             job: job.number, number: number,
-            party: job.settlement?.document?.payee.name.text ?? job.contractor?.text ?? "", since: since, days: today - since, amount: amount,
+            party: job.settlement?.document?.payee.name.text ?? snapshot.names.firm(job.contractor), since: since,
+            days: today - since, amount: amount,
             marks: job.marks(at: snapshot.asOf, split: alarms))
     }
 

@@ -21,21 +21,25 @@ package enum JobsReport {
         return Report.Row(.detail, [
             .text(job.number.text), .instant(job.calledAt), policy.cell(category: job.category),
             .text(job.call.site.address.text),
-            .phrase(job.works.title), .phrase(job.papers.title), job.urgency.map { .phrase($0.title) } ?? .blank,
-            money(job.signedTotal), money(job.settlement?.approved), money(paid(job)),
+            .named(job.works.rawValue, job.works.title), .named(job.papers.rawValue, job.papers.title),
+            job.urgency.map { .named($0.rawValue, $0.title) } ?? .blank,
+            money(signed(line)), money(job.settlement?.approved), money(paid(job)),
             .marks(job.marks(at: line.asOf, split: alarms)),
         ])
     }
 
     private static func total(_ lines: [JobClocks]) -> Report.Row {
-        let sum = { (value: (Job) -> Fen?) in
-            Report.Cell.money(lines.filter { !$0.left }.reduce(.zero) { $0 + (value($1.job) ?? .zero) })
+        let sum = { (value: (JobClocks) -> Fen?) in
+            Report.Cell.money(lines.reduce(.zero) { $0 + (value($1) ?? .zero) })
         }
         return Report.Row(.total, [
             .phrase(Phrase("合计 \(lines.count) 件", "total of \(lines.count)")), .blank, .blank, .blank, .blank, .blank,
-            .blank, sum(\.signedTotal), sum { $0.settlement?.approved }, sum { paid($0) }, .blank,
+            .blank, sum(signed), sum { $0.job.settlement?.approved }, sum { paid($0.job) }, .blank,
         ])
     }
+
+    /// Nothing is signed any more for a job that left.
+    private static func signed(_ line: JobClocks) -> Fen? { line.left ? nil : line.job.signedTotal }
 
     private static func money(_ amount: Fen?) -> Report.Cell { amount.map { .money($0) } ?? .blank }
 
@@ -47,15 +51,15 @@ package enum JobsReport {
     private static let columns: [Report.Column] = [
         .init("number", Phrase("工单", "job"), .label),
         .init("calledAt", Phrase("来电时间", "called at"), .day),
-        .init("category", Phrase("类别", "category"), .text),
+        .init("category", Phrase("类别", "category"), .name),
         .init("address", Phrase("地点", "site"), .label),
-        .init("works", Phrase("施工", "works"), .text),
-        .init("papers", Phrase("单据", "papers"), .text),
-        .init("urgency", Phrase("紧急程度", "urgency"), .text),
+        .init("works", Phrase("施工", "works"), .name),
+        .init("papers", Phrase("单据", "papers"), .name),
+        .init("urgency", Phrase("紧急程度", "urgency"), .name),
         .init("signed", Phrase("签认额", "signed"), .money),
         .init("approved", Phrase("审定额", "approved"), .money),
         .init("paid", Phrase("已支付", "paid"), .money),
-        .init("marks", Phrase("标记", "marks"), .text),
+        .init("marks", Phrase("标记", "marks"), .name),
     ]
 
     private static let notes = [

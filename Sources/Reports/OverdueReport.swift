@@ -14,7 +14,8 @@ package enum OverdueReport {
         let rows = late.map { job, finish, _ in
             Report.Row(.detail, [
                 .text(job.number.text), .instant(job.calledAt), snapshot.policy.cell(category: job.category),
-                .text(job.call.site.address.text), .phrase(job.works.title), .phrase(job.papers.title),
+                .text(job.call.site.address.text), .named(job.works.rawValue, job.works.title),
+                .named(job.papers.rawValue, job.papers.title),
                 .instant(finish.due), .duration(finish.margin),
                 .marks(job.marks(at: snapshot.asOf, split: alarms)),
             ])
@@ -28,13 +29,13 @@ package enum OverdueReport {
             columns: [
                 .init("number", Phrase("工单", "job"), .label),
                 .init("calledAt", Phrase("来电时间", "called at"), .day),
-                .init("category", Phrase("类别", "category"), .text),
+                .init("category", Phrase("类别", "category"), .name),
                 .init("address", Phrase("地点", "site"), .label),
-                .init("works", Phrase("施工", "works"), .text),
-                .init("papers", Phrase("单据", "papers"), .text),
+                .init("works", Phrase("施工", "works"), .name),
+                .init("papers", Phrase("单据", "papers"), .name),
                 .init("target", Phrase("期限", "target"), .day),
                 .init("overdueBy", Phrase("已逾期", "overdue by"), .count),
-                .init("marks", Phrase("标记", "marks"), .text),
+                .init("marks", Phrase("标记", "marks"), .name),
             ],
             rows: rows)
     }

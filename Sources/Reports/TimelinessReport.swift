@@ -54,7 +54,7 @@ package enum TimelinessReport {
         Percentiles.value(percent, of: times).map { .duration($0) } ?? .blank
     }
 
-    private static let columns: [Report.Column] = [.init("category", Phrase("类别", "category"), .label)]
+    private static let columns: [Report.Column] = [.init("category", Phrase("类别", "category"), .name)]
         + TimelinessCounts.columns + [
         .init("arriveP50", Phrase("到场p50", "arrive p50"), .count),
         .init("arriveP90", Phrase("到场p90", "arrive p90"), .count),

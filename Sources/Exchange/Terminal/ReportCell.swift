@@ -52,7 +52,7 @@ extension Report.Kind {
     /// Numbers stand on the right so that their digits line up.
     var alignment: Alignment {
         switch self {
-        case .text, .label, .day, .flag: .left
+        case .text, .label, .name, .day, .flag: .left
         case .money, .percent, .count: .right
         }
     }

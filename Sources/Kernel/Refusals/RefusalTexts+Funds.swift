@@ -66,6 +66,14 @@ extension RefusalTexts {
             "到账合计不得超过指标净额；已到账的钱不得收回或调出",
             "The appropriation {appropriation} would have {bank} in the bank and {unpaid} still to be paid",
             "Receive no more than was granted; recall or transfer only what has not arrived"),
+        .voucherUnknown: RefusalText(
+            "没有凭证 {voucher}", "请核对凭证号（如 2026-000012）和截至日",
+            "There is no voucher {voucher}",
+            "Check its number (2026-000012) and the as-of day"),
+        .recordUnknown: RefusalText(
+            "没有记录 {record}", "本街道的记录为 1 至 {last}",
+            "There is no record {record}",
+            "This street's records are 1 to {last}"),
         .payBank: RefusalText(
             "指标 {appropriation} 的银行存款不足：已到账未支付 {available} 元，需要 {asked} 元", "请先用 fund.receive 登记到账",
             "Too little of the appropriation {appropriation} is in the bank: {available}, asked {asked}",

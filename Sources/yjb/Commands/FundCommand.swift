@@ -3,10 +3,10 @@ import Kernel
 
 struct FundCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
-        "fund", "资金指标", "Appropriations: grant, transfer, recall, receive, list, ledger.",
+        "fund", "资金指标", "Appropriations: grant, transfer, recall, receive, list, documents, ledger.",
         [
             FundAppropriate.self, FundTransfer.self, FundRecall.self, FundReceive.self, FundList.self,
-            FundLedger.self,
+            FundDocuments.self, FundLedger.self,
         ])
 }
 

@@ -63,10 +63,10 @@ struct ContractorList: AsyncParsableCommand {
     }
 
     private static let columns: [Report.Column] = [
-        .init("code", Phrase("代码", "code"), .text),
-        .init("name", Phrase("名称", "name"), .text),
-        .init("creditCode", Phrase("统一社会信用代码", "credit code"), .text),
-        .init("bank", Phrase("开户行及账号", "bank"), .text),
+        .init("code", Phrase("代码", "code"), .label),
+        .init("name", Phrase("名称", "name"), .label),
+        .init("creditCode", Phrase("统一社会信用代码", "credit code"), .label),
+        .init("bank", Phrase("开户行及账号", "bank"), .label),
     ]
 }
 
@@ -126,9 +126,9 @@ struct EstateList: AsyncParsableCommand {
     }
 
     private static let columns: [Report.Column] = [
-        .init("code", Phrase("代码", "code"), .text),
-        .init("name", Phrase("名称", "name"), .text),
-        .init("community", Phrase("社区", "community"), .text),
+        .init("code", Phrase("代码", "code"), .label),
+        .init("name", Phrase("名称", "name"), .label),
+        .init("community", Phrase("社区", "community"), .label),
         .init("transferred", Phrase("三供一业移交", "transferred"), .flag),
     ]
 }

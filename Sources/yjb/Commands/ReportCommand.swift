@@ -33,8 +33,11 @@ struct ReportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("As it was recorded by then: a day, or a time.", valueName: "day|time"))
     var knownAt: String?
 
-    @Flag(help: "Write CSV.")
+    @Flag(help: "Write CSV: keys, then rows, UTF-8 with a byte order mark.")
     var csv = false
+
+    @Flag(help: "With --csv: the report's headings, notes and stamp above the table, and the columns' titles.")
+    var heading = false
 
     /// A day means its end. Throws `input.value`.
     func question(
@@ -78,7 +81,7 @@ struct ReportRun {
                 let reader = SnapshotReader(connection, org: org, clock: clock)
                 return try make(try reader.snapshot(question), connection)
             }
-            try options.show(made, language, csv: report.csv)
+            try options.show(made, language, csv: report.csv, heading: report.heading)
             return made.holds ? Exit.done : Exit.refused
         }
     }
@@ -86,22 +89,23 @@ struct ReportRun {
     /// The control book's lines of an appropriation, or of all. Throws `appropriation.unknown`.
     func fundLedger(of code: Code?, _ language: Language) async throws(Refusal) -> Int32 {
         try await lines(of: code, language) {
-            FundLedgerReport.make($0, entries: $1, appropriation: code, until: $0.asOf.day)
+            FundLedgerReport.make($0, entries: $1, vouchers: $2, appropriation: code, until: $0.asOf.day)
         }
     }
 
     /// A report over the lines of an appropriation, or of all, as booked. Throws `appropriation.unknown`.
     func lines(
         of code: Code?, _ language: Language,
-        _ make: @escaping @Sendable (Snapshot, [FundLedgerReport.Entry]) -> Report
+        _ make: @escaping @Sendable (Snapshot, [FundLedgerReport.Entry], VoucherBook) -> Report
     ) async throws(Refusal) -> Int32 {
         try await self(language) { (snapshot, connection) throws(Refusal) in
             if let code, try Queries(connection).street(snapshot.street.code).ledger.appropriation(code) == nil {
                 throw Refusal(.appropriationUnknown, ["appropriation": code.text])
             }
-            let lines = try Queries(connection).lines(
-                snapshot.street.code, appropriation: code, upTo: snapshot.stamp.seq)
-            return make(snapshot, lines)
+            let queries = Queries(connection)
+            let (org, seq) = (snapshot.street.code, snapshot.stamp.seq)
+            let lines = try queries.lines(org, appropriation: code, upTo: seq)
+            return make(snapshot, lines, try queries.vouchers(org, until: snapshot.asOf.day, upTo: seq))
         }
     }
 }
@@ -149,7 +153,7 @@ extension UtilisationCommand {
                 return UtilisationRollUp.make(
                     found.ready, unready: found.unready, unopened: found.unopened, year: year ?? latest, by: by)
             }
-            try options.show(made, language, csv: report.csv)
+            try options.show(made, language, csv: report.csv, heading: report.heading)
             return Exit.done
         }
     }

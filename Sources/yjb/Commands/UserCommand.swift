@@ -62,8 +62,8 @@ struct UserList: AsyncParsableCommand {
     }
 
     private static let columns: [Report.Column] = [
-        .init("user", Phrase("用户", "user"), .text),
-        .init("name", Phrase("姓名", "name"), .text),
+        .init("user", Phrase("用户", "user"), .label),
+        .init("name", Phrase("姓名", "name"), .label),
         .init("active", Phrase("启用", "active"), .flag),
         .init("roles", Phrase("角色", "roles"), .text),
         .init("titles", Phrase("职责", "titles"), .text),
