@@ -8,6 +8,12 @@ struct TimelinessCounts {
 
     init(_ jobs: [JobClocks]) { self.jobs = jobs }
 
+    /// 按期结案率: finished on time ÷ due.
+    var onTimeRate: Ratio {
+        let due = jobs.compactMap(\.finish).filter(\.isDue)
+        return Ratio(Int64(due.count { $0.standing == .met }), of: Int64(due.count))
+    }
+
     var cells: [Report.Cell] {
         let stay = jobs.filter { !$0.left }
         let late = stay.count { $0.finish?.isLate ?? false }
@@ -18,7 +24,7 @@ struct TimelinessCounts {
         let arrived = arrivals.count { $0.standing == .met }
         return [
             .count(jobs.count), .count(stay.count - late), .count(late), .count(jobs.count { $0.isUnfinished }),
-            .count(jobs.count { $0.isOverdue }), .count(due.count), .count(met), Self.rate(met, due.count),
+            .count(jobs.count { $0.isOverdue }), .count(due.count), .count(met), .ratio(onTimeRate),
             .count(reworked), Self.rate(reworked, due.count), .count(arrivals.count), .count(arrived),
             Self.rate(arrived, arrivals.count),
         ]

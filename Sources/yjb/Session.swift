@@ -85,7 +85,7 @@ struct Session {
         if options.json { try Console.out(answer.json(language).text + "\n") }
         switch answer {
         case .refused(_, let refusal):
-            Console.message(refusal.line(language))
+            Console.message(refusal.atTerminal.line(language))
             return Exit.code(of: refusal)
         case .done(_, let seq, let job, let vouchers, let from):
             if options.json { return Exit.done }

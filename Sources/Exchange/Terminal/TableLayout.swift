@@ -50,7 +50,7 @@ struct TableLayout {
 
 extension String {
     /// Trailing blanks would only disturb comparisons and copying.
-    var withoutTrailingBlanks: String {
+    package var withoutTrailingBlanks: String {
         guard last == " " else { return self }
         return String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
     }

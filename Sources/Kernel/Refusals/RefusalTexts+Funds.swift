@@ -2,8 +2,8 @@ extension RefusalTexts {
     /// Money of the funds.
     static let funds: Texts = [
         .fundsInsufficient: RefusalText(
-            "可用资金不足：可用 {available} 元，需要 {asked} 元", "请减少金额，或先追加、调剂指标",
-            "Not enough money: {available} is available, {asked} is asked",
+            "可用资金不足：可用 {available} 元，需要 {asked} 元（{looked}）", "请减少金额，或先追加、调剂指标",
+            "Not enough money: {available} is available, {asked} is asked ({looked})",
             "Ask for less, or supplement or transfer first"),
         .amountZero: RefusalText(
             "字段 {field} 的金额为零", "请填写大于零的金额",

@@ -9,6 +9,7 @@ struct AuditCommand: AsyncParsableCommand {
         commandName: "audit", abstract: "审计 · Check a journal, show one record or voucher, or make the projections afresh.",
         discussion: """
             EXAMPLE
+              export YJB_DB=street.sqlite
               yjb audit verify
               yjb audit show 57
             """,

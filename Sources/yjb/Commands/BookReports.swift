@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Jobs
 import Journal
 import Kernel
@@ -62,12 +63,14 @@ struct VouchersCommand: AsyncParsableCommand {
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
             let days = (from: try Day(option: from, "--from"), to: try Day(option: to, "--to"))
-            let name: JobName? = if let job { try JobName(option: job) } else { nil }
             let number: Code? = if let voucher { try Code(voucher) } else { nil }
             let run = ReportRun(options: options, report: report)
-            return try await run(language) { [book] (snapshot, connection) throws(Refusal) in
+            return try await run(language) { [book, job] (snapshot, connection) throws(Refusal) in
                 let (queries, org) = (Queries(connection), snapshot.street.code)
-                let job: Code? = if let name { try queries.job(org, name).number } else { nil }
+                let job = try job.map { (text) throws(Refusal) in
+                    let name = Shorthand.job(text, year: snapshot.asOf.day.year) ?? text
+                    return try queries.job(org, try JobName(option: name)).number
+                }
                 let vouchers = try queries.vouchers(org, until: snapshot.asOf.day, upTo: snapshot.stamp.seq)
                 if let number, vouchers[number.text] == nil {
                     throw Refusal(.voucherUnknown, ["voucher": number.text])
@@ -83,7 +86,7 @@ struct VouchersCommand: AsyncParsableCommand {
 struct AccountLedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "ledger", "明细账", "The lines of an account, with its balance after each.",
-        example: "yjb report ledger --account F2302 --appropriation MS-2026")
+        example: "yjb report ledger --account F2302 --appropriation MS-2026-01")
 
     @OptionGroup var options: Options
     @OptionGroup var report: ReportOptions

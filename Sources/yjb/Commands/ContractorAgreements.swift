@@ -9,7 +9,7 @@ import Store
 struct ContractorUpdate: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "update", "变更施工单位", "Change a contractor's name or account; settled sheets keep the old one.",
-        example: "yjb contractor update JS01 --as zhao.cw --bank 工商银行 --account 4301000000000002")
+        example: "yjb contractor update JS01 --as zheng.li --bank 工商银行 --account 4301000000000002")
     static let does = "contractor.update"
 
     @Argument(help: "The contractor's code.")
@@ -46,7 +46,7 @@ struct ContractorAgree: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "agree", "登记单价协议", "Register a rate agreement: a claimed line above it needs a reason at review.",
         example: """
-            yjb contractor agree JS01 --as zhao.cw --number KJ2026-01 --from 2026-01-01 --to 2026-12-31 \
+            yjb contractor agree JS01 --as zheng.li --number KJ2026-01 --from 2026-01-01 --to 2026-12-31 \
             --line "疏通工|工日|300.00"
             """)
     static let does = "contractor.agree"

@@ -84,7 +84,7 @@ struct FundDocuments: AsyncParsableCommand {
 struct FundLedger: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "ledger", "指标明细账", "The lines of an appropriation: report fund-ledger for one.",
-        example: "yjb fund ledger MS-2026")
+        example: "yjb fund ledger MS-2026-01")
 
     @Argument(help: "The code of the appropriation.")
     var appropriation: String

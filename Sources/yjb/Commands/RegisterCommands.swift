@@ -18,7 +18,7 @@ struct ContractorAdd: OrderCommand {
         "add", "登记施工单位", "Register a contractor.",
         example: """
             yjb contractor add JS01 --as li.wei --name 南京宁安市政工程有限公司 \
-            --credit-code 91320199MA1EXMPL1J --bank 工商银行 --account 4301000000000001
+            --credit-code 91320199MA4EXMPL4E --bank 工商银行 --account 4301000000000001
             """)
     static let does = "contractor.add"
 

@@ -19,7 +19,7 @@ struct ReportCommand: AsyncParsableCommand {
               yjb report utilisation --db street.sqlite --year 2026
             """,
         subcommands: [
-            UtilisationCommand.self, FundLedgerCommand.self, JobsCommand.self, TimelinessCommand.self,
+            OverviewCommand.self, UtilisationCommand.self, FundLedgerCommand.self, JobsCommand.self, TimelinessCommand.self,
             OverdueCommand.self, TrialBalanceCommand.self, VouchersCommand.self, AccountLedgerCommand.self,
             DifferenceCommand.self, ReconciliationCommand.self,
         ])
@@ -110,6 +110,28 @@ struct ReportRun {
     }
 }
 
+struct OverviewCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "overview", "年度概览", "The year on one screen: money used, paid and open, jobs, reconciliation.",
+        example: "yjb report overview --year 2026")
+
+    @OptionGroup var options: Options
+    @OptionGroup var report: ReportOptions
+
+    @Option(help: "The year. Default: that of the as-of day.")
+    var year: Int?
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            let year = try ReportOptions.year(year)
+            let run = ReportRun(options: options, report: report)
+            return try await run(jobs: true, funds: true, bank: true, language) { (snapshot, _) in
+                OverviewReport.make(snapshot, year: year ?? snapshot.asOf.day.year)
+            }
+        }
+    }
+}
+
 struct UtilisationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "utilisation",
@@ -178,7 +200,7 @@ struct FundLedgerCommand: AsyncParsableCommand {
         abstract: "指标明细账 · The lines of the appropriations, with what is available after each.",
         discussion: """
             EXAMPLE
-              yjb report fund-ledger --db street.sqlite --appropriation MS-2026
+              yjb report fund-ledger --db street.sqlite --appropriation MS-2026-01
             """)
 
     @OptionGroup var options: Options
@@ -222,7 +244,7 @@ struct TimelinessCommand: AsyncParsableCommand {
         abstract: "时效 · Arrival, finish and settlement times; what was on time and what is overdue.",
         discussion: """
             EXAMPLE
-              yjb report timeliness --db street.sqlite --as-of 2016-01-12T13:38:57-05:00
+              yjb report timeliness --db street.sqlite --as-of 2026-06-30
             """)
 
     @OptionGroup var options: Options

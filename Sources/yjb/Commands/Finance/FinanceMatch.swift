@@ -11,7 +11,7 @@ struct FinanceMatch: AsyncParsableCommand {
         "match", "勾对", "Propose matches of statement lines with payments; record the sure ones.",
         example: """
             yjb finance match
-            yjb finance match --confirm sure --as zhao.cw
+            yjb finance match --confirm sure --as wu.fang
             """,
         notes: """
             Sure is only what the number and the amount say, or the amount, the account and the days, where nothing else \
