@@ -1,4 +1,4 @@
-# make run    set up, build the command line alone, play the sample year and print its report
+# make run    set up, build the command line alone, play the sample year and print it on one screen
 # make test   set up, build everything, run all tests
 # make help   the rest
 SHELL := /bin/bash
@@ -12,7 +12,7 @@ YJB := .build/release/yjb
 .PHONY: help setup setup-test build run test drill docs schema samples clean
 
 help:
-	@echo 'make run       build the command line, play the sample year, print the utilisation report'
+	@echo 'make run       build the command line, play the sample year, print it on one screen'
 	@echo 'make test      build everything and run all tests'
 	@echo 'make build     build the command line only (release): $(YJB)'
 	@echo 'make setup     install the Debian packages that are missing: $(APT)'
@@ -44,24 +44,25 @@ setup-test: setup
 build: setup
 	swift build -c release --product yjb
 
+# What the steps say goes to a log; what is worth reading is printed at the end, on one screen.
 run: build
-	@set -e; mkdir -p out; dir=$$(mktemp -d out/$$(date +%Y%m%d-%H%M%S)-XXXX); db=$$dir/street.sqlite; \
-	$(YJB) init --db $$db; \
+	@set -e; mkdir -p out; dir=$$(mktemp -d out/$$(date +%Y%m%d-%H%M%S)-XXXX); db=$$dir/street.sqlite; log=$$dir/steps.log; \
+	trap 'tail -5 $$log' ERR; \
+	$(YJB) init --db $$db > $$log; \
 	$(YJB) apply --db $$db samples/2026-year.jsonl > $$dir/answers.jsonl; \
-	echo; $(YJB) report utilisation --db $$db --year 2026; \
-	$(YJB) import statement --db $$db samples/statements/icbc.csv --as wu.fang; \
-	$(YJB) import statement --db $$db samples/statements/treasury.csv --as wu.fang; \
-	$(YJB) finance match --db $$db --confirm sure --as wu.fang; \
-	echo; $(YJB) report reconciliation --db $$db --as-of 2026-12-31; \
-	echo; $(YJB) audit verify --db $$db; \
-	echo; echo "The answers are in $$dir/answers.jsonl. Try next:"; \
-	echo "  export YJB_DB=$$db"; \
-	echo "  $(YJB) report timeliness"; \
-	echo "  $(YJB) finance todo"; \
-	echo "  $(YJB) report trial-balance --book F"; \
-	echo "  $(YJB) job list --open"; \
-	echo "  $(YJB) job show 2026-0001 --lang en"; \
-	echo "  $(YJB) --help"
+	$(YJB) import statement --db $$db samples/statements/icbc.csv --as wu.fang >> $$log; \
+	$(YJB) import statement --db $$db samples/statements/treasury.csv --as wu.fang >> $$log; \
+	$(YJB) finance match --db $$db --confirm sure --as wu.fang >> $$log; \
+	echo; $(YJB) report overview --db $$db --year 2026; \
+	$(YJB) audit verify --db $$db; \
+	echo; echo "Written to $$dir: street.sqlite, answers.jsonl, steps.log. Try next (--lang en for English):"; \
+	echo "  export YJB_DB=$$db PATH=\"\$$PWD/.build/release:\$$PATH\""; \
+	echo "  yjb report utilisation     # 资金使用率 by source and appropriation"; \
+	echo "  yjb report reconciliation  # 对账: what stands on one side only"; \
+	echo "  yjb finance todo           # 财务待办"; \
+	echo "  yjb job list --open        # 办理中的工单"; \
+	echo "  yjb job show 2026-0041     # 一个工单的经过"; \
+	echo "  yjb --help"
 
 test: setup-test
 	swift build --build-tests

@@ -18,10 +18,26 @@ package enum Funding {
         fileprivate var order: (Int, Int, Int) { (appropriation.originYear, rank, appropriation.position) }
     }
 
+    /// An appropriation that was looked at, with what it has or why it was passed over.
+    package struct Look: Sendable {
+        let words: Phrase
+
+        package init(_ appropriation: Code, available: Fen) {
+            words = Phrase(
+                "\(appropriation.text) 有 \(available.yuan) 元", "\(appropriation.text) has \(available.yuan)")
+        }
+
+        package init(_ appropriation: Code, passedOver why: Phrase) {
+            words = Phrase("\(appropriation.text) \(why.zh)", "\(appropriation.text) \(why.en)")
+        }
+    }
+
     /// The automatic rule: oldest origin year first, within a year by the source's rank, then as listed, each emptied
-    /// before the next (design §7, §12). `offers` are those whose source fits the tenure. Throws `funds.insufficient`
-    /// when all of them together lack money.
-    package static func automatic(_ total: Fen, from offers: [Offer]) throws(Refusal) -> [Share] {
+    /// before the next (design §7, §12). `offers` are those whose source fits the tenure; `passedOver` are the others, for
+    /// the refusal. Throws `funds.insufficient` when all offers together lack money.
+    package static func automatic(
+        _ total: Fen, from offers: [Offer], passedOver: [Look] = []
+    ) throws(Refusal) -> [Share] {
         let ordered = offers.sorted { $0.order < $1.order }
         var left = total
         var shares: [Share] = []
@@ -30,7 +46,10 @@ package enum Funding {
             shares.append(Share(offer.appropriation.code, part))
             left -= part
         }
-        if left.isPositive { throw Refusal.insufficient(available: total - left, asked: total) }
+        if left.isPositive {
+            let looked = ordered.map { Look($0.appropriation.code, available: $0.available) }
+            throw Refusal.insufficient(available: total - left, asked: total, looked: looked + passedOver)
+        }
         return shares
     }
 

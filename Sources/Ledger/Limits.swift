@@ -71,9 +71,18 @@ extension Ledger {
 }
 
 extension Refusal {
-    /// `funds.insufficient`: what is there, and what was asked.
-    package static func insufficient(available: Fen, asked: Fen, appropriation: Code? = nil) -> Refusal {
-        let refusal = Refusal(.fundsInsufficient, ["available": available.yuan, "asked": asked.yuan])
-        return appropriation.map { refusal.adding("appropriation", $0.text) } ?? refusal
+    /// `funds.insufficient`: what is there, what was asked, and where it was looked for.
+    package static func insufficient(available: Fen, asked: Fen, appropriation: Code) -> Refusal {
+        insufficient(available: available, asked: asked, looked: [Funding.Look(appropriation, available: available)])
+            .adding("appropriation", appropriation.text)
+    }
+
+    /// The same where several appropriations were looked at, each with what it has or why it was passed over.
+    package static func insufficient(available: Fen, asked: Fen, looked: [Funding.Look]) -> Refusal {
+        let none = Phrase("没有可用的指标", "there is no appropriation")
+        let words = looked.isEmpty ? none : Phrase(
+            looked.map(\.words.zh).joined(separator: "；"), looked.map(\.words.en).joined(separator: "; "))
+        return Refusal(.fundsInsufficient, ["available": available.yuan, "asked": asked.yuan])
+            .adding("looked", words.en, words)
     }
 }

@@ -5,7 +5,8 @@ package import Ledger
 package enum AccountLedgerReport {
     /// Entries in the order of booking, of the account and, where one is named, of the appropriation.
     package static func make(
-        _ snapshot: Snapshot, entries: [FundLedgerReport.Entry], account: Account, appropriation: Code?
+        _ snapshot: Snapshot, entries: [FundLedgerReport.Entry], vouchers: VoucherBook, account: Account,
+        appropriation: Code?
     ) -> Report {
         let day = snapshot.asOf.day
         var (balance, debit, credit) = (Fen.zero, Fen.zero, Fen.zero)
@@ -16,15 +17,15 @@ package enum AccountLedgerReport {
             case .debit: debit += entry.line.amount.fen
             case .credit: credit += entry.line.amount.fen
             }
-            rows.append(row(entry, balance))
+            rows.append(row(entry, balance, vouchers[entry.voucher]?.summary(snapshot.names), snapshot.names))
         }
         rows.append(Report.Row(.total, [
-            .named("", Phrase("合计", "total")), .blank, .blank, .blank, .blank, .blank, .money(debit), .money(credit),
-            .money(balance),
+            .named("", Phrase("合计", "total")), .blank, .blank, .money(debit), .money(credit), .money(balance), .blank,
+            .blank, .blank, .blank,
         ]))
         return snapshot.report(
             "ledger", Phrase("明细账", "Account ledger"),
-            headings: headings(account, appropriation, day), columns: columns, rows: rows,
+            headings: headings(account, appropriation, day), columns: columns, rows: rows, lead: 2,
             notes: [Phrase("金额为负的是红字冲减。", "Negative amounts are red entries.")])
     }
 
@@ -41,25 +42,29 @@ package enum AccountLedgerReport {
         ]
     }
 
-    private static func row(_ entry: FundLedgerReport.Entry, _ balance: Fen) -> Report.Row {
+    private static func row(
+        _ entry: FundLedgerReport.Entry, _ balance: Fen, _ summary: Phrase?, _ names: ReportNames
+    ) -> Report.Row {
         let line = entry.line
         let amount = Report.Cell.money(line.amount.fen)
         return Report.Row(.detail, [
-            .day(entry.day), .text(entry.voucher), .count(entry.seq), .text(line.appropriation.text),
-            line.job.map { .text($0.text) } ?? .blank, line.contractor.map { .text($0.text) } ?? .blank,
+            .day(entry.day), .text(entry.voucher), summary.map { .phrase($0) } ?? .blank,
             line.side == .debit ? amount : .blank, line.side == .credit ? amount : .blank, .money(balance),
+            .text(line.appropriation.text), line.job.map { .text($0.text) } ?? .blank, names.contractor(line.contractor),
+            .count(entry.seq),
         ])
     }
 
     private static let columns: [Report.Column] = [
         .init("day", Phrase("日期", "day"), .day),
-        .init("voucher", Phrase("凭证号", "voucher"), .text),
-        .init("seq", Phrase("记录", "record"), .count),
-        .init("appropriation", Phrase("指标", "appropriation"), .text),
-        .init("job", Phrase("工单", "job"), .text),
-        .init("contractor", Phrase("施工单位", "contractor"), .text),
+        .init("voucher", Phrase("凭证号", "voucher"), .label),
+        .init("summary", Phrase("摘要", "summary"), .label),
         .init("debit", Phrase("借方", "debit"), .money),
         .init("credit", Phrase("贷方", "credit"), .money),
         .init("balance", Phrase("余额", "balance"), .money),
+        .init("appropriation", Phrase("指标", "appropriation"), .label),
+        .init("job", Phrase("工单", "job"), .label),
+        .init("contractor", Phrase("施工单位", "contractor"), .name),
+        .init("seq", Phrase("记录", "record"), .count),
     ]
 }

@@ -56,7 +56,7 @@ package enum DifferenceReport {
         let open = order.filter { sums[$0]?.isSettled == false }
         let closed = sums.values.filter { $0.isSettled && $0.expense != .zero }
         let rows = open.map { key in
-            row(.detail, key.contractor.map { .text($0.text) } ?? .blank, key.job, sums[key] ?? Sums())
+            row(.detail, snapshot.names.contractor(key.contractor), key.job, sums[key] ?? Sums())
         }
         let paid = Phrase("已付清 \(closed.count) 件", "\(closed.count) paid in full")
         let total = sums.values.reduce(Sums(), +)
@@ -65,10 +65,10 @@ package enum DifferenceReport {
             headings: [Report.Heading("asOf", Phrase("截至", "as of"), .day(snapshot.asOf.day))],
             columns: columns,
             rows: rows + [
-                row(.subtotal, .named("", paid), nil, closed.reduce(Sums(), +)),
+                row(.subtotal, .named("paidInFull", paid), nil, closed.reduce(Sums(), +)),
                 row(.total, .named("", Phrase("合计", "total")), nil, total),
             ],
-            notes: notes, holds: sums.values.allSatisfy { $0.remainder == .zero })
+            lead: 2, notes: notes, holds: sums.values.allSatisfy { $0.remainder == .zero })
     }
 
     private static func row(_ level: Report.Level, _ name: Report.Cell, _ job: Code?, _ sums: Sums) -> Report.Row {
@@ -80,8 +80,8 @@ package enum DifferenceReport {
     }
 
     private static let columns: [Report.Column] = [
-        .init("contractor", Phrase("施工单位", "contractor"), .text),
-        .init("job", Phrase("工单", "job"), .text),
+        .init("contractor", Phrase("施工单位", "contractor"), .name),
+        .init("job", Phrase("工单", "job"), .label),
         .init("expense", Phrase("财务会计费用", "expense"), .money),
         .init("expenditure", Phrase("预算会计支出", "expenditure"), .money),
         .init("difference", Phrase("差异", "difference"), .money),

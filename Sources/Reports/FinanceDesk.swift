@@ -20,29 +20,29 @@ struct FinanceDesk {
         var due: Day?
         let amount: Fen
         var overdue = false
-        var remark = Phrase("", "")
+        var remark: Phrase?
+        var marks: [JobMark] = []
     }
 
     private let snapshot: Snapshot
     private let today: Day
+    private let alarms: Set<Code>
 
     init(_ snapshot: Snapshot) {
         self.snapshot = snapshot
         today = snapshot.asOf.day
+        alarms = SplitAlarm.jobs(snapshot.jobs, policy: snapshot.policy)
     }
 
     var payables: Section {
         let items = snapshot.jobs.compactMap { job -> Item? in
-            let amount = job.held(.payable)
-            guard let settlement = job.settlement, amount.isPositive else { return nil }
-            let start = (job.passedAt ?? settlement.at).day
-            var item = item(job, since: settlement.at.day, amount, number: settlement.document?.number.text ?? "")
-            item.due = start + snapshot.policy.payWithin
-            item.overdue = today > start + snapshot.policy.payWithin
-            let longest = today > start + Policy.payWithinAtMost
-            item.remark = .joined([
-                longest ? Phrase("超过六十日", "past 60 days") : nil, marks(job),
-            ])
+            let due = JobClocks(job, asOf: snapshot.asOf).payment(snapshot.policy)
+            guard let settlement = job.settlement, let due else { return nil }
+            var item = item(
+                job, since: settlement.at.day, job.held(.payable), number: settlement.document?.number.text ?? "")
+            item.due = due.day
+            item.overdue = due.isOverdue
+            if due.isPastLongest { item.remark = Phrase("超过六十日", "past 60 days") }
             return item
         }
         return Section(key: "payable", title: Phrase("应付款", "payable"), items: Self.byDue(items))
@@ -50,12 +50,13 @@ struct FinanceDesk {
 
     var retention: Section {
         let items = snapshot.jobs.compactMap { job -> Item? in
-            let amount = job.held(.retention)
-            guard let settlement = job.settlement, amount.isPositive, let due = settlement.retentionDue,
-                  due <= today + FinanceTodoReport.retentionNotice else { return nil }
-            var item = item(job, since: settlement.at.day, amount, number: settlement.document?.number.text ?? "")
-            item.due = due
-            item.overdue = today > due
+            let due = JobClocks(job, asOf: snapshot.asOf).retention
+            guard let settlement = job.settlement, let due,
+                  due.day <= today + FinanceTodoReport.retentionNotice else { return nil }
+            var item = item(
+                job, since: settlement.at.day, job.held(.retention), number: settlement.document?.number.text ?? "")
+            item.due = due.day
+            item.overdue = due.isOverdue
             return item
         }
         return Section(key: "retention", title: Phrase("质保金到期", "retention due"), items: Self.byDue(items))
@@ -90,9 +91,7 @@ struct FinanceDesk {
         _ papers: Papers, _ key: String, _ title: Phrase, _ amount: (Job) -> Fen?
     ) -> Section {
         let items = snapshot.jobs.filter { $0.papers == papers && !$0.disputed }.map { job in
-            var item = item(job, since: (job.lastPapers ?? job.calledAt).day, amount(job) ?? .zero)
-            item.remark = marks(job)
-            return item
+            item(job, since: (job.lastPapers ?? job.calledAt).day, amount(job) ?? .zero)
         }
         return Section(key: key, title: title, items: Self.byAge(items))
     }
@@ -100,19 +99,15 @@ struct FinanceDesk {
     private func item(_ job: Job, since: Day, _ amount: Fen, number: String = "") -> Item {
         Item(
             job: job.number, number: number,
-            party: job.settlement?.document?.payee.name.text ?? job.contractor?.text ?? "", since: since, days: today - since, amount: amount)
+            party: job.settlement?.document?.payee.name.text ?? snapshot.names.firm(job.contractor), since: since,
+            days: today - since, amount: amount,
+            marks: job.marks(at: snapshot.asOf, split: alarms))
     }
 
     private func item(_ gap: StatementGaps.Item) -> Item {
         Item(
             job: gap.job, number: gap.number, party: gap.party, since: gap.day, days: today - gap.day,
             amount: gap.amount)
-    }
-
-    private func marks(_ job: Job) -> Phrase {
-        .joined([
-            job.disputed ? Phrase("争议", "disputed") : nil, job.suspension != nil ? Phrase("挂账", "suspended") : nil,
-        ])
     }
 
     /// Overdue first, and the longest overdue before the others.
@@ -124,13 +119,5 @@ struct FinanceDesk {
 
     private static func byAge(_ items: [Item]) -> [Item] {
         items.enumerated().sorted { ($0.element.since, $0.offset) < ($1.element.since, $1.offset) }.map(\.element)
-    }
-}
-
-extension Phrase {
-    /// The parts that are there and say something.
-    fileprivate static func joined(_ parts: [Phrase?]) -> Phrase {
-        let there = parts.compactMap(\.self).filter { !$0.zh.isEmpty }
-        return Phrase(there.map(\.zh).joined(separator: "、"), there.map(\.en).joined(separator: ", "))
     }
 }

@@ -19,7 +19,7 @@ package enum FinanceTodoReport {
                 Report.Heading("asOf", Phrase("截至", "as of"), .instant(snapshot.asOf)),
                 Report.Heading("payWithin", Phrase("付款期限（天）", "pay within (days)"), .count(snapshot.policy.payWithin)),
             ],
-            columns: columns, rows: sections.flatMap(rows), notes: notes)
+            columns: columns, rows: sections.flatMap(rows), lead: 3, notes: notes)
     }
 
     /// The rows of a section and its sum; a section without work says so with a count of zero.
@@ -31,22 +31,24 @@ package enum FinanceTodoReport {
             Report.Row(.detail, [
                 .named(section.key, section.title), item.job.map { .text($0.text) } ?? .blank, .text(item.number),
                 .text(item.party), .day(item.since), .count(item.days), item.due.map { .day($0) } ?? .blank,
-                .money(item.amount), .flag(item.overdue), .phrase(item.remark),
+                .money(item.amount), .flag(item.overdue), .marks(item.marks),
+                item.remark.map { .phrase($0) } ?? .blank,
             ])
         } + [Report.Row(.subtotal, [.named(section.key, total)] + [Report.Cell](repeating: .blank, count: 6)
-            + [.money(sum), .blank, .blank])]
+            + [.money(sum), .blank, .blank, .blank])]
     }
 
     private static let columns: [Report.Column] = [
-        .init("section", Phrase("事项", "what"), .text),
-        .init("job", Phrase("工单", "job"), .text),
-        .init("number", Phrase("编号", "number"), .text),
-        .init("party", Phrase("对方", "party"), .text),
+        .init("section", Phrase("事项", "what"), .name),
+        .init("job", Phrase("工单", "job"), .label),
+        .init("number", Phrase("编号", "number"), .label),
+        .init("party", Phrase("对方", "party"), .label),
         .init("since", Phrase("起算日", "since"), .day),
         .init("days", Phrase("天数", "days"), .count),
         .init("due", Phrase("到期日", "due"), .day),
         .init("amount", Phrase("金额", "amount"), .money),
         .init("overdue", Phrase("逾期", "overdue"), .flag),
+        .init("marks", Phrase("标记", "marks"), .name),
         .init("remark", Phrase("备注", "remark"), .text),
     ]
 

@@ -15,7 +15,8 @@ package struct FundFigures: Equatable, Sendable {
     /// The same without deducting what was recalled, so that giving money back in December lifts nobody over the target.
     package var utilisationRateGross: Ratio { Ratio(used, of: net + standing[.recalled]) }
 
-    private var used: Fen { standing[.paid] + standing[.payable] + standing[.retention] }
+    /// What counts as used: paid, payable and retained.
+    var used: Fen { standing[.paid] + standing[.payable] + standing[.retention] }
 
     package static func + (a: FundFigures, b: FundFigures) -> FundFigures {
         var sum = a

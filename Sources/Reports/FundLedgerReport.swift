@@ -20,7 +20,9 @@ package enum FundLedgerReport {
     }
 
     /// Entries in the order of booking; they are shown in the order of their days, as a ledger is read.
-    package static func make(_ snapshot: Snapshot, entries: [Entry], appropriation: Code?, until day: Day) -> Report {
+    package static func make(
+        _ snapshot: Snapshot, entries: [Entry], vouchers: VoucherBook, appropriation: Code?, until day: Day
+    ) -> Report {
         let shown = entries.inOrder(until: day).filter { $0.line.book == .control }
         var standings: [Code: Standing] = [:]
         var rows: [Report.Row] = []
@@ -29,7 +31,7 @@ package enum FundLedgerReport {
             var standing = standings[line.appropriation] ?? Standing()
             standing[line.account] += line.effect
             standings[line.appropriation] = standing
-            rows.append(row(entry, standing))
+            rows.append(row(entry, standing, vouchers[entry.voucher]?.summary(snapshot.names)))
         }
         return snapshot.report(
             "fund-ledger", Phrase("指标明细账", "Fund ledger"),
@@ -38,33 +40,34 @@ package enum FundLedgerReport {
                                appropriation.map { .text($0.text) } ?? .phrase(Phrase("全部", "all"))),
                 Report.Heading("asOf", Phrase("截至", "as of"), .day(day)),
             ],
-            columns: columns, rows: rows,
+            columns: columns, rows: rows, lead: 3,
             notes: [Phrase("金额为负的是红字冲减。", "Negative amounts are red entries.")])
     }
 
-    private static func row(_ entry: Entry, _ standing: Standing) -> Report.Row {
+    private static func row(_ entry: Entry, _ standing: Standing, _ summary: Phrase?) -> Report.Row {
         let line = entry.line
         let amount = Report.Cell.money(line.amount.fen)
         return Report.Row(.detail, [
-            .day(entry.day), .text(entry.voucher), .count(entry.seq), .text(line.appropriation.text),
-            .text(String(line.account.rawValue)), .phrase(line.account.title),
-            line.job.map { .text($0.text) } ?? .blank, line.side == .debit ? amount : .blank,
-            line.side == .credit ? amount : .blank, .money(standing[line.account]), .money(standing[.available]),
+            .day(entry.day), .text(entry.voucher), .text(line.appropriation.text), .text(String(line.account.rawValue)),
+            .phrase(line.account.title), line.side == .debit ? amount : .blank, line.side == .credit ? amount : .blank,
+            .money(standing[line.account]), .money(standing[.available]), summary.map { .phrase($0) } ?? .blank,
+            line.job.map { .text($0.text) } ?? .blank, .count(entry.seq),
         ])
     }
 
     private static let columns: [Report.Column] = [
         .init("day", Phrase("日期", "day"), .day),
-        .init("voucher", Phrase("凭证号", "voucher"), .text),
-        .init("seq", Phrase("记录", "record"), .count),
-        .init("appropriation", Phrase("指标", "appropriation"), .text),
-        .init("account", Phrase("科目", "account"), .text),
-        .init("accountName", Phrase("科目名称", "account name"), .text),
-        .init("job", Phrase("工单", "job"), .text),
+        .init("voucher", Phrase("凭证号", "voucher"), .label),
+        .init("appropriation", Phrase("指标", "appropriation"), .label),
+        .init("account", Phrase("科目", "account"), .label),
+        .init("accountName", Phrase("科目名称", "account name"), .label),
         .init("debit", Phrase("借方", "debit"), .money),
         .init("credit", Phrase("贷方", "credit"), .money),
         .init("balance", Phrase("科目余额", "balance"), .money),
         .init("available", Phrase("可用余额", "available"), .money),
+        .init("summary", Phrase("摘要", "summary"), .label),
+        .init("job", Phrase("工单", "job"), .label),
+        .init("seq", Phrase("记录", "record"), .count),
     ]
 }
 

@@ -6,13 +6,22 @@ package enum InvoicesReport {
     /// The snapshot needs jobs.
     package static func make(_ snapshot: Snapshot) -> Report {
         let rows = snapshot.jobs.flatMap { job in (job.invoices ?? []).map { row($0, job) } }
-        let total = snapshot.jobs.reduce(Fen.zero) { $1.invoicesInForce.reduce($0) { $0 + $1.invoice.total } }
-        let last = Report.Row(.total, [.phrase(Phrase("有效合计", "in force"))]
-            + [Report.Cell](repeating: .blank, count: 6) + [.money(total), .blank, .blank])
+        let all = snapshot.jobs.flatMap { $0.invoices ?? [] }.map(\.invoice)
+        let inForce = snapshot.jobs.flatMap(\.invoicesInForce).map(\.invoice)
+        let last = [
+            sum(.subtotal, Phrase("其中有效 \(inForce.count) 张", "in force: \(inForce.count)"), inForce),
+            sum(.total, Phrase("合计 \(all.count) 张", "total of \(all.count)"), all),
+        ]
         return snapshot.report(
             "invoices", Phrase("发票登记簿", "Invoices"),
             headings: [Report.Heading("asOf", Phrase("截至", "as of"), .instant(snapshot.asOf))],
-            columns: columns, rows: rows + [last])
+            columns: columns, rows: rows + last, lead: 2)
+    }
+
+    private static func sum(_ level: Report.Level, _ title: Phrase, _ invoices: [EInvoice]) -> Report.Row {
+        let sum = { (part: (EInvoice) -> Fen) in Report.Cell.money(invoices.reduce(.zero) { $0 + part($1) }) }
+        return Report.Row(level, [.phrase(title)] + [Report.Cell](repeating: .blank, count: 4)
+            + [sum(\.amount), sum(\.tax), sum(\.total), .blank, .blank])
     }
 
     private static func row(_ item: RegisteredInvoice, _ job: Job) -> Report.Row {
@@ -25,15 +34,15 @@ package enum InvoicesReport {
     }
 
     private static let columns: [Report.Column] = [
-        .init("job", Phrase("工单", "job"), .text),
-        .init("number", Phrase("发票号码", "number"), .text),
+        .init("job", Phrase("工单", "job"), .label),
+        .init("number", Phrase("发票号码", "number"), .label),
         .init("date", Phrase("开票日期", "date"), .day),
-        .init("seller", Phrase("销售方", "seller"), .text),
-        .init("sellerCreditCode", Phrase("销售方代码", "seller's code"), .text),
+        .init("seller", Phrase("销售方", "seller"), .label),
+        .init("sellerCreditCode", Phrase("销售方代码", "seller's code"), .label),
         .init("amount", Phrase("金额", "amount"), .money),
         .init("tax", Phrase("税额", "tax"), .money),
         .init("total", Phrase("价税合计", "total"), .money),
-        .init("source", Phrase("来源", "source"), .text),
+        .init("source", Phrase("来源", "source"), .name),
         .init("inForce", Phrase("有效", "in force"), .flag),
     ]
 }

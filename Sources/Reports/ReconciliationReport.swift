@@ -17,11 +17,11 @@ package enum ReconciliationReport {
                 Report.Heading("closes", Phrase("银行存款调节相符", "bank money closes"), .flag(closes)),
                 Report.Heading("treasuryOpen", Phrase("国库未勾对", "treasury unmatched"), .count(open)),
             ],
-            columns: columns, rows: sides.flatMap(rows), notes: notes, holds: closes)
+            columns: columns, rows: sides.flatMap { rows($0, snapshot.names) }, lead: 3, notes: notes, holds: closes)
     }
 
-    private static func rows(_ side: Reconciliation) -> [Report.Row] {
-        let writer = Writer(side: side)
+    private static func rows(_ side: Reconciliation, _ names: ReportNames) -> [Report.Row] {
+        let writer = Writer(side: side, names: names)
         switch side.custody {
         case .treasury: return writer.treasury
         case .bank: return writer.bank
@@ -29,13 +29,13 @@ package enum ReconciliationReport {
     }
 
     private static let columns: [Report.Column] = [
-        .init("custody", Phrase("资金", "money"), .text),
-        .init("item", Phrase("项目", "item"), .label),
+        .init("custody", Phrase("资金", "money"), .name),
+        .init("item", Phrase("项目", "item"), .name),
         .init("id", Phrase("编号", "id"), .label),
         .init("day", Phrase("日期", "day"), .day),
         .init("age", Phrase("天数", "days"), .count),
-        .init("party", Phrase("对方", "party"), .text),
-        .init("job", Phrase("工单", "job"), .text),
+        .init("party", Phrase("对方", "party"), .label),
+        .init("job", Phrase("工单", "job"), .label),
         .init("text", Phrase("摘要", "text"), .text),
         .init("amount", Phrase("金额", "amount"), .money),
     ]
@@ -48,57 +48,82 @@ package enum ReconciliationReport {
 
 private struct Writer {
     let side: Reconciliation
+    let names: ReportNames
 
     /// Payments that the treasury's list does not have, and what it has beyond them.
     var treasury: [Report.Row] {
-        items(Phrase("已付未列清单", "paid, not on the list"), side.items)
-            + lines(Phrase("清单有而账上无", "on the list only"), side.lines)
+        items(.paidNotListed, side.items)
+            + lines(.listedOnly, side.lines)
     }
 
     var bank: [Report.Row] {
         let lines = side.lines
         let items = side.items
         let balances = side.balances.map {
-            row(.detail, Phrase("对账单余额", "statement balance"), id: $0.account.text, amount: $0.amount)
+            row(.detail, .statementBalance, id: $0.account.text, amount: $0.amount)
         }
-        return [row(.subtotal, Phrase("账面余额", "book balance"), amount: side.book)]
-            + self.lines(Phrase("银行已收、单位未收", "in bank only"), lines.filter { $0.line.direction == .in })
-            + self.lines(Phrase("银行已付、单位未付", "out bank only"), lines.filter { $0.line.direction == .out })
-            + [row(.total, Phrase("调节后账面余额", "adjusted book balance"), amount: side.adjustedBook)]
-            + balances + [row(.subtotal, Phrase("对账单余额合计", "statement balances"), amount: side.bank)]
-            + self.items(Phrase("单位已收、银行未收", "in book only"), items.filter { $0.effect.fen.isPositive })
-            + self.items(Phrase("单位已付、银行未付", "out book only"), items.filter { $0.effect.fen.isNegative })
-            + [row(.total, Phrase("调节后对账单余额", "adjusted statement balance"), amount: side.adjustedBank),
-               row(.total, Phrase("差额", "difference"), amount: side.difference)]
+        return [row(.subtotal, .bookBalance, amount: side.book)]
+            + self.lines(.inBankOnly, lines.filter { $0.line.direction == .in })
+            + self.lines(.outBankOnly, lines.filter { $0.line.direction == .out })
+            + [row(.subtotal, .adjustedBook, amount: side.adjustedBook)]
+            + balances + [row(.subtotal, .statementBalances, amount: side.bank)]
+            + self.items(.inBookOnly, items.filter { $0.effect.fen.isPositive })
+            + self.items(.outBookOnly, items.filter { $0.effect.fen.isNegative })
+            + [row(.subtotal, .adjustedStatement, amount: side.adjustedBank),
+               row(.total, .difference, amount: side.difference)]
     }
 
-    private func lines(_ title: Phrase, _ entries: [BankEntry]) -> [Report.Row] {
+    private func lines(_ item: Part, _ entries: [BankEntry]) -> [Report.Row] {
         let rows = entries.map { entry in
             let party = entry.line.name ?? entry.line.account
             return row(
-                .detail, title, id: entry.id.text, day: entry.line.day, party: party?.text, text: entry.line.words,
+                .detail, item, id: entry.id.text, day: entry.line.day, party: party?.text, text: entry.line.words,
                 amount: entry.line.effect)
         }
-        return rows + [row(.subtotal, title, amount: entries.reduce(.zero) { $0 + $1.line.effect })]
+        return rows + [row(.subtotal, item, amount: entries.reduce(.zero) { $0 + $1.line.effect })]
     }
 
-    private func items(_ title: Phrase, _ items: [BookItem]) -> [Report.Row] {
+    private func items(_ title: Part, _ items: [BookItem]) -> [Report.Row] {
         let rows = items.map { item in
-            row(.detail, title, id: item.name.text, day: item.day, party: item.contractor?.text, job: item.job,
+            row(.detail, title, id: item.name.text, day: item.day, party: item.contractor.map { names.firm($0) }, job: item.job,
                 amount: item.effect.fen)
         }
         return rows + [row(.subtotal, title, amount: items.reduce(.zero) { $0 + $1.effect.fen })]
     }
 
     private func row(
-        _ level: Report.Level, _ title: Phrase, id: String? = nil, day: Day? = nil, party: String? = nil, job: Code? = nil,
+        _ level: Report.Level, _ item: Part, id: String? = nil, day: Day? = nil, party: String? = nil, job: Code? = nil,
         text: String? = nil, amount: Fen?
     ) -> Report.Row {
         Report.Row(level, [
-            .named(side.custody.rawValue, side.custody.title), .phrase(title), id.map { .text($0) } ?? .blank,
+            .named(side.custody.rawValue, side.custody.title), .named(item.rawValue, item.title), id.map { .text($0) } ?? .blank,
             day.map { .day($0) } ?? .blank, day.map { .count(side.day - $0) } ?? .blank, party.map { .text($0) } ?? .blank,
             job.map { .text($0.text) } ?? .blank, text.map { .text($0) } ?? .blank, amount.map { .money($0) } ?? .blank,
         ])
+    }
+}
+
+/// What a row of the report says; the raw value is its key in JSON.
+private enum Part: String {
+    case paidNotListed, listedOnly
+    case bookBalance, inBankOnly, outBankOnly, adjustedBook
+    case statementBalance, statementBalances, inBookOnly, outBookOnly, adjustedStatement, difference
+
+    var title: Phrase {
+        switch self {
+        case .paidNotListed: Phrase("已付未列清单", "paid, not on the list")
+        case .listedOnly: Phrase("清单有而账上无", "on the list only")
+        case .statementBalance: Phrase("对账单余额", "statement balance")
+        case .bookBalance: Phrase("账面余额", "book balance")
+        case .inBankOnly: Phrase("银行已收、单位未收", "in bank only")
+        case .outBankOnly: Phrase("银行已付、单位未付", "out bank only")
+        case .adjustedBook: Phrase("调节后账面余额", "adjusted book balance")
+        case .statementBalances: Phrase("对账单余额合计", "statement balances")
+        case .inBookOnly: Phrase("单位已收、银行未收", "in book only")
+        case .outBookOnly: Phrase("单位已付、银行未付", "out book only")
+        case .adjustedStatement: Phrase("调节后对账单余额", "adjusted statement balance")
+        case .difference: Phrase("差额", "difference")
+        }
     }
 }
 

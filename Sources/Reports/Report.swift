@@ -6,8 +6,11 @@ package struct Report: Sendable, Equatable {
     package enum Kind: Sendable {
         /// Words, left-aligned; cut where a table is too wide.
         case text
-        /// Words that say what a row is, and are never cut.
+        /// Words that identify: numbers, codes, documents, accounts, addresses, names. Never cut.
         case label
+        /// A code that people read by its name (``Cell/named(_:_:)``, ``Cell/list(_:)``). Never cut; JSON and CSV have both, the
+        /// name under the column's key with `Name` behind it.
+        case name
         /// Amounts, percentages, counts: right-aligned.
         case money, percent, count
         case day
@@ -41,6 +44,18 @@ package struct Report: Sendable, Equatable {
         /// A length of time in milliseconds.
         case duration(Int64)
         case flag(Bool)
+        /// Several codes with their names, for a column that may hold any number.
+        case list([Named])
+    }
+
+    package struct Named: Sendable, Equatable {
+        package let code: String
+        package let title: Phrase
+
+        package init(_ code: String, _ title: Phrase) {
+            self.code = code
+            self.title = title
+        }
     }
 
     package enum Level: String, Sendable {
@@ -89,6 +104,8 @@ package struct Report: Sendable, Equatable {
     package let title: Phrase
     package var headings: [Heading]
     package let columns: [Column]
+    /// How many leading columns name a row: every panel of a table too wide for its terminal begins with them.
+    package var lead = 1
     package let rows: [Row]
     /// Remarks under the table.
     package var notes: [Phrase]

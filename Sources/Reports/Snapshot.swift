@@ -17,10 +17,12 @@ package struct Snapshot: Sendable {
     package let bank: BankBook
     /// The moment the report is taken at.
     package let asOf: Instant
+    /// The names behind codes, as they are known.
+    package let names: ReportNames
 
     package init(
         street: Street, stamp: Report.Stamp, policy: Policy, ledger: Ledger, jobs: [Job], bank: BankBook = BankBook(),
-        asOf: Instant
+        asOf: Instant, names: ReportNames = ReportNames()
     ) {
         self.street = street
         self.stamp = stamp
@@ -29,17 +31,19 @@ package struct Snapshot: Sendable {
         self.jobs = jobs
         self.bank = bank
         self.asOf = asOf
+        self.names = names
     }
 
     func report(
         _ name: String, _ title: Phrase, headings: [Report.Heading], columns: [Report.Column], rows: [Report.Row],
-        notes: [Phrase] = [], holds: Bool = true
+        lead: Int = 1, notes: [Phrase] = [], holds: Bool = true
     ) -> Report {
         let street = Report.Heading("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
         var report = Report(
             name: name, title: title, headings: [street] + headings, columns: columns, rows: rows, notes: notes,
             stamps: [stamp], sandbox: self.street.sandbox)
         report.holds = holds
+        report.lead = lead
         return report
     }
 }

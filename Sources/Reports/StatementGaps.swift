@@ -14,7 +14,7 @@ package struct StatementGaps: Sendable, Equatable {
         /// The other party as written there.
         package let party: String
         package let day: Day
-        /// In fen; money that came in is negative.
+        /// In fen; money that went out is negative, as in every report on statements.
         package let amount: Fen
 
         package init(job: Code?, number: String, party: String, day: Day, amount: Fen) {
@@ -49,13 +49,13 @@ extension StatementGaps {
             payments: sides.flatMap(\.items).map { item in
                 Item(
                     job: item.job, number: item.name.text,
-                    party: item.job.flatMap { payees[$0] ?? nil } ?? item.contractor?.text ?? "", day: item.day,
-                    amount: -item.effect.fen)
+                    party: item.job.flatMap { payees[$0] ?? nil } ?? snapshot.names.firm(item.contractor), day: item.day,
+                    amount: item.effect.fen)
             },
             lines: sides.flatMap(\.lines).map { entry in
                 Item(
                     job: nil, number: entry.id.text, party: (entry.line.name ?? entry.line.account)?.text ?? "",
-                    day: entry.line.day, amount: -entry.line.effect)
+                    day: entry.line.day, amount: entry.line.effect)
             })
     }
 }

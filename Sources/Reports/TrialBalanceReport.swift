@@ -36,7 +36,7 @@ package enum TrialBalanceReport {
                 Report.Heading("year", Phrase("年度", "year"), .count(year)),
                 Report.Heading("asOf", Phrase("截至", "as of"), .day(day)),
             ],
-            columns: columns, rows: rows, notes: notes,
+            columns: columns, rows: rows, lead: 2, notes: notes,
             holds: total[0] == total[1] && total[2] == total[3] && total[4] == total[5])
     }
 
@@ -87,8 +87,8 @@ package enum TrialBalanceReport {
     }
 
     private static let columns: [Report.Column] = [
-        .init("account", Phrase("科目", "account"), .text),
-        .init("accountName", Phrase("科目名称", "account name"), .text),
+        .init("account", Phrase("科目", "account"), .label),
+        .init("accountName", Phrase("科目名称", "account name"), .label),
         .init("openingDebit", Phrase("期初借方", "opening debit"), .money),
         .init("openingCredit", Phrase("期初贷方", "opening credit"), .money),
         .init("debit", Phrase("本期借方", "debit"), .money),

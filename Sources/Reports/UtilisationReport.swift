@@ -29,8 +29,19 @@ package enum UtilisationReport {
                 Report.Heading("year", Phrase("年度", "year"), .count(year)),
                 Report.Heading("asOf", Phrase("截至", "as of"), .day(day)),
                 Report.Heading("target", Phrase("目标", "target"), .ratio(Ratio(target.tenThousandths, of: 1_000_000))),
-            ],
-            columns: columns, rows: rows, notes: notes)
+            ] + silence(snapshot, year),
+            columns: columns, rows: rows, lead: 2, notes: notes)
+    }
+
+    /// Says so where the year has no movement at all.
+    private static func silence(_ snapshot: Snapshot, _ year: Int) -> [Report.Heading] {
+        let days = snapshot.ledger.turnover.keys.map(\.day).filter { $0 <= snapshot.asOf.day }
+        guard !days.contains(where: { $0.year == year }) else { return [] }
+        let years = Set(days.map(\.year)).sorted().map(String.init).joined(separator: "、")
+        let words = Phrase(
+            "\(year) 年没有任何资金变动；有变动的年度：\(years.isEmpty ? "无" : years)",
+            "nothing moved in \(year); years with movements: \(years.isEmpty ? "none" : years)")
+        return [Report.Heading("remark", Phrase("提示", "remark"), .phrase(words))]
     }
 
     /// Sources in the order of the policy, then any that it no longer lists; appropriations in their own order.
@@ -66,8 +77,8 @@ package enum UtilisationReport {
     }
 
     private static let columns: [Report.Column] = [
-        .init("source", Phrase("资金来源", "source"), .text),
-        .init("appropriation", Phrase("指标", "appropriation"), .text),
+        .init("source", Phrase("资金来源", "source"), .name),
+        .init("appropriation", Phrase("指标", "appropriation"), .label),
     ] + figureColumns
 
     /// The columns that show ``FundFigures``.

@@ -92,11 +92,11 @@ package enum UtilisationRollUp {
     private static func columns(_ by: By) -> [Report.Column] {
         let label: [Report.Column] = switch by {
         case .org: [
-            .init("org", Phrase("街道", "street"), .text), .init("name", Phrase("名称", "name"), .text),
-            .init("district", Phrase("所属区", "district"), .text),
+            .init("org", Phrase("街道", "street"), .label), .init("name", Phrase("名称", "name"), .label),
+            .init("district", Phrase("所属区", "district"), .label),
         ]
         case .district: [
-            .init("district", Phrase("区", "district"), .text), .init("streets", Phrase("街道数", "streets"), .count),
+            .init("district", Phrase("区", "district"), .label), .init("streets", Phrase("街道数", "streets"), .count),
         ]
         }
         return label + UtilisationReport.figureColumns

@@ -8,8 +8,8 @@ package struct VoucherBook: Sendable {
     package struct Entry: Sendable {
         package let seq: Int
         package let by: Code
-        /// What was booked (摘要).
-        package let summary: Phrase
+        /// What was booked.
+        let event: Event
         package let voucher: Voucher
         /// The voucher that takes this one back.
         package fileprivate(set) var reversedBy: Code?
@@ -21,8 +21,12 @@ package struct VoucherBook: Sendable {
     package private(set) var entries: [Entry] = []
     private let until: Day
     private var places: [Code: Int] = [:]
+    private var numbers: [String: Int] = [:]
     /// A job's settlement that was reversed and is not replaced yet.
     private var reversed: [Code: Code] = [:]
+
+    /// A voucher by its number.
+    package subscript(number: String) -> Entry? { numbers[number].map { entries[$0] } }
 
     /// Vouchers of later days are left out, and so is what they say about earlier ones.
     package init(until: Day) { self.until = until }
@@ -32,7 +36,8 @@ package struct VoucherBook: Sendable {
         guard let event = record.events.first else { return }
         for voucher in record.vouchers where voucher.day <= until {
             places[voucher.number] = entries.count
-            entries.append(Entry(seq: record.seq, by: record.by, summary: event.title, voucher: voucher))
+            numbers[voucher.number.text] = entries.count
+            entries.append(Entry(seq: record.seq, by: record.by, event: event, voucher: voucher))
             if let place = voucher.reverses.flatMap({ places[$0] }) { entries[place].reversedBy = voucher.number }
             link(event, voucher.number)
         }

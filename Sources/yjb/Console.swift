@@ -23,11 +23,13 @@ enum Console {
     static var outIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var messagesAreTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    /// How wide tables may be: the terminal's width, or 120 columns where there is none.
-    static var width: Int {
+    /// How wide tables may be: what COLUMNS says, or the terminal's width; nil where there is no terminal, so that a pipe gets
+    /// them whole.
+    static var width: Int? {
+        if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
         var size = winsize()
-        guard outIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 120 }
-        return max(60, Int(size.ws_col))
+        guard outIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
     }
 
     /// Colours only on a terminal that wants them (NO_COLOR, TERM=dumb).

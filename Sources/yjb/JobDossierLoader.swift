@@ -13,27 +13,18 @@ extension Session {
             let queries = Queries(connection)
             let job = try queries.job(org, name)
             let state = try queries.street(org)
-            let names = try Self.names(state, try queries.registers(org), job)
+            var names = JobNames(state, try queries.registers(org))
+            names.take(try state.policy(on: job.calledAt.day))
             let records = try JournalReader(connection).records(org, job: job.number)
-            return (job: job, state: state, names: names, records: records, now: try state.now(clock))
+            let now = try state.now(clock)
+            let near = SplitAlarm.jobs(try queries.jobs(org, at: job.call.site.address), policy: try state.policy(on: now.day))
+            let marks = job.marks(at: now, split: near)
+            return (job: job, state: state, names: names, records: records, now: now, marks: marks)
         }
         return JobDossier(
             job: found.job, records: found.records, names: found.names,
-            caller: try await sight(of: found.job, in: org), asOf: found.now,
+            caller: try await sight(of: found.job, in: org), asOf: found.now, marks: found.marks,
             sandbox: found.state.street?.sandbox ?? false)
-    }
-
-    private static func names(
-        _ state: State, _ registers: (contractors: [Contractor], estates: [Estate]), _ job: Job
-    ) throws(Refusal) -> JobNames {
-        let policy = try state.policy(on: job.calledAt.day)
-        var names = JobNames()
-        for user in state.register.everyone { names.users[user.user] = user.name }
-        for contractor in registers.contractors { names.contractors[contractor.code] = contractor.name }
-        for estate in registers.estates { names.estates[estate.code] = estate.name }
-        for category in policy.categories { names.categories[category.code] = category.name }
-        for hazard in policy.hazards { names.hazards[hazard.code] = hazard.name }
-        return names
     }
 
     /// What may be shown of the caller to anyone: a mask, or a word.
@@ -56,5 +47,21 @@ extension Session {
             case _: throw error
             }
         }
+    }
+}
+
+extension JobNames {
+    /// The people and registers of a street.
+    init(_ state: State, _ registers: (contractors: [Contractor], estates: [Estate])) {
+        self.init()
+        for user in state.register.everyone { users[user.user] = user.name }
+        for contractor in registers.contractors { contractors[contractor.code] = contractor.name }
+        for estate in registers.estates { estates[estate.code] = estate.name }
+    }
+
+    /// Adds what a policy calls its categories and hazards.
+    mutating func take(_ policy: Policy) {
+        for category in policy.categories { categories[category.code] = category.name }
+        for hazard in policy.hazards { hazards[hazard.code] = hazard.name }
     }
 }

@@ -38,11 +38,13 @@ extension Options {
     }
 
     /// Writes a report to stdout: as a table, JSON or CSV.
-    func show(_ report: Report, _ language: Language, csv: Bool = false) throws(Refusal) {
+    func show(
+        _ report: Report, _ language: Language, csv: Bool = false, heading: Bool = false
+    ) throws(Refusal) {
         if json { return try Console.out(report.json(language).pretty + "\n") }
-        if csv { return try Console.out(String(decoding: try report.csv(language), as: UTF8.self)) }
+        if csv { return try Console.out(String(decoding: try report.csv(language, heading: heading), as: UTF8.self)) }
         let style: TextStyle = Console.wantsColour ? .colour : .plain
-        try Console.out(ReportTable.text(report, language: language, style: style, width: Console.width))
+        try Console.out(ReportTable.text(report, language: language, style: style, width: wide ? nil : Console.width))
     }
 
     /// Writes a page to stdout, or its JSON.

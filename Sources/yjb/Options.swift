@@ -1,4 +1,5 @@
 import ArgumentParser
+import Journal
 import Kernel
 
 /// How a command answers: what every command lets its user choose.
@@ -37,6 +38,9 @@ struct Options: ParsableArguments, Speaking {
     @Flag(help: "Write JSON.")
     var json = false
 
+    @Flag(help: "Write tables as wide as they are. Default: the width of COLUMNS or of the terminal; in a pipe, whole.")
+    var wide = false
+
     @Option(help: ArgumentHelp("Language: zh or en. Default: YJB_LANG, or zh.", valueName: "zh|en"))
     var lang: String?
 
@@ -59,7 +63,7 @@ struct Options: ParsableArguments, Speaking {
 }
 
 extension ParsableCommand {
-    /// Runs a command's work: a refusal goes to stderr, in the language asked for, and becomes the exit code.
+    /// Runs a command's work: a refusal is told in the language asked for, and becomes the exit code.
     func running(_ options: some Speaking, _ work: (Language) async throws(Refusal) -> Int32) async throws {
         let code: Int32
         do throws(Refusal) {
@@ -67,10 +71,10 @@ extension ParsableCommand {
             do throws(Refusal) {
                 code = try await work(language)
             } catch {
-                code = Self.report(error, language)
+                code = Self.report(error, language, json: options.json)
             }
         } catch {
-            code = Self.report(error, .zh)
+            code = Self.report(error, .zh, json: options.json)
         }
         if code != Exit.done { throw ExitCode(code) }
     }
@@ -86,7 +90,9 @@ extension ParsableCommand {
         }
     }
 
-    private static func report(_ refusal: Refusal, _ language: Language) -> Int32 {
+    /// A refusal goes to stderr in words, and where JSON was asked for to stdout too: a program looks in one place.
+    private static func report(_ refusal: Refusal, _ language: Language, json: Bool) -> Int32 {
+        if json { try? Console.out(Answer.refused(id: nil, refusal).json(language).text + "\n") }
         Console.message(refusal.line(language))
         return Exit.code(of: refusal)
     }

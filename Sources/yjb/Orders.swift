@@ -32,7 +32,8 @@ extension OrderCommand {
     func run() async throws {
         let (options, moment) = (ordering.options, ordering.moment)
         try await serving(options) { (session, language) throws(Refusal) in
-            let answer = try await session.execute(Self.does, try form(), id: moment.id, at: moment.at)
+            let read = try await session.understand(try form(), at: moment.at)
+            let answer = try await session.execute(Self.does, read.form, id: moment.id, at: read.at)
             return try session.show(answer, language)
         }
     }

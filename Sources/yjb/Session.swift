@@ -80,12 +80,12 @@ struct Session {
         "cli-" + Hex.encode((0..<8).map { _ in UInt8.random(in: 0...255) })
     }
 
-    /// Writes an answer to stdout, or a refusal to stderr, and gives the exit code.
+    /// Writes an answer to stdout, or a refusal to stderr (with JSON to both), and gives the exit code.
     func show(_ answer: Answer, _ language: Language) throws(Refusal) -> Int32 {
         if options.json { try Console.out(answer.json(language).text + "\n") }
         switch answer {
         case .refused(_, let refusal):
-            if !options.json { Console.message(refusal.line(language)) }
+            Console.message(refusal.atTerminal.line(language))
             return Exit.code(of: refusal)
         case .done(_, let seq, let job, let vouchers, let from):
             if options.json { return Exit.done }

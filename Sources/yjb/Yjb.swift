@@ -17,10 +17,9 @@ struct Yjb: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            InitCommand.self, ApplyCommand.self, CallCommand.self, JobCommand.self, FundCommand.self,
-            FinanceCommand.self, InvoiceCommand.self,
-            ReportCommand.self, ImportCommand.self, AuditCommand.self, UserCommand.self, PolicyCommand.self,
-            ContractorCommand.self, EstateCommand.self, StreetCommand.self, CallerCommand.self, SchemaCommand.self,
-            CopyCommand.self, BackupCommand.self, RestoreCommand.self,
+            InitCommand.self, ApplyCommand.self, ImportCommand.self, FinanceCommand.self, CallCommand.self,
+            JobCommand.self, FundCommand.self, InvoiceCommand.self, ReportCommand.self, AuditCommand.self,
+            UserCommand.self, PolicyCommand.self, ContractorCommand.self, EstateCommand.self, CallerCommand.self,
+            StreetCommand.self, SchemaCommand.self, CopyCommand.self, BackupCommand.self, RestoreCommand.self,
         ])
 }

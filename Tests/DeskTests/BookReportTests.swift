@@ -46,7 +46,8 @@ struct BookReportTests {
         try await ask(street, asOf: asOf, knownAt: knownAt) { (snapshot, queries) throws(Refusal) in
             let book = try queries.vouchers(
                 snapshot.street.code, until: snapshot.asOf.day, upTo: snapshot.stamp.seq)
-            return VouchersReport.make(snapshot, vouchers: book, book: .financial, from: try Day("2026-03-11"), to: nil)
+            return VouchersReport.make(
+                snapshot, vouchers: book, .init(book: .financial, from: try Day("2026-03-11")))
         }
     }
 
@@ -69,6 +70,7 @@ struct BookReportTests {
         case .instant(let instant): instant.text
         case .duration(let milliseconds): String(milliseconds)
         case .flag(let flag): String(flag)
+        case .list(let items): items.map(\.code).joined(separator: "+")
         }
     }
 
@@ -133,12 +135,14 @@ struct BookReportTests {
             try await street.play(Self.corrected)
             let report = try await ask(street) { (snapshot, queries) throws(Refusal) in
                 let lines = try queries.lines(snapshot.street.code, appropriation: nil)
+                let book = try queries.vouchers(
+                    snapshot.street.code, until: snapshot.asOf.day, upTo: snapshot.stamp.seq)
                 return AccountLedgerReport.make(
-                    snapshot, entries: lines, account: .accountsPayable, appropriation: nil)
+                    snapshot, entries: lines, vouchers: book, account: .accountsPayable, appropriation: nil)
             }
             #expect(text(report, "day", "contractor", "debit", "credit", "balance") == [
-                "03-11 c1 · 1000.00 1000.00", "03-12 c1 · -1000.00 0.00", "03-15 c1 · 873.00 873.00",
-                "03-16 c1 500.00 · 373.00", "total · 500.00 873.00 373.00",
+                "03-11 疏通一队 · 1000.00 1000.00", "03-12 疏通一队 · -1000.00 0.00", "03-15 疏通一队 · 873.00 873.00",
+                "03-16 疏通一队 500.00 · 373.00", "total · 500.00 873.00 373.00",
             ])
         }
     }
@@ -153,7 +157,7 @@ struct BookReportTests {
             #expect(report.holds)
             let rows = text(report, "contractor", "job", "expense", "expenditure", "payable", "retention", "remainder")
             #expect(rows == [
-                "c1 2026-0001 900.00 500.00 373.00 27.00 0.00", "0 paid in full · 0.00 0.00 0.00 0.00 0.00",
+                "疏通一队 2026-0001 900.00 500.00 373.00 27.00 0.00", "0 paid in full · 0.00 0.00 0.00 0.00 0.00",
                 "total · 900.00 500.00 373.00 27.00 0.00",
             ])
             let broken = try await ask(street) { (snapshot, queries) throws(Refusal) in

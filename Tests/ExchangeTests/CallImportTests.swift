@@ -1,4 +1,5 @@
 import Exchange
+import Jobs
 import Kernel
 import TestKit
 import Testing
@@ -23,16 +24,28 @@ import Testing
         #expect(batch.faults.isEmpty)
         #expect(batch.calls.count == 5890)
         let asOf = try Instant("2016-01-12T13:38:57-05:00")
-        #expect(batch.calls.count { !$0.isLate(asOf: asOf) } == 3139)
-        #expect(batch.calls.count { $0.isLate(asOf: asOf) } == 2751)
-        let labelled = batch.calls.filter { $0.label != nil }
-        #expect(labelled.count == 5882)
-        #expect(labelled.allSatisfy { ($0.label == .late) == $0.isLate(asOf: asOf) })
+        try Self.expectKnownFigures(batch.calls, asOf: asOf)
         let counts = Dictionary(grouping: batch.calls, by: \.category.text).mapValues(\.count)
         #expect(counts == ["road": 4170, "tree": 785, "drain": 405, "water": 530])
         #expect(batch.calls.first?.at.text == "2015-01-01T21:35:00+08:00")
         #expect(batch.calls.first?.address.text == "95 Brook Farm Rd West Roxbury MA 02132")
         #expect(batch.calls.first?.position == .init(lat: "42.2915", lon: "-71.1683"))
+    }
+
+    /// The city's own figures (samples/README.md), from the same clocks that pages and reports ask.
+    private static func expectKnownFigures(_ calls: [ImportedCall], asOf: Instant) throws {
+        let clocks = try calls.enumerated().map { index, call in
+            let job = Job(number: try Code("2015-\(index + 1)"), call: try call.form.decode(), at: call.at, by: try Code("desk"))
+            return JobClocks(job, asOf: asOf)
+        }
+        #expect(clocks.count { $0.finished != nil } == 5109 && clocks.count { $0.isOpen } == 781)
+        #expect(clocks.count { $0.finish?.isLate ?? false } == 2751)
+        #expect(clocks.count { $0.finish?.standing == .met } == 2434)
+        #expect(clocks.count { $0.finish?.standing == .missed } == 2020)
+        #expect(clocks.count { $0.isOverdue } == 731)
+        let labelled = clocks.filter { $0.job.call.outside?.label != nil }
+        #expect(labelled.count == 5882)
+        #expect(labelled.allSatisfy { ($0.job.call.outside?.label == .late) == ($0.finish?.isLate ?? false) })
     }
 
     @Test func readsAHotlineExportInGB18030() throws {

@@ -1,4 +1,5 @@
 import Exchange
+import Jobs
 import Kernel
 import Testing
 
@@ -15,9 +16,11 @@ import Testing
     @Test func saysWhatBecameOfADeadline() throws {
         let due = try Instant("2026-03-06T12:00:00+08:00")
         let words = { (done: Int64?, asOf: Int64, stopped: Bool) in
-            TimeWords.deadline(due, done: done.map { due + $0 }, asOf: due + asOf, stopped: stopped).zh
+            TimeWords.deadline(
+                Deadline(due: due, done: done.map { due + $0 }, clock: due + asOf, stopped: stopped)).zh
         }
         #expect(words(-Instant.hour, 0, false) == "2026-03-06 12:00（按期，提前1小时）")
+        #expect(words(0, 0, false) == "2026-03-06 12:00（按期）")
         #expect(words(Instant.hour, 0, false) == "2026-03-06 12:00（晚1小时）")
         #expect(words(nil, -Instant.hour, false) == "2026-03-06 12:00（还剩1小时）")
         #expect(words(nil, -Instant.hour, true) == "2026-03-06 12:00（还剩1小时，挂账停计）")

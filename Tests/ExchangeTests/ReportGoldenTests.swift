@@ -42,8 +42,41 @@ import Testing
     }
 
     @Test func writesCSV() throws {
-        expectGolden(String(decoding: try SampleReports.funds.csv(), as: UTF8.self), "funds.csv")
-        expectGolden(String(decoding: try SampleReports.long.csv(preface: false), as: UTF8.self), "long.csv")
+        expectGolden(String(decoding: try SampleReports.funds.csv(heading: true, mark: false), as: UTF8.self), "funds.csv")
+        let long = try SampleReports.long.csv()
+        #expect(long.starts(with: [0xEF, 0xBB, 0xBF]))
+        expectGolden(String(decoding: long.dropFirst(3), as: UTF8.self), "long.csv")
+    }
+
+    @Test func aColumnOfNamesGivesCodeAndName() throws {
+        let report = SampleReports.coded
+        #expect(String(decoding: try report.csv(.zh, mark: false), as: UTF8.self) == """
+            contractor,contractorName,marks,marksName,number,level
+            QL,清澜,overdue;split,逾期、拆分预警,\t26322000000000000001,detail
+            ,合计,,,,total
+
+            """)
+        let json = report.json(.en)
+        #expect(json["rows"]?.text == #"[{"contractor":"QL","contractorName":"Qinglan","marks":["overdue","split"],"#
+            + #""marksName":"overdue, split alarm","number":"26322000000000000001","level":"detail"}]"#)
+        #expect(json["total"]?["contractor"] == .null && json["total"]?["contractorName"] == .string("total"))
+    }
+
+    /// Numbers, codes, names are whole at any width; words give way first; each panel says which row it is of.
+    @Test(arguments: [20, 40, 60, 80])
+    func neverCutsWhatIdentifies(width: Int) {
+        let text = ReportTable.text(SampleReports.wide, width: width)
+        for whole in ["2026-000012", "宁财预〔2026〕3号", "绿筑建筑修缮有限公司（样例）", "3200000000009009", "12,345.67"] {
+            #expect(text.contains(whole), "\(width): \(whole)")
+        }
+        let heads = text.split(separator: "\n").filter { $0.hasPrefix("凭证号") }
+        #expect(heads.count > 1 && !heads.contains { $0.contains("冲销") }, "no panel for what is empty")
+        #expect(text.split(separator: "\n").filter { $0.hasPrefix("2026-000012") }.count == heads.count)
+    }
+
+    @Test func withoutAWidthNothingIsCut() {
+        #expect(!ReportTable.text(SampleReports.wide).contains("…"))
+        #expect(ReportTable.text(SampleReports.wide, width: 80).contains("…"))
     }
 
     @Test func theJSONIsReadAgain() throws {

@@ -47,6 +47,44 @@ enum SampleReports {
         ],
         stamps: [.init(seq: 2, hash: hash)], sandbox: false)
 
+    /// A column of names, one of lists, and a number that a spreadsheet would spoil.
+    static let coded = Report(
+        name: "coded", title: Phrase("表", "Table"), headings: [],
+        columns: [
+            .init("contractor", Phrase("施工单位", "contractor"), .name), .init("marks", Phrase("标记", "marks"), .name),
+            .init("number", Phrase("编号", "number"), .label),
+        ],
+        rows: [
+            Report.Row(.detail, [
+                .named("QL", Phrase("清澜", "Qinglan")),
+                .list([
+                    Report.Named("overdue", Phrase("逾期", "overdue")), Report.Named("split", Phrase("拆分预警", "split alarm")),
+                ]),
+                .text("26322000000000000001"),
+            ]),
+            Report.Row(.total, [.phrase(Phrase("合计", "total")), .blank, .blank]),
+        ],
+        stamps: [.init(seq: 1, hash: hash)], sandbox: false)
+
+    static let wide: Report = {
+        var report = Report(
+            name: "wide", title: Phrase("表", "Table"), headings: [],
+            columns: [
+                .init("voucher", Phrase("凭证号", "voucher"), .label), .init("document", Phrase("文号", "document"), .label),
+                .init("party", Phrase("对方", "party"), .name), .init("account", Phrase("账号", "account"), .label),
+                .init("amount", Phrase("金额", "amount"), .money), .init("remark", Phrase("说明", "remark"), .text),
+                .init("reverses", Phrase("冲销", "reverses"), .label),
+            ],
+            rows: [Report.Row(.detail, [
+                .text("2026-000012"), .text("宁财预〔2026〕3号"), .named("LZ", Phrase("绿筑建筑修缮有限公司（样例）", "Lüzhu")),
+                .text("3200000000009009"), .money(Fen(1_234_567)),
+                .text("化粪池板结，污水井冒水，漫到单元门口，居民多次反映，已连夜组织清掏并做了临时围挡，第二天再查看，第三天验收"), .blank,
+            ])],
+            stamps: [.init(seq: 1, hash: hash)], sandbox: false)
+        report.lead = 1
+        return report
+    }()
+
     private static func row(
         _ level: Report.Level, _ name: Report.Cell, _ granted: Int64, _ paid: Int64, _ jobs: Int,
         _ meets: Bool, _ median: Int64, _ last: String?

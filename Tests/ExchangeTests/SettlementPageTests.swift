@@ -63,7 +63,7 @@ import Testing
         let records = Self.street.records.filter { $0.jobs.contains(job.number) }
         return JobDossier(
             job: job, records: records, names: names, caller: .unknown, asOf: try Instant("2026-04-05T12:00:00+08:00"),
-            sandbox: true)
+            marks: [], sandbox: true)
     }
 
     @Test("the sheet in force, and the one it replaced", arguments: [nil, 1, 2])

@@ -28,8 +28,10 @@ struct RefusalTests {
         let elsewhere: Set = [
             "input", "store", "key", "file", "clock", "setting", "settlement", "copy", "backup", "tool",
         ]
-        // `org.mixed` is the answer to a question, not to a command.
-        let needed = RefusalCode.allCases.filter { !elsewhere.contains($0.group) && $0 != .orgMixed } + [.clockForbidden]
+        // These are answers to questions, not to commands.
+        let questions: Set<RefusalCode> = [.orgMixed, .voucherUnknown, .recordUnknown]
+        let needed = RefusalCode.allCases.filter { !elsewhere.contains($0.group) && !questions.contains($0) }
+            + [.clockForbidden]
         let caused = Set(RefusalScript.all.map(\.code))
         #expect(needed.map(\.rawValue).filter { !caused.contains($0) } == [])
         #expect(caused.count == RefusalScript.all.count, "a code twice")

@@ -72,6 +72,25 @@ struct FundingTests {
         return shares.map { "\($0.appropriation.text) \($0.amount.yuan)" }.joined(separator: ", ")
     }
 
+    @Test("the refusal names each appropriation that was looked at, and why it was passed over")
+    func looked() throws {
+        var street = MemoryStreet.standard
+        street.play("""
+            finance1 fund.appropriate appropriation=A source=minsheng amount=5000.00
+            finance1 fund.appropriate appropriation=B source=sangong amount=9000.00 documentNo=2号
+            finance1 fund.appropriate appropriation=C source=minsheng amount=10.00 originYear:=2025 documentNo=3号
+            grid1 call \n grid1 accept #1 \n officer1 survey #1 total=5010.01
+            """)
+        let refusal = try #require(street.line("head1 sign #1").refusal)
+        #expect(refusal.message(.zh) == "可用资金不足：可用 5010.00 元，需要 5010.01 元（C 有 10.00 元；A 有 5000.00 元；"
+            + "B 的来源（三供一业经费）不用于“无产权”）。请减少金额，或先追加、调剂指标。")
+        #expect(refusal["looked"]
+            == "C has 10.00; A has 5000.00; B is of a source (Utilities) that does not pay for unowned")
+        var empty = MemoryStreet.standard
+        empty.play("grid1 call \n grid1 accept #1 \n officer1 survey #1 total=1.00")
+        #expect(empty.line("head1 sign #1").refusal?["looked"] == "there is no appropriation")
+    }
+
     @Test("5,000.01 of 5,000.00 is refused with both figures", arguments: ["recall", "transfer", "sign", "authorize"])
     func insufficient(way: String) throws {
         var street = MemoryStreet.standard

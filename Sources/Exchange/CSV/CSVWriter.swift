@@ -21,7 +21,8 @@ package enum CSVCell: Sendable, Equatable {
 /// Writes CSV in UTF-8 after RFC 4180, with quotes only where they are needed and lines that end with LF.
 ///
 /// A text that begins with `=`, `+`, `-`, `@`, tab or CR gets a leading apostrophe, as OWASP's advice against
-/// formula injection has it.
+/// formula injection has it. A text that a spreadsheet would turn into another number — an invoice's twenty digits, a
+/// leading zero, `57.10` — gets a leading tab, as banks' exports have it: it stays text there.
 package struct CSVWriter {
     package private(set) var bytes: [UInt8] = []
     private let delimiter: UInt8
@@ -50,8 +51,23 @@ package struct CSVWriter {
     }
 
     private static func neutral(_ text: String) -> String {
-        guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
-        return "'" + text
+        guard let first = text.utf8.first else { return text }
+        if "=+-@\t\r".utf8.contains(first) { return "'" + text }
+        return isSpoilt(text) ? "\t" + text : text
+    }
+
+    /// Whether it reads as a number and would be shown as another one: twelve or more digits, a zero in front or at the end of
+    /// a fraction, an exponent.
+    private static func isSpoilt(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+        guard let first = bytes.first, isDigit(first), bytes.allSatisfy({ isDigit($0) || ".Ee".utf8.contains($0) }) else {
+            return false
+        }
+        let isFraction = bytes.contains(UInt8(ascii: "."))
+        return bytes.count(where: isDigit) >= 12 || !bytes.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") }
+            || (bytes.count > 1 && first == 0x30 && bytes[1] != UInt8(ascii: "."))
+            || (isFraction && bytes.last == 0x30)
     }
 
     private mutating func field(_ text: String) throws(Refusal) {

@@ -46,11 +46,4 @@ package struct ImportedCall: Sendable, Equatable {
     package let label: CallLabel?
     /// The line of the file, from 1.
     package let line: Int
-
-    /// Whether the call is late by its times: it has a target, and its closing (or `asOf`, while it is open)
-    /// is after it.
-    package func isLate(asOf: Instant) -> Bool {
-        guard let target else { return false }
-        return (closed ?? asOf) > target
-    }
 }

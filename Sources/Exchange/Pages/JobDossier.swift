@@ -11,17 +11,20 @@ package struct JobDossier: Sendable {
     package let caller: CallerSight
     /// The moment at which deadlines are looked at.
     package let asOf: Instant
+    package let marks: [JobMark]
     /// A practice street: every page says 演练账套.
     package let sandbox: Bool
 
     package init(
-        job: Job, records: [Record], names: JobNames, caller: CallerSight, asOf: Instant, sandbox: Bool
+        job: Job, records: [Record], names: JobNames, caller: CallerSight, asOf: Instant, marks: [JobMark],
+        sandbox: Bool
     ) {
         self.job = job
         self.records = records
         self.names = names
         self.caller = caller
         self.asOf = asOf
+        self.marks = marks
         self.sandbox = sandbox
     }
 
@@ -31,7 +34,9 @@ package struct JobDossier: Sendable {
         var stored: [JSON] = []
         for record in records { stored.append(try JSONParser.parse(Array(record.body.utf8))) }
         return .members([
-            "job": JSON(job), "caller": .string(caller.words(language)), "asOf": JSON(asOf), "sandbox": .bool(sandbox),
+            "job": JSON(job), "caller": .string(caller.words(language)), "asOf": JSON(asOf),
+            "marks": .array(marks.map { .members(["code": .string($0.code), "title": .string($0.title(language))]) }),
+            "sandbox": .bool(sandbox),
             "records": .array(stored),
         ])
     }

@@ -23,8 +23,9 @@ package struct JobPage {
         page.pairs([
             (say("施工", "works"), JobTracks(job).works(language)),
             (say("单据", "papers"), JobTracks(job).papers(language)),
-        ] + flags)
-        let deadlines = JobDeadlines(job, asOf: dossier.asOf).pairs
+            marks,
+        ])
+        let deadlines = JobDeadlines(JobClocks(job, asOf: dossier.asOf)).pairs
         if !deadlines.isEmpty {
             page.section(say("期限", "Deadlines"))
             page.pairs(deadlines.map { ($0.label(language), $0.value(language)) })
@@ -60,16 +61,8 @@ package struct JobPage {
         return job.urgency.map { Phrase.list([$0.title, hazard])(language) }
     }
 
-    private var flags: [(label: String, value: String?)] {
-        let marks: [Phrase?] = [
-            job.disputed ? Phrase("争议未决", "in dispute") : nil,
-            job.suspension.map { Phrase("挂账至 \($0.until.text)", "suspended until \($0.until.text)") },
-            job.reworks > 0 ? Phrase("返工 \(job.reworks) 次", "rework ×\(job.reworks)") : nil,
-            job.survey?.mark.words,
-            job.revision > 1 ? Phrase("送审第 \(job.revision) 稿", "claim revision \(job.revision)") : nil,
-        ]
-        let text = Phrase.list(marks)(language)
-        return [(say("标记", "marks"), text.isEmpty ? nil : text)]
+    private var marks: (label: String, value: String?) {
+        (say("标记", "marks"), dossier.marks.isEmpty ? nil : dossier.marks.title(language))
     }
 
     /// `#57 受理 李伟（调度员）：…`.

@@ -6,7 +6,7 @@ import Ledger
 extension JobStory {
     func surveyed(_ form: SurveyForm, _ total: Fen, _ mark: Survey.Mark, _ above: [PriceFlag]?) -> Phrase {
         let people = names.visitors(form.visitors)
-        let late = mark.words.map { Phrase("（\($0.zh)）", " (\($0.en))") } ?? Phrase("", "")
+        let late = (mark.kind?.title).map { Phrase("（\($0.zh)）", " (\($0.en))") } ?? Phrase("", "")
         let story = Phrase(
             "\(people.zh)；原因：\(form.cause.text.oneLine)；方案：\(form.plan.text.oneLine)；估算 \(total.grouped) 元\(late.zh)",
             "\(people.en); cause: \(form.cause.text.oneLine); plan: \(form.plan.text.oneLine); "
@@ -101,16 +101,5 @@ extension JobStory {
     private static func shares(_ shares: [Share]) -> Phrase {
         let parts = shares.map { "\($0.appropriation.text) \($0.amount.grouped)" }
         return Phrase(parts.joined(separator: "、"), parts.joined(separator: " and "))
-    }
-}
-
-extension Survey.Mark {
-    /// nil for a form that came in time.
-    var words: Phrase? {
-        switch self {
-        case .inTime: nil
-        case .late: Phrase("补单", "late form")
-        case .overdue: Phrase("逾期补办", "overdue form")
-        }
     }
 }

@@ -1,3 +1,4 @@
+package import Jobs
 package import Kernel
 
 /// Lengths of time and deadlines in words.
@@ -17,18 +18,18 @@ package enum TimeWords {
             shown.map { "\($0.count)\($0.zh)" }.joined(), shown.map { "\($0.count) \($0.en)" }.joined(separator: " "))
     }
 
-    /// A deadline with what became of it: `done` is when it was met, nil while it is open.
-    package static func deadline(_ due: Instant, done: Instant?, asOf: Instant, stopped: Bool = false) -> Phrase {
-        let moment = done ?? asOf
-        let length = length(due - moment)
-        let late = moment > due
-        let state: Phrase = switch (done != nil, late) {
-        case (true, false): Phrase("按期，提前\(length.zh)", "met, \(length.en) early")
-        case (true, true): Phrase("晚\(length.zh)", "missed by \(length.en)")
-        case (false, true): Phrase("✗ 已逾期\(length.zh)", "✗ overdue by \(length.en)")
-        case (false, false): Phrase("还剩\(length.zh)", "\(length.en) left")
+    /// A deadline with what became of it.
+    package static func deadline(_ deadline: Deadline) -> Phrase {
+        let length = length(deadline.margin)
+        let state: Phrase = switch deadline.standing {
+        case .met: deadline.margin == 0
+            ? Phrase("按期", "met") : Phrase("按期，提前\(length.zh)", "met, \(length.en) early")
+        case .missed: Phrase("晚\(length.zh)", "missed by \(length.en)")
+        case .overdue: Phrase("✗ 已逾期\(length.zh)", "✗ overdue by \(length.en)")
+        case .running: Phrase("还剩\(length.zh)", "\(length.en) left")
         }
-        let pause = stopped && done == nil ? Phrase("，挂账停计", ", clock stopped") : Phrase("", "")
-        return Phrase("\(due.short)（\(state.zh)\(pause.zh)）", "\(due.short) (\(state.en)\(pause.en))")
+        let pause = deadline.stopped ? Phrase("，挂账停计", ", clock stopped") : Phrase("", "")
+        let due = deadline.due.short
+        return Phrase("\(due)（\(state.zh)\(pause.zh)）", "\(due) (\(state.en)\(pause.en))")
     }
 }

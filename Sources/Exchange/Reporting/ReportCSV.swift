@@ -8,6 +8,7 @@ extension Report.Cell {
         switch self {
         case .text, .phrase, .named:
             if let text = json(language).string { .text(text) } else { .blank }
+        case .list(let items): .text(items.map(\.code).joined(separator: ";"))
         case .blank, .money, .ratio, .count, .day, .instant, .duration, .flag:
             switch json(language) {
             case .null: .blank
@@ -17,27 +18,51 @@ extension Report.Cell {
             }
         }
     }
+
+    /// In a column of names: its code and its name.
+    fileprivate func coded(_ language: Language) -> [CSVCell] {
+        let code: CSVCell = if case .phrase = self { .blank } else { csv(language) }
+        return [code, name(language).map(CSVCell.text) ?? .blank]
+    }
 }
 
 extension Report {
-    /// The report as CSV: the columns' keys, then every row in its order, with its level in the last field.
+    /// The report as CSV, one rectangular table: the columns' keys, then every row in its order, with its level in the last
+    /// field. A column of names has two fields, its code and its name. A byte order mark comes first, without which
+    /// spreadsheets take UTF-8 for GBK.
     ///
-    /// With `preface` the stamp, the practice banner, the headings and the notes stand above the table as
-    /// rows of key and value, so that a printed or forwarded file still says what it was computed from.
-    /// Without it the text is one rectangular table. `mark` is for spreadsheets that take UTF-8 for GBK.
-    /// Throws `input.control` when a text holds a control character.
+    /// With `heading` the title, the stamp, the practice banner, the headings and the notes stand above the table as rows of
+    /// key and value, and the columns' titles above their keys. Throws `input.control` when a text holds a control character.
     package func csv(
-        _ language: Language = .zh, preface: Bool = true, mark: Bool = false
+        _ language: Language = .zh, heading: Bool = false, mark: Bool = true
     ) throws(Refusal) -> [UInt8] {
         var writer = CSVWriter(mark: mark)
-        if preface {
+        if heading {
             for (key, cell) in facts(language) { try writer.row([.value(key), cell]) }
+            try writer.row(titles(language))
         }
-        try writer.row(columns.map { .value($0.key) } + [.value("level")])
+        try writer.row(keys)
         for row in rows {
-            try writer.row(row.cells.map { $0.csv(language) } + [.value(row.level.rawValue)])
+            let cells = zip(columns, row.cells).flatMap { column, cell in
+                column.kind == .name ? cell.coded(language) : [cell.csv(language)]
+            }
+            try writer.row(cells + [.value(row.level.rawValue)])
         }
         return writer.bytes
+    }
+
+    private var keys: [CSVCell] {
+        columns.flatMap { column in
+            [.value(column.key)] + (column.kind == .name ? [.value(column.key + "Name")] : [])
+        } + [.value("level")]
+    }
+
+    private func titles(_ language: Language) -> [CSVCell] {
+        columns.flatMap { column in
+            let title = column.title(language)
+            return column.kind == .name
+                ? [.text(Phrase("\(title)代码", "\(title) (code)")(language)), .text(title)] : [CSVCell.text(title)]
+        } + [.text(Phrase("行类", "level")(language))]
     }
 
     private func facts(_ language: Language) -> [(String, CSVCell)] {

@@ -3,7 +3,7 @@ package import Reports
 
 extension Report.Cell {
     /// The cell for a program: money `"12000.00"`, a ratio's percent `"95.00"`, a count as a whole number, a
-    /// length of time as whole minutes (cut), nothing as null.
+    /// length of time as whole minutes (cut), several codes as an array, nothing as null.
     func json(_ language: Language) -> JSON {
         switch self {
         case .blank: .null
@@ -17,6 +17,35 @@ extension Report.Cell {
         case .instant(let instant): .string(instant.text)
         case .duration(let milliseconds): .int(Int(milliseconds / Instant.minute))
         case .flag(let flag): .bool(flag)
+        case .list(let items): .array(items.map { .string($0.code) })
+        }
+    }
+}
+
+extension Report.Cell {
+    /// In a column of names: the code under the column's key, and what people read beside it. A name without a code, such as
+    /// that of a total, is no code.
+    fileprivate func coded(_ key: String, _ language: Language) -> [JSON.Member] {
+        [JSON.Member(key, code), JSON.Member(key + "Name", name(language).map(JSON.string) ?? .null)]
+    }
+
+    /// What a program knows a cell of a column of names by.
+    private var code: JSON {
+        switch self {
+        case .named(let code, _): code.isEmpty ? .null : .string(code)
+        case .list(let items): .array(items.map { .string($0.code) })
+        case .text(let text): .string(text)
+        case .blank, .phrase, .money, .ratio, .count, .day, .instant, .duration, .flag: .null
+        }
+    }
+
+    /// What people read in a cell of a column of names; nil where it is empty.
+    func name(_ language: Language) -> String? {
+        switch self {
+        case .named(_, let name), .phrase(let name): name(language)
+        case .list(let items): items.isEmpty ? nil : Self.list(items, language)
+        case .text(let text): text
+        case .blank, .money, .ratio, .count, .day, .instant, .duration, .flag: nil
         }
     }
 }
@@ -24,7 +53,7 @@ extension Report.Cell {
 extension Report {
     /// The report as JSON: name, title, sandbox, seq and hash (or `stamps`), each heading under its key, then `rows`
     /// (detail), `subtotals` and `total`, each row an object of the columns' keys with its `level`, then
-    /// `notes`. A second total row, which no report of ours has, would go to `subtotals` with its own level
+    /// `notes`. A column of names gives two members, its code and its name. A second total row, which no report of ours has, would go to `subtotals` with its own level
     /// rather than be lost.
     package func json(_ language: Language = .zh) -> JSON {
         var members = [
@@ -57,7 +86,9 @@ extension Report {
     }
 
     private func json(_ row: Row, _ language: Language) -> JSON {
-        let cells = zip(columns, row.cells).map { JSON.Member($0.key, $1.json(language)) }
-        return .object(cells + [JSON.Member("level", .string(row.level.rawValue))])
+        let cells = zip(columns, row.cells).map { column, cell in
+            column.kind == .name ? cell.coded(column.key, language) : [JSON.Member(column.key, cell.json(language))]
+        }
+        return .object(cells.flatMap(\.self) + [JSON.Member("level", .string(row.level.rawValue))])
     }
 }

@@ -5,6 +5,6 @@ import Kernel
 enum LineKindWords {
     /// The kind's own name for a Chinese word; any other word stays as it is, for the form to judge.
     static func kind(_ word: String) -> String {
-        LineKind.allCases.first { $0.title.zh == word }?.rawValue ?? word
+        LineKind.allCases.first { $0.title.names(word) }?.rawValue ?? word
     }
 }

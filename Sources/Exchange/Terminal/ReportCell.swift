@@ -16,11 +16,16 @@ extension Report.Cell {
         case .instant(let instant): instant.short
         case .duration(let milliseconds): Self.duration(milliseconds, language)
         case .flag(let flag): Self.flag(flag)(language)
+        case .list(let items): Self.list(items, language).forTerminal
         }
     }
 
     private static func flag(_ flag: Bool) -> Phrase {
         flag ? Phrase("✓ 是", "✓ yes") : Phrase("✗ 否", "✗ no")
+    }
+
+    static func list(_ items: [Report.Named], _ language: Language) -> String {
+        items.map { $0.title(language) }.joined(separator: Phrase("、", ", ")(language))
     }
 
     /// `2天 03:15`; minutes are cut, not rounded, as a clock does.
@@ -38,7 +43,7 @@ extension Report.Cell {
         switch self {
         case .money(let amount) where amount.isNegative: .bad
         case .flag(let flag): flag ? .good : .bad
-        case .blank, .text, .phrase, .named, .money, .ratio, .count, .day, .instant, .duration: nil
+        case .blank, .text, .phrase, .named, .money, .ratio, .count, .day, .instant, .duration, .list: nil
         }
     }
 }
@@ -47,7 +52,7 @@ extension Report.Kind {
     /// Numbers stand on the right so that their digits line up.
     var alignment: Alignment {
         switch self {
-        case .text, .label, .day, .flag: .left
+        case .text, .label, .name, .day, .flag: .left
         case .money, .percent, .count: .right
         }
     }

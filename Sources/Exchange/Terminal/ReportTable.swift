@@ -9,8 +9,8 @@ package struct ReportTable {
     private let cells: [[String]]
     private let panels: [TablePanel]
 
-    /// `width` is how many columns the table should keep to: text columns are cut, and where the figures alone are wider
-    /// the table is drawn in panels one below the other, each with the columns that name the row. Nothing is wrapped.
+    /// `width` is how many columns the table should keep to: words are cut, and where what is never cut is wider the table is
+    /// drawn in panels one below the other, each led by the columns that name the row. Nothing is wrapped.
     package static func text(
         _ report: Report, language: Language = .zh, style: TextStyle = .plain, width: Int? = nil
     ) -> String {
@@ -28,7 +28,7 @@ package struct ReportTable {
             zip(row.cells, report.columns).map { $0.display($1.kind, language) }
         }
         self.cells = cells
-        panels = TablePanel.panels(report.columns, cells, language, width)
+        panels = TablePanel.panels(report.columns, cells, language, lead: report.lead, width)
     }
 
     /// The words that mark a practice street on every rendering.

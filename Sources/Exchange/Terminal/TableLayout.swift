@@ -7,8 +7,8 @@ struct TableLayout {
     let alignments: [Alignment]
 
     static let gap = 2
-    /// A text column is not cut below this, so that a job's number stays whole.
-    private static let narrowest = 10
+    /// A column of words is not cut below this.
+    private static let narrowest = 12
 
     /// `cells` are the displayed rows, `limit` the width that the table should keep, where one is given.
     init(columns: [Report.Column], cells: [[String]], language: Language, limit: Int?) {
@@ -25,7 +25,7 @@ struct TableLayout {
     var total: Int { widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) }
 
     /// Takes columns from the widest text column, one at a time, until the table fits or every text column is
-    /// narrow. Figures are never cut: half a number is a wrong number.
+    /// narrow. Figures and whatever identifies are never cut: half a number is a wrong number.
     private mutating func shrink(_ columns: [Report.Column], to limit: Int) {
         let texts = columns.indices.filter { columns[$0].kind == .text }
         while total > limit {
@@ -50,7 +50,7 @@ struct TableLayout {
 
 extension String {
     /// Trailing blanks would only disturb comparisons and copying.
-    var withoutTrailingBlanks: String {
+    package var withoutTrailingBlanks: String {
         guard last == " " else { return self }
         return String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
     }

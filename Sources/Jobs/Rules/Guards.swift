@@ -6,16 +6,15 @@ extension Guard {
     func check(_ action: JobAction, _ job: Job, _ context: JobContext) throws(Refusal) {
         let user = context.by.user
         switch self {
-        case .notSuspended: try demand(job.suspension == nil, .jobSuspended, ["until": job.suspension?.until.text ?? ""])
-        case .suspended: try demand(job.suspension != nil, .jobNotSuspended)
-        case .undisputed: try demand(!job.disputed, .jobDisputed)
-        case .disputed: try demand(job.disputed, .jobNotDisputed)
+        case .notSuspended: try demand(holds(for: job), .jobSuspended, ["until": job.suspension?.until.text ?? ""])
+        case .suspended: try demand(holds(for: job), .jobNotSuspended)
+        case .undisputed: try demand(holds(for: job), .jobDisputed)
+        case .disputed: try demand(holds(for: job), .jobNotDisputed)
         case .signedOrAuthorized:
             let since = [job.signedAt, job.authorization?.at].compactMap(\.self).min()
-            try demand(job.papers == .signed || job.authorization != nil, .dispatchUnsigned)
-            try demand(since.map { $0 <= context.at } ?? true, .dispatchUnsigned)
+            try demand(holds(for: job) && since.map { $0 <= context.at } ?? true, .dispatchUnsigned)
         case .otherCrew: try checkCrew(action, job)
-        case .urgent: try demand(job.urgency != .ordinary, .authorizeOrdinary)
+        case .urgent: try demand(holds(for: job), .authorizeOrdinary)
         case .tier: try Tiers.check(action, job, context)
         case .notSurveyor: try demand(!job.surveyors.contains(user), .dutySurveyor, ["user": user.text])
         case .notSlipAuthor: try checkSlipAuthor(action, job, user)
@@ -25,13 +24,31 @@ extension Guard {
         case .notSettler: try demand(job.settlement?.by != user, .dutySettler, ["user": user.text])
         case .notPayee: try checkPayee(job, context)
         case .notReturned: try checkReturned(action, job)
-        case .solved: try demand(job.solved != .no, .closeUnsolved)
+        case .solved: try demand(holds(for: job), .closeUnsolved)
         case .refunded: try checkRefunded(job)
         case .nothingPayable:
-            try demand(job.held(.payable) == .zero, .closePayable, ["payable": job.held(.payable).yuan])
+            try demand(holds(for: job), .closePayable, ["payable": job.held(.payable).yuan])
         case .calledBack:
             let attempts = String(job.callbackAttempts)
-            try demand(job.contacted || job.callbackAttempts >= 3, .closeCallback, ["attempts": attempts])
+            try demand(holds(for: job), .closeCallback, ["attempts": attempts])
+        }
+    }
+
+    /// Whether the job meets the condition, whoever acts; a condition on the person or the form is met as far as the job goes.
+    func holds(for job: Job) -> Bool {
+        switch self {
+        case .notSuspended: job.suspension == nil
+        case .suspended: job.suspension != nil
+        case .undisputed: !job.disputed
+        case .disputed: job.disputed
+        case .signedOrAuthorized: job.papers == .signed || job.authorization != nil
+        case .urgent: job.urgency != .ordinary
+        case .refunded: job.payments.allSatisfy(\.refunded)
+        case .nothingPayable: job.held(.payable) == .zero
+        case .calledBack: job.contacted || job.callbackAttempts >= 3
+        case .solved: job.solved != .no
+        case .otherCrew, .tier, .notSurveyor, .notSlipAuthor, .notCrew, .notClaimant, .notReviewer, .notSettler,
+             .notPayee, .notReturned: true
         }
     }
 

@@ -33,10 +33,12 @@ package enum JobRules {
     }
 
     private static func wrongState(_ verb: Verb, _ job: Job) -> Refusal {
-        Refusal(job.works.isEnd ? .jobEnded : .jobState, ["job": job.number.text])
+        let next = NextSteps.of(job)
+        return Refusal(job.works.isEnd ? .jobEnded : .jobState, ["job": job.number.text])
             .adding("does", verb.does, verb.title)
             .adding("works", job.works.rawValue, job.works.title)
             .adding("papers", job.papers.rawValue, job.papers.title)
+            .adding("next", next.map(\.verb.does).joined(separator: ", "), NextSteps.words(next))
     }
 
     private static func event(_ action: JobAction, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {

@@ -54,10 +54,25 @@ enum FundingRule {
     ) throws(Refusal) -> [Share] {
         try context.at.day.demand(after: context.opened)
         let offers = offers(job, context)
-        guard let wishes else { return try Funding.automatic(amount, from: offers) }
+        guard let wishes else { return try automatic(amount, offers, job, context) }
         let shares = try given(wishes, total: amount, job, context)
         try Funding.check(shares, against: offers)
         return shares
+    }
+
+    /// The automatic funding; its refusal names every appropriation, also those whose source does not fit the tenure.
+    static func automatic(
+        _ total: Fen, _ offers: [Funding.Offer], _ job: Job, _ context: JobContext
+    ) throws(Refusal) -> [Share] {
+        let offered = Set(offers.map(\.appropriation.code))
+        let tenure = job.tenure?.title ?? Phrase("—", "—")
+        let passedOver = context.ledger.appropriations.filter { !offered.contains($0.code) }.map { other in
+            let source = context.policy.sources.first { $0.code == other.source }?.name
+                ?? Phrase(other.source.text, other.source.text)
+            return Funding.Look(other.code, passedOver: Phrase(
+                "的来源（\(source.zh)）不用于“\(tenure.zh)”", "is of a source (\(source.en)) that does not pay for \(tenure.en)"))
+        }
+        return try Funding.automatic(total, from: offers, passedOver: passedOver)
     }
 
     /// Turns a wish into shares of the total. Throws `funding.form`, `appropriation.unknown`, `funding.tenure`, `funding.sum`.

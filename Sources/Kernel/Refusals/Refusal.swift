@@ -9,6 +9,12 @@ package struct Refusal: Error, Equatable, Sendable {
         package let value: String
         /// The value in words, where a code alone would not be understood.
         package var words: Phrase?
+
+        package init(name: String, value: String, words: Phrase? = nil) {
+            self.name = name
+            self.value = value
+            self.words = words
+        }
     }
 
     package let code: RefusalCode

@@ -91,6 +91,8 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case entryClears = "entry.clears"
     case entryTaken = "entry.taken"
     case policyInUse = "policy.inUse"
+    case voucherUnknown = "voucher.unknown"
+    case recordUnknown = "record.unknown"
 
     // A job's way.
     case jobUnknown = "job.unknown"

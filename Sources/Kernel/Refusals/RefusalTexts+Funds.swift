@@ -2,8 +2,8 @@ extension RefusalTexts {
     /// Money of the funds.
     static let funds: Texts = [
         .fundsInsufficient: RefusalText(
-            "可用资金不足：可用 {available} 元，需要 {asked} 元", "请减少金额，或先追加、调剂指标",
-            "Not enough money: {available} is available, {asked} is asked",
+            "可用资金不足：可用 {available} 元，需要 {asked} 元（{looked}）", "请减少金额，或先追加、调剂指标",
+            "Not enough money: {available} is available, {asked} is asked ({looked})",
             "Ask for less, or supplement or transfer first"),
         .amountZero: RefusalText(
             "字段 {field} 的金额为零", "请填写大于零的金额",
@@ -66,6 +66,14 @@ extension RefusalTexts {
             "到账合计不得超过指标净额；已到账的钱不得收回或调出",
             "The appropriation {appropriation} would have {bank} in the bank and {unpaid} still to be paid",
             "Receive no more than was granted; recall or transfer only what has not arrived"),
+        .voucherUnknown: RefusalText(
+            "没有凭证 {voucher}", "请核对凭证号（如 2026-000012）和截至日",
+            "There is no voucher {voucher}",
+            "Check its number (2026-000012) and the as-of day"),
+        .recordUnknown: RefusalText(
+            "没有记录 {record}", "本街道的记录为 1 至 {last}",
+            "There is no record {record}",
+            "This street's records are 1 to {last}"),
         .payBank: RefusalText(
             "指标 {appropriation} 的银行存款不足：已到账未支付 {available} 元，需要 {asked} 元", "请先用 fund.receive 登记到账",
             "Too little of the appropriation {appropriation} is in the bank: {available}, asked {asked}",

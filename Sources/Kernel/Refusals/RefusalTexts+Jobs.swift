@@ -10,9 +10,9 @@ extension RefusalTexts {
             "The job {job} has ended ({works}); it takes no {does}",
             "Register a new call if more is to be done"),
         .jobState: RefusalText(
-            "工单 {job} 目前是“{works}／{papers}”，不能“{does}”", "请先完成前面的步骤",
+            "工单 {job} 目前是“{works}／{papers}”，不能“{does}”", "现在可以：{next}",
             "The job {job} is at {works} / {papers}; it takes no {does} now",
-            "Do the steps before it first"),
+            "What it takes: {next}"),
         .jobSuspended: RefusalText(
             "工单已挂账至 {until}", "请先恢复工单",
             "The job is suspended until {until}",

@@ -16,10 +16,22 @@ package struct JournalReader {
 
     /// The record of a number, or nil.
     package func record(_ org: Code, seq: Int) throws(Refusal) -> Record? {
+        guard let stored = try stored(org, seq: seq) else { return nil }
+        return try Record(body: stored.body)
+    }
+
+    /// The record of a number as it is stored, with its link of the chain, or nil.
+    package func stored(_ org: Code, seq: Int) throws(Refusal) -> StoredRecord? {
+        try connection.first(
+            "SELECT seq, body, prev, hash FROM record WHERE org = $1 AND seq = $2", [SQLValue(org.text), SQLValue(seq)]
+        ).map(Self.stored)
+    }
+
+    /// The number of the record that a voucher belongs to, or nil.
+    package func seq(_ org: Code, voucher: Code) throws(Refusal) -> Int? {
         let row = try connection.first(
-            "SELECT seq, body, prev, hash FROM record WHERE org = $1 AND seq = $2", [SQLValue(org.text), SQLValue(seq)])
-        guard let row else { return nil }
-        return try Record(body: try Self.stored(row).body)
+            "SELECT seq FROM line WHERE org = $1 AND voucher = $2 LIMIT 1", [SQLValue(org.text), SQLValue(voucher.text)])
+        return try row.map { (row) throws(Refusal) in Int(try row.int(0)) }
     }
 
     /// The record that a command's id led to, or nil when the id is new.

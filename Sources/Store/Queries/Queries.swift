@@ -36,6 +36,16 @@ package struct Queries {
         return try state.job(name)
     }
 
+    /// The jobs at an address.
+    package func jobs(_ org: Code, at address: Label) throws(Refusal) -> [Job] {
+        let marked = JSON.string(address.text).text
+            .reduce(into: "%") { $0 += "\\%_".contains($1) ? "\\\($1)" : String($1) }
+        let jobs: [Job] = try bodies(
+            "SELECT body FROM job WHERE org = $1 AND body LIKE $2 ESCAPE '\\' ORDER BY number", org,
+            [SQLValue(marked + "%")])
+        return jobs.filter { $0.call.site.address == address }
+    }
+
     /// The street with its people, policies and funds as they stand. Throws `org.unknown`.
     package func street(_ org: Code) throws(Refusal) -> State {
         let state = try StateLoader().load(org, connection)
@@ -85,9 +95,9 @@ package struct Queries {
         return Line(side, account, Fen(try row.int(5)), try Code(try row.text(6)), job: job, contractor: contractor)
     }
 
-    private func bodies<Value: Decodable>(_ sql: String, _ org: Code) throws(Refusal) -> [Value] {
+    private func bodies<Value: Decodable>(_ sql: String, _ org: Code, _ more: [SQLValue] = []) throws(Refusal) -> [Value] {
         var values: [Value] = []
-        for row in try connection.rows(sql, [SQLValue(org.text)]) {
+        for row in try connection.rows(sql, [SQLValue(org.text)] + more) {
             values.append(try JSONParser.parse(Array(try row.text(0).utf8)).decode(Value.self))
         }
         return values

@@ -55,7 +55,18 @@ package struct SnapshotReader {
         return Snapshot(
             street: street, stamp: Report.Stamp(seq: state.head.seq, hash: state.head.hash),
             policy: try state.policy(on: asOf.day), ledger: state.ledger,
-            jobs: state.jobs.values.sorted { $0.number.inOrder < $1.number.inOrder }, bank: state.bank, asOf: asOf)
+            jobs: state.jobs.values.sorted { $0.number.inOrder < $1.number.inOrder }, bank: state.bank, asOf: asOf,
+            names: try names(state))
+    }
+
+    /// Of everybody who is known; a state that was read from the journal knows its contractors.
+    private func names(_ state: State) throws(Refusal) -> ReportNames {
+        var names = ReportNames()
+        for user in state.register.everyone { names.users[user.user] = user.name }
+        let known = state.register.contractors.values
+        let firms = known.isEmpty ? try Queries(connection).registers(org).contractors : Array(known)
+        for firm in firms { names.contractors[firm.code] = firm.name }
+        return names
     }
 
     /// Without a moment of its own a question about what was known is taken at that time: it must not move with the clock.

@@ -6,8 +6,14 @@ import Store
 
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "审计 · Check a journal from its first record, or make its projections afresh.",
-        subcommands: [VerifyCommand.self, RebuildCommand.self])
+        commandName: "audit", abstract: "审计 · Check a journal, show one record or voucher, or make the projections afresh.",
+        discussion: """
+            EXAMPLE
+              export YJB_DB=street.sqlite
+              yjb audit verify
+              yjb audit show 57
+            """,
+        subcommands: [VerifyCommand.self, AuditShow.self, RebuildCommand.self])
 }
 
 /// Ends with 0 when the street is clean, and with 1 when it names the first record and field that differ.

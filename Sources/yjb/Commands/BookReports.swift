@@ -1,4 +1,6 @@
 import ArgumentParser
+import Exchange
+import Jobs
 import Journal
 import Kernel
 import Ledger
@@ -34,7 +36,11 @@ struct TrialBalanceCommand: AsyncParsableCommand {
 struct VouchersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "vouchers", "记账凭证序时簿", "The vouchers by day, with what each reverses and replaces.",
-        example: "yjb report vouchers --book F --from 2026-03-01 --to 2026-03-31")
+        example: """
+            yjb report vouchers --book F --from 2026-03-01 --to 2026-03-31
+            yjb report vouchers --job 2026-0041
+            yjb report vouchers --voucher 2026-000012
+            """)
 
     @OptionGroup var options: Options
     @OptionGroup var report: ReportOptions
@@ -48,25 +54,31 @@ struct VouchersCommand: AsyncParsableCommand {
     @Option(help: "To this day.")
     var to: String?
 
+    @Option(help: "This voucher alone.")
+    var voucher: String?
+
+    @Option(help: "Those of a job.")
+    var job: String?
+
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
-            let (from, to) = (try Self.day(from, "--from"), try Self.day(to, "--to"))
+            let days = (from: try Day(option: from, "--from"), to: try Day(option: to, "--to"))
+            let number: Code? = if let voucher { try Code(voucher) } else { nil }
             let run = ReportRun(options: options, report: report)
-            return try await run(language) { [book] (snapshot, connection) throws(Refusal) in
-                let vouchers = try Queries(connection).vouchers(
-                    snapshot.street.code, until: snapshot.asOf.day, upTo: snapshot.stamp.seq)
-                return VouchersReport.make(snapshot, vouchers: vouchers, book: book, from: from, to: to)
+            return try await run(language) { [book, job] (snapshot, connection) throws(Refusal) in
+                let (queries, org) = (Queries(connection), snapshot.street.code)
+                let job = try job.map { (text) throws(Refusal) in
+                    let name = Shorthand.job(text, year: snapshot.asOf.day.year) ?? text
+                    return try queries.job(org, try JobName(option: name)).number
+                }
+                let vouchers = try queries.vouchers(org, until: snapshot.asOf.day, upTo: snapshot.stamp.seq)
+                if let number, vouchers[number.text] == nil {
+                    throw Refusal(.voucherUnknown, ["voucher": number.text])
+                }
+                return VouchersReport.make(
+                    snapshot, vouchers: vouchers,
+                    .init(book: book, from: days.from, to: days.to, voucher: number, job: job))
             }
-        }
-    }
-
-    /// Throws `input.value`.
-    private static func day(_ text: String?, _ option: String) throws(Refusal) -> Day? {
-        guard let text else { return nil }
-        do throws(Refusal) {
-            return try Day(text)
-        } catch {
-            throw error.adding("field", option)
         }
     }
 }
@@ -74,7 +86,7 @@ struct VouchersCommand: AsyncParsableCommand {
 struct AccountLedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "ledger", "明细账", "The lines of an account, with its balance after each.",
-        example: "yjb report ledger --account F2302 --appropriation MS-2026")
+        example: "yjb report ledger --account F2302 --appropriation MS-2026-01")
 
     @OptionGroup var options: Options
     @OptionGroup var report: ReportOptions
@@ -90,7 +102,7 @@ struct AccountLedgerCommand: AsyncParsableCommand {
             let code: Code? = if let appropriation { try Code(appropriation) } else { nil }
             let run = ReportRun(options: options, report: report)
             return try await run.lines(of: code, language) { [account] in
-                AccountLedgerReport.make($0, entries: $1, account: account, appropriation: code)
+                AccountLedgerReport.make($0, entries: $1, vouchers: $2, account: account, appropriation: code)
             }
         }
     }
@@ -107,8 +119,7 @@ struct DifferenceCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
-            try await ReportRun(options: options, report: report).lines(of: nil, language) {
-                DifferenceReport.make($0, entries: $1)
+            try await ReportRun(options: options, report: report).lines(of: nil, language) { snapshot, entries, _ in DifferenceReport.make(snapshot, entries: entries)
             }
         }
     }

@@ -6,8 +6,8 @@ struct CallCommand: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "call", "来电登记", "Register a call: it opens a job.",
         example: """
-            printf '张大妈\\n13800000001\\n' | yjb call --as wang.grid --channel 12345 --ref 12345-778 --caller - \
-            --address 宁海路12号两栋之间 --category septic --description 化粪池满溢，污水外流
+            printf '张大妈\\n13800000001\\n' | yjb call --as wang.mei --channel 12345 --ref 12345-778 --caller - \
+            --address 宁安路12号两栋之间 --category septic --description 化粪池满溢，污水外流
             """,
         notes: """
             The caller's name and phone are kept encrypted beside the journal, and can be erased. They are never options: \

@@ -15,7 +15,7 @@ struct CallerCommand: AsyncParsableCommand {
 struct CallerShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "show", "查看来电人", "Show a job's caller in clear.",
-        example: "yjb caller show 2026-0001 --as wang.grid",
+        example: "yjb caller show 2026-0041 --as wang.mei",
         notes: "For grid officers, dispatchers, officers, heads and leaders.")
 
     @Argument(help: ArgumentHelp("2026-0001, or ref:OUTSIDE-NUMBER.", valueName: "job"))
@@ -26,7 +26,7 @@ struct CallerShow: AsyncParsableCommand {
     func run() async throws {
         try await serving(options) { (session, language) throws(Refusal) in
             let org = try await session.org()
-            let found = try await session.mayTouch(try JobName(option: job), .show)
+            let found = try await session.mayTouch(try await session.job(job), .show)
             let caller = try await session.desk.caller(of: found.number, in: org)
             try options.show(page(found, caller, language), json: json(found, caller))
             return Exit.done

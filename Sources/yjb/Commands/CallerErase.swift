@@ -10,7 +10,7 @@ struct CallerErase: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "erase", "删除来电人信息", "Erase a job's caller for good, or every caller whose time is over.",
         example: """
-            yjb caller erase 2026-0001 --as li.wei
+            yjb caller erase 2026-0041 --as li.wei
             yjb caller erase --due --dry-run --as li.wei
             yjb caller erase --due --as li.wei
             """,

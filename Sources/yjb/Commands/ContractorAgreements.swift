@@ -9,7 +9,7 @@ import Store
 struct ContractorUpdate: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "update", "变更施工单位", "Change a contractor's name or account; settled sheets keep the old one.",
-        example: "yjb contractor update JS01 --as zhao.cw --bank 工商银行 --account 4301000000000002")
+        example: "yjb contractor update JS01 --as zheng.li --bank 工商银行 --account 4301000000000002")
     static let does = "contractor.update"
 
     @Argument(help: "The contractor's code.")
@@ -46,7 +46,7 @@ struct ContractorAgree: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "agree", "登记单价协议", "Register a rate agreement: a claimed line above it needs a reason at review.",
         example: """
-            yjb contractor agree JS01 --as zhao.cw --number KJ2026-01 --from 2026-01-01 --to 2026-12-31 \
+            yjb contractor agree JS01 --as zheng.li --number KJ2026-01 --from 2026-01-01 --to 2026-12-31 \
             --line "疏通工|工日|300.00"
             """)
     static let does = "contractor.agree"
@@ -90,28 +90,32 @@ struct ContractorAgreements: AsyncParsableCommand {
             let firm: Code? = if let code { try Code(code) } else { nil }
             return try await options.list(language) { (queries, state, _) throws(Refusal) in
                 guard let street = state.street else { throw Refusal(.orgUnknown) }
-                let rows = try queries.agreements(street.code, of: firm).flatMap(Self.rows)
+                let firms = try queries.registers(street.code).contractors
+                let rows = try queries.agreements(street.code, of: firm).flatMap { agreement in
+                    Self.rows(agreement, firms.first { $0.code == agreement.contractor }?.name)
+                }
                 return try state.list(
                     "agreements", Phrase("单价协议", "Rate agreements"), columns: Self.columns, rows: rows)
             }
         }
     }
 
-    private static func rows(_ agreement: RateAgreement) -> [Report.Row] {
-        agreement.lines.map { line in
+    private static func rows(_ agreement: RateAgreement, _ firm: Label?) -> [Report.Row] {
+        let name = firm?.text ?? agreement.contractor.text
+        return agreement.lines.map { line in
             Report.Row(.detail, [
-                .text(agreement.contractor.text), .text(agreement.agreement.text), .day(agreement.from),
+                .named(agreement.contractor.text, Phrase(name, name)), .text(agreement.agreement.text), .day(agreement.from),
                 .day(agreement.to), .text(line.item.text), .text(line.unit.text), .money(line.unitPrice),
             ])
         }
     }
 
     private static let columns: [Report.Column] = [
-        .init("contractor", Phrase("施工单位", "contractor"), .text),
-        .init("agreement", Phrase("协议", "agreement"), .text),
+        .init("contractor", Phrase("施工单位", "contractor"), .name),
+        .init("agreement", Phrase("协议", "agreement"), .label),
         .init("from", Phrase("起", "from"), .day),
         .init("to", Phrase("止", "to"), .day),
-        .init("item", Phrase("项目", "item"), .text),
+        .init("item", Phrase("项目", "item"), .label),
         .init("unit", Phrase("单位", "unit"), .text),
         .init("unitPrice", Phrase("单价", "unit price"), .money),
     ]

@@ -3,10 +3,10 @@ import Kernel
 
 struct FundCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
-        "fund", "资金指标", "Appropriations: grant, transfer, recall, receive, list, ledger.",
+        "fund", "资金指标", "Appropriations: grant, transfer, recall, receive, list, documents, ledger.",
         [
             FundAppropriate.self, FundTransfer.self, FundRecall.self, FundReceive.self, FundList.self,
-            FundLedger.self,
+            FundDocuments.self, FundLedger.self,
         ])
 }
 
@@ -14,8 +14,10 @@ struct FundAppropriate: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "appropriate", "下达、追加指标", "Grant an appropriation, or add to it.",
         example: """
-            yjb fund appropriate MS-2026 --as zhao.cw --source minsheng --kind original \
-            --amount 600000.00 --document 宁财预〔2026〕12号
+            yjb fund appropriate MS-2026-09 --as zheng.li --source minsheng --kind original \
+            --amount 50,000 --document 宁财预〔2026〕99号
+            yjb fund appropriate MS-2026-10 --as zheng.li --source minsheng --kind original \
+            --amount 30000.00 --document 宁财预〔2026〕100号 --channel bank
             """)
     static let does = "fund.appropriate"
 
@@ -54,8 +56,8 @@ struct FundTransfer: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "transfer", "调剂", "Move available money to another appropriation of the same source.",
         example: """
-            yjb fund transfer --as zhao.cw --from MS-2026 --to MS-2026B --amount 50000.00 \
-            --document 宁财调〔2026〕3号
+            yjb fund transfer --as zheng.li --from MS-2026-09 --to MS-2026-01 --amount 10000.00 \
+            --document 宁财调〔2026〕30号
             """)
     static let does = "fund.transfer"
 
@@ -84,7 +86,7 @@ struct FundRecall: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "recall", "收回", "Give available money of an appropriation back.",
         example: """
-            yjb fund recall MS-2026 --as zhao.cw --amount 20000.00 --document 宁财收〔2026〕8号
+            yjb fund recall MS-2026-09 --as zheng.li --amount 20000.00 --document 宁财收〔2026〕80号
             """)
     static let does = "fund.recall"
 
@@ -110,7 +112,7 @@ struct FundReceive: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "receive", "登记到账", "Register that bank-held money of an appropriation has arrived.",
         example: """
-            yjb fund receive SD-2026 --as zhao.cw --amount 80000.00 --day 2026-03-02 --receipt 宁行到〔2026〕0031
+            yjb fund receive MS-2026-10 --as wu.fang --amount 30000.00 --day 2026-12-31 --receipt 宁行到〔2026〕0931
             """)
     static let does = "fund.receive"
 

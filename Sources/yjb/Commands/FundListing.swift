@@ -1,4 +1,5 @@
 import ArgumentParser
+import Jobs
 import Journal
 import Kernel
 import Ledger
@@ -14,9 +15,12 @@ struct FundList: AsyncParsableCommand {
 
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
-            try await options.list(language) { (_, state, _) throws(Refusal) in
+            try await options.list(language) { (_, state, clock) throws(Refusal) in
                 let ledger = state.ledger
-                let rows = ledger.appropriations.map { Self.row($0, ledger.standing(of: $0.code)) }
+                let sources = (try? state.policy(on: try state.now(clock).day))?.sources ?? []
+                let rows = ledger.appropriations.map { appropriation in
+                    Self.row(appropriation, ledger.standing(of: appropriation.code), sources)
+                }
                 return try state.list(
                     "funds", Phrase("指标余额", "Appropriations"), columns: Self.columns,
                     rows: rows + [Self.total(ledger)])
@@ -27,16 +31,20 @@ struct FundList: AsyncParsableCommand {
     private static let statuses: [Account] = [.available, .preEncumbered, .encumbered, .payable, .retention, .paid]
 
     private static let columns: [Report.Column] = [
-        .init("appropriation", Phrase("指标", "appropriation"), .text),
-        .init("source", Phrase("资金来源", "source"), .text),
+        .init("appropriation", Phrase("指标", "appropriation"), .label),
+        .init("source", Phrase("资金来源", "source"), .name),
         .init("originYear", Phrase("年度", "year"), .count),
-        .init("documentNo", Phrase("指标文号", "document"), .text),
+        .init("documentNo", Phrase("指标文号", "document"), .label),
         .init("net", Phrase("净额", "net"), .money),
     ] + statuses.map { .init("\($0)", $0.title, .money) }
 
-    private static func row(_ appropriation: Appropriation, _ standing: Standing) -> Report.Row {
-        Report.Row(.detail, [
-            .text(appropriation.code.text), .text(appropriation.source.text), .count(appropriation.originYear),
+    private static func row(
+        _ appropriation: Appropriation, _ standing: Standing, _ sources: [Policy.Source]
+    ) -> Report.Row {
+        let source = appropriation.source.text
+        let name = sources.first { $0.code == appropriation.source }?.name ?? Phrase(source, source)
+        return Report.Row(.detail, [
+            .text(appropriation.code.text), .named(source, name), .count(appropriation.originYear),
             .text(appropriation.documentNo.text), .money(standing.net),
         ] + statuses.map { .money(standing[$0]) })
     }
@@ -49,10 +57,34 @@ struct FundList: AsyncParsableCommand {
     }
 }
 
+struct FundDocuments: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "documents", "指标文件清单", "Every document that granted, moved or recalled money, with its amount.",
+        example: """
+            yjb fund documents
+            yjb fund documents MS-2026-01 --as-of 2026-06-30
+            """)
+
+    @Argument(help: "The code of an appropriation. Default: all.")
+    var appropriation: String?
+
+    @OptionGroup var options: Options
+    @OptionGroup var report: ReportOptions
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            let code: Code? = if let appropriation { try Code(appropriation) } else { nil }
+            return try await ReportRun(options: options, report: report).lines(of: code, language) {
+                FundDocumentsReport.make($0, vouchers: $2, appropriation: code)
+            }
+        }
+    }
+}
+
 struct FundLedger: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "ledger", "指标明细账", "The lines of an appropriation: report fund-ledger for one.",
-        example: "yjb fund ledger MS-2026")
+        example: "yjb fund ledger MS-2026-01")
 
     @Argument(help: "The code of the appropriation.")
     var appropriation: String

@@ -12,10 +12,9 @@ struct ImportCalls: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "calls", "导入来电", "Open a job for every call of a call centre's export, through a mapping file.",
         example: """
-            yjb import calls samples/boston-311-2015-repairs.csv --mapping samples/mappings/boston311.yaml \
-            --as wang.grid
-            yjb import calls 12345.csv --mapping samples/mappings/12345.yaml --keep-good bad.csv \
-            --as wang.grid
+            yjb import calls samples/12345-export.csv --mapping samples/mappings/12345.yaml --as wang.mei
+            yjb import calls samples/12345-export.csv --mapping samples/mappings/12345.yaml \
+            --keep-good bad.csv --as wang.mei
             """,
         notes: """
             All or nothing: every fault is named with its line, and nothing is written unless the whole file is good. \

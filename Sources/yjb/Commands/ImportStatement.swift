@@ -10,8 +10,8 @@ struct ImportStatement: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "statement", "导入对账单", "Take in the lines of a bank's or the treasury's statement.",
         example: """
-            yjb import statement icbc-2026-03.csv --as zhao.cw
-            yjb import statement paid-2026-03.csv --bank treasury --as zhao.cw
+            yjb import statement samples/statements/icbc.csv --as wu.fang
+            yjb import statement samples/statements/treasury.csv --bank treasury --as wu.fang
             """,
         notes: """
             CSV (UTF-8 or GB18030), XLSX or camt.053 XML; the format is found by its header. All or nothing: every fault \

@@ -18,8 +18,8 @@ struct InitCommand: AsyncParsableCommand {
             For a server, --files names the folder of the key (street.key) and of the photos.
 
             EXAMPLE
-              yjb init --db street.sqlite
-              yjb init --db street.sqlite --org NHL --name 宁海路街道 --year 2026 --as admin --policy samples/policy.yaml
+              yjb init --db new.sqlite
+              yjb init --db nhl.sqlite --org NHL --name 宁海路街道 --year 2026 --as admin --policy samples/policy.yaml
             """)
 
     @OptionGroup var options: Options

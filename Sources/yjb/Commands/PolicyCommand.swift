@@ -14,7 +14,7 @@ struct PolicyCommand: AsyncParsableCommand {
 struct PolicyAdopt: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "adopt", "采用制度", "Adopt a policy from a day on.",
-        example: "yjb policy adopt samples/policy.yaml --effective 2026-07-01 --as sun.leader")
+        example: "yjb policy adopt samples/policy.yaml --effective 2027-01-01 --as sun.yan")
     static let does = "policy.adopt"
 
     @Argument(help: "A policy (YAML).")

@@ -18,7 +18,7 @@ struct ContractorAdd: OrderCommand {
         "add", "登记施工单位", "Register a contractor.",
         example: """
             yjb contractor add JS01 --as li.wei --name 南京宁安市政工程有限公司 \
-            --credit-code 91320199MA1EXMPL1J --bank 工商银行 --account 4301000000000001
+            --credit-code 91320199MA4EXMPL4E --bank 工商银行 --account 4301000000000001
             """)
     static let does = "contractor.add"
 
@@ -63,10 +63,10 @@ struct ContractorList: AsyncParsableCommand {
     }
 
     private static let columns: [Report.Column] = [
-        .init("code", Phrase("代码", "code"), .text),
-        .init("name", Phrase("名称", "name"), .text),
-        .init("creditCode", Phrase("统一社会信用代码", "credit code"), .text),
-        .init("bank", Phrase("开户行及账号", "bank"), .text),
+        .init("code", Phrase("代码", "code"), .label),
+        .init("name", Phrase("名称", "name"), .label),
+        .init("creditCode", Phrase("统一社会信用代码", "credit code"), .label),
+        .init("bank", Phrase("开户行及账号", "bank"), .label),
     ]
 }
 
@@ -126,9 +126,9 @@ struct EstateList: AsyncParsableCommand {
     }
 
     private static let columns: [Report.Column] = [
-        .init("code", Phrase("代码", "code"), .text),
-        .init("name", Phrase("名称", "name"), .text),
-        .init("community", Phrase("社区", "community"), .text),
+        .init("code", Phrase("代码", "code"), .label),
+        .init("name", Phrase("名称", "name"), .label),
+        .init("community", Phrase("社区", "community"), .label),
         .init("transferred", Phrase("三供一业移交", "transferred"), .flag),
     ]
 }

@@ -19,7 +19,7 @@ struct ReportCommand: AsyncParsableCommand {
               yjb report utilisation --db street.sqlite --year 2026
             """,
         subcommands: [
-            UtilisationCommand.self, FundLedgerCommand.self, JobsCommand.self, TimelinessCommand.self,
+            OverviewCommand.self, UtilisationCommand.self, FundLedgerCommand.self, JobsCommand.self, TimelinessCommand.self,
             OverdueCommand.self, TrialBalanceCommand.self, VouchersCommand.self, AccountLedgerCommand.self,
             DifferenceCommand.self, ReconciliationCommand.self,
         ])
@@ -33,8 +33,11 @@ struct ReportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("As it was recorded by then: a day, or a time.", valueName: "day|time"))
     var knownAt: String?
 
-    @Flag(help: "Write CSV.")
+    @Flag(help: "Write CSV: keys, then rows, UTF-8 with a byte order mark.")
     var csv = false
+
+    @Flag(help: "With --csv: the report's headings, notes and stamp above the table, and the columns' titles.")
+    var heading = false
 
     /// A day means its end. Throws `input.value`.
     func question(
@@ -78,7 +81,7 @@ struct ReportRun {
                 let reader = SnapshotReader(connection, org: org, clock: clock)
                 return try make(try reader.snapshot(question), connection)
             }
-            try options.show(made, language, csv: report.csv)
+            try options.show(made, language, csv: report.csv, heading: report.heading)
             return made.holds ? Exit.done : Exit.refused
         }
     }
@@ -86,22 +89,45 @@ struct ReportRun {
     /// The control book's lines of an appropriation, or of all. Throws `appropriation.unknown`.
     func fundLedger(of code: Code?, _ language: Language) async throws(Refusal) -> Int32 {
         try await lines(of: code, language) {
-            FundLedgerReport.make($0, entries: $1, appropriation: code, until: $0.asOf.day)
+            FundLedgerReport.make($0, entries: $1, vouchers: $2, appropriation: code, until: $0.asOf.day)
         }
     }
 
     /// A report over the lines of an appropriation, or of all, as booked. Throws `appropriation.unknown`.
     func lines(
         of code: Code?, _ language: Language,
-        _ make: @escaping @Sendable (Snapshot, [FundLedgerReport.Entry]) -> Report
+        _ make: @escaping @Sendable (Snapshot, [FundLedgerReport.Entry], VoucherBook) -> Report
     ) async throws(Refusal) -> Int32 {
         try await self(language) { (snapshot, connection) throws(Refusal) in
             if let code, try Queries(connection).street(snapshot.street.code).ledger.appropriation(code) == nil {
                 throw Refusal(.appropriationUnknown, ["appropriation": code.text])
             }
-            let lines = try Queries(connection).lines(
-                snapshot.street.code, appropriation: code, upTo: snapshot.stamp.seq)
-            return make(snapshot, lines)
+            let queries = Queries(connection)
+            let (org, seq) = (snapshot.street.code, snapshot.stamp.seq)
+            let lines = try queries.lines(org, appropriation: code, upTo: seq)
+            return make(snapshot, lines, try queries.vouchers(org, until: snapshot.asOf.day, upTo: seq))
+        }
+    }
+}
+
+struct OverviewCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "overview", "年度概览", "The year on one screen: money used, paid and open, jobs, reconciliation.",
+        example: "yjb report overview --year 2026")
+
+    @OptionGroup var options: Options
+    @OptionGroup var report: ReportOptions
+
+    @Option(help: "The year. Default: that of the as-of day.")
+    var year: Int?
+
+    func run() async throws {
+        try await running(options) { (language) throws(Refusal) in
+            let year = try ReportOptions.year(year)
+            let run = ReportRun(options: options, report: report)
+            return try await run(jobs: true, funds: true, bank: true, language) { (snapshot, _) in
+                OverviewReport.make(snapshot, year: year ?? snapshot.asOf.day.year)
+            }
         }
     }
 }
@@ -149,7 +175,7 @@ extension UtilisationCommand {
                 return UtilisationRollUp.make(
                     found.ready, unready: found.unready, unopened: found.unopened, year: year ?? latest, by: by)
             }
-            try options.show(made, language, csv: report.csv)
+            try options.show(made, language, csv: report.csv, heading: report.heading)
             return Exit.done
         }
     }
@@ -174,7 +200,7 @@ struct FundLedgerCommand: AsyncParsableCommand {
         abstract: "指标明细账 · The lines of the appropriations, with what is available after each.",
         discussion: """
             EXAMPLE
-              yjb report fund-ledger --db street.sqlite --appropriation MS-2026
+              yjb report fund-ledger --db street.sqlite --appropriation MS-2026-01
             """)
 
     @OptionGroup var options: Options
@@ -218,7 +244,7 @@ struct TimelinessCommand: AsyncParsableCommand {
         abstract: "时效 · Arrival, finish and settlement times; what was on time and what is overdue.",
         discussion: """
             EXAMPLE
-              yjb report timeliness --db street.sqlite --as-of 2016-01-12T13:38:57-05:00
+              yjb report timeliness --db street.sqlite --as-of 2026-06-30
             """)
 
     @OptionGroup var options: Options

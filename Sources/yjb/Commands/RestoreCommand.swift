@@ -15,7 +15,7 @@ struct RestoreCommand: AsyncParsableCommand {
             afterwards. From one kind of database to the other: restore first, then yjb copy.
 
             EXAMPLE
-              yjb restore 2026-11-23.sqlite --db street.sqlite --photos backup-photos
+              yjb restore 2026-11-23.sqlite --db restored.sqlite --photos backup-photos
               yjb restore city.dump --db postgres://yjb@db2/city --files /srv/yjb
             """)
 

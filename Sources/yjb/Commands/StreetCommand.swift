@@ -52,7 +52,7 @@ struct StreetOpen: AsyncParsableCommand {
 
 struct StreetJoin: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
-        "join", "划归上级", "Say which district a street reports to.", example: "yjb street join GLQ --as admin")
+        "join", "划归上级", "Say which district a street reports to.", example: "yjb street join GLQ --org HXL --as admin")
     static let does = "org.join"
 
     @Argument(help: "The district's code.")

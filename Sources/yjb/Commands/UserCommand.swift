@@ -12,8 +12,8 @@ struct UserCommand: AsyncParsableCommand {
 struct UserAdd: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "add", "登记人员", "Add a user; a known one gets these roles instead and is enabled again.",
-        example: "yjb user add li.wei --as admin --name 李伟 --role officer",
-        notes: "Roles: \(Role.allCases.map { "\($0.rawValue) \($0.title.zh)" }.joined(separator: ", ")).")
+        example: "yjb user add zhou.min --as admin --name 周敏 --role officer",
+        notes: "角色 Roles: \(Role.allCases.map { "\($0.rawValue) \($0.title.zh)" }.joined(separator: ", ")).")
     static let does = "user.add"
 
     @Argument(help: "A short name without blanks.")
@@ -35,7 +35,7 @@ struct UserAdd: OrderCommand {
 struct UserDisable: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "disable", "停用人员", "Disable a user, who keeps the name.",
-        example: "yjb user disable li.wei --as admin")
+        example: "yjb user disable zhou.min --as admin")
     static let does = "user.disable"
 
     @Argument(help: "The user.")
@@ -62,8 +62,8 @@ struct UserList: AsyncParsableCommand {
     }
 
     private static let columns: [Report.Column] = [
-        .init("user", Phrase("用户", "user"), .text),
-        .init("name", Phrase("姓名", "name"), .text),
+        .init("user", Phrase("用户", "user"), .label),
+        .init("name", Phrase("姓名", "name"), .label),
         .init("active", Phrase("启用", "active"), .flag),
         .init("roles", Phrase("角色", "roles"), .text),
         .init("titles", Phrase("职责", "titles"), .text),

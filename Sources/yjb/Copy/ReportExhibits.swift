@@ -28,9 +28,11 @@ enum ReportExhibits {
         let funds = try reader.snapshot(SnapshotReader.Question(asOf: latest, funds: true))
         let jobs = try reader.snapshot(SnapshotReader.Question(asOf: latest, jobs: true))
         let lines = try Queries(connection).lines(org, appropriation: nil, upTo: funds.stamp.seq)
+        let book = try Queries(connection).vouchers(org, until: latest.day, upTo: funds.stamp.seq)
         return [
             UtilisationReport.make(funds, year: latest.day.year),
-            FundLedgerReport.make(funds, entries: lines, appropriation: nil, until: latest.day),
+            FundLedgerReport.make(
+                funds, entries: lines, vouchers: book, appropriation: nil, until: latest.day),
             JobsReport.make(jobs),
             TimelinessReport.make(jobs),
         ].map { Portrait.Exhibit(name: $0.name, bytes: Array($0.json().pretty.utf8)) }

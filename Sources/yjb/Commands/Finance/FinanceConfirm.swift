@@ -6,9 +6,8 @@ struct FinanceConfirm: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "confirm", "确认勾对", "Match statement lines with payments of the same sum.",
         example: """
-            yjb finance confirm 57.3 --payment ZF0001 --as zhao.cw
-            yjb finance confirm 57.4 57.5 --payment ZF0002 --note 分两笔到账 --as zhao.cw
-            yjb finance confirm 58.1 --payment refund:ZF0003 --as zhao.cw
+            yjb finance confirm 1403.4 1403.5 --payment ZF20260407-01 --note 分两笔到账 --as wu.fang
+            yjb finance confirm 1403.8 --payment ZF20260507-01 --payment ZF20260508-01 --as wu.fang
             """)
     static let does = "match.make"
 
@@ -42,7 +41,7 @@ struct FinanceConfirm: OrderCommand {
 struct FinanceUndo: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "undo", "撤销勾对", "Take a match apart; its lines and payments may be matched anew.",
-        example: "yjb finance undo 63 --reason 勾错 --as zhao.cw")
+        example: "yjb finance undo 1405 --reason 勾错 --as wu.fang")
     static let does = "match.undo"
 
     @Argument(help: "The match.")

@@ -11,17 +11,21 @@ struct FinanceMatch: AsyncParsableCommand {
         "match", "勾对", "Propose matches of statement lines with payments; record the sure ones.",
         example: """
             yjb finance match
-            yjb finance match --confirm sure --as zhao.cw
+            yjb finance match --confirm sure --as wu.fang
             """,
         notes: """
             Sure is only what the number and the amount say, or the amount, the account and the days, where nothing else \
-            could be meant. Everything else waits for a person: yjb finance confirm.
+            could be meant. Everything else waits for a person: yjb finance confirm. With --confirm a summary is \
+            printed, with --list every row.
             """)
 
     @OptionGroup var options: Options
 
     @Option(help: ArgumentHelp("Record these at once.", valueName: "sure"))
     var confirm: String?
+
+    @Flag(help: "With --confirm: every row, not the summary.")
+    var list = false
 
     @Option(help: "How many days after its payment a line may stand.")
     var days = 10
@@ -40,7 +44,9 @@ struct FinanceMatch: AsyncParsableCommand {
             let state = try await session.desk.ask { (connection, _) throws(Refusal) in
                 try Queries(connection).street(org)
             }
-            try options.show(try MatchList.report(proposals, made, state), language)
+            let summary = confirm != nil && !list
+            try options.show(
+                try summary ? MatchSummary.report(proposals, made, state) : MatchList.report(proposals, made, state), language)
             return made.values.contains { $0.refusal != nil } ? Exit.refused : Exit.done
         }
     }
@@ -86,9 +92,9 @@ enum MatchList {
         try state.list(
             "matches", Phrase("勾对建议", "Proposed matches"),
             columns: [
-                .init("lines", Phrase("对账单明细", "lines"), .text), .init("payments", Phrase("支付", "payments"), .text),
-                .init("rule", Phrase("规则", "rule"), .text), .init("confidence", Phrase("把握", "confidence"), .text),
-                .init("match", Phrase("已勾对", "match"), .text),
+                .init("lines", Phrase("对账单明细", "lines"), .label), .init("payments", Phrase("支付", "payments"), .label),
+                .init("rule", Phrase("规则", "rule"), .name), .init("confidence", Phrase("把握", "confidence"), .name),
+                .init("match", Phrase("已勾对", "match"), .label),
             ],
             rows: proposals.enumerated().map { place, proposal in
                 Report.Row(.detail, [

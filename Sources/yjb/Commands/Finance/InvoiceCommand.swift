@@ -14,9 +14,9 @@ struct InvoiceAdd: JobStep {
     static let configuration = CommandConfiguration.bilingual(
         "add", "登记发票", "Register an invoice for what was approved.",
         example: """
-            yjb invoice add 2026-0041 --as zhao.cw --number 26322000000012345678 --date 2026-03-20 \
-            --seller 南京宁安市政工程有限公司 --seller-code 91320199MA1EXMPL1J --buyer 宁海路街道 \
-            --amount 1280.00 --tax 38.40 --total 1318.40
+            yjb invoice add 2026-0094 --as zheng.li --number 26322000000012345678 --date 2026-12-31 \
+            --seller 宁安市政养护有限公司（样例） --seller-code 91320199MA1EXMPL1J --buyer 宁安路街道（样例） \
+            --amount 3049.32 --tax 91.48 --total 3140.80
             """)
 
     @OptionGroup var target: JobOrdering

@@ -7,7 +7,7 @@ struct InvoiceImport: JobStep {
     static let verb = Verb.invoice
     static let configuration = CommandConfiguration.bilingual(
         "import", "导入数电票", "Register an invoice from its XML file.",
-        example: "yjb invoice import 26322000000012345678.xml 2026-0041 --as zhao.cw")
+        example: "yjb invoice import samples/invoice.xml 2026-0088 --as zheng.li")
 
     @Argument(help: "The XML file of a 数电票.")
     var file: String

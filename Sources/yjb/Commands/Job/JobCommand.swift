@@ -10,9 +10,9 @@ struct JobCommand: AsyncParsableCommand {
             A job is named by its number, 2026-0001, or by its outside number, ref:12345-778.
 
             EXAMPLE
-              export YJB_DB=street.sqlite YJB_USER=chen.dd
-              yjb job accept 2026-0001 --tenure unowned --urgency urgent
-              yjb job show 2026-0001
+              export YJB_DB=street.sqlite YJB_USER=chen.lu
+              yjb job accept 110 --tenure 无产权 --urgency 紧急
+              yjb job show 110
             """,
         subcommands: [
             JobShow.self, JobList.self, JobSheet.self, JobAccept.self, JobReject.self, JobTransfer.self, JobMerge.self, JobVisit.self,
@@ -49,10 +49,9 @@ extension JobStep {
 }
 
 extension CommandConfiguration {
-    /// The help of a step: the verb's title, what it does, and an example behind `yjb job VERB 2026-0001`.
+    /// The help of a step: the verb's title, what it does, and an example behind `yjb job VERB`, in the sample year.
     static func step(_ verb: Verb, _ abstract: String, _ example: String) -> CommandConfiguration {
-        .bilingual(
-            verb.rawValue, verb.title.zh, abstract, example: "yjb job \(verb.rawValue) 2026-0001 \(example)")
+        .bilingual(verb.rawValue, verb.title.zh, abstract, example: "yjb job \(verb.rawValue) \(example)")
     }
 }
 

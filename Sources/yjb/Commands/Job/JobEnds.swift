@@ -5,7 +5,7 @@ import Kernel
 struct JobClose: JobStep {
     static let verb = Verb.close
     static let configuration = CommandConfiguration.step(
-        verb, "Close a job: passed, paid, called back.", "--as chen.dd --at 2026-03-21T10:00:00+08:00")
+        verb, "Close a job: passed, paid, called back.", "2026-0092 --as chen.lu")
 
     @OptionGroup var target: JobOrdering
 
@@ -15,7 +15,7 @@ struct JobClose: JobStep {
 struct JobCancel: JobStep {
     static let verb = Verb.cancel
     static let configuration = CommandConfiguration.step(
-        verb, "Cancel a job: what was held is free again.", "--as chen.dd --reason 居民已自行修复")
+        verb, "Cancel a job: what was held is free again.", "2026-0100 --as chen.lu --reason 居民已自行修复")
 
     @OptionGroup var target: JobOrdering
     @OptionGroup var reason: ReasonOption
@@ -26,7 +26,7 @@ struct JobCancel: JobStep {
 struct JobSuspend: JobStep {
     static let verb = Verb.suspend
     static let configuration = CommandConfiguration.step(
-        verb, "Let a job rest until a day: its deadline stands still.", "--as ma.head --until 2026-04-01 --reason 等待管线迁改")
+        verb, "Let a job rest until a day: its deadline stands still.", "2026-0098 --as zhao.ming --until 2027-04-01 --reason 等待管线迁改")
 
     @OptionGroup var target: JobOrdering
 
@@ -41,7 +41,7 @@ struct JobSuspend: JobStep {
 struct JobResume: JobStep {
     static let verb = Verb.resume
     static let configuration = CommandConfiguration.step(
-        verb, "Let a suspended job go on.", "--as ma.head --at 2026-03-25T09:00:00+08:00")
+        verb, "Let a suspended job go on.", "2026-0098 --as zhao.ming --at \"2026-12-31 18:00\"")
 
     @OptionGroup var target: JobOrdering
 
@@ -51,7 +51,7 @@ struct JobResume: JobStep {
 struct JobNote: JobStep {
     static let verb = Verb.note
     static let configuration = CommandConfiguration.step(
-        verb, "Add a note.", "--as zhou.js --text 居民来电催办 --photo street.jpg")
+        verb, "Add a note.", "2026-0096 --as pan.feng --text 居民来电催办 --photo samples/photos/well.jpg")
 
     @OptionGroup var target: JobOrdering
 

@@ -6,7 +6,7 @@ struct JobAccept: JobStep {
     static let verb = Verb.accept
     static let configuration = CommandConfiguration.step(
         verb, "Accept a call: whose it is and how urgent decide scope and deadlines.",
-        "--as chen.dd --tenure unowned --urgency urgent")
+        "2026-0101 --as chen.lu --tenure unowned --urgency urgent")
 
     @OptionGroup var target: JobOrdering
 
@@ -36,7 +36,7 @@ struct JobAccept: JobStep {
 struct JobReject: JobStep {
     static let verb = Verb.reject
     static let configuration = CommandConfiguration.step(
-        verb, "Turn a call away.", "--as chen.dd --reason 属物业维修范围，已告知来电人")
+        verb, "Turn a call away.", "2026-0099 --as chen.lu --reason 属物业维修范围，已告知来电人")
 
     @OptionGroup var target: JobOrdering
     @OptionGroup var reason: ReasonOption
@@ -47,7 +47,7 @@ struct JobReject: JobStep {
 struct JobTransfer: JobStep {
     static let verb = Verb.transfer
     static let configuration = CommandConfiguration.step(
-        verb, "Hand a call on to the unit that is in charge.", "--as chen.dd --unit 区水务局 --reason 市政主管网破损")
+        verb, "Hand a call on to the unit that is in charge.", "2026-0097 --as chen.lu --unit 区城管局 --reason 市政道路")
 
     @OptionGroup var target: JobOrdering
 
@@ -62,7 +62,7 @@ struct JobTransfer: JobStep {
 struct JobMerge: JobStep {
     static let verb = Verb.merge
     static let configuration = CommandConfiguration.step(
-        verb, "Merge a repeated call into the job that is there.", "--as chen.dd --into 2026-0007 --reason 同一处漏水")
+        verb, "Merge a repeated call into the job that is there.", "2026-0101 --as chen.lu --into 2026-0098 --reason 同一处")
 
     @OptionGroup var target: JobOrdering
 
@@ -78,7 +78,7 @@ struct JobMerge: JobStep {
 struct JobVisit: JobStep {
     static let verb = Verb.visit
     static let configuration = CommandConfiguration.step(
-        verb, "Report who came and what was found.", "--as wang.grid --visitor 王网格 --findings 井口满溢 --photo well.jpg")
+        verb, "Report who came and what was found.", "2026-0110 --as wang.mei --visitor wang.mei --findings 井口满溢 --photo samples/photos/well.jpg")
 
     @OptionGroup var target: JobOrdering
 

@@ -25,7 +25,7 @@ struct JobList: AsyncParsableCommand {
     @Option(help: "Of this category. Repeat it for any of several.")
     var category: [String] = []
 
-    @Flag(help: "Neither closed nor ended otherwise.")
+    @Flag(help: "Neither closed, here or in the system it came from, nor ended otherwise.")
     var open = false
 
     @Flag(help: "Unfinished after its deadline.")
@@ -63,14 +63,14 @@ struct JobFilter: Sendable {
     let from: Day?
     let to: Day?
 
-    func admits(_ line: Timeline) -> Bool {
-        let job = line.job
+    func admits(_ clocks: JobClocks) -> Bool {
+        let job = clocks.job
         let day = job.calledAt.day
         return (works.isEmpty || works.contains(job.works))
             && (papers.isEmpty || papers.contains(job.papers))
             && (categories.isEmpty || categories.contains(job.category.text))
-            && (!open || !job.works.isEnd)
-            && (!overdue || (line.isOpen && line.isLate))
+            && (!open || clocks.isOpen)
+            && (!overdue || clocks.isOverdue)
             && (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
     }
 }

@@ -5,7 +5,7 @@ import Kernel
 struct JobPay: JobStep {
     static let verb = Verb.pay
     static let configuration = CommandConfiguration.step(
-        verb, "Pay what is payable, or a part of it.", "--as qian.cn --payment-no ZF-2026-031 --day 2026-03-20")
+        verb, "Pay what is payable, or a part of it.", "2026-0110 --as feng.jie --payment-no ZF20261231-11 --day 2026-12-31")
 
     @OptionGroup var target: JobOrdering
     @OptionGroup var payment: PaymentOptions
@@ -16,7 +16,7 @@ struct JobPay: JobStep {
 struct JobRelease: JobStep {
     static let verb = Verb.release
     static let configuration = CommandConfiguration.step(
-        verb, "Pay retention back when the warranty is over.", "--as qian.cn --payment-no ZF-2027-008 --day 2027-03-15")
+        verb, "Pay retention back when the warranty is over.", "2026-0020 --as feng.jie --payment-no ZF20261231-12 --day 2026-12-31")
 
     @OptionGroup var target: JobOrdering
     @OptionGroup var payment: PaymentOptions
@@ -40,7 +40,7 @@ struct PaymentOptions: ParsableArguments {
 struct JobRefund: JobStep {
     static let verb = Verb.refund
     static let configuration = CommandConfiguration.step(
-        verb, "A payment came back from the bank.", "--as qian.cn --payment-no ZF-2026-031 --reason 账号有误被退回")
+        verb, "A payment came back from the bank.", "2026-0110 --as feng.jie --payment-no ZF20261231-11 --reason 账号有误被退回")
 
     @OptionGroup var target: JobOrdering
 

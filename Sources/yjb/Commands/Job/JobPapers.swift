@@ -8,7 +8,7 @@ struct JobSurvey: JobStep {
     static let configuration = CommandConfiguration.step(
         verb, "File the survey form: who was there, the cause, the plan, the estimate.",
         """
-        --as li.wei --visitor li.wei --visitor 王网格 --cause 管道堵塞 \
+        2026-0110 --as li.wei --visitor li.wei --visitor wang.mei --cause 管道堵塞 \
         --plan 吸污疏通 --line "人工|疏通工|4|工日|320.00" --line "机械|吸污车|1|台班|1800.00"
         """)
 
@@ -43,7 +43,7 @@ struct JobAuthorize: JobStep {
     static let verb = Verb.authorize
     static let configuration = CommandConfiguration.step(
         verb, "Let the work begin before the paper: up to a ceiling, in an emergency.",
-        "--as ma.head --ceiling 8000.00 --means phone --reason 污水外溢")
+        "2026-0110 --as zhao.ming --ceiling 3000.00 --means phone --reason 污水外溢")
 
     @OptionGroup var target: JobOrdering
 
@@ -63,7 +63,7 @@ struct JobAuthorize: JobStep {
 struct JobSign: JobStep {
     static let verb = Verb.sign
     static let configuration = CommandConfiguration.step(
-        verb, "Sign the survey form, or a change slip: the money is held.", "--as ma.head --note 同意")
+        verb, "Sign the survey form, or a change slip: the money is held.", "2026-0110 --as zhao.ming --note 同意")
 
     @OptionGroup var target: JobOrdering
 
@@ -80,7 +80,7 @@ struct JobChange: JobStep {
     static let verb = Verb.change
     static let configuration = CommandConfiguration.step(
         verb, "File a change slip; quantities may be negative.",
-        "--as li.wei --reason 管段加长 --line \"材料|HDPE双壁波纹管DN300|3|米|135.00\"")
+        "2026-0110 --as li.wei --reason 管段加长 --line \"材料|HDPE双壁波纹管DN300|3|米|135.00\"")
 
     @OptionGroup var target: JobOrdering
     @OptionGroup var reason: ReasonOption

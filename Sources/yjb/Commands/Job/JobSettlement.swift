@@ -7,7 +7,7 @@ struct JobClaim: JobStep {
     static let verb = Verb.claim
     static let configuration = CommandConfiguration.step(
         verb, "Claim what was done, within what was signed.",
-        "--as li.wei --line \"人工|疏通工|4|工日|320.00\" --tax-rate 3 --invoice \"25117000|2026-03-10|1318.40\"")
+        "2026-0110 --as li.wei --line \"人工|疏通工|4|工日|320.00\" --tax-rate 3 --invoice \"25117000|2026-12-31|1318.40\"")
 
     @OptionGroup var target: JobOrdering
     @OptionGroup var lines: LineOptions
@@ -30,7 +30,7 @@ struct JobReview: JobStep {
     static let verb = Verb.review
     static let configuration = CommandConfiguration.step(
         verb, "Say of every claimed line what is approved; a cut needs a reason.",
-        "--as zhao.cw --line \"1|1280.00\" --line \"2|1600.00|台班单价按协议价\"")
+        "2026-0110 --as zheng.li --line \"1|1200.00|按实际工日\"")
 
     @OptionGroup var target: JobOrdering
 
@@ -45,7 +45,7 @@ struct JobReview: JobStep {
 struct JobDispute: JobStep {
     static let verb = Verb.dispute
     static let configuration = CommandConfiguration.step(
-        verb, "Object to the amounts: they stand still until it is resolved.", "--as zhou.js --reason 核减金额有异议")
+        verb, "Object to the amounts: they stand still until it is resolved.", "2026-0095 --as pan.feng --reason 送审金额有异议")
 
     @OptionGroup var target: JobOrdering
     @OptionGroup var reason: ReasonOption
@@ -55,7 +55,7 @@ struct JobDispute: JobStep {
 
 struct JobResolve: JobStep {
     static let verb = Verb.resolve
-    static let configuration = CommandConfiguration.step(verb, "End a dispute.", "--as ma.head --note 按现场复核工程量重新审核")
+    static let configuration = CommandConfiguration.step(verb, "End a dispute.", "2026-0087 --as zhao.ming --note 按现场复核工程量执行")
 
     @OptionGroup var target: JobOrdering
 
@@ -69,7 +69,7 @@ struct JobSettle: JobStep {
     static let verb = Verb.settle
     static let configuration = CommandConfiguration.step(
         verb, "Book the approved amount: payable now, and retention for the warranty.",
-        "--as ma.head --retention-rate 3 --warranty-months 12")
+        "2026-0110 --as zhao.ming --retention-rate 3 --warranty-months 12")
 
     @OptionGroup var target: JobOrdering
 
@@ -87,7 +87,7 @@ struct JobSettle: JobStep {
 struct JobReverse: JobStep {
     static let verb = Verb.reverse
     static let configuration = CommandConfiguration.step(
-        verb, "Take a settlement back in red, so that it can be claimed anew.", "--as sun.leader --reason 工程量复核有误")
+        verb, "Take a settlement back in red, so that it can be claimed anew.", "2026-0110 --as sun.yan --reason 工程量复核有误")
 
     @OptionGroup var target: JobOrdering
     @OptionGroup var reason: ReasonOption

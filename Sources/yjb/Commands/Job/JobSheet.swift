@@ -21,7 +21,7 @@ struct JobSheet: AsyncParsableCommand {
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
-            let dossier = try await session.dossier(of: try JobName(option: job))
+            let dossier = try await session.dossier(of: try await session.job(job))
             let sheet = try SettlementSheet.find(revision: revision, in: dossier)
             try options.show(SettlementPage.make(sheet, dossier, language), json: sheet.json)
             return Exit.done

@@ -7,7 +7,7 @@ struct JobShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "show", "工单详情", "The page of a job: both tracks, deadlines, timeline, funding, lines, payments.",
         example: """
-            yjb job show 2026-0001
+            yjb job show 2026-0041
             yjb job show ref:12345-778 --lang en
             """,
         notes: "✓ done, ● here, ○ to come. With --json: the job as it stands and its records as they are stored.")
@@ -19,7 +19,7 @@ struct JobShow: AsyncParsableCommand {
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
-            let dossier = try await session.dossier(of: try JobName(option: job))
+            let dossier = try await session.dossier(of: try await session.job(job))
             try options.show(JobPage.make(dossier, language), json: try dossier.json(language))
             return Exit.done
         }

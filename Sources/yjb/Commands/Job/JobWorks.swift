@@ -6,7 +6,7 @@ import Kernel
 struct JobDispatch: JobStep {
     static let verb = Verb.dispatch
     static let configuration = CommandConfiguration.step(
-        verb, "Send a contractor.", "--as chen.dd --contractor JS01 --workers 4 --vehicle 吸污车=1 --due 2026-03-07")
+        verb, "Send a contractor.", "2026-0110 --as chen.lu --contractor QL --workers 4 --vehicle 吸污车=1 --due 2027-01-03")
 
     @OptionGroup var target: JobOrdering
 
@@ -32,7 +32,7 @@ struct JobDispatch: JobStep {
 
 struct JobStart: JobStep {
     static let verb = Verb.start
-    static let configuration = CommandConfiguration.step(verb, "The crew has begun.", "--as zhou.js --note 已围挡")
+    static let configuration = CommandConfiguration.step(verb, "The crew has begun.", "2026-0110 --as pan.feng --note 已围挡")
 
     @OptionGroup var target: JobOrdering
     @OptionGroup var report: WorkReport
@@ -43,7 +43,7 @@ struct JobStart: JobStep {
 struct JobFinish: JobStep {
     static let verb = Verb.finish
     static let configuration = CommandConfiguration.step(
-        verb, "The crew is done.", "--as zhou.js --note 已疏通 --photo after.jpg")
+        verb, "The crew is done.", "2026-0110 --as pan.feng --note 已疏通 --photo samples/photos/well.jpg")
 
     @OptionGroup var target: JobOrdering
     @OptionGroup var report: WorkReport
@@ -78,7 +78,7 @@ enum Verdict: String, EnumerableFlag {
 struct JobInspect: JobStep {
     static let verb = Verb.inspect
     static let configuration = CommandConfiguration.step(
-        verb, "Inspect the work: pass it, or have it done again.", "--as wu.ys --pass --note 排水通畅，路面已恢复")
+        verb, "Inspect the work: pass it, or have it done again.", "2026-0110 --as yan.hua --pass --note 排水通畅，路面已恢复")
 
     @OptionGroup var target: JobOrdering
 
@@ -101,7 +101,7 @@ struct JobCallback: JobStep {
     static let verb = Verb.callback
     static let configuration = CommandConfiguration.step(
         verb, "Call the caller back: reached or not, solved or not, how satisfied.",
-        "--as wang.grid --solved yes --satisfied 5")
+        "2026-0092 --as wang.mei --solved yes --satisfied 5")
 
     @OptionGroup var target: JobOrdering
 

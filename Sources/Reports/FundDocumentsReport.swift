@@ -1,0 +1,84 @@
+import Journal
+package import Kernel
+import Ledger
+
+/// 指标文件清单: every document that gave money to an appropriation, moved it or took it back, with its amount. The sum is
+/// the net amount of the appropriations.
+package enum FundDocumentsReport {
+    /// One appropriation, or all. A transfer has a row for each side.
+    package static func make(_ snapshot: Snapshot, vouchers: VoucherBook, appropriation: Code?) -> Report {
+        let rows = vouchers.entries.enumerated().flatMap { place, entry in
+            movements(of: entry.event).filter { appropriation == nil || $0.appropriation == appropriation }
+                .map { (entry: entry, place: place, movement: $0) }
+        }.sorted { ($0.entry.voucher.day, $0.place) < ($1.entry.voucher.day, $1.place) }
+        let sum = rows.reduce(Fen.zero) { $0 + $1.movement.amount }
+        let sources = Dictionary(snapshot.ledger.appropriations.map { ($0.code, $0.source) }) { first, _ in first }
+        return snapshot.report(
+            "fund-documents", Phrase("指标文件清单", "Documents of the appropriations"),
+            headings: [
+                Report.Heading("appropriation", Phrase("指标", "appropriation"),
+                               appropriation.map { .text($0.text) } ?? .phrase(Phrase("全部", "all"))),
+                Report.Heading("asOf", Phrase("截至", "as of"), .day(snapshot.asOf.day)),
+            ],
+            columns: columns,
+            rows: rows.map { row($0.entry, $0.movement, sources[$0.movement.appropriation], snapshot) } + [total(sum)],
+            lead: 2)
+    }
+
+    private struct Movement {
+        let appropriation: Code
+        let kind: Report.Cell
+        let amount: Fen
+    }
+
+    private static func movements(of event: Event) -> [Movement] {
+        switch event {
+        case .appropriated(let kind, let appropriation, let amount, _):
+            [Movement(appropriation: appropriation.code, kind: .named(kind.rawValue, kind.title), amount: amount)]
+        case .fundsTransferred(let form):
+            [
+                Movement(appropriation: form.from, kind: .named("transferOut", Phrase("调出", "transfer out")), amount: -form.amount),
+                Movement(appropriation: form.to, kind: .named("transferIn", Phrase("调入", "transfer in")), amount: form.amount),
+            ]
+        case .fundsRecalled(let form):
+            [Movement(appropriation: form.appropriation, kind: .named("recall", event.title), amount: -form.amount)]
+        case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .contractorUpdated,
+             .agreed, .estateAdded, .fundsReceived, .statementImported, .matched, .unmatched, .job: []
+        }
+    }
+
+    private static func row(
+        _ entry: VoucherBook.Entry, _ movement: Movement, _ source: Code?, _ snapshot: Snapshot
+    ) -> Report.Row {
+        Report.Row(.detail, [
+            .text(movement.appropriation.text), .text(entry.event.document ?? ""), movement.kind,
+            source.map(snapshot.policy.cell(source:)) ?? .blank, .day(entry.voucher.day), .text(entry.voucher.number.text),
+            .count(entry.seq), snapshot.names.user(entry.by), .money(movement.amount),
+        ])
+    }
+
+    private static func total(_ sum: Fen) -> Report.Row {
+        Report.Row(.total, [.phrase(Phrase("合计", "total"))] + [Report.Cell](repeating: .blank, count: 7) + [.money(sum)])
+    }
+
+    private static let columns: [Report.Column] = [
+        .init("appropriation", Phrase("指标", "appropriation"), .label),
+        .init("documentNo", Phrase("指标文号", "document"), .label),
+        .init("kind", Phrase("事项", "what"), .name),
+        .init("source", Phrase("资金来源", "source"), .name),
+        .init("day", Phrase("日期", "day"), .day),
+        .init("voucher", Phrase("凭证号", "voucher"), .label),
+        .init("seq", Phrase("记录", "record"), .count),
+        .init("by", Phrase("经办", "by"), .name),
+        .init("amount", Phrase("金额", "amount"), .money),
+    ]
+}
+
+extension AppropriateForm.Kind {
+    package var title: Phrase {
+        switch self {
+        case .original: Phrase("年初下达", "original")
+        case .supplement: Phrase("追加", "supplement")
+        }
+    }
+}

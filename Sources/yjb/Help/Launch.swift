@@ -1,0 +1,55 @@
+import ArgumentParser
+import Glibc
+import Kernel
+
+extension Yjb {
+    /// Reads the command line and runs its command. Help and what is wrong with a command line are told in the reader's
+    /// language: that of `--lang`, of YJB_LANG, or Chinese.
+    static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let language = tongue(of: arguments)
+        if let page = help(for: arguments, language) { return print(page, terminator: "") }
+        do {
+            var command = try parseAsRoot(arguments)
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(error, arguments, language)
+        }
+    }
+
+    private static func end(_ error: any Error, _ arguments: [String], _ language: Language) -> Never {
+        guard exitCode(for: error).rawValue == Exit.usage, !(error is ExitCode), let tree = try? HelpTree.whole() else {
+            exit(withError: error)
+        }
+        let found = tree.find(arguments)
+        let what = UsageWords.told(message(for: error), language)
+        Console.message((language == .zh ? "错误：" : "Error: ") + what)
+        Console.message(HelpPage.hint(found.path, found.command, language))
+        Glibc.exit(Exit.usage)
+    }
+
+    /// The help that is asked for: by `--help` or `-h`, by `help` and a command, or by a group without a command.
+    private static func help(for arguments: [String], _ language: Language) -> String? {
+        let words = arguments.first == "help" ? Array(arguments.dropFirst()) : arguments
+        let asked = arguments.first == "help" || arguments.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
+        guard let tree = try? HelpTree.whole() else { return nil }
+        let found = tree.find(words)
+        let isGroup = !found.command.subcommands.isEmpty && found.path.count == words.count + 1
+        guard asked || isGroup else { return nil }
+        return HelpPage.text(found.path, found.command, language, width: Console.width)
+    }
+
+    /// What `--lang` says, also of a command line that is wrong elsewhere.
+    private static func tongue(of arguments: [String]) -> Language {
+        var given = Console.environment("YJB_LANG")
+        for (index, word) in arguments.enumerated() {
+            if word == "--lang", index + 1 < arguments.count { given = arguments[index + 1] }
+            if word.hasPrefix("--lang=") { given = String(word.dropFirst(7)) }
+        }
+        return given.flatMap(Language.init(rawValue:)) ?? .zh
+    }
+}
