@@ -56,6 +56,9 @@ extension Register {
         return users.values.sorted { $0.user.text < $1.user.text }
     }
 
+    /// Every firm that is here, by code: all of them after a replay.
+    package var firms: [Contractor] { contractors.values.sorted { $0.code.text < $1.code.text } }
+
     package func knownContractor(_ code: Code) -> Contractor? {
         demand({ $0.contractors.contains(code) }, "contractor \(code.text)")
         return contractors[code]

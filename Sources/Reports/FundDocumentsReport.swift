@@ -33,7 +33,7 @@ package enum FundDocumentsReport {
 
     private static func movements(of event: Event) -> [Movement] {
         switch event {
-        case .appropriated(let kind, let appropriation, let amount, _):
+        case .appropriated(let kind, let appropriation, let amount, _, _):
             [Movement(appropriation: appropriation.code, kind: .named(kind.rawValue, kind.title), amount: amount)]
         case .fundsTransferred(let form):
             [
@@ -42,8 +42,10 @@ package enum FundDocumentsReport {
             ]
         case .fundsRecalled(let form):
             [Movement(appropriation: form.appropriation, kind: .named("recall", event.title), amount: -form.amount)]
+        case .fundsReturned(let form):
+            [Movement(appropriation: form.appropriation, kind: .named("return", event.title), amount: -form.amount)]
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .contractorUpdated,
-             .agreed, .estateAdded, .fundsReceived, .statementImported, .matched, .unmatched, .job: []
+             .agreed, .estateAdded, .fundsReceived, .bankEntered, .fundsCorrected, .statementImported, .matched, .unmatched, .job: []
         }
     }
 
@@ -79,6 +81,7 @@ extension AppropriateForm.Kind {
         switch self {
         case .original: Phrase("年初下达", "original")
         case .supplement: Phrase("追加", "supplement")
+        case .carried: Phrase("上年结转", "carried")
         }
     }
 }

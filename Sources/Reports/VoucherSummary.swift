@@ -30,10 +30,13 @@ extension Event {
     /// What was booked: the appropriations or the job.
     fileprivate var booked: [String?] {
         switch self {
-        case .appropriated(_, let appropriation, _, _): [appropriation.code.text]
+        case .appropriated(_, let appropriation, _, _, _): [appropriation.code.text]
         case .fundsTransferred(let form): [form.from.text + "→" + form.to.text]
         case .fundsRecalled(let form): [form.appropriation.text]
         case .fundsReceived(let form): [form.appropriation.text]
+        case .fundsReturned(let form): [form.appropriation.text]
+        case .bankEntered(let form): [form.appropriation.text]
+        case .fundsCorrected(let form, let right): ["#\(form.record)"] + (right?.booked ?? [])
         case .job(let job, _): [job.text]
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .statementImported, .matched, .unmatched: []
@@ -43,10 +46,13 @@ extension Event {
     /// The number of the document it rests on: of a grant, a receipt, a sheet, a payment; nil where it has none.
     package var document: String? {
         switch self {
-        case .appropriated(_, _, _, let document): document.text
+        case .appropriated(_, _, _, let document, _): document.text
         case .fundsTransferred(let form): form.documentNo.text
         case .fundsRecalled(let form): form.documentNo.text
         case .fundsReceived(let form): form.receiptNo.text
+        case .fundsReturned(let form): form.documentNo.text
+        case .bankEntered(let form): form.reference.text
+        case .fundsCorrected(_, let right): right?.document
         case .job(_, let event): event.document
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .statementImported, .matched, .unmatched: nil
@@ -57,13 +63,16 @@ extension Event {
 extension JobEvent {
     fileprivate var document: String? {
         switch self {
-        case .settled(_, _, _, _, _, let document): document?.number.text
-        case .paid(let number, _, _, _), .released(let number, _, _, _), .refunded(_, let number, _, _, _, _): number.text
+        case .settled(_, _, _, _, _, let document, _): document?.number.text
+        case .paid(let number, _, _, _), .released(let number, _, _, _, _), .refunded(_, let number, _, _, _, _, _):
+            number.text
+        case .recovered(_, _, let reference, _, _): reference.text
         case .invoiced(let invoice, _, _): invoice.number.text
+        case .invoiceVoided(let number, _, _): number.text
         case .slipSigned(let slip, _, _, _): "#\(slip)"
-        case .called, .accepted, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed, .dispatched,
-             .started, .finished, .inspected, .changed, .claimed, .reviewed, .disputed, .resolved, .reversed, .calledBack,
-             .closed, .cancelled, .suspended, .resumed, .noted: nil
+        case .called, .accepted, .regraded, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed,
+             .dispatched, .started, .finished, .inspected, .reworked, .changed, .returned, .claimed, .reviewed, .disputed,
+             .resolved, .withheld, .reversed, .calledBack, .closed, .cancelled, .suspended, .resumed, .noted: nil
         }
     }
 }

@@ -39,25 +39,6 @@ struct BankTests {
         }
     }
 
-    @Test(arguments: Engine.allCases)
-    func aDatabaseWithoutStatementsGetsItsPayments(engine: Engine) async throws {
-        try await DeskStreet.with(engine) { street in
-            try await street.play(wholeJob)
-            for table in ["bank_account", "bank_line", "book_item", "bank_match"] {
-                try await street.tamper("DROP TABLE \(table)")
-            }
-            try await street.tamper("DELETE FROM migration WHERE version = 3")
-            let again = try street.another()
-            let org = try DeskStreet.org()
-            let (verdict, items) = try await again.ask { (connection, _) throws(Refusal) in
-                (try Audit(connection, org: org).verify(), try BankReader(connection, org: org).book().items.count)
-            }
-            _ = try verdict.get()
-            #expect(items == 1)
-            try await again.database.close()
-        }
-    }
-
     @Test("a changed row of the bank's projections is named", arguments: [
         ("UPDATE bank_line SET matched = 3", "bank_line"), ("DELETE FROM bank_account", "bank_account"),
         ("UPDATE book_item SET effect = effect + 1", "book_item"),

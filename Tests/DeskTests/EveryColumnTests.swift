@@ -13,7 +13,7 @@ struct EveryColumnTests {
 
         03-12 finance1 contractor.agree agreement=A1 rates=疏通/项/90.00
         03-13 finance1 fund.appropriate appropriation=B26 source=minsheng amount=9000.00 channel=bank
-        03-13 finance1 fund.receive appropriation=B26 amount=970.00 receiptNo=R1
+        03-13 cashier1 fund.receive appropriation=B26 amount=970.00 receiptNo=R1
         03-14 finance1 bank.import rows=03-13:970.00:R1:S1,03-13:5.00::S2
         """
 

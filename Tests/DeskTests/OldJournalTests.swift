@@ -86,7 +86,7 @@ struct OldJournalTests {
                 04-02 finance1 review #3 approved=600.00,400.00
                 04-03 head3    settle  #3
                 04-04 cashier1 pay #1 paymentNo=N1
-                04-05 cashier1 release #1 paymentNo=N2
+                04-05 cashier1 release #1 paymentNo=N2 reason=资金周转
                 04-06 officer1 claim #4 total=900.00
                 """)
             let org = try DeskStreet.org()

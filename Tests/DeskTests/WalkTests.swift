@@ -39,7 +39,7 @@ extension MemoryStreet {
             finance1 fund.appropriate appropriation=N26 source=minsheng amount=60000.00 kind=supplement
             finance1 fund.appropriate appropriation=S26 source=sangong  amount=50000.00
             finance1 fund.appropriate appropriation=B26 source=minsheng amount=40000.00 channel=bank
-            finance1 fund.receive     appropriation=B26 amount=20000.00
+            cashier1 fund.receive     appropriation=B26 amount=20000.00
             """)
         return street
     }()
@@ -56,7 +56,7 @@ private enum Rows {
                 }
             }
             for row in try connection.rows("SELECT org, seq, body FROM record") { rows.insert(text("record", row.values)) }
-            let line = "org, seq, n, voucher, day, book, account, side, amount, appropriation, job, contractor"
+            let line = Record.lineColumns.joined(separator: ", ")
             for row in try connection.rows("SELECT \(line) FROM line") { rows.insert(text("line", row.values)) }
             return rows
         }

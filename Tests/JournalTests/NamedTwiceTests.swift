@@ -10,7 +10,7 @@ struct NamedTwiceTests {
         var street = MemoryStreet.funded
         street.play("""
             finance1 fund.appropriate appropriation=B26 source=minsheng amount=9000.00 channel=bank
-            finance1 fund.receive appropriation=B26 amount=4000.00 receiptNo=R1
+            cashier1 fund.receive appropriation=B26 amount=4000.00 receiptNo=R1
             """)
         street.play(JobLines.settled(1, "01-05", total: "400.00", fund: "B26:100%"))
         street.play("""

@@ -64,7 +64,7 @@ struct DifferenceTests {
         var street = MemoryStreet.funded
         street.play("""
             finance1 fund.appropriate appropriation=B26 source=minsheng amount=1000.00 channel=bank
-            finance1 fund.receive appropriation=B26 amount=1000.00
+            cashier1 fund.receive appropriation=B26 amount=1000.00
             """)
         street.play(JobLines.settled(1, "03-02", total: "1000.00", fund: "B26:100%"))
         street.play("03-03 cashier1 pay #1")

@@ -29,7 +29,7 @@ struct JournalGuardTests {
     private static let changes = [
         "UPDATE record SET body = '[]'", "DELETE FROM record", "UPDATE line SET amount = 1", "DELETE FROM line",
         "INSERT OR REPLACE INTO record (org, seq, body, prev, hash) VALUES ('NHL', 1, '[]', 'p', 'h')",
-        "REPLACE INTO line SELECT org, seq, n, voucher, day, book, account, side, 1, appropriation, job, contractor FROM line",
+        "REPLACE INTO line SELECT org, seq, n, voucher, day, book, account, side, 1, appropriation, job, contractor, phase FROM line",
         """
         INSERT INTO record (org, seq, body, prev, hash) VALUES ('NHL', 1, '[]', 'p', 'h')
         ON CONFLICT (org, seq) DO UPDATE SET body = excluded.body
@@ -37,9 +37,9 @@ struct JournalGuardTests {
     ]
 
     @Test("what the schema refuses", arguments: [
-        ("INSERT INTO line SELECT 'NHL', 2, 1, 'v', 1, 'I', 'a', 'debit', 1, 'A', NULL, NULL", "FOREIGN KEY"),
-        ("INSERT INTO line SELECT 'NHL', 1, 1, 'v', 1, 'I', 'a', 'left', 1, 'A', NULL, NULL", "CHECK"),
-        ("INSERT INTO line SELECT 'NHL', 1, 1, 'v', 1, 'I', 'a', 'debit', 'abc', 'A', NULL, NULL", "cannot store TEXT"),
+        ("INSERT INTO line SELECT 'NHL', 2, 1, 'v', 1, 'I', 'a', 'debit', 1, 'A', NULL, NULL, 'ordinary'", "FOREIGN KEY"),
+        ("INSERT INTO line SELECT 'NHL', 1, 1, 'v', 1, 'I', 'a', 'left', 1, 'A', NULL, NULL, 'ordinary'", "CHECK"),
+        ("INSERT INTO line SELECT 'NHL', 1, 1, 'v', 1, 'I', 'a', 'debit', 'abc', 'A', NULL, NULL, 'ordinary'", "cannot store TEXT"),
         ("INSERT INTO record VALUES ('NHL', 0, '{}', 'p', 'h')", "CHECK"),
         ("INSERT INTO record VALUES ('NHL', 1, '{}', 'p', 'h')", "append-only"),
         ("INSERT INTO command VALUES ('NHL', 'c', 9)", "FOREIGN KEY"),

@@ -23,6 +23,7 @@ package enum ReportWords {
         case .instant(let instant): instant.text
         case .duration(let milliseconds): length(milliseconds)
         case .flag(let flag): String(flag)
+        case .list(let items): items.map(\.title.en).joined(separator: ", ")
         }
     }
 

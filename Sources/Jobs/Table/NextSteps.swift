@@ -41,7 +41,8 @@ extension Verb {
         switch self {
         case .call, .accept, .reject, .transfer, .merge, .survey, .authorize, .sign, .dispatch, .start, .finish, .inspect,
              .change, .claim, .review, .resolve, .settle, .invoice, .pay, .release, .callback, .close, .resume: true
-        case .visit, .dispute, .refund, .reverse, .cancel, .suspend, .note: false
+        case .regrade, .visit, .rework, .sendBack, .dispute, .voidInvoice, .refund, .recover, .withhold, .reverse, .cancel,
+             .suspend, .note: false
         }
     }
 }

@@ -63,8 +63,8 @@ package struct SnapshotReader {
     private func names(_ state: State) throws(Refusal) -> ReportNames {
         var names = ReportNames()
         for user in state.register.everyone { names.users[user.user] = user.name }
-        let known = state.register.contractors.values
-        let firms = known.isEmpty ? try Queries(connection).registers(org).contractors : Array(known)
+        let known = state.register.firms
+        let firms = known.isEmpty ? try Queries(connection).registers(org).contractors : known
         for firm in firms { names.contractors[firm.code] = firm.name }
         return names
     }
