@@ -59,7 +59,7 @@ struct RefusalScript: Sendable {
         "finance1 fund.appropriate appropriation=B source=minsheng amount=1000.00 channel=bank \n "
     private static let every = "admin1 user.add user=all name=all roles:=\(roles) \n"
 
-    static let all: [RefusalScript] = people + funds + intake + jobs + papers + money + statements
+    static let all: [RefusalScript] = people + funds + grants + intake + jobs + papers + money + statements
 
     private static let contractor = "officer1 contractor.add name=x "
     private static func credit(_ number: Int) -> String { MemoryStreet.creditCode(number) }

@@ -22,8 +22,8 @@ struct CorrectionTests {
         #expect(street.vouchers(after: grant) == """
             2   03-01 Dr I1001 -1000000.00 M reverses 1
                       Cr I2101 -1000000.00 M
-                      Dr I1001    100000.00 M
-                      Cr I2101    100000.00 M
+                      Dr I1001   100000.00 M
+                      Cr I2101   100000.00 M
             """)
         #expect(street.balances == """
                                       M

@@ -173,6 +173,7 @@ struct WorkedYearTests {
         var street = Self.street(accrual: true)
         street.play("""
             01-06 finance1 fund.appropriate appropriation=SG-24 source=sangong kind=carried originYear:=2025 amount=5000.00
+
             """ + Self.job(1, signed: "03-10", "19000.00", of: "SG-25") + """
 
             03-11 finance1 fund.transfer from=SG-25 to=SG-24 amount=600.00
