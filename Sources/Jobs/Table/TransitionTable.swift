@@ -12,7 +12,10 @@ package enum TransitionTable {
     private static let any = Set(Papers.allCases)
     private static let signers: [Role] = [.head, .leader, .committee]
 
-    package static let rows: [Transition] = intake + works + papers + money + ends
+    package static let declared: [Transition] = intake + works + papers + money + ends
+
+    /// The rows that permit: those declared, unless a task narrows them. Nothing that replays a journal asks here.
+    @TaskLocal package static var rows: [Transition] = declared
 
     /// `call` has no state to start from: it makes the job, registered and without papers.
     private static let intake: [Transition] = [
