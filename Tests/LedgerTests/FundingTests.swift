@@ -78,7 +78,7 @@ struct FundingTests {
         street.play("""
             finance1 fund.appropriate appropriation=A source=minsheng amount=5000.00
             finance1 fund.appropriate appropriation=B source=sangong amount=9000.00 documentNo=2号
-            finance1 fund.appropriate appropriation=C source=minsheng amount=10.00 originYear:=2025 documentNo=3号
+            finance1 fund.appropriate appropriation=C source=minsheng amount=10.00 kind=carried originYear:=2025 documentNo=3号
             grid1 call \n grid1 accept #1 \n officer1 survey #1 total=5010.01
             """)
         let refusal = try #require(street.line("head1 sign #1").refusal)
