@@ -70,9 +70,7 @@ struct EveryColumnTests {
 
     @Test("a changed value of a line is named by its record and column", arguments: Engine.allCases)
     func lines(engine: Engine) async throws {
-        let columns = [
-            "org", "seq", "n", "voucher", "day", "book", "account", "side", "amount", "appropriation", "job", "contractor",
-        ]
+        let columns = Record.lineColumns
         try await Self.with(engine) { street in
             let sql = "SELECT \(columns.joined(separator: ", ")) FROM line WHERE job IS NOT NULL ORDER BY seq DESC, n LIMIT 1"
             let row = try await street.desk.ask { (connection, _) throws(Refusal) in try connection.rows(sql)[0].values }
