@@ -7,7 +7,7 @@ extension Opening {
         enter("interest", "9.08", on: 3, 21, "LX20260321", at: Script.on(4, 2, 10, 20), "一季度结息")
         enter("fee", "15.00", on: 6, 10, "SF20260610", at: Script.on(7, 1, 10, 20), "账户管理费")
         enter("interest", "12.36", on: 6, 21, "LX20260621", at: Script.on(7, 1, 10, 24), "二季度结息")
-        enter("advance", "9.00", on: 6, 24, Self.overPaid, at: Script.on(7, 1, 10, 30), "银行按 4698.30 元付出，多付 9.00 元，已通知收款单位退回",
+        enter("advance", "9.00", on: 6, 23, Self.overPaid, at: Script.on(7, 1, 10, 30), "银行按 4698.30 元付出，多付 9.00 元，已通知收款单位退回",
             tag: "overPaid")
         enter("recovered", "9.00", on: 7, 8, "SK20260708-01", at: Script.on(7, 8, 15), "多付款退回", clears: "overPaid")
         enter("surrender", "21.44", on: 7, 10, "JK20260710-01", at: Script.on(7, 10, 11), "上半年利息上缴国库")
@@ -15,7 +15,7 @@ extension Opening {
     }
 
     /// The payment of which the bank paid 9.00 too much; the bank's line has its number.
-    static let overPaid = "ZF20260624-01"
+    static let overPaid = "ZF20260622-01"
 
     private func enter(
         _ kind: String, _ amount: String, on month: Int, _ day: Int, _ reference: String, at: Instant, _ note: String,

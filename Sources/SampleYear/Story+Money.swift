@@ -95,7 +95,7 @@ extension Story {
         office(2...6)
         add("withhold", "sun.yan", [
             "amount": .string("200.00"),
-            "reason": .string("质保期内压顶砂浆脱落，两次通知未来修复，街道另行安排，费用从质保金扣留"),
+            "reason": .string("质保期内压顶砂浆脱落，两次通知未到场修复，街道另行安排，费用从质保金扣留"),
         ])
     }
 

@@ -171,13 +171,11 @@ struct WorkedYearTests {
     @Test("accrued quota that is moved takes its 1201 and its carry-over along, but for what obligations need")
     func moves() {
         var street = Self.street(accrual: true)
-        street.play("""
-            01-06 finance1 fund.appropriate appropriation=SG-24 source=sangong kind=carried originYear:=2025 amount=5000.00
-
-            """ + Self.job(1, signed: "03-10", "19000.00", of: "SG-25") + """
-
-            03-11 finance1 fund.transfer from=SG-25 to=SG-24 amount=600.00
-            """)
+        street.play([
+            "01-06 finance1 fund.appropriate appropriation=SG-24 source=sangong kind=carried originYear:=2025 amount=5000.00",
+            Self.job(1, signed: "03-10", "19000.00", of: "SG-25"),
+            "03-11 finance1 fund.transfer from=SG-25 to=SG-24 amount=600.00",
+        ].joined(separator: "\n"))
         #expect(street.balances(of: [.financial, .budget]) == """
                                   MS-26       SG-25    MS-26-BK       SG-24
             F1002                  0.00        0.00    24000.00        0.00

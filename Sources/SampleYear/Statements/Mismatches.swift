@@ -16,8 +16,8 @@ enum BankMismatch {
     static let all: [BankMismatch] = [
         .onlyAtBank(Script.on(12, 10, 9).day, yuan: "-15.00", summary: "手续费", purpose: "账户管理费"),
         .onlyAtBank(Script.on(12, 21, 9).day, yuan: "2.71", summary: "结息", purpose: "四季度结息"),
-        .inTwoLines("ZF20260303-01", first: "5000.00"),
-        .inOneLine(["ZF20260507-01", "ZF20260508-01"]),
+        .inTwoLines("ZF20260304-01", first: "5000.00"),
+        .inOneLine(["ZF20260507-01", "ZF20260507-02"]),
         .tooMuch(Opening.overPaid),
     ]
 
@@ -43,14 +43,14 @@ enum TreasuryMismatch {
     case otherNumber(String, theirs: String)
 
     static let all: [TreasuryMismatch] = [
-        .missing("ZF20261130-01"),
+        .missing("ZF20261201-01"),
         .unknown(TreasuryLine(
             day: Script.on(9, 30, 9).day, voucher: "0320260930021", document: "宁财预〔2026〕12号",
             payee: Party(name: "宁安区环卫服务所（样例）", account: "3200000000007007", bank: "样例银行城北支行"),
             amount: Fen(168_000), purpose: "保洁用品款")),
         // The books say 10,420.90.
-        .otherAmount("ZF20260910-01", yuan: "10240.90"),
-        .otherNumber("ZF20260807-01", theirs: "0320260807015"),
+        .otherAmount("ZF20260908-01", yuan: "10240.90"),
+        .otherNumber("ZF20260806-02", theirs: "0320260806015"),
     ]
 
     /// The payment that it is about.
