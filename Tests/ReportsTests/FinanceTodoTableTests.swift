@@ -24,7 +24,7 @@ struct FinanceTodoTableTests {
         #expect(row.map { $0.cells[1...8].map(ReportWords.word) } == [
             "2026-0001", "JS2026-0001", "疏通一队", "2026-03-02", days, "2026-04-01", "970.00", String(overdue),
         ])
-        #expect(row.map { ReportWords.word($0.cells[9]).contains("past 60 days") } == longest)
+        #expect(row.map { ReportWords.word($0.cells[10]).contains("past 60 days") } == longest)
     }
 
     @Test("retention is shown from thirty days before it is due, and is overdue the day after", arguments: [
@@ -67,7 +67,7 @@ struct FinanceTodoTableTests {
             dispute: 1       | ·         | ·          | ·    | ·          | 500.00  | ·
             """)
         let marks = report.rows.map { ReportWords.word($0.cells[9]) }
-        #expect(marks[5] == "suspended" && marks.filter { $0.contains("suspended") }.count == 1)
+        #expect(marks[5].contains("suspended") && marks.filter { $0.contains("suspended") }.count == 1)
     }
 
     /// 45 days instead of 30, as the policy says; the law's 60 stay.

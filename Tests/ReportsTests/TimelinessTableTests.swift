@@ -46,6 +46,8 @@ struct TimelinessTableTests {
         03-02T13:00 crew1       start     #2
         03-04T08:00 crew1       finish    #1
         03-04T08:01 crew1       finish    #2
+        03-04T09:00 inspector1  inspect   #1
+        03-04T09:00 inspector1  inspect   #2
         03-05T07:00 grid1       call
         03-05T07:05 grid1       accept    #5 urgency=urgent
         """
@@ -55,13 +57,13 @@ struct TimelinessTableTests {
         let snapshot = Self.played(Self.mixed).snapshot("2026-03-05T07:30")
         expectTable(TimelinessReport.make(snapshot), Self.columns + """
 
-            drain | 5 | 2 | 2 | 2 | 1 | 3 | 33.33 | 33.33
+            Drain | 5 | 2 | 2 | 2 | 1 | 3 | 33.33 | 33.33
             total | 5 | 2 | 2 | 2 | 1 | 3 | 33.33 | 33.33
             """)
         // p50 of two values is the first, p90 the second.
         expectTable(TimelinessReport.make(snapshot), """
             category | arriveP50 | arriveP90 | finishP50 | finishP90 | settleP50 | settleP90
-            drain    | 4h00m     | 4h01m     | 48h00m    | 48h01m    | ·         | ·
+            Drain    | 4h00m     | 4h01m     | 48h00m    | 48h01m    | ·         | ·
             total    | 4h00m     | 4h01m     | 48h00m    | 48h01m    | ·         | ·
             """)
     }
@@ -79,14 +81,14 @@ struct TimelinessTableTests {
         ] {
             expectTable(TimelinessReport.make(street.snapshot(at)), """
                 category | onTime | overdue | due | closedOnTimeRate
-                drain | \(row)
+                Drain | \(row)
                 total | \(row)
                 """)
         }
         for (at, rate) in [("2026-03-02T11:59", "—"), ("2026-03-02T12:00", "0.00")] {
             expectTable(TimelinessReport.make(street.snapshot(at)), """
                 category | arrivedOnTimeRate
-                drain | \(rate)
+                Drain | \(rate)
                 total | \(rate)
                 """)
         }
@@ -102,7 +104,7 @@ struct TimelinessTableTests {
             """)
         expectTable(TimelinessReport.make(street.snapshot("2026-05-20T10:00")), Self.columns + """
 
-            drain | 1 | 1 | 0 | 1 | 0 | 0 | — | —
+            Drain | 1 | 1 | 0 | 1 | 0 | 0 | — | —
             total | 1 | 1 | 0 | 1 | 0 | 0 | — | —
             """)
     }
@@ -117,7 +119,7 @@ struct TimelinessTableTests {
             """)
         expectTable(TimelinessReport.make(street.snapshot("2026-05-20T10:00")), Self.columns + """
 
-            drain | 1 | 0 | 1 | 1 | 1 | 1 | 0.00 | 0.00
+            Drain | 1 | 0 | 1 | 1 | 1 | 1 | 0.00 | 0.00
             total | 1 | 0 | 1 | 1 | 1 | 1 | 0.00 | 0.00
             """)
         expectTable(OverdueReport.make(street.snapshot("2026-05-20T10:00")), """
@@ -153,14 +155,14 @@ struct TimelinessTableTests {
             """)
         let snapshot = street.snapshot("2026-03-05T08:00")
         expectTable(TimelinessReport.make(snapshot), """
-            category | name  | calls | due | closedOnTimeRate | reworkRate | arrivedOnTimeRate | arriveP50 | finishP50 | finishP90 | settleP50 | settleP90
-            drain    | Drain | 2     | 2   | 100.00           | 50.00      | 100.00            | 1h00m     | 10h00m    | 20h00m    | 30h00m    | 30h00m
-            wall     | Wall  | 1     | 0   | —                | —          | —                 | ·         | ·         | ·         | ·         | ·
-            total    | ·     | 3     | 2   | 100.00           | 50.00      | 100.00            | 1h00m     | 10h00m    | 20h00m    | 30h00m    | 30h00m
+            category | calls | due | closedOnTimeRate | reworkRate | arrivedOnTimeRate | arriveP50 | finishP50 | finishP90 | settleP50 | settleP90
+            Drain    | 2     | 2   | 100.00           | 50.00      | 100.00            | 1h00m     | 10h00m    | 20h00m    | 30h00m    | 30h00m
+            Wall     | 1     | 0   | —                | —          | —                 | ·         | ·         | ·         | ·         | ·
+            total    | 3     | 2   | 100.00           | 50.00      | 100.00            | 1h00m     | 10h00m    | 20h00m    | 30h00m    | 30h00m
             """)
         expectTable(TimelinessReport.make(snapshot, year: 2025), """
             category | calls | open
-            wall     | 1     | 1
+            Wall     | 1     | 1
             total    | 1     | 1
             """)
     }

@@ -23,7 +23,7 @@ package enum NextSteps {
         return steps
     }
 
-    /// `验收（验收员）、踏勘（经办人）`.
+    /// `验收（验收员）、踏勘（城管专员）`.
     package static func words(_ steps: [Step]) -> Phrase {
         let told = steps.map { step in
             Phrase(
