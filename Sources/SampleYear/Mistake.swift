@@ -71,7 +71,8 @@ struct Mistake: Sendable {
 extension Story {
     /// Whether closing was the last step.
     var isOver: Bool {
-        features.isDisjoint(with: [.reversal, .release, .earlyRelease, .withheld, .recovered, .noInvoice])
+        let later: Set<Feature> = [.reversal, .release, .halfYear, .earlyRelease, .withheld, .recovered, .noInvoice]
+        return features.isDisjoint(with: later)
     }
 
     /// A call that is put down wrongly; the right one is already there.

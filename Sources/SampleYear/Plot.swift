@@ -4,7 +4,7 @@ enum Feature: Sendable {
     case threeCalls, lateCallback, splitPercent, splitAmount, release, replacedClaim, replacedSurvey
     case earlyForm, overdueForm, reject, transfer, merge, cancelEarly, cancelSigned, cancelStarted
     case redispatch, reauthorize, byRef, taxed, large, ordinary, emergency, unsolved
-    case regrade, returned, earlyRelease, withheld, recovered, noInvoice
+    case regrade, returned, halfYear, earlyRelease, withheld, recovered, noInvoice
 }
 
 /// Where a story has come to: mistakes happen between its steps, and some jobs get no further that year.
@@ -30,7 +30,7 @@ enum Plot {
         7: [.transfer], 8: [.emergency, .byRef], 9: [.rework, .ordinary], 10: [.partial, .earlyRelease], 11: [.merge],
         13: [.emergency, .overdueForm], 14: [.threeCalls, .lateCallback], 15: [.splitPercent],
         16: [.taxed, .ordinary, .withheld], 17: [.release, .slipDown], 18: [.cancelEarly], 19: [.dispute, .ordinary],
-        20: [.lateCallback], 21: [.suspend, .ordinary], 22: [.refund], 23: [.emergency, .reauthorize],
+        20: [.lateCallback, .halfYear], 21: [.suspend, .ordinary], 22: [.refund], 23: [.emergency, .reauthorize],
         24: [.transfer], 25: [.slipUp, .byRef], 26: [.recovered], 27: [.twoReworks], 28: [.cancelSigned, .ordinary],
         29: [.replacedSurvey], 30: [.emergency, .lateCallback], 31: [.large, .ordinary, .partial],
         32: [.splitAmount], 33: [.redispatch], 34: [.merge], 35: [.reversal], 36: [.emergency, .overdueForm],

@@ -4,12 +4,12 @@ import Kernel
 extension Story {
     func settle() {
         settler = stop?.settler ?? signer(approved, except: [claimant, reviewer])
-        let retains = (trouble.hasWarranty && approved > Fen(600_000)) || features.contains(.release)
+        let retains = (trouble.hasWarranty && approved > Fen(600_000)) || warrantyMonths != nil
         let rate = retains ? Percent(tenThousandths: 30_000) : .zero
         retention = (try? rate.of(approved)) ?? .zero
         let usual = dice.pick([6, 12, 12])
         // A roof must stay dry for longer.
-        let warranty = features.contains(.release) ? 3 : trouble.category == "roof" ? 24 : usual
+        let warranty = warrantyMonths ?? (trouble.category == "roof" ? 24 : usual)
         add("settle", settler, [
             "retentionRate": retains ? .string("3") : nil, "warrantyMonths": retains ? .int(warranty) : nil,
         ])
@@ -74,13 +74,18 @@ extension Story {
         add("close", dispatcher)
     }
 
+    /// Of the retention that is released within the year.
+    private var warrantyMonths: Int? {
+        features.contains(.release) ? 3 : features.contains(.halfYear) ? 6 : nil
+    }
+
     /// When the warranty is over, or before it: then somebody says why.
     func release() {
         let early = features.contains(.earlyRelease)
         if early {
             now = Script.on(12, 31, 16, 20)
         } else {
-            now = Instant(now.day.adding(months: 3) + 4, hour: 9)
+            now = Instant(now.day.adding(months: warrantyMonths ?? 3) + 4, hour: 9)
             office(1...5)
         }
         add("release", "feng.jie", [
@@ -120,7 +125,7 @@ extension Story {
             office(60...120)
             reverse()
         }
-        if !features.isDisjoint(with: [.release, .earlyRelease]) { release() }
+        if !features.isDisjoint(with: [.release, .halfYear, .earlyRelease]) { release() }
         if features.contains(.withheld) { withhold() }
         if features.contains(.recovered) { recover() }
     }
