@@ -22,7 +22,7 @@ if [ ! -d .build ] && [ -d "$project/.build/checkouts" ]; then
     mkdir .build
     cp -r "$project"/.build/{checkouts,repositories,workspace-state.json} .build/
 fi
-swift build --build-tests > build.log 2>&1 || { grep error: build.log | sort -u >&2; exit 1; }
+swift build ${BUILD_FLAGS:-} --build-tests > build.log 2>&1 || { grep error: build.log | sort -u >&2; exit 1; }
 tests=$(ls "$scratch"/.build/debug/*PackageTests.xctest)
 mkdir -p runs
 
