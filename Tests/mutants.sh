@@ -12,8 +12,9 @@
 set -euo pipefail
 project=$(cd "$(dirname "$0")/.." && pwd)
 scratch=${SCRATCH:-$(mktemp -d)}
-[ -n "${SCRATCH:-}" ] || trap 'rm -rf "$scratch"' EXIT
 mkdir -p "$scratch"
+scratch=$(cd "$scratch" && pwd)
+[ -n "${SCRATCH:-}" ] || trap 'rm -rf "$scratch"' EXIT
 
 swiftc -o "$scratch/rewrite" "$project/Tests/mutants/Rewrite.swift"
 "$scratch/rewrite" "$project" "$scratch" > "$scratch/numbers"
