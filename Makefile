@@ -9,7 +9,7 @@ APT := pkg-config libsqlite3-dev libssl-dev libpq-dev libexpat1-dev zlib1g-dev
 APT_TEST := postgresql-15
 YJB := .build/release/yjb
 
-.PHONY: help setup setup-test build run test drill docs schema samples clean
+.PHONY: help setup setup-test build run test drill mutants docs schema samples clean
 
 help:
 	@echo 'make run       build the command line, play the sample year, print it on one screen'
@@ -17,6 +17,7 @@ help:
 	@echo 'make build     build the command line only (release): $(YJB)'
 	@echo 'make setup     install the Debian packages that are missing: $(APT)'
 	@echo 'make drill     kill servers under load, fail over to a standby, and count what was answered'
+	@echo 'make mutants   build some 360 small wrong changes in, one at a time, and see whether a test notices (an hour or two)'
 	@echo 'make docs      write docs/ERRORS.md and docs/SPEC-job.md from the code'
 	@echo 'make schema    write schema.sql from the migrations'
 	@echo 'make samples   write samples/2026-year.jsonl and samples/statements anew, and the golden files'
@@ -70,6 +71,9 @@ test: setup-test
 
 drill: build setup-test
 	Tests/drill.sh
+
+mutants: setup-test
+	SCRATCH=out/mutants Tests/postgres.sh Tests/mutants.sh
 
 # Writes the golden files of some tests that differ: the first run records them and fails, the second one decides.
 define record

@@ -12,8 +12,9 @@
 set -euo pipefail
 project=$(cd "$(dirname "$0")/.." && pwd)
 scratch=${SCRATCH:-$(mktemp -d)}
-[ -n "${SCRATCH:-}" ] || trap 'rm -rf "$scratch"' EXIT
 mkdir -p "$scratch"
+scratch=$(cd "$scratch" && pwd)
+[ -n "${SCRATCH:-}" ] || trap 'rm -rf "$scratch"' EXIT
 
 swiftc -o "$scratch/rewrite" "$project/Tests/mutants/Rewrite.swift"
 "$scratch/rewrite" "$project" "$scratch" > "$scratch/numbers"
@@ -22,7 +23,7 @@ if [ ! -d .build ] && [ -d "$project/.build/checkouts" ]; then
     mkdir .build
     cp -r "$project"/.build/{checkouts,repositories,workspace-state.json} .build/
 fi
-swift build --build-tests > build.log 2>&1 || { grep error: build.log | sort -u >&2; exit 1; }
+swift build ${BUILD_FLAGS:-} --build-tests > build.log 2>&1 || { grep error: build.log | sort -u >&2; exit 1; }
 tests=$(ls "$scratch"/.build/debug/*PackageTests.xctest)
 mkdir -p runs
 
