@@ -20,8 +20,8 @@ struct FundAppropriate: OrderCommand {
             --amount 30000.00 --document 宁财预〔2026〕100号 --channel bank
             """,
         notes: """
-            carried (上年结转): what earlier years left, taken over in the street's first year; --cash is what of a \
-            bank-held one lies in the bank.
+            carried is what earlier years left, taken over in the street's first year; --cash is what of a bank-held \
+            one lies in the bank.
             """)
     static let does = "fund.appropriate"
 

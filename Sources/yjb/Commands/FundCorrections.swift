@@ -10,8 +10,7 @@ struct FundCorrect: OrderCommand {
             yjb fund correct 21 --as sun.yan --reason 重复录入
             """,
         notes: """
-            Without an amount it should not have been. A record is corrected once; what corrects it can be corrected. \
-            不填金额即整笔不应录入。
+            Without an amount it should not have been. A record is corrected once; what corrects it can be corrected.
             """)
     static let does = "fund.correct"
 

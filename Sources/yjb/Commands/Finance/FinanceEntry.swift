@@ -12,15 +12,15 @@ struct FinanceEntry: OrderCommand {
             yjb finance entry recovered SD-2026 --as wu.fang --amount 40.00 --day 2026-12-28 \
             --reference BH20261228 --clears 802
             """,
-        notes: kinds)
+        notes: """
+            advance is what the account lacked and the street makes good, such as a fee that may not be paid from the \
+            money; recovered makes it good; unidentified is money of nobody known, sentBack gives it back; surrender \
+            passes interest on.
+            """)
     static let does = "bank.entry"
 
-    private static let kinds = BankEntryForm.Kind.allCases
-        .map { "\($0.rawValue) \($0.title.zh) · \($0.title.en)" }.joined(separator: "\n")
-
-    @Argument(help: ArgumentHelp(
-        "What it is.", valueName: BankEntryForm.Kind.allCases.map(\.rawValue).joined(separator: "|")))
-    var kind: String
+    @Argument(help: "What it is.")
+    var kind: BankEntryForm.Kind
 
     @Argument(help: "The code of the appropriation in whose account it lies; its channel is bank.")
     var appropriation: String
@@ -44,7 +44,7 @@ struct FinanceEntry: OrderCommand {
 
     func form() throws(Refusal) -> JSON {
         .members([
-            "kind": kind.json, "appropriation": appropriation.json, "amount": amount.json, "day": day.json,
+            "kind": kind.rawValue.json, "appropriation": appropriation.json, "amount": amount.json, "day": day.json,
             "reference": reference.json, "clears": clears?.json, "note": note?.json,
         ])
     }

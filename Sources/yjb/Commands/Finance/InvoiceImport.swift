@@ -8,14 +8,14 @@ struct InvoiceImport: JobStep {
     static let configuration = CommandConfiguration.bilingual(
         "import", "导入数电票", "Register an invoice from its XML file; a red one takes the one it names out of force.",
         example: "yjb invoice import samples/invoice.xml 2026-0088 --as zheng.li",
-        notes: "A red one (红字发票) is an invoice.void. 红字发票使被红冲的发票失效（invoice.void）。")
+        notes: "A red invoice is an invoice.void of the one that it names.")
 
     @Argument(help: "The XML file of a 数电票.")
     var file: String
 
     @OptionGroup var target: JobOrdering
 
-    @Option(help: "Of a red one: why. Default: 红冲.")
+    @Option(help: "Of a red one: why.")
     var reason = "红冲"
 
     func fields() throws(Refusal) -> JSON { try command().with }

@@ -10,7 +10,7 @@ struct InvoiceVoid: JobStep {
             yjb invoice void 2026-0041 --number 26322000000012345678 --reason 税率开错 --as wu.fang
             yjb invoice void 2026-0041 --number 26322000000012345678 --red red.xml --reason 红冲 --as wu.fang
             """,
-        notes: "invoice import of a red one (红字发票) does the same. 导入红字发票（invoice import）同样作废被红冲的发票。")
+        notes: "The import of a red invoice does the same.")
 
     @OptionGroup var target: JobOrdering
 

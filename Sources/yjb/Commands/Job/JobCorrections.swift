@@ -10,10 +10,7 @@ struct JobRegrade: JobStep {
         example: """
             yjb job regrade 2026-0096 --as chen.lu --urgency critical --hazard flooding --reason 雨势加大，已倒灌入户
             """,
-        notes: """
-            What is left out stays. Whose it is and the estate stay while the job holds money. \
-            未填的不变；工单占用资金期间不得改变产权和小区。
-            """)
+        notes: "What is left out stays. Whose it is and the estate stay while the job holds money.")
 
     @OptionGroup var target: JobOrdering
 
@@ -71,12 +68,12 @@ struct JobReturn: JobStep {
             yjb job return 2026-0110 --as zhao.ming --what slip --slip 1 --reason 工程量未附计算
             yjb job return 2026-0110 --as wu.fang --what claim --reason 单价与签认不符
             """,
-        notes: "For whoever could sign or review it. 由可以签认或审核它的人退回。")
+        notes: "For whoever could sign or review it.")
 
     @OptionGroup var target: JobOrdering
 
-    @Option(help: ArgumentHelp("Which paper.", valueName: "survey|slip|claim"))
-    var what: String
+    @Option(help: "Which paper.")
+    var what: ReturnForm.What
 
     @Option(help: "The number of the change slip.")
     var slip: Int?
@@ -84,6 +81,6 @@ struct JobReturn: JobStep {
     @OptionGroup var reason: ReasonOption
 
     func fields() throws(Refusal) -> JSON {
-        .members(["what": what.json, "slip": slip?.json, "reason": reason.reason.json])
+        .members(["what": what.rawValue.json, "slip": slip?.json, "reason": reason.reason.json])
     }
 }

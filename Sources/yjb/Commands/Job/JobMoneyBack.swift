@@ -11,8 +11,8 @@ struct JobRefund: JobStep {
             yjb job refund 2026-0110 --as feng.jie --payment-no ZF20261231-11 --cause mistaken --reason 重复录入
             """,
         notes: """
-            returned (退票): the bank sent the money back. mistaken (误录): the payment was never made; its number is \
-            free again and nothing of it stays open in the reconciliation.
+            returned: the bank sent the money back. mistaken: the payment was never made; its number is free again and \
+            nothing of it stays open in the reconciliation.
             """)
 
     @OptionGroup var target: JobOrdering
@@ -20,13 +20,13 @@ struct JobRefund: JobStep {
     @Option(help: "The number of the payment.")
     var paymentNo: String
 
-    @Option(help: ArgumentHelp("Why it is taken back. Default: returned.", valueName: "returned|mistaken"))
-    var cause: String?
+    @Option(help: "Whether it came back, or was never made. Default: returned.")
+    var cause: RefundForm.Cause?
 
     @OptionGroup var reason: ReasonOption
 
     func fields() throws(Refusal) -> JSON {
-        .members(["paymentNo": paymentNo.json, "cause": cause?.json, "reason": reason.reason.json])
+        .members(["paymentNo": paymentNo.json, "cause": cause?.rawValue.json, "reason": reason.reason.json])
     }
 }
 
