@@ -12,9 +12,9 @@ func room(_ name: String, _ needs: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: needs, swiftSettings: strict)
 }
 
-/// Tests mirror the rooms; golden files lie beside the tests that read them.
-func tests(_ name: String, _ needs: [Target.Dependency], golden: Bool = false) -> Target {
-    .testTarget(name: name, dependencies: needs, exclude: golden ? ["golden"] : [], swiftSettings: strict)
+/// Tests mirror the rooms; golden files and inputs lie beside the tests that read them.
+func tests(_ name: String, _ needs: [Target.Dependency], golden: Bool = false, data: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: needs, exclude: (golden ? ["golden"] : []) + data, swiftSettings: strict)
 }
 
 let grdb: [Target.Dependency] = [
@@ -64,6 +64,6 @@ let package = Package(
         tests("JournalTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("ReportsTests", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "TestKit"]),
         tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Journal", "Exchange", "TestKit"], golden: true),
-        tests("yjbTests", ["yjb", "TestKit"], golden: true),
+        tests("yjbTests", ["yjb", "TestKit"], golden: true, data: ["cases"]),
     ]
 )

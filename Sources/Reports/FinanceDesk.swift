@@ -66,6 +66,16 @@ struct FinanceDesk {
 
     var reviews: Section { waiting(.reviewed, "review", Phrase("待审定", "to settle")) { $0.review?.approved } }
 
+    /// What was paid and no invoice covers, since the first payment that stands.
+    var uninvoiced: Section {
+        let items = snapshot.jobs.compactMap { job -> Item? in
+            let since = job.payments.filter { !$0.refunded }.map(\.day).min()
+            guard job.uninvoiced.isPositive, let since else { return nil }
+            return item(job, since: since, job.uninvoiced, number: job.settlement?.document?.number.text ?? "")
+        }
+        return Section(key: "uninvoiced", title: Phrase("已付缺发票", "paid without invoice"), items: Self.byAge(items))
+    }
+
     var disputes: Section {
         let items = snapshot.jobs.filter(\.disputed).map { job in
             let amount = job.settlement?.approved ?? job.review?.approved ?? job.claim?.total

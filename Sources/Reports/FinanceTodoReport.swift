@@ -2,8 +2,8 @@ import Jobs
 import Kernel
 import Ledger
 
-/// What the finance desk has to do: payables by age, retention that falls due, claims and reviews that wait, disputes;
-/// and where statements have been imported, what they and the books do not have in common.
+/// What the finance desk has to do: payables by age, retention that falls due, claims and reviews that wait, disputes,
+/// what was paid without an invoice; and where statements have been imported, what they and the books do not have in common.
 package enum FinanceTodoReport {
     /// Retention is shown from so many days before it is due.
     static let retentionNotice = 30
@@ -11,7 +11,7 @@ package enum FinanceTodoReport {
     /// The snapshot needs jobs.
     package static func make(_ snapshot: Snapshot, gaps: StatementGaps? = nil) -> Report {
         let desk = FinanceDesk(snapshot)
-        var sections = [desk.payables, desk.retention, desk.claims, desk.reviews, desk.disputes]
+        var sections = [desk.payables, desk.retention, desk.claims, desk.reviews, desk.disputes, desk.uninvoiced]
         if let gaps { sections += [desk.payments(gaps), desk.lines(gaps)] }
         return snapshot.report(
             "finance-todo", Phrase("财务待办", "Finance work list"),

@@ -20,7 +20,7 @@ package enum JobsReport {
         let job = line.job
         return Report.Row(.detail, [
             .text(job.number.text), .instant(job.calledAt), policy.cell(category: job.category),
-            .text(job.call.site.address.text),
+            .text(job.scope.address.text),
             .named(job.works.rawValue, job.works.title), .named(job.papers.rawValue, job.papers.title),
             job.urgency.map { .named($0.rawValue, $0.title) } ?? .blank,
             money(signed(line)), money(job.settlement?.approved), money(paid(job)),

@@ -14,7 +14,7 @@ package enum OverdueReport {
         let rows = late.map { job, finish, _ in
             Report.Row(.detail, [
                 .text(job.number.text), .instant(job.calledAt), snapshot.policy.cell(category: job.category),
-                .text(job.call.site.address.text), .named(job.works.rawValue, job.works.title),
+                .text(job.scope.address.text), .named(job.works.rawValue, job.works.title),
                 .named(job.papers.rawValue, job.papers.title),
                 .instant(finish.due), .duration(finish.margin),
                 .marks(job.marks(at: snapshot.asOf, split: alarms)),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Jobs
+import Journal
 import Kernel
 import Ledger
 import Reports
@@ -44,6 +45,9 @@ extension Papers: Choice {}
 extension Tenure: Choice {}
 extension Urgency: Choice {}
 extension Role: Choice {}
+extension BankEntryForm.Kind: Choice {}
+extension ReturnForm.What: Choice {}
+extension RefundForm.Cause: Choice {}
 extension UtilisationRollUp.By: ExpressibleByArgument {}
 extension Book: ExpressibleByArgument {}
 extension Account: ExpressibleByArgument {}

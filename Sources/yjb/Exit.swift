@@ -13,8 +13,8 @@ enum Exit {
 
     /// The exit code of a refusal.
     static func code(of refusal: Refusal) -> Int32 {
+        if refusal.code.isOfForm { return badData }
         switch refusal.code.group {
-        case "input", "money", "quantity", "percent": return refusal.code == .quantityPositive ? refused : badData
         case "key", "clock": return configuration
         case "setting": return usage
         case _: return code(ofSurroundings: refusal.code)

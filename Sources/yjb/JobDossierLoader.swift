@@ -17,14 +17,27 @@ extension Session {
             names.take(try state.policy(on: job.calledAt.day))
             let records = try JournalReader(connection).records(org, job: job.number)
             let now = try state.now(clock)
-            let near = SplitAlarm.jobs(try queries.jobs(org, at: job.call.site.address), policy: try state.policy(on: now.day))
+            let near = SplitAlarm.jobs(try queries.jobs(org, at: job.scope.address), policy: try state.policy(on: now.day))
             let marks = job.marks(at: now, split: near)
             return (job: job, state: state, names: names, records: records, now: now, marks: marks)
         }
         return JobDossier(
             job: found.job, records: found.records, names: found.names,
-            caller: try await sight(of: found.job, in: org), asOf: found.now, marks: found.marks,
-            sandbox: found.state.street?.sandbox ?? false)
+            caller: try await sight(of: found.job, in: org), absorbed: try await absorbed(by: found.job, in: org),
+            asOf: found.now, marks: found.marks, sandbox: found.state.street?.sandbox ?? false)
+    }
+
+    /// The calls that were merged into a job, and into those, with what may be shown of their callers.
+    private func absorbed(by job: Job, in org: Code) async throws(Refusal) -> [(job: Code, caller: CallerSight)] {
+        var calls: [(job: Code, caller: CallerSight)] = []
+        for number in job.absorbed ?? [] {
+            let other = try await desk.ask { (connection, _) throws(Refusal) in
+                try Queries(connection).job(org, .number(number))
+            }
+            calls.append((number, try await sight(of: other, in: org)))
+            calls += try await absorbed(by: other, in: org)
+        }
+        return calls
     }
 
     /// What may be shown of the caller to anyone: a mask, or a word.

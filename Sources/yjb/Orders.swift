@@ -26,14 +26,20 @@ protocol OrderCommand: AsyncParsableCommand {
 
     /// The `with` of the envelope. Throws what makes an option unreadable.
     func form() throws(Refusal) -> JSON
+
+    /// Both, where what was given decides which command it is.
+    func order() throws(Refusal) -> (does: String, form: JSON)
 }
 
 extension OrderCommand {
+    func order() throws(Refusal) -> (does: String, form: JSON) { (Self.does, try form()) }
+
     func run() async throws {
         let (options, moment) = (ordering.options, ordering.moment)
         try await serving(options) { (session, language) throws(Refusal) in
-            let read = try await session.understand(try form(), at: moment.at)
-            let answer = try await session.execute(Self.does, read.form, id: moment.id, at: read.at)
+            let order = try order()
+            let read = try await session.understand(order.form, at: moment.at)
+            let answer = try await session.execute(order.does, read.form, id: moment.id, at: read.at)
             return try session.show(answer, language)
         }
     }

@@ -67,7 +67,7 @@ enum OptionName {
     private static let envelope = ["at": "--at", "by": "--as", "org": "--org", "id": "--id"]
     /// Forms within a form whose fields are options of their own.
     private static let groups: Set = ["site", "caller", "seller", "buyer", "bank"]
-    private static let arguments: Set = ["job", "appropriation", "code", "user", "match"]
+    private static let arguments: Set = ["job", "appropriation", "code", "user", "match", "record"]
     private static let others = [
         "documentNo": "--document", "receiptNo": "--receipt", "visitors": "--visitor", "lines": "--line",
         "photos": "--photo", "vehicles": "--vehicle", "roles": "--role", "payments": "--payment", "agreement": "--number",

@@ -18,12 +18,45 @@ import Testing
         """
 
     @Test func readsAnInvoice() throws {
-        let invoice = try EInvoiceReader.read(Array(Self.invoice.utf8))
+        guard case .blue(let invoice) = try EInvoiceReader.read(Array(Self.invoice.utf8)) else {
+            Issue.record("read as a red one")
+            return
+        }
         #expect(invoice.number.text == "26322000000000000001" && invoice.date.text == "2026-03-04")
         #expect(invoice.seller.name.text == "云岭疏通工程有限公司" && invoice.seller.creditCode?.text == "91110105555555551A")
         #expect(invoice.buyer.name.text == "云岭街道办事处")
         #expect([invoice.amount, invoice.tax, invoice.total].map(\.yuan) == ["11650.49", "349.51", "12000.00"])
         #expect(invoice.lines?.map(\.item.text) == ["*建筑服务*管道疏通"] && invoice.lines?.first?.tax?.fen.yuan == "349.51")
+    }
+
+    /// The same invoice taken back in red.
+    private static let red = invoice
+        .replacing("<EInvoiceTag>", with: "<InherentLabel><InIssuType><LabelCode>N</LabelCode></InIssuType></InherentLabel><EInvoiceTag>")
+        .replacing("26322000000000000001</InvoiceNumber>", with: "26322000000000000002</InvoiceNumber>")
+        .replacing(">12000.00", with: ">-12000.00")
+        .replacing("</EInvoiceData>", with: "<SpecificInformation><RedEInvoice>"
+            + "<OriginalInvoiceCode>26322000000000000001</OriginalInvoiceCode></RedEInvoice></SpecificInformation></EInvoiceData>")
+
+    @Test func readsARedInvoice() throws {
+        let expected = RedInvoice(
+            number: try Label("26322000000000000002"), date: try Day("2026-03-04"),
+            original: try Label("26322000000000000001"), total: SignedFen(try Fen(yuan: "-12000.00", signed: true)))
+        #expect(try EInvoiceReader.read(Array(Self.red.utf8)) == .red(expected))
+        // What names another invoice is red, also where the label is missing; what is labelled so must name one.
+        let unlabelled = Self.red.replacing("<LabelCode>N</LabelCode>", with: "")
+        #expect(try EInvoiceReader.read(Array(unlabelled.utf8)) == .red(expected))
+    }
+
+    @Test("what a red invoice lacks is named", arguments: [
+        ("OriginalInvoiceCode", "Other", RefusalCode.inputMissingField, "EInvoiceData/SpecificInformation/RedEInvoice/OriginalInvoiceCode"),
+        (">-12000.00", ">12000.00", .inputValue, "EInvoiceData/BasicInformation/TotalTax-includedAmount"),
+        (">-12000.00", ">-12000.001", .moneyFormat, "EInvoiceData/BasicInformation/TotalTax-includedAmount"),
+    ])
+    func redFaults(part: String, other: String, code: RefusalCode, field: String) {
+        let found = refusal { () throws(Refusal) in
+            try EInvoiceReader.read(Array(Self.red.replacing(part, with: other).utf8))
+        }
+        #expect(found?.code == code && found?["field"] == field)
     }
 
     @Test("what an invoice lacks is named", arguments: [

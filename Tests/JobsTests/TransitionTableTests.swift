@@ -34,14 +34,15 @@ struct TransitionTableTests {
         resolve         | passed                | –           | settled         | –        | leader head             | notSuspended disputed
         settle          | passed                | –           | reviewed        | settled  | leader head committee   | notSuspended undisputed tier notClaimant notReviewer
         invoice         | passed closed         | –           | reviewed–closed | –        | officer finance         | notSuspended undisputed
-        voidInvoice     | passed closed         | –           | signed–closed   | –        | finance                 | notSuspended
+        voidInvoice     | dispatched started finished passed closed | – | signed–closed   | –        | finance                 | notSuspended
         pay part        | passed                | –           | settled         | –        | cashier                 | notSuspended undisputed notReviewer notSettler notPayee
         pay full        | passed                | –           | settled         | paid     | cashier                 | notSuspended undisputed notReviewer notSettler notPayee
         release         | passed closed         | –           | settled–closed  | –        | cashier                 | notSuspended notReviewer notSettler notPayee
         withhold        | passed closed         | –           | settled–closed  | –        | leader head             | notSuspended
-        recover         | passed closed         | –           | settled–closed  | –        | cashier                 | notSuspended
-        refund payment  | passed closed         | passed      | settled–closed  | settled  | cashier                 | notSuspended
-        refund retention | passed closed        | –           | settled–closed  | –        | cashier                 | notSuspended
+        recover         | dispatched started finished passed closed | –           | settled–closed  | –        | cashier                 | notSuspended
+        refund payment  | dispatched–passed     | –           | settled paid    | settled  | cashier                 | notSuspended
+        refund payment  | closed                | passed      | closed          | settled  | cashier                 | notSuspended
+        refund retention | dispatched started finished passed closed | –           | settled–closed  | –        | cashier                 | notSuspended
         reverse         | passed closed         | passed      | settled–closed  | signed   | leader                  | notSuspended undisputed refunded
         callback        | passed                | –           | any             | –        | dispatcher grid         | notSuspended
         close plain     | passed                | closed      | settled paid    | closed   | dispatcher              | notSuspended undisputed nothingPayable calledBack solved

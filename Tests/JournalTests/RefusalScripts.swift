@@ -44,25 +44,25 @@ struct RefusalScript: Sendable {
         return street
     }
 
-    private static let accepted = "grid1 call \n grid1 accept #1 \n"
+    static let accepted = "grid1 call \n grid1 accept #1 \n"
     private static let urgent = "grid1 call \n grid1 accept #1 urgency=urgent \n"
-    private static let surveyed = accepted + "officer1 survey #1 total=1000.00 \n"
-    private static let signed = surveyed + "head1 sign #1 \n"
+    static let surveyed = accepted + "officer1 survey #1 total=1000.00 \n"
+    static let signed = surveyed + "head1 sign #1 \n"
     private static let dispatched = signed + "dispatcher1 dispatch #1 \n"
     private static let passed = dispatched + "crew1 start #1 \n crew1 finish #1 \n inspector1 inspect #1 \n"
     private static let claimed = passed + "officer1 claim #1 total=600.00,400.00 \n"
-    private static let reviewed = claimed + "finance1 review #1 approved=600.00,300.00 \n"
-    private static let settled = reviewed + "head1 settle #1 retentionRate=3 \n"
-    private static let paid = settled + "cashier1 pay #1 paymentNo=P1 \n"
+    static let reviewed = claimed + "finance1 review #1 approved=600.00,300.00 \n"
+    static let settled = reviewed + "head1 settle #1 retentionRate=3 \n"
+    static let paid = settled + "cashier1 pay #1 paymentNo=P1 \n"
     private static let roles = "['officer','head','crew','inspector','finance','cashier']"
     private static let held =
         "finance1 fund.appropriate appropriation=B source=minsheng amount=1000.00 channel=bank \n "
-    private static let every = "admin1 user.add user=all name=all roles:=\(roles) \n"
+    static let every = "admin1 user.add user=all name=all roles:=\(roles) \n"
 
-    static let all: [RefusalScript] = people + funds + grants + intake + jobs + papers + money + statements
+    static let all: [RefusalScript] = people + funds + grants + intake + jobs + papers + money + statements + corrections
 
     private static let contractor = "officer1 contractor.add name=x "
-    private static func credit(_ number: Int) -> String { MemoryStreet.creditCode(number) }
+    static func credit(_ number: Int) -> String { MemoryStreet.creditCode(number) }
 
     private static let people = [
         RefusalScript("grid1 call id=x \n grid1 call id=x category=wall ! id.conflict"),

@@ -1,6 +1,12 @@
 package import Jobs
 package import Kernel
 
+/// What the file of an invoice is: an invoice (蓝字), or a red one (红字) that takes another back.
+package enum EInvoicePaper: Equatable, Sendable {
+    case blue(EInvoice)
+    case red(RedInvoice)
+}
+
 /// Reads the XML of a 数电票 (全面数字化的电子发票, root element `EInvoice`, the layout published by the tax
 /// administration in 2023): number, issue, seller, buyer, lines, sums. Whether it may be used is a rule's business.
 package enum EInvoiceReader {
@@ -9,14 +15,14 @@ package enum EInvoiceReader {
 
     /// Throws `input.missingField`, `input.value`, `money.format`, what a label refuses, each with the fact `field` (the
     /// element's path), and what reading XML throws.
-    package static func read(_ bytes: [UInt8], file: String? = nil) throws(Refusal) -> EInvoice {
+    package static func read(_ bytes: [UInt8], file: String? = nil) throws(Refusal) -> EInvoicePaper {
         do throws(Refusal) {
             let found = Found()
             try XMLParts.each(bytes, wanted: ["EInvoice"], limits: limits) { (node, around) throws(Refusal) in
                 if around.isEmpty { found.root = node }
             }
             guard let root = found.root else { throw Refusal(.inputMissingField, ["field": "EInvoice"]) }
-            return try invoice(root)
+            return isRed(root) ? .red(try red(root)) : .blue(try invoice(root))
         } catch {
             throw error.placed(file: file, line: nil, column: nil)
         }
@@ -26,21 +32,44 @@ package enum EInvoiceReader {
         var root: XMLNode?
     }
 
-    private static func invoice(_ root: XMLNode) throws(Refusal) -> EInvoice {
-        let number = try required(root, "TaxSupervisionInfo/InvoiceNumber", Label.init)
-        let basic = "EInvoiceData/BasicInformation/"
+    private static let basic = "EInvoiceData/BasicInformation/"
+    private static let reference = "EInvoiceData/SpecificInformation/RedEInvoice"
+    private static let kind = "Header/InherentLabel/InIssuType/LabelCode"
+
+    /// It says so itself (开具类型 N), or it names the invoice that it takes back.
+    private static func isRed(_ root: XMLNode) -> Bool {
+        root.text(kind) == "N" || root.text(reference + "/OriginalInvoiceCode") != nil
+    }
+
+    /// Throws `input.value` when a sum of a red one is not below zero.
+    private static func red(_ root: XMLNode) throws(Refusal) -> RedInvoice {
+        RedInvoice(
+            number: try number(root, "TaxSupervisionInfo/InvoiceNumber"), date: try date(root),
+            original: try required(root, reference + "/OriginalInvoiceCode", Label.init),
+            total: SignedFen(try required(root, basic + "TotalTax-includedAmount", negative)))
+    }
+
+    private static func number(_ root: XMLNode, _ path: String) throws(Refusal) -> Label {
+        let number = try required(root, path, Label.init)
         guard number.text.utf8.count == 20, number.text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
             throw Refusal(.inputValue, ["value": number.text.excerpt, "expected": "20 digits · 20 位数字"])
-                .adding("field", "TaxSupervisionInfo/InvoiceNumber")
+                .adding("field", path)
         }
+        return number
+    }
+
+    private static func date(_ root: XMLNode) throws(Refusal) -> Day {
+        try required(root, "TaxSupervisionInfo/IssueTime") { (text) throws(Refusal) in
+            try StatementDay(SheetRow.Cell(text: text)).day
+        }
+    }
+
+    private static func invoice(_ root: XMLNode) throws(Refusal) -> EInvoice {
         let data = root["EInvoiceData"] ?? root
         var lines: [InvoiceLine] = []
         for item in data.all("IssuItemInformation") { lines.append(try line(item)) }
         return EInvoice(
-            number: number,
-            date: try required(root, "TaxSupervisionInfo/IssueTime") { (text) throws(Refusal) in
-                try StatementDay(SheetRow.Cell(text: text)).day
-            },
+            number: try number(root, "TaxSupervisionInfo/InvoiceNumber"), date: try date(root),
             seller: try party(root, "Seller"), buyer: try party(root, "Buyer"),
             amount: try required(root, basic + "TotalAmWithoutTax", money),
             tax: try required(root, basic + "TotalTaxAm", money),
@@ -80,7 +109,14 @@ package enum EInvoiceReader {
         }
     }
 
-    /// A red invoice has negative sums; it is none that could be claimed by.
+    /// A sum below zero is that of a red invoice.
+    private static func negative(_ text: String) throws(Refusal) -> Fen {
+        let fen = try signed(text)
+        if !fen.isNegative { throw Refusal(.inputValue, ["expected": "< 0"]) }
+        return fen
+    }
+
+    /// An invoice has no sums below zero.
     private static func money(_ text: String) throws(Refusal) -> Fen {
         let fen = try signed(text)
         if fen.isNegative { throw Refusal(.moneyFormat, ["value": text.excerpt]) }

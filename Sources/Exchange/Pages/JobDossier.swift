@@ -9,6 +9,8 @@ package struct JobDossier: Sendable {
     package let records: [Record]
     package let names: JobNames
     package let caller: CallerSight
+    /// The jobs whose calls were merged into this one, also by way of another, with what may be said of each caller.
+    package let absorbed: [(job: Code, caller: CallerSight)]
     /// The moment at which deadlines are looked at.
     package let asOf: Instant
     package let marks: [JobMark]
@@ -16,13 +18,14 @@ package struct JobDossier: Sendable {
     package let sandbox: Bool
 
     package init(
-        job: Job, records: [Record], names: JobNames, caller: CallerSight, asOf: Instant, marks: [JobMark],
-        sandbox: Bool
+        job: Job, records: [Record], names: JobNames, caller: CallerSight,
+        absorbed: [(job: Code, caller: CallerSight)] = [], asOf: Instant, marks: [JobMark], sandbox: Bool
     ) {
         self.job = job
         self.records = records
         self.names = names
         self.caller = caller
+        self.absorbed = absorbed
         self.asOf = asOf
         self.marks = marks
         self.sandbox = sandbox
@@ -34,7 +37,11 @@ package struct JobDossier: Sendable {
         var stored: [JSON] = []
         for record in records { stored.append(try JSONParser.parse(Array(record.body.utf8))) }
         return .members([
-            "job": JSON(job), "caller": .string(caller.words(language)), "asOf": JSON(asOf),
+            "job": JSON(job), "caller": .string(caller.words(language)),
+            "merged": .array(absorbed.map {
+                .members(["job": .string($0.job.text), "caller": .string($0.caller.words(language))])
+            }),
+            "asOf": JSON(asOf),
             "marks": .array(marks.map { .members(["code": .string($0.code), "title": .string($0.title(language))]) }),
             "sandbox": .bool(sandbox),
             "records": .array(stored),

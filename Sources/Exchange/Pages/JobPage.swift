@@ -31,7 +31,7 @@ package struct JobPage {
             page.pairs(deadlines.map { ($0.label(language), $0.value(language)) })
         }
         page.section(say("经过", "Timeline"))
-        page.timeline(dossier.records.map { ($0.at.short, entry($0)) })
+        page.timeline(zip(dossier.records, late).map { ($0.at.short, entry($0, isLate: $1)) })
         for part in JobMoneyParts(job, dossier.names).parts {
             page.section(part.heading(language))
             page.paragraph(part.text(language))
@@ -40,12 +40,11 @@ package struct JobPage {
     }
 
     private var header: [(label: String, value: String?)] {
-        let site = job.call.site
         let names = dossier.names
         return [
             (say("外部编号", "ref"), job.call.ref?.text),
-            (say("地点", "site"), site.address.text),
-            (say("社区", "community"), site.community?.text),
+            (say("地点", "site"), job.scope.address.text),
+            (say("社区", "community"), job.scope.community?.text),
             (say("小区", "estate"), job.estate.map { names.estate($0)(language) }),
             (say("类别", "category"), names.coded(category: job.category)(language)),
             (say("产权", "tenure"), job.tenure?.title(language)),
@@ -53,7 +52,19 @@ package struct JobPage {
             (say("来电人", "caller"), dossier.caller.words(language)),
             (say("施工单位", "contractor"), job.contractor.map { names.contractor($0)(language) }),
             (say("并入", "merged into"), job.mergedInto?.text),
+            (say("并入来电", "merged calls"), dossier.absorbed.isEmpty ? nil : merged),
+            (say("重新受理自", "takes up again"), job.reopens?.text),
+            (say("已由此重新受理", "taken up again by"), job.reopenedBy?.text),
+            (say("质保期内（原工单）", "in the warranty of"), job.warrantyOf?.text),
+            (say("质保期内再报", "calls in the warranty"), job.warrantyCalls.map { codes in
+                codes.map(\.text).joined(separator: say("、", ", "))
+            }),
         ]
+    }
+
+    /// The calls that were merged into this job, each with its caller: whoever waits for an answer, also when it is rejected.
+    private var merged: String {
+        dossier.absorbed.map { "\($0.job.text) \($0.caller.words(language))" }.joined(separator: say("、", ", "))
     }
 
     private var urgency: String? {
@@ -65,8 +76,17 @@ package struct JobPage {
         (say("标记", "marks"), dossier.marks.isEmpty ? nil : dossier.marks.title(language))
     }
 
+    /// Which records were written down after what followed them (补记): on a later day, or behind a later step.
+    private var late: [Bool] {
+        var latest: Instant?
+        return dossier.records.map { record in
+            defer { latest = max(record.at, latest ?? record.at) }
+            return record.recorded.day != record.at.day || latest.map { record.at < $0 } ?? false
+        }
+    }
+
     /// `#57 受理 李伟（调度员）：…`.
-    private func entry(_ record: Record) -> String {
+    private func entry(_ record: Record, isLate: Bool) -> String {
         let story = JobStory(dossier.names)
         let told = record.events.compactMap { event -> String? in
             guard case .job(let number, let event) = event else { return nil }
@@ -76,8 +96,9 @@ package struct JobPage {
             return "\(own)\(event.verb.title(language)) \(who)" + (text.isEmpty ? "" : say("：", ": ") + text)
         }
         let recorded = record.recorded.day
-        let late = Phrase("［\(recorded.text) 补记］", " [recorded \(recorded.text)]")
-        return "#\(record.seq) " + told.joined(separator: "; ") + (recorded == record.at.day ? "" : late(language))
+        let late = recorded == record.at.day
+            ? Phrase("［补记］", " [recorded later]") : Phrase("［\(recorded.text) 补记］", " [recorded \(recorded.text)]")
+        return "#\(record.seq) " + told.joined(separator: "; ") + (isLate ? late(language) : "")
     }
 
     private func say(_ zh: String, _ en: String) -> String { Phrase(zh, en)(language) }

@@ -11,7 +11,8 @@ extension JobStory {
             "\(people.zh)；原因：\(form.cause.text.oneLine)；方案：\(form.plan.text.oneLine)；估算 \(total.grouped) 元\(late.zh)",
             "\(people.en); cause: \(form.cause.text.oneLine); plan: \(form.plan.text.oneLine); "
                 + "estimate \(total.grouped) yuan\(late.en)")
-        return .list([story] + Self.flags(above))
+        let terms = form.taxRate == nil ? nil : form.taxTerms
+        return .list([story, terms] + Self.flags(above))
     }
 
     static func flags(_ above: [PriceFlag]?) -> [Phrase] {
@@ -33,14 +34,14 @@ extension JobStory {
         return Phrase.list([paid, Phrase("提前返还", "before its due day")]).saying(early)
     }
 
-    func authorized(_ form: AuthorizeForm, _ due: Instant) -> Phrase {
+    func authorized(_ form: AuthorizeForm, _ due: Instant, _ moves: [Move]) -> Phrase {
         let means: Phrase = switch form.means {
         case .phone: Phrase("电话", "by phone")
         case .written: Phrase("书面", "in writing")
         }
         return Phrase.list([
             Phrase("上限 \(form.ceiling.grouped) 元", "up to \(form.ceiling.grouped) yuan"), means,
-            Phrase("\(due.short) 前补单", "the form is due \(due.short)"),
+            Self.from(moves), Phrase("\(due.short) 前补单", "the form is due \(due.short)"),
         ]).saying(form.reason)
     }
 
@@ -96,6 +97,13 @@ extension JobStory {
             Phrase("冲回审定 \(sum.grouped) 元", "\(sum.grouped) yuan taken back"),
             voucher.map { Phrase("原凭证 \($0.text)", "of voucher \($0.text)") },
         ]).saying(reason)
+    }
+
+    /// Which appropriations carry it.
+    private static func from(_ moves: [Move]) -> Phrase? {
+        if moves.isEmpty { return nil }
+        let parts = shares(moves.map { Share($0.appropriation, $0.change.fen) })
+        return Phrase("预占 \(parts.zh)", "of \(parts.en)")
     }
 
     private static func shares(_ shares: [Share]) -> Phrase {

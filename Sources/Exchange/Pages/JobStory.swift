@@ -21,7 +21,7 @@ package struct JobStory: Sendable {
         case .visited(let form):
             names.visitors(form.visitors).saying(form.findings).with(form.photos)
         case .surveyed(let form, let total, let mark, _, _, let above): surveyed(form, total, mark, above)
-        case .authorized(let form, let due, _): authorized(form, due)
+        case .authorized(let form, let due, let moves): authorized(form, due, moves)
         case .signed(let total, let note, _, let held): signed(total, held).saying(note)
         case .slipSigned(let slip, let note, let total, _):
             Phrase("签证 \(slip)，签认总额变为 \(total.grouped) 元", "slip \(slip), new total \(total.grouped) yuan")
@@ -34,8 +34,9 @@ package struct JobStory: Sendable {
         case .reworked(let reason): Phrase(both: reason.text.oneLine)
         case .returned(let form):
             Phrase.list([form.what.title, form.slip.map { Phrase(both: String($0)) }]).saying(form.reason)
-        case .changed(let slip, let form, let change, _):
-            Phrase("签证 \(slip)，\(change.words) 元", "slip \(slip), \(change.words) yuan").saying(form.reason)
+        case .changed(let slip, let form, let change, let above):
+            Phrase.list([Phrase("签证 \(slip)，\(change.words) 元", "slip \(slip), \(change.words) yuan")] + Self.flags(above))
+                .saying(form.reason)
         case .claimed(let revision, let form, _, let tax, let total, let above):
             claimed(revision, form, tax, total, above)
         case .reviewed(let form, _, let approved): reviewed(form, approved)

@@ -22,7 +22,7 @@ package struct PolicyPage {
         grid(&page, "类别与时限", "Categories and deadlines", categories)
         page.section(say("险情", "Hazards"))
         page.pairs(policy.hazards.map { ($0.code.text, $0.name(language)) })
-        grid(&page, "协议单价", "Agreed prices", rates)
+        grid(&page, "指导价", "The policy's rates", rates)
         page.section(say("工作日历", "Working calendar"))
         page.pairs(calendar)
         return page
@@ -36,13 +36,13 @@ package struct PolicyPage {
     private var sources: Grid {
         var grid = Grid([
             Grid.text("代码", "code"), Grid.text("名称", "name"), Grid.text("适用产权", "pays for"),
-            Grid.text("支付方式", "channel"), Grid.text("年末", "year end"),
+            Grid.text("支付方式", "channel"), Grid.text("资金性质", "nature"), Grid.text("年末", "year end"),
         ])
         for source in policy.sources {
             let tenures = source.tenures.map { $0.title(language) }.joined(separator: say("、", ", "))
             grid.add([
                 .text(source.code.text), .phrase(source.name), .text(tenures), .text(source.channel.rawValue),
-                .phrase(source.yearEnd.words),
+                .phrase((source.nature ?? .fiscal).title), .phrase(source.yearEnd.words),
             ])
         }
         return grid
@@ -108,6 +108,15 @@ package struct PolicyPage {
     }
 
     private func say(_ zh: String, _ en: String) -> String { Phrase(zh, en)(language) }
+}
+
+extension Nature {
+    fileprivate var title: Phrase {
+        switch self {
+        case .fiscal: Phrase("同级财政", "fiscal")
+        case .nonFiscal: Phrase("非同级财政", "another government's")
+        }
+    }
 }
 
 extension Policy.YearEnd {

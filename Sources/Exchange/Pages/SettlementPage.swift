@@ -27,7 +27,7 @@ package struct SettlementPage {
         page.pairs(sums)
         page.section(say("资金来源", "By appropriation"))
         page.paragraph(shares.text(language))
-        if let invoices = JobMoneyParts.invoices(sheet.invoices) {
+        if let invoices = JobMoneyParts.invoices(sheet.invoices, inForce: sheet.invoices.filter { $0.voided == nil }) {
             page.section(invoices.heading(language))
             page.paragraph(invoices.text(language))
         }
@@ -38,7 +38,7 @@ package struct SettlementPage {
         let names = dossier.names
         return [
             (say("工单", "job"), sheet.job.number.text),
-            (say("地点", "site"), sheet.job.call.site.address.text),
+            (say("地点", "site"), sheet.job.scope.address.text),
             (say("送审稿", "revision"), String(sheet.revision)),
             (say("替代", "replaces"), sheet.settlement.document?.replaces?.text),
             (say("状态", "state"), state),

@@ -26,10 +26,12 @@ extension SettlementSheet {
         let line = claim.lines[index]
         let reviewed = review.lines.first { $0.line == index + 1 }
         let flag = claim.above?.first { $0.line == index + 1 }
+        let agreed = flag.flatMap { $0.agreement == nil ? nil : $0 }
         return .members([
             "line": .int(index + 1), "kind": .string(line.kind.rawValue), "item": JSON(line.item),
             "quantity": JSON(line.quantity), "unit": JSON(line.unit), "unitPrice": JSON(line.unitPrice),
-            "agreedPrice": flag.map { JSON($0.agreed) }, "agreement": flag.map { JSON($0.agreement) },
+            "agreedPrice": agreed.map { JSON($0.agreed) }, "agreement": agreed?.agreement.map { JSON($0) },
+            "policyPrice": flag.flatMap { $0.agreement == nil ? JSON($0.agreed) : nil },
             "claimed": JSON(claim.amounts[index]), "approved": reviewed.map { JSON($0.approved) },
             "cut": reviewed.map { JSON(claim.amounts[index] - $0.approved) },
             "reason": reviewed?.reason.map { JSON($0) },

@@ -6,9 +6,12 @@ package struct JobMark: Equatable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         case overdue, finishedLate
         case disputed, suspended
-        case reworked
+        case unsolved, reworked
         case lateForm, overdueForm, missingForm
-        case revised, aboveAgreed
+        case returned
+        case revised, aboveAgreed, aboveRate
+        case uninvoiced, releasedEarly
+        case withinWarranty, reopened
         case split
     }
 
@@ -37,12 +40,19 @@ extension JobMark.Kind {
         case .finishedLate: Phrase("逾期完工", "finished late")
         case .disputed: Phrase("争议", "disputed")
         case .suspended: Phrase("挂账", "suspended")
+        case .unsolved: Phrase("回访未解决", "not solved")
         case .reworked: Phrase("返工", "rework")
         case .lateForm: Phrase("补单", "late form")
         case .overdueForm: Phrase("逾期补办", "overdue form")
         case .missingForm: Phrase("逾期未补单", "form missing")
+        case .returned: Phrase("退回修改", "sent back")
         case .revised: Phrase("重新送审", "claimed again")
         case .aboveAgreed: Phrase("高于协议价", "above agreed prices")
+        case .aboveRate: Phrase("高于指导价", "above the policy's rates")
+        case .uninvoiced: Phrase("缺发票", "without invoice")
+        case .releasedEarly: Phrase("提前返还", "released early")
+        case .withinWarranty: Phrase("质保期内再报", "within the warranty")
+        case .reopened: Phrase("重新受理", "taken up again")
         case .split: Phrase("拆分预警", "split alarm")
         }
     }

@@ -6,7 +6,7 @@ package enum SplitAlarm {
     /// The numbers of signed jobs of the same site and category, called within the policy's days of each other, of which some
     /// together need a higher tier than any of them alone. It alarms; it forbids nothing.
     package static func jobs(_ jobs: [Job], policy: Policy) -> Set<Code> {
-        let groups = Dictionary(grouping: jobs.filter(isCounted)) { Place(site: $0.call.site.address, category: $0.category) }
+        let groups = Dictionary(grouping: jobs.filter(isCounted)) { Place(site: $0.scope.address, category: $0.category) }
         return groups.values.reduce(into: []) { $0.formUnion(alarmed($1, policy)) }
     }
 

@@ -28,10 +28,12 @@ extension JobRules {
             .adding("works", earlier.works.rawValue, earlier.works.title)
     }
 
-    /// The job settled last at the same place in the same category, while its warranty runs.
+    /// The job settled last at the same place in the same category, while its warranty runs: from the inspection that
+    /// passed its work.
     private static func covering(_ form: CallForm, _ context: JobContext) -> Job? {
         guard let owner = context.register.owner(of: .place(form.scope)), let earlier = context.jobs[owner],
-              let until = earlier.settlement?.warranty, context.at.day <= until else { return nil }
+              let until = earlier.settlement?.warranty, let since = earlier.passedAt, since <= context.at,
+              context.at.day <= until, Unique.place(earlier.scope) == .place(form.scope) else { return nil }
         return earlier
     }
 }

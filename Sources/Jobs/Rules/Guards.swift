@@ -64,7 +64,7 @@ extension Guard {
     }
 
     private func checkSlipAuthor(_ action: JobAction, _ job: Job, _ user: Code) throws(Refusal) {
-        guard case .sign(let form) = action, let slip = form.slip else { return }
+        guard let slip = action.slip else { return }
         let author = job.slips.first { $0.number == slip }?.by
         try demand(author != user, .dutySlipAuthor, ["user": user.text, "slip": String(slip)])
     }
@@ -81,8 +81,8 @@ extension Guard {
         switch action {
         case .sign(let form):
             what = form.slip == nil ? .survey : .slip
-            let sentBack = job.slips.contains { $0.number == form.slip && $0.returned == true }
-            if sentBack { throw Refusal(.paperReturned).adding("what", what.rawValue, what.title) }
+            let sentBack = job.slips.first { $0.number == form.slip }?.returned
+            if let sentBack { throw what.returned(sentBack) }
         case .review: what = .claim
         case .sendBack(let form): what = form.what
         case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .dispatch, .start,
@@ -91,11 +91,25 @@ extension Guard {
             return
         }
         guard what != .slip, let returned = job.returned, returned.what == what else { return }
-        throw Refusal(.paperReturned, ["reason": returned.reason.text]).adding("what", what.rawValue, what.title)
+        throw what.returned(returned.reason)
     }
 
     private func checkRefunded(_ job: Job) throws(Refusal) {
         guard let open = job.payments.first(where: { !$0.refunded }) else { return }
         throw Refusal(.reversePaid, ["paymentNo": open.paymentNo.text, "amount": open.amount.yuan])
+    }
+}
+
+extension JobAction {
+    /// The slip that is signed or sent back.
+    fileprivate var slip: Int? {
+        switch self {
+        case .sign(let form): form.slip
+        case .sendBack(let form): form.slip
+        case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .dispatch, .start,
+             .finish, .inspect, .rework, .change, .claim, .review, .dispute, .resolve, .settle, .invoice, .voidInvoice,
+             .pay, .release, .refund, .recover, .withhold, .reverse, .callback, .close, .cancel, .suspend, .resume,
+             .note: nil
+        }
     }
 }

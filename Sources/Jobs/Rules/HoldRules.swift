@@ -46,7 +46,7 @@ extension JobRules {
     /// signing it does. At filing all slips that wait count. Throws `lines.total`, `slip.total`.
     static func change(_ form: ChangeForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         let net = try form.lines.change()
-        let change = try net.adding(try (job.survey?.form.taxRate ?? .zero).of(net))
+        let change = try net.adding(try job.tax(onTopOf: net))
         let waiting = try Fen.sum([job.currentTotal] + job.slips.filter(\.isWaiting).map(\.change.fen))
         _ = try newTotal(waiting, change)
         return .changed(
@@ -73,6 +73,17 @@ extension JobRules {
             ])
         }
         return .dispatched(form: form)
+    }
+}
+
+extension Job {
+    /// What a slip's net change adds to the tax: the tax of all nets with it less the tax without, so that the signed total
+    /// is to the fen what a claim of the very same lines comes to, in however many papers they were signed.
+    fileprivate func tax(onTopOf change: Fen) throws(Refusal) -> Fen {
+        guard let form = survey?.form, let rate = form.taxRate else { return .zero }
+        var net = try form.lines.total()
+        for slip in slips where slip.returned == nil { net = try net.adding(try slip.lines.change()) }
+        return try rate.of(net.adding(change)).adding(-rate.of(net))
     }
 }
 

@@ -6,7 +6,7 @@ extension JobRules {
     static func accept(_ form: AcceptForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         let scope = JobScope(
             category: form.category ?? job.category, tenure: form.tenure, estate: form.estate ?? job.estate,
-            urgency: form.urgency, hazard: form.hazard, address: job.scope.address, community: job.community)
+            urgency: form.urgency, hazard: form.hazard ?? job.hazard, address: job.scope.address, community: job.community)
         let estate = try ScopeRule.check(scope, reason: form.reason, context)
         return .accepted(
             form: form, category: scope.category, due: try due(scope, form.urgency, job, context),

@@ -3,12 +3,17 @@ import Kernel
 /// The scope of the package (the article; design §6): unowned always, the common part of a transferred estate only with a
 /// reason; transferred with a listed, transferred estate; managed only when critical, with a hazard of the policy's list.
 enum ScopeRule {
-    /// Returns the estate that the scope names. Throws `category.unknown`, `hazard.unknown`, `estate.*`, `scope.*`.
-    @discardableResult
-    static func check(_ scope: JobScope, reason: Prose?, _ context: JobContext) throws(Refusal) -> Estate? {
+    /// That what a scope names is listed. Returns its estate. Throws `category.unknown`, `hazard.unknown`,
+    /// `estate.unknown`.
+    static func known(_ scope: JobScope, _ context: JobContext) throws(Refusal) -> Estate? {
         _ = try context.policy.category(scope.category)
         if let hazard = scope.hazard { _ = try context.policy.hazard(hazard) }
-        let estate: Estate? = if let code = scope.estate { try context.register.estate(code) } else { nil }
+        return if let code = scope.estate { try context.register.estate(code) } else { nil }
+    }
+
+    /// Returns the estate that the scope names. Throws what ``known(_:_:)`` throws, `estate.*`, `scope.*`.
+    static func check(_ scope: JobScope, reason: Prose?, _ context: JobContext) throws(Refusal) -> Estate? {
+        let estate = try known(scope, context)
         switch scope.tenure {
         case .unowned:
             if let estate, estate.transferred, reason == nil {
@@ -41,7 +46,9 @@ extension JobRules {
         if moved, HeldStatus.allCases.contains(where: { job.held($0.account) != .zero }) {
             throw Refusal(.regradeHeld, ["job": job.number.text])
         }
-        let estate = try ScopeRule.check(given, reason: form.reason, context)
+        // Before acceptance nothing has been decided about the scope.
+        let estate = try job.works == .registered
+            ? ScopeRule.known(given, context) : ScopeRule.check(given, reason: form.reason, context)
         let scope = JobScope(
             category: given.category, tenure: given.tenure, estate: given.estate, urgency: given.urgency,
             hazard: given.hazard, address: given.address,

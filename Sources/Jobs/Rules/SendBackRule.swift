@@ -14,6 +14,13 @@ extension JobRules {
             throw Refusal(.slipUnknown, ["slip": String(number)])
         }
         if slip.signedBy != nil { throw Refusal(.slipSigned, ["slip": String(number)]) }
-        if slip.returned == true { throw Refusal(.paperReturned).adding("what", "slip", ReturnForm.What.slip.title) }
+        if let reason = slip.returned { throw ReturnForm.What.slip.returned(reason) }
+    }
+}
+
+extension ReturnForm.What {
+    /// `paper.returned`: it was sent back for a reason, and has not been filed anew.
+    func returned(_ reason: Prose) -> Refusal {
+        Refusal(.paperReturned, ["reason": reason.text]).adding("what", rawValue, title)
     }
 }

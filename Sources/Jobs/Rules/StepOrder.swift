@@ -33,8 +33,12 @@ enum StepOrder {
         }
     }
 
-    /// Since when the works have been where a step on papers asks for them. What a dispatch asks of the papers is its guard.
+    /// Since when the works have been where a step on papers asks for them. What a dispatch asks of the papers is its
+    /// guard; a step that ends the job gives back what it holds, and not before it held it.
     private static func otherTrack(_ row: Transition, _ job: Job) -> Instant {
+        if row.verb.track == .works, row.worksTo?.isEnd == true, !job.open.isEmpty {
+            return job.lastPapers ?? job.calledAt
+        }
         guard row.verb.track == .papers else { return job.calledAt }
         if row.works.isSubset(of: [.passed, .closed]) { return job.passedAt ?? job.calledAt }
         return row.works.contains(.registered) ? job.calledAt : job.acceptedAt ?? job.calledAt

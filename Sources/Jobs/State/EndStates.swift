@@ -30,7 +30,8 @@ extension JobEvent {
         case .resolved: EndStates(papers: job.papers == .settled ? nil : .claimed)
         case .settled: EndStates(papers: .settled)
         case .paid(_, _, let amount, _): EndStates(papers: amount == job.held(.payable) ? .paid : nil)
-        case .refunded(.payment, _, _, _, _, _, _): EndStates(works: .passed, papers: .settled)
+        case .refunded(.payment, _, _, _, _, _, _):
+            EndStates(works: job.works == .closed ? .passed : nil, papers: .settled)
         case .refunded(.retention, _, _, _, _, _, _): EndStates()
         case .reversed: EndStates(works: .passed, papers: .signed)
         case .closed: EndStates(works: .closed, papers: .closed)

@@ -25,8 +25,12 @@ package struct Job: Hashable, Sendable, Codable {
     package internal(set) var community: Label?
     /// The job of the same place and category whose warranty covered the call.
     package internal(set) var warrantyOf: Code?
+    /// The later jobs whose calls came within the warranty of this one.
+    package internal(set) var warrantyCalls: [Code]?
     /// The ended job whose outside number came again.
     package internal(set) var reopens: Code?
+    /// The job that took this one's outside number over.
+    package internal(set) var reopenedBy: Code?
     /// The jobs that were merged into this one.
     package internal(set) var absorbed: [Code]?
 
@@ -115,12 +119,6 @@ extension Job {
     /// of force, count no longer.
     package var invoicesInForce: [RegisteredInvoice] {
         (invoices ?? []).filter { $0.revision == revision && $0.approved == review?.approved && $0.voided == nil }
-    }
-
-    /// Whether invoices cover all that the review in force approved.
-    package var isInvoiced: Bool {
-        let sum = invoicesInForce.reduce(Fen.zero) { $0 + $1.invoice.total }
-        return review.map { sum == $0.approved } ?? false
     }
 
     /// The contractor that the current crew belongs to.

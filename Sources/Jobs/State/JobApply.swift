@@ -97,7 +97,7 @@ extension Job {
             pay(.payment, number, day, amount, shares, nil, stamp)
         case .released(let number, let day, let amount, let shares, let early):
             pay(.retention, number, day, amount, shares, early, stamp)
-        case .refunded(_, let number, _, _, _, let voucher, _): refund(number, voucher, on: at.day)
+        case .refunded(_, let number, _, _, _, let voucher, let cause): refund(number, voucher, cause, on: at.day)
         case .recovered(let amount, let day, let reference, let reason, let shares):
             let recovery = Recovery(amount: amount, day: day, reference: reference, reason: reason, shares: shares)
             recoveries = (recoveries ?? []) + [recovery]
@@ -120,7 +120,7 @@ extension Job {
         tenure = form.tenure
         estate = form.estate ?? estate
         urgency = form.urgency
-        hazard = form.hazard
+        hazard = form.hazard ?? hazard
         self.community = community ?? self.community
         self.due = due
     }
@@ -157,6 +157,12 @@ extension Job {
     /// Another job was merged into this one.
     package mutating func absorb(_ other: Code) { absorbed = (absorbed ?? []) + [other] }
 
+    /// A later call came within this job's warranty.
+    package mutating func answer(_ other: Code) { warrantyCalls = (warrantyCalls ?? []) + [other] }
+
+    /// This job had ended, and its outside number came again.
+    package mutating func hand(to other: Code) { reopenedBy = other }
+
     private mutating func callBack(_ form: CallbackForm) {
         callbackAttempts += 1
         guard form.contacted else { return }
@@ -183,7 +189,7 @@ extension Job {
     private mutating func sendBack(_ form: ReturnForm) {
         returned = form
         guard form.what == .slip else { return }
-        for index in slips.indices where slips[index].number == form.slip { slips[index].returned = true }
+        for index in slips.indices where slips[index].number == form.slip { slips[index].returned = form.reason }
     }
 
     /// Claimed and reviewed go back to claimed, so the review is made anew; a settlement stays (design §6).
@@ -208,11 +214,12 @@ extension Job {
     }
 
     /// The voucher tells a payment from another of the same number; the oldest records have none.
-    private mutating func refund(_ number: Label, _ voucher: Code?, on day: Day) {
+    private mutating func refund(_ number: Label, _ voucher: Code?, _ cause: RefundForm.Cause?, on day: Day) {
         for index in payments.indices where payments[index].paymentNo == number && !payments[index].refunded {
             if let voucher, payments[index].voucher != voucher { continue }
             payments[index].refunded = true
             payments[index].refundedOn = day
+            payments[index].cause = cause
         }
     }
 

@@ -33,12 +33,12 @@ package struct Slip: Hashable, Sendable, Codable {
     package let change: SignedFen
     package let by: Code
     package var signedBy: Code?
-    /// Sent back by whoever should have signed it: it counts no longer.
-    package var returned: Bool?
+    /// Why whoever should have signed it sent it back: it counts no longer.
+    package var returned: Prose?
     package let above: [PriceFlag]?
 
     /// Filed and neither signed nor sent back.
-    package var isWaiting: Bool { signedBy == nil && returned != true }
+    package var isWaiting: Bool { signedBy == nil && returned == nil }
 }
 
 /// A claim (送审) and, once there is one, its review (审核).
@@ -107,6 +107,8 @@ package struct Payment: Hashable, Sendable, Codable {
     /// Why it was released before its due day.
     package let early: Prose?
     package var refundedOn: Day?
+    /// Why it was taken back; nil in records of before that was asked.
+    package var cause: RefundForm.Cause?
 }
 
 /// What the firm paid back after an audit.

@@ -7,6 +7,9 @@ package enum TransitionTable {
     private static let unsigned: Set<Papers> = [.none, .surveyed]
     private static let upToSigned: Set<Papers> = [.none, .surveyed, .signed]
     private static let cleared: Set<Papers> = [.settled, .paid, .closed]
+    /// Where work that passed once is or was: after a rework it is under way again, and the bank goes on meanwhile.
+    private static let afterPass: Set<Works> = [.dispatched, .started, .finished, .passed, .closed]
+    private static let unclosed: Set<Works> = [.dispatched, .started, .finished, .passed]
     /// An invoice stays where it was registered, also when the settlement that it was for was taken back.
     private static let invoiced: Set<Papers> = [.signed, .claimed, .reviewed, .settled, .paid, .closed]
     private static let any = Set(Papers.allCases)
@@ -85,7 +88,7 @@ package enum TransitionTable {
             .invoice, works: [.passed, .closed], papers: [.reviewed, .settled, .paid, .closed], by: [.officer, .finance],
             [.notSuspended, .undisputed]),
         Transition(
-            .voidInvoice, works: [.passed, .closed], papers: invoiced, by: [.finance], [.notSuspended]),
+            .voidInvoice, works: afterPass, papers: invoiced, by: [.finance], [.notSuspended]),
         Transition(
             .pay, .part, works: [.passed], papers: [.settled], by: [.cashier],
             [.notSuspended, .undisputed, .notReviewer, .notSettler, .notPayee]),
@@ -96,13 +99,13 @@ package enum TransitionTable {
             .release, works: [.passed, .closed], papers: cleared, by: [.cashier],
             [.notSuspended, .notReviewer, .notSettler, .notPayee]),
         Transition(.withhold, works: [.passed, .closed], papers: cleared, by: [.head, .leader], [.notSuspended]),
-        Transition(.recover, works: [.passed, .closed], papers: cleared, by: [.cashier], [.notSuspended]),
+        Transition(.recover, works: afterPass, papers: cleared, by: [.cashier], [.notSuspended]),
         Transition(
-            .refund, .payment, works: [.passed, .closed], .passed, papers: [.settled, .paid, .closed], .settled,
-            by: [.cashier], [.notSuspended]),
+            .refund, .payment, works: unclosed, papers: [.settled, .paid], .settled, by: [.cashier], [.notSuspended]),
         Transition(
-            .refund, .retention, works: [.passed, .closed], papers: [.settled, .paid, .closed], by: [.cashier],
-            [.notSuspended]),
+            .refund, .payment, works: [.closed], .passed, papers: [.closed], .settled, by: [.cashier], [.notSuspended]),
+        Transition(
+            .refund, .retention, works: afterPass, papers: cleared, by: [.cashier], [.notSuspended]),
         Transition(
             .reverse, works: [.passed, .closed], .passed, papers: [.settled, .paid, .closed], .signed, by: [.leader],
             [.notSuspended, .undisputed, .refunded]),

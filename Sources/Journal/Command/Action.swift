@@ -24,6 +24,8 @@ package enum Action: Equatable, Sendable {
     case undoMatch(UndoMatchForm)
     case call(CallForm)
     case job(JobName, JobAction)
+    /// A well-formed command with a value that can never be right: a credit code whose check character is wrong.
+    case unfit(Refusal)
 
     /// Throws `input.unknownCommand`, and what the form refuses.
     package init(do name: String, with: JSON) throws(Refusal) {

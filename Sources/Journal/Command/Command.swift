@@ -12,7 +12,8 @@ package struct Command: Sendable, Equatable {
     /// one id are the same command when their contents are equal.
     package let content: JSON
 
-    /// Reads an envelope whose caller was already replaced (see ``CallerVault``). Throws `input.*`, `money.*` and the like.
+    /// Reads an envelope whose caller was already replaced (see ``CallerVault``). Throws what makes it unreadable
+    /// (``RefusalCode/isOfForm``).
     package init(_ envelope: JSON) throws(Refusal) {
         let head = try envelope.decode(Envelope.self)
         guard let does = envelope["do"]?.string else { throw Refusal(.inputMissingField, ["field": "do"]) }
@@ -21,8 +22,18 @@ package struct Command: Sendable, Equatable {
         org = head.org
         by = head.by
         at = head.at
-        action = try Action(do: does, with: with)
+        action = try Self.action(does, with)
         content = envelope.canonical
+    }
+
+    /// A value that a rule refuses, and no reader: the command is well-formed, and its refusal is an answer like any other.
+    private static func action(_ does: String, _ with: JSON) throws(Refusal) -> Action {
+        do throws(Refusal) {
+            return try Action(do: does, with: with)
+        } catch {
+            if error.code.isOfForm { throw error }
+            return .unfit(error)
+        }
     }
 
     /// What the command asks for, `job.sign`.

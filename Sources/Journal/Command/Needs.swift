@@ -34,7 +34,7 @@ extension Action {
     package func needs(_ own: Job? = nil) -> Needs {
         var needs = Needs()
         switch self {
-        case .openStreet, .join, .transferFunds, .recall: break
+        case .openStreet, .join, .transferFunds, .recall, .unfit: break
         case .addUser, .disableUser: needs.register.users = nil
         case .adoptPolicy: needs.openJobs = true
         case .addContractor(let contractor):

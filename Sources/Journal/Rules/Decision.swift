@@ -43,6 +43,7 @@ package enum Rules {
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": command.org.text]) }
         let user = try actor(command.by, state)
         switch command.action {
+        case .unfit(let refusal): throw refusal
         case .openStreet: throw Refusal(.orgExists, ["org": street.code.text])
         case .join(let form): return try join(form, user, street)
         case .addUser(let form): return try addUser(form, user, state)

@@ -87,20 +87,27 @@ extension State {
     }
 
     private mutating func apply(_ event: JobEvent, to number: Code, _ record: Record) {
-        if case .called(let form, _, _) = event {
+        if case .called(let form, let warranty, let reopens) = event {
             jobs[number] = Job(number: number, call: form, at: record.at, by: record.by)
             count(Counter(.job, record.at.day.year))
+            if let warranty { change(warranty) { $0.answer(number) } }
+            if let reopens { change(reopens) { $0.hand(to: number) } }
         }
         if case .settled(_, _, _, _, _, _?, _) = event { count(Counter(.settlement, record.at.day.year)) }
-        if case .merged(let into, _, _) = event {
-            jobs[into]?.absorb(number)
-            touched.insert(.job(into))
-        }
+        if case .merged(let into, _, _) = event { change(into) { $0.absorb(number) } }
         let stamp = EventStamp(at: record.at, by: record.by, rules: record.rules, voucher: record.vouchers.first)
         jobs[number]?.apply(event, stamp)
         touched.insert(.job(number))
         note(event, of: number, record.at)
         for unique in uniques(of: event, jobs[number]) { take(unique, for: number) }
+    }
+
+    /// Another job than the event's own is told.
+    private mutating func change(_ job: Code, _ told: (inout Job) -> Void) {
+        guard var other = jobs[job] else { return }
+        told(&other)
+        jobs[job] = other
+        touched.insert(.job(job))
     }
 
     /// What an event uses up.
@@ -116,11 +123,12 @@ extension State {
         case .invoiceVoided(_, _, let red): return invoice(red?.number)
         case .settled(_, _, _, _, _, _, let warranty):
             return warranty == nil ? [] : job.map { [.place($0.scope)] } ?? []
+        // A settled job that turns out to be elsewhere takes its warranty along.
+        case .regraded(_, let scope, _): return job?.settlement?.warranty == nil ? [] : [.place(scope)]
         case .paid(let number, _, _, _), .released(let number, _, _, _, _): return [.payment(number)]
         case .recovered(_, _, let reference, _, _): return [.receipt(reference)]
-        case .accepted, .regraded, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed,
-             .slipSigned, .dispatched, .started, .finished, .inspected, .reworked, .changed, .returned, .reviewed,
-             .disputed, .resolved, .refunded, .withheld, .reversed, .calledBack, .closed, .cancelled, .suspended,
+        case .accepted, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed, .slipSigned,
+             .dispatched, .started, .finished, .inspected, .reworked, .changed, .returned, .reviewed, .disputed, .resolved, .refunded, .withheld, .reversed, .calledBack, .closed, .cancelled, .suspended,
              .resumed, .noted: return []
         }
     }

@@ -225,4 +225,12 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
 
     /// The part before the point.
     package var group: String { String(rawValue.prefix { $0 != "." }) }
+
+    /// What was given cannot be read at all; any other refusal is a rule's, and an answer.
+    package var isOfForm: Bool {
+        switch group {
+        case "input", "money", "quantity", "percent": self != .quantityPositive
+        case _: false
+        }
+    }
 }

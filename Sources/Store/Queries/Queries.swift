@@ -36,14 +36,14 @@ package struct Queries {
         return try state.job(name)
     }
 
-    /// The jobs at an address.
+    /// The jobs at an address, as it stands now.
     package func jobs(_ org: Code, at address: Label) throws(Refusal) -> [Job] {
         let marked = JSON.string(address.text).text
             .reduce(into: "%") { $0 += "\\%_".contains($1) ? "\\\($1)" : String($1) }
         let jobs: [Job] = try bodies(
             "SELECT body FROM job WHERE org = $1 AND body LIKE $2 ESCAPE '\\' ORDER BY number", org,
             [SQLValue(marked + "%")])
-        return jobs.filter { $0.call.site.address == address }
+        return jobs.filter { $0.scope.address == address }
     }
 
     /// The street with its people, policies and funds as they stand. Throws `org.unknown`.

@@ -36,6 +36,9 @@ struct CallCommand: OrderCommand {
     @Flag(help: "The caller wants to stay unnamed.")
     var confidential = false
 
+    @Flag(help: "The outside number is that of a job that has ended: take it up again as a new job.")
+    var reopen = false
+
     @OptionGroup var site: SiteOptions
 
     @Option(help: "A category of the policy.")
@@ -48,7 +51,7 @@ struct CallCommand: OrderCommand {
         let who = try whoCalled()
         return .members([
             "ref": ref?.json, "channel": channel.json, "caller": who, "site": site.json, "category": category.json,
-            "description": description.json,
+            "description": description.json, "reopen": reopen.jsonIfSet,
         ])
     }
 

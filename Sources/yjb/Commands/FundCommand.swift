@@ -3,10 +3,10 @@ import Kernel
 
 struct FundCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
-        "fund", "资金指标", "Appropriations: grant, transfer, recall, receive, list, documents, ledger.",
+        "fund", "资金指标", "Appropriations: grant, transfer, recall, receive, return, correct, list, documents, ledger.",
         [
-            FundAppropriate.self, FundTransfer.self, FundRecall.self, FundReceive.self, FundList.self,
-            FundDocuments.self, FundLedger.self,
+            FundAppropriate.self, FundTransfer.self, FundRecall.self, FundReceive.self, FundReturn.self, FundCorrect.self,
+            FundList.self, FundDocuments.self, FundLedger.self,
         ])
 }
 
@@ -18,6 +18,10 @@ struct FundAppropriate: OrderCommand {
             --amount 50,000 --document 宁财预〔2026〕99号
             yjb fund appropriate MS-2026-10 --as zheng.li --source minsheng --kind original \
             --amount 30000.00 --document 宁财预〔2026〕100号 --channel bank
+            """,
+        notes: """
+            carried is what earlier years left, taken over in the street's first year; --cash is what of a bank-held \
+            one lies in the bank.
             """)
     static let does = "fund.appropriate"
 
@@ -29,7 +33,8 @@ struct FundAppropriate: OrderCommand {
     @Option(help: "A source of the policy.")
     var source: String
 
-    @Option(help: ArgumentHelp("Granted at the year's start, or added.", valueName: "original|supplement"))
+    @Option(help: ArgumentHelp(
+        "Granted at the year's start, added, or left by earlier years.", valueName: "original|supplement|carried"))
     var kind: String
 
     @Option(help: "In yuan.")
@@ -44,10 +49,14 @@ struct FundAppropriate: OrderCommand {
     @Option(help: ArgumentHelp("How it is paid. Default: the source's.", valueName: "direct|authorized|bank"))
     var channel: String?
 
+    @Option(help: ArgumentHelp("Of a carried, bank-held one: what of it lies in the bank.", valueName: "yuan"))
+    var cash: String?
+
     func form() throws(Refusal) -> JSON {
         .members([
             "appropriation": appropriation.json, "source": source.json, "kind": kind.json, "amount": amount.json,
             "documentNo": document.json, "originYear": originYear?.json, "channel": channel?.json,
+            "cash": cash?.json,
         ])
     }
 }

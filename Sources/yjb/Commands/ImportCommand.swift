@@ -19,7 +19,9 @@ struct ImportCalls: AsyncParsableCommand {
         notes: """
             All or nothing: every fault is named with its line, and nothing is written unless the whole file is good. \
             With --keep-good the good rows are imported, and the bad ones are written to a file with their reasons. \
-            A call whose outside number is a job already is left alone: a second import changes nothing.
+            A call whose outside number is a job already is left alone: a second import changes nothing. When that job \
+            has ended and the row says something else now, it is named with the job's state; with --reopen it opens a \
+            new job that names the old one.
             """)
 
     @Argument(help: "A CSV export.")
@@ -33,6 +35,9 @@ struct ImportCalls: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Import the good rows, and write the bad ones here.", valueName: "file"))
     var keepGood: String?
 
+    @Flag(help: "Take tickets up again that were sent again after their job had ended.")
+    var reopen = false
+
     func run() async throws {
         try await serving(options) { (session, language) throws(Refusal) in
             let mapping = try CallMapping.read(yaml: try Files.text(self.mapping), file: self.mapping)
@@ -40,7 +45,7 @@ struct ImportCalls: AsyncParsableCommand {
             progress(Phrase("读取 \(file) …", "Reading \(file) …"), language)
             var work = try CallImport(
                 session, org: try await session.org(), user: try options.actor(), mapping: mapping, from: source)
-            try await work.leaveKnown()
+            try await work.leaveKnown(reopening: reopen)
             progress(Phrase("\(work.tally.summary.zh) …", "\(work.tally.summary.en) …"), language)
             let exit = try await open(&work, source, language)
             try report(work.tally, language)

@@ -19,8 +19,8 @@ extension HelpWords {
         "Ends with 1 when anything remains unexplained.": "有未解释的差额时以 1 结束。",
         "Ends with 1 while the adjusted balances of the money at the bank differ.":
             "银行存款调节后余额不符时以 1 结束。",
-        "All or nothing: every fault is named with its line, and nothing is written unless the whole file is good. With --keep-good the good rows are imported, and the bad ones are written to a file with their reasons. A call whose outside number is a job already is left alone: a second import changes nothing.":
-            "要么全部导入，要么都不导入：每处错误注明行号，整份文件无误才写入。用 --keep-good 时导入无误的行，有误的连同原因写入文件。外部编号已有工单的来电不再处理：重复导入不改变任何内容。",
+        "All or nothing: every fault is named with its line, and nothing is written unless the whole file is good. With --keep-good the good rows are imported, and the bad ones are written to a file with their reasons. A call whose outside number is a job already is left alone: a second import changes nothing. When that job has ended and the row says something else now, it is named with the job's state; with --reopen it opens a new job that names the old one.":
+            "要么全部导入，要么都不导入：每处错误注明行号，整份文件无误才写入。用 --keep-good 时导入无误的行，有误的连同原因写入文件。外部编号已有工单的来电不再处理：重复导入不改变任何内容。工单已了结而本行内容有变的，列出工单和状态；用 --reopen 时重新受理为新工单。",
         "CSV (UTF-8 or GB18030), XLSX or camt.053 XML; the format is found by its header. All or nothing: every fault is named with its row. Lines that were imported before are left alone, so that a file imported twice changes nothing and an overlapping one adds what is new.":
             "CSV（UTF-8 或 GB18030）、XLSX 或 camt.053 XML，按表头识别。要么全部导入，要么都不导入，每处错误注明行。已导入的明细不再处理：重复导入不改变任何内容，有重叠的只补新的。",
         "With --json: the record as it is stored, the bytes that are hashed, with prev and hash.":

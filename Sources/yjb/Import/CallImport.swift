@@ -1,5 +1,6 @@
 import Desk
 import Exchange
+import Jobs
 import Journal
 import Kernel
 import Seal
@@ -16,6 +17,8 @@ struct CallImport {
     let mapping: CallMapping
     private(set) var calls: CallBatch
     private(set) var tally = ImportTally()
+    /// The ended jobs that are taken up again, by outside number.
+    private var reopened: [Code: Code] = [:]
 
     init(
         _ session: Session, org: Code, user: String, mapping: CallMapping, from source: any ByteSource
@@ -32,14 +35,20 @@ struct CallImport {
     /// A fault of the CSV itself: what stands behind it is unknown, so that nothing of the file is taken.
     var isBroken: Bool { calls.broken != nil }
 
-    /// Leaves out the calls that are jobs already: a second import opens nothing.
-    mutating func leaveKnown() async throws(Refusal) {
+    /// Leaves out the calls that are jobs already: a second import opens nothing. A ticket that says something else now,
+    /// after its job had ended, is named with the job's state, or taken up again.
+    mutating func leaveKnown(reopening: Bool) async throws(Refusal) {
         let (org, refs) = (org, calls.calls.map(\.ref))
         let known = try await session.desk.ask { (connection, _) throws(Refusal) in
             try Queries(connection).known(refs, of: org)
         }
-        calls.calls.removeAll { known.contains($0.ref) }
-        tally.present = known.count
+        for call in calls.calls {
+            guard case .ended(let job)? = known[call.ref], call.comesAgain(after: job) else { continue }
+            if reopening { reopened[call.ref] = job.number } else { tally.again.append(.init(call: call, job: job)) }
+        }
+        let all = calls.calls.count
+        calls.calls.removeAll { known[$0.ref] != nil && reopened[$0.ref] == nil }
+        tally.present = all - calls.calls.count
     }
 
     /// Opens all or nothing, in the order of the file. What is wrong with the file is an order that cannot be read, so that
@@ -71,16 +80,23 @@ struct CallImport {
     }
 
     private func intake(_ call: ImportedCall) -> Desk.Intake {
-        session.desk.read(.members([
-            "id": id(of: call.ref).json, "org": org.text.json, "by": user.json, "at": JSON(call.at),
-            "do": "job.call".json, "with": call.form,
+        let old = reopened[call.ref]
+        return session.desk.read(.members([
+            "id": id(of: call.ref, after: old).json, "org": org.text.json, "by": user.json, "at": JSON(call.at),
+            "do": "job.call".json, "with": old == nil ? call.form : call.form.with("reopen", .bool(true)),
         ]))
     }
 
-    /// The same call has the same id in every import; one that would be too long is a digest of itself.
-    private func id(of ref: Code) -> String {
-        let id = "import:\(mapping.name.text):\(ref.text)"
+    /// The same call has the same id in every import, and another when it takes up an ended job; one that would be too long
+    /// is a digest of itself.
+    private func id(of ref: Code, after old: Code?) -> String {
+        let id = "import:\(mapping.name.text):\(ref.text)" + (old.map { ":" + $0.text } ?? "")
         guard id.unicodeScalars.count > 64 else { return id }
         return "import:" + Hex.encode(Digest.of(.sha256, Array(id.utf8)).prefix(24))
     }
+}
+
+extension ImportedCall {
+    /// Whether the row says something else than the ended job that it made: the call centre sent it again.
+    func comesAgain(after job: Job) -> Bool { at != job.calledAt || description != job.call.description }
 }

@@ -1,4 +1,5 @@
 import Exchange
+import Jobs
 import Journal
 import Kernel
 
@@ -11,9 +12,22 @@ struct ImportTally {
         let ofFile: Bool
     }
 
+    /// A ticket that was sent again under its number, after its job had ended.
+    struct Again {
+        let call: ImportedCall
+        let job: Job
+
+        /// The words of the refusal that the same call typed by hand gets.
+        func refusal() -> Refusal {
+            Refusal(.refEnded, ["ref": call.ref.text, "job": job.number.text])
+                .adding("works", job.works.rawValue, job.works.title)
+        }
+    }
+
     var read = 0
     var opened = 0
     var present = 0
+    var again: [Again] = []
     /// Those that are kept, in the order in which they were found.
     private(set) var faults = FaultList<Fault>()
     /// Rows that were not taken; one row may have several faults.
@@ -47,14 +61,17 @@ struct ImportTally {
     }
 
     var summary: Phrase {
-        Phrase(
-            "读取 \(read)，新开 \(opened)，已有 \(present)，有误 \(bad)",
-            "read \(read), opened \(opened), already there \(present), bad \(bad)")
+        let sentAgain = again.isEmpty
+            ? Phrase("", "") : Phrase("（其中了结后重派 \(again.count)）", " (\(again.count) sent again after their end)")
+        return Phrase(
+            "读取 \(read)，新开 \(opened)，已有 \(present)\(sentAgain.zh)，有误 \(bad)",
+            "read \(read), opened \(opened), already there \(present)\(sentAgain.en), bad \(bad)")
     }
 
     /// Every fault with its place, as compilers write them, in the order of the file, and how many more there are.
     func lines(of file: String, _ language: Language) -> [String] {
-        faults.sorted { $0.line < $1.line }.map { fault in
+        let ended = again.map { Fault(line: $0.call.line, refusal: $0.refusal(), ofFile: false) }
+        return (Array(faults) + ended).sorted { $0.line < $1.line }.map { fault in
             let column = fault.refusal["column"].map { ":" + $0 } ?? ""
             return "\(file):\(fault.line)\(column): \(fault.refusal.code.rawValue): \(fault.refusal.message(language))"
         } + (faults.rest.map { [$0(language)] } ?? [])
@@ -63,6 +80,12 @@ struct ImportTally {
     func json(of file: String, _ language: Language) -> JSON {
         .members([
             "file": file.json, "read": read.json, "opened": opened.json, "present": present.json, "bad": bad.json,
+            "again": .array(again.map { item in
+                .members([
+                    "line": item.call.line.json, "ref": item.call.ref.text.json, "job": item.job.number.text.json,
+                    "works": item.job.works.rawValue.json,
+                ])
+            }),
             "faults": .array(faults.sorted { $0.line < $1.line }.map { fault in
                 .members([
                     "line": fault.line.json, "refusal": fault.refusal.code.rawValue.json,

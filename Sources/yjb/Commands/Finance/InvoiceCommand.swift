@@ -6,7 +6,8 @@ import Store
 
 struct InvoiceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
-        "invoice", "发票", "The invoices of a street's contractors.", [InvoiceAdd.self, InvoiceImport.self, InvoiceList.self])
+        "invoice", "发票", "The invoices of a street's contractors.", 
+        [InvoiceAdd.self, InvoiceImport.self, InvoiceVoid.self, InvoiceList.self])
 }
 
 struct InvoiceAdd: JobStep {

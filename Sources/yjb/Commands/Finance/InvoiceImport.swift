@@ -6,17 +6,34 @@ import Kernel
 struct InvoiceImport: JobStep {
     static let verb = Verb.invoice
     static let configuration = CommandConfiguration.bilingual(
-        "import", "导入数电票", "Register an invoice from its XML file.",
-        example: "yjb invoice import samples/invoice.xml 2026-0088 --as zheng.li")
+        "import", "导入数电票", "Register an invoice from its XML file; a red one takes the one it names out of force.",
+        example: "yjb invoice import samples/invoice.xml 2026-0088 --as zheng.li",
+        notes: "A red invoice is an invoice.void of the one that it names.")
 
     @Argument(help: "The XML file of a 数电票.")
     var file: String
 
     @OptionGroup var target: JobOrdering
 
-    func fields() throws(Refusal) -> JSON {
-        let bytes = try Files.bytes(file, limit: EInvoiceFile.limit)
-        return JSON(InvoiceForm(try EInvoiceFile.read(bytes, file: file), source: .xml))
+    @Option(help: "Of a red one: why.")
+    var reason = "红冲"
+
+    func fields() throws(Refusal) -> JSON { try command().with }
+
+    func order() throws(Refusal) -> (does: String, form: JSON) {
+        let command = try command()
+        return (command.does, command.with.with("job", target.job.json))
+    }
+
+    /// What the file asks for.
+    private func command() throws(Refusal) -> (does: String, with: JSON) {
+        switch try EInvoiceFile.read(file) {
+        case .blue(let invoice): (Self.does, JSON(InvoiceForm(invoice, source: .xml)))
+        case .red(let red):
+            (Verb.voidInvoice.does, .members([
+                "number": red.original.text.json, "reason": reason.json, "red": JSON(red),
+            ]))
+        }
     }
 }
 
@@ -24,8 +41,19 @@ enum EInvoiceFile {
     /// Bytes: an invoice is small, this bounds it many times over.
     static let limit = 4 << 20
 
-    /// The invoice in the bytes of an XML file. Throws what ``EInvoiceReader`` throws.
-    static func read(_ bytes: [UInt8], file: String) throws(Refusal) -> EInvoice {
-        try EInvoiceReader.read(bytes, file: file)
+    /// The invoice in an XML file. Throws what ``EInvoiceReader`` throws.
+    static func read(_ file: String) throws(Refusal) -> EInvoicePaper {
+        try EInvoiceReader.read(try Files.bytes(file, limit: limit), file: file)
+    }
+
+    /// The red invoice in an XML file. Throws `input.value` for a blue one.
+    static func red(_ file: String) throws(Refusal) -> RedInvoice {
+        switch try read(file) {
+        case .red(let red): return red
+        case .blue(let invoice):
+            throw Refusal(.inputValue, [
+                "field": "--red", "file": file, "value": invoice.number.text, "expected": "a red invoice · 红字发票",
+            ])
+        }
     }
 }

@@ -15,10 +15,12 @@ struct JobCommand: AsyncParsableCommand {
               yjb job show 110
             """,
         subcommands: [
-            JobShow.self, JobList.self, JobSheet.self, JobAccept.self, JobReject.self, JobTransfer.self, JobMerge.self, JobVisit.self,
+            JobShow.self, JobList.self, JobSheet.self, JobAccept.self,
+            JobRegrade.self, JobReject.self, JobTransfer.self, JobMerge.self, JobVisit.self,
             JobSurvey.self, JobAuthorize.self, JobSign.self, JobDispatch.self, JobStart.self, JobFinish.self,
-            JobInspect.self, JobChange.self, JobClaim.self, JobReview.self, JobDispute.self, JobResolve.self,
-            JobSettle.self, JobPay.self, JobRelease.self, JobRefund.self, JobReverse.self, JobCallback.self,
+            JobInspect.self, JobRework.self, JobChange.self, JobReturn.self, JobClaim.self, JobReview.self, JobDispute.self, JobResolve.self,
+            JobSettle.self, JobPay.self, JobRelease.self, JobRefund.self, JobRecover.self,
+            JobWithhold.self, JobReverse.self, JobCallback.self,
             JobClose.self, JobCancel.self, JobSuspend.self, JobResume.self, JobNote.self,
         ])
 }

@@ -9,7 +9,10 @@ struct JobClose: JobStep {
 
     @OptionGroup var target: JobOrdering
 
-    func fields() throws(Refusal) -> JSON { .object([]) }
+    @Option(help: "The leader's word, where the call-back says that it is not solved: why it is closed all the same.")
+    var reason: String?
+
+    func fields() throws(Refusal) -> JSON { .members(["reason": reason?.json]) }
 }
 
 struct JobCancel: JobStep {

@@ -25,10 +25,13 @@ struct JobAccept: JobStep {
     @Option(help: "A hazard of the policy's list.")
     var hazard: String?
 
+    @Option(help: "Why the common part of a transferred estate counts as nobody's (unowned).")
+    var reason: String?
+
     func fields() throws(Refusal) -> JSON {
         .members([
             "tenure": tenure.rawValue.json, "estate": estate?.json, "category": category?.json,
-            "urgency": urgency.rawValue.json, "hazard": hazard?.json,
+            "urgency": urgency.rawValue.json, "hazard": hazard?.json, "reason": reason?.json,
         ])
     }
 }

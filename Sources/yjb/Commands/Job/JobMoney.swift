@@ -21,7 +21,10 @@ struct JobRelease: JobStep {
     @OptionGroup var target: JobOrdering
     @OptionGroup var payment: PaymentOptions
 
-    func fields() throws(Refusal) -> JSON { payment.json }
+    @Option(help: "Why it is released before its due day (提前返还).")
+    var reason: String?
+
+    func fields() throws(Refusal) -> JSON { reason.map { payment.json.with("reason", $0.json) } ?? payment.json }
 }
 
 struct PaymentOptions: ParsableArguments {
@@ -35,19 +38,4 @@ struct PaymentOptions: ParsableArguments {
     var day: String
 
     var json: JSON { .members(["amount": amount?.json, "paymentNo": paymentNo.json, "day": day.json]) }
-}
-
-struct JobRefund: JobStep {
-    static let verb = Verb.refund
-    static let configuration = CommandConfiguration.step(
-        verb, "A payment came back from the bank.", "2026-0110 --as feng.jie --payment-no ZF20261231-11 --reason 账号有误被退回")
-
-    @OptionGroup var target: JobOrdering
-
-    @Option(help: "The number of the payment that came back.")
-    var paymentNo: String
-
-    @OptionGroup var reason: ReasonOption
-
-    func fields() throws(Refusal) -> JSON { reason.json.with("paymentNo", paymentNo.json) }
 }

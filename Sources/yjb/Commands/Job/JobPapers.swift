@@ -25,16 +25,17 @@ struct JobSurvey: JobStep {
 
     @OptionGroup var lines: LineOptions
 
-    @Option(help: ArgumentHelp("A wish for an appropriation. Repeat it.", valueName: "A1=6000.00|A1=60%"))
-    var funding: [String] = []
+    @Option(help: ArgumentHelp("Tax on top of the sum of the lines. Default: the prices include it.", valueName: "percent"))
+    var taxRate: String?
 
+    @OptionGroup var funds: FundingOption
     @OptionGroup var photos: Photos
 
     func fields() throws(Refusal) -> JSON {
         .members([
             "visitors": visitor.json, "cause": cause.json, "plan": plan.json,
             "lines": try lines.line.json(FormSpecs.line) ?? .array([]),
-            "photos": try photos.json(target.ordering.options), "funding": try funding.json(FormSpecs.funding),
+            "taxRate": taxRate?.json, "photos": try photos.json(target.ordering.options), "funding": try funds.json,
         ])
     }
 }
@@ -53,10 +54,13 @@ struct JobAuthorize: JobStep {
     @Option(help: ArgumentHelp("How it was said.", valueName: "phone|written"))
     var means: String
 
+    @OptionGroup var funds: FundingOption
     @OptionGroup var reason: ReasonOption
 
     func fields() throws(Refusal) -> JSON {
-        reason.json.with("ceiling", ceiling.json).with("means", means.json)
+        .members([
+            "ceiling": ceiling.json, "reason": reason.reason.json, "means": means.json, "funding": try funds.json,
+        ])
     }
 }
 
@@ -89,4 +93,12 @@ struct JobChange: JobStep {
     func fields() throws(Refusal) -> JSON {
         reason.json.with("lines", try lines.line.json(FormSpecs.line) ?? .array([]))
     }
+}
+
+/// `--funding`, repeatable: which appropriations are to pay.
+struct FundingOption: ParsableArguments {
+    @Option(help: ArgumentHelp("A wish for an appropriation. Repeat it.", valueName: "A1=6000.00|A1=60%"))
+    var funding: [String] = []
+
+    var json: JSON? { get throws(Refusal) { try funding.json(FormSpecs.funding) } }
 }
