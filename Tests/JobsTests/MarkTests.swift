@@ -56,7 +56,7 @@ struct MarkTests {
         street.play("finance1 contractor.agree agreement=A1 rates=疏通/项/30.00")
         street.play(Self.claimed)
         let job = try #require(street.job(1))
-        #expect(job.marks(at: try Instant("2026-03-08T00:00:00+08:00")).map(\.code) == ["lateForm", "aboveAgreed"])
+        #expect(try job.marks(at: Instant("2026-03-08T00:00:00+08:00")).map(\.code) == ["lateForm", "aboveAgreed"])
     }
 
     /// Tiers end at 10,000.00 and 50,000.00; the days are 30.

@@ -73,7 +73,7 @@ struct ReworkTests {
             leader1     close #1 reason=居民已搬离
             """)
         let job = try #require(street.job(1))
-        #expect(job.works == .closed && job.marks(at: try Instant("2026-04-01T00:00:00+08:00")).contains { $0.kind == .unsolved })
+        #expect(try job.works == .closed && job.marks(at: Instant("2026-04-01T00:00:00+08:00")).contains { $0.kind == .unsolved })
     }
 
     @Test("the bank goes on while the work is done again")

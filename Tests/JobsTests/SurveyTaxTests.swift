@@ -79,6 +79,6 @@ struct SurveyTaxTests {
             (flags ?? []).map { "\($0.line) \($0.agreement?.text ?? "policy") \($0.agreed.yuan)" }
         }
         #expect(words(job.survey?.above) == ["1 policy 260.00"] && words(job.slips[0].above) == ["1 A1 250.00"])
-        #expect(job.marks(at: try Instant("2026-03-02T12:00:00+08:00")).map(\.title.zh) == ["高于协议价", "高于指导价"])
+        #expect(try job.marks(at: Instant("2026-03-02T12:00:00+08:00")).map(\.title.zh) == ["高于协议价", "高于指导价"])
     }
 }

@@ -43,7 +43,7 @@ struct WarrantyTests {
         #expect((earlier.count == 1) == covered)
         let new = street.state.jobs.values.first { $0.number.text != "2026-0001" }
         #expect((new?.warrantyOf?.text == "2026-0001") == covered)
-        #expect(new?.marks(at: try Instant(at)).map(\.title.zh) == (covered ? ["质保期内再报（2026-0001）"] : []))
+        #expect(try new?.marks(at: Instant(at)).map(\.title.zh) == (covered ? ["质保期内再报（2026-0001）"] : []))
     }
 
     @Test("without a warranty, or after a reversal, there is none", arguments: ["", "warrantyMonths:=12"])

@@ -1,6 +1,7 @@
 import Jobs
 import Journal
 import Kernel
+import Ledger
 import TestKit
 import Testing
 
