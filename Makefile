@@ -8,6 +8,8 @@ APT := pkg-config libsqlite3-dev libssl-dev libpq-dev libexpat1-dev zlib1g-dev
 # The tests start a PostgreSQL server of their own.
 APT_TEST := postgresql-15
 YJB := .build/release/yjb
+# Tests that start programs and servers: more than a few at once wait for each other until their time is over.
+WIDTH := --experimental-maximum-parallelization-width 4
 
 .PHONY: help setup setup-test build run test drill mutants docs schema samples clean
 
@@ -67,7 +69,7 @@ run: build
 
 test: setup-test
 	swift build --build-tests
-	Tests/postgres.sh swift test --skip-build --disable-xctest
+	Tests/postgres.sh swift test --skip-build --disable-xctest $(WIDTH)
 
 drill: build setup-test
 	Tests/drill.sh

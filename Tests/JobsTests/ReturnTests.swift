@@ -88,12 +88,12 @@ struct ReturnTests {
             all        change #1 delta=1.00
             all        return #1 what=slip slip:=1              ! duty.slipAuthor
             head2      return #1 what=slip slip:=1
-            head2      return #1 what=claim                     ! role.required
             dispatcher1 dispatch #1
             crew1      start #1
             crew1      finish #1
             inspector1 inspect #1
             all        claim #1 total=100.00
+            head2      return #1 what=claim                     ! role.required
             all        return #1 what=claim                     ! duty.claimant
             """)
     }

@@ -11,7 +11,7 @@ struct WarrantyTests {
     private static func settled(_ warranty: String = "warrantyMonths:=12") -> MemoryStreet {
         var street = MemoryStreet.funded
         street.play("""
-            03-05T09:00 grid1 call site:={'address':'宁海路 12 号'}
+            03-05T09:00 grid1 call site:={'address':'宁海路12号'}
             grid1       accept   #1
             officer1    survey   #1 total=100.00
             head1       sign     #1

@@ -65,6 +65,7 @@ struct FinanceTodoTableTests {
             to settle: 1     | ·         | ·          | ·    | ·          | 350.00  | ·
             dispute          | 2026-0005 | 2026-03-07 | 3    | ·          | 500.00  | false
             dispute: 1       | ·         | ·          | ·    | ·          | 500.00  | ·
+            paid without invoice: 0 | ·  | ·          | ·    | ·          | 0.00    | ·
             """)
         let marks = report.rows.map { ReportWords.word($0.cells[9]) }
         #expect(marks[5].contains("suspended") && marks.filter { $0.contains("suspended") }.count == 1)
@@ -97,6 +98,8 @@ struct FinanceTodoTableTests {
             to review: 0     | 0.00
             to settle: 0     | 0.00
             dispute: 0       | 0.00
+            paid without invoice    | 970.00
+            paid without invoice: 1 | 970.00
             """)
     }
 }

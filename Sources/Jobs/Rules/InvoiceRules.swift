@@ -93,7 +93,9 @@ extension JobRules {
         guard let seller = job.contractor,
               let owner = context.register.owner(of: .invoice(invoice.number, seller: seller)) else { return }
         let number = invoice.number.text.folded
-        let registered = job.invoices?.contains { $0.invoice.number.text.folded == number } ?? false
+        let registered = job.invoices?.contains { invoice in
+            [invoice.invoice.number, invoice.voided?.red?.number].contains { $0?.text.folded == number }
+        } ?? false
         if owner != job.number || registered {
             throw Refusal(.invoiceTaken, ["invoice": invoice.number.text, "job": owner.text])
         }
