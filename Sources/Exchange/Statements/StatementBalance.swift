@@ -15,13 +15,12 @@ struct StatementBalance {
         let found = Self.broken(plain)
         let repeats = Self.repeats(plain, of: bank, broken: Set(found.map(\.index)))
         let isChained = plain.allSatisfy { $0.balance != nil }
-        if repeats.isEmpty {
-            if !isChained { lines = StatementOrder.timed(plain) }
-            if isChained, !found.isEmpty, let ordered = StatementOrder.chained(plain) {
-                lines = ordered
-                return
-            }
+        // Where every line has its place in a chain of balances, none is there twice.
+        if isChained, !found.isEmpty, let ordered = StatementOrder.chained(plain) {
+            lines = ordered
+            return
         }
+        if !isChained, repeats.isEmpty { lines = StatementOrder.timed(plain) }
         breaks = found.filter { repeats[$0.index] == nil }.map { (plain[$0.index].row ?? 0, $0.refusal) }
         breaks += repeats.map { index, first in
             (plain[index].row ?? 0, Refusal(.inputDuplicateRow, ["first": String(first)]))

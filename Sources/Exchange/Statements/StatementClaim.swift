@@ -23,7 +23,7 @@ enum StatementClaim {
             let next = row.cells.dropFirst(index + 1).firstIndex { StatementText.words($0.text) != nil }
             let value = parts.count > 1 ? parts[1] : next.map { row[$0].text } ?? ""
             let column = parts.count > 1 ? index : next ?? index
-            if let claim = named(name, value) { claims.append((claim, column)) }
+            if let claim = named(name, value, isWhole: parts.count > 1) { claims.append((claim, column)) }
             if let count = counted(parts.joined()) { claims.append((.count(nil, count), index)) }
         }
         return claims
@@ -35,13 +35,14 @@ enum StatementClaim {
             .flatMap { direction(of: $0) }
     }
 
-    private static func named(_ name: String, _ value: String) -> StatementClaim? {
+    /// `isWhole` says that name and value stand in one cell: 支出合计 alone heads a row whose columns have the sums.
+    private static func named(_ name: String, _ value: String, isWhole: Bool) -> StatementClaim? {
         let side = direction(of: name)
         if name.hasSuffix("总笔数") || name.hasSuffix("笔数合计") || name.hasSuffix("合计笔数") {
             let digits = value.halfWidth.filter { !$0.isWhitespace }.prefix { $0.isASCII && $0.isNumber }
             return Int(String(digits)).map { .count(side, $0) }
         }
-        let isSum = ["总额", "总金额", "合计金额", "金额合计", "发生额合计"].contains(where: name.hasSuffix)
+        let isSum = isWhole && name.hasSuffix("合计") || ["总额", "总金额", "合计金额", "金额合计", "发生额合计"].contains(where: name.hasSuffix)
         guard isSum, let side, let sum = (try? StatementText.money(value)) ?? nil else { return nil }
         return .sum(side, sum)
     }
