@@ -53,8 +53,8 @@ run: build
 	trap 'tail -5 $$log' ERR; \
 	$(YJB) init --db $$db > $$log; \
 	$(YJB) apply --db $$db samples/2026-year.jsonl > $$dir/answers.jsonl; \
-	$(YJB) import statement --db $$db samples/statements/icbc.csv --as wu.fang >> $$log; \
-	$(YJB) import statement --db $$db samples/statements/treasury.csv --as wu.fang >> $$log; \
+	$(YJB) import statement --db $$db samples/statements/icbc.csv --new-account --as wu.fang >> $$log; \
+	$(YJB) import statement --db $$db samples/statements/treasury.csv --new-account --as wu.fang >> $$log; \
 	$(YJB) finance match --db $$db --confirm sure --as wu.fang >> $$log; \
 	echo; $(YJB) report overview --db $$db --year 2026; \
 	$(YJB) audit verify --db $$db; \

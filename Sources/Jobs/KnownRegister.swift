@@ -127,6 +127,14 @@ extension Register {
         scope?.uniques.insert(unique)
     }
 
+    /// Sets a value free that the owner named has taken; another owner's stays. Whoever frees has loaded it. Tells whether
+    /// it is free now.
+    package mutating func free(_ unique: Unique, of owner: Code) -> Bool {
+        guard taken[unique] == owner else { return false }
+        free(unique)
+        return true
+    }
+
     package mutating func free(_ unique: Unique) {
         taken[unique] = nil
         scope?.uniques.insert(unique)

@@ -10,6 +10,8 @@ package struct Unique: Hashable, Sendable {
         case bankEntry
         /// Whose owner is the line's id.
         case statementLine
+        /// An import of a statement that was voided, by its record; the owner is the record that did it.
+        case voided
         /// A place and category; its owner is the job that was settled there last. The one kind that passes on.
         case place
     }
@@ -31,6 +33,7 @@ package struct Unique: Hashable, Sendable {
 
     /// The outside number of a job, to the letter: it names the job in commands.
     package static func ref(_ ref: Label) -> Unique { Unique(.ref, ref.text) }
+    /// A payment's number is one transfer, however it is written (design §12).
     package static func payment(_ number: Label) -> Unique { Unique(.payment, number.text.folded) }
     package static func receipt(_ number: Label) -> Unique { Unique(.receipt, number.text.folded) }
     package static func document(_ number: Label) -> Unique { Unique(.document, number.text.folded) }
@@ -49,6 +52,9 @@ package struct Unique: Hashable, Sendable {
 
     /// The key of a line of a statement, in its account.
     package static func statementLine(_ key: String) -> Unique { Unique(.statementLine, key) }
+
+    /// An import is voided once.
+    package static func voided(_ record: Int) -> Unique { Unique(.voided, String(record)) }
 
     package static func place(_ scope: JobScope) -> Unique {
         Unique(.place, scope.category.text + "/" + scope.address.text.folded)

@@ -12,7 +12,7 @@ struct MatchBench {
         let (lines, items) = try table(count)
         let clock = ContinuousClock()
         var proposals: [MatchProposal] = []
-        let time = clock.measure { proposals = Matching().propose(lines, items) }
+        let time = clock.measure { proposals = Matching().propose(lines, items).proposals }
         var usage = rusage()
         getrusage(RUSAGE_SELF.rawValue, &usage)
         print("\(lines.count) lines × \(items.count) payments: \(time), \(usage.ru_maxrss >> 10) MB at most")

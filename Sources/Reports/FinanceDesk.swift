@@ -11,7 +11,8 @@ struct FinanceDesk {
     }
 
     struct Item {
-        let job: Code?
+        /// Several where one transfer paid them.
+        let jobs: [Code]
         let number: String
         let party: String
         let since: Day
@@ -108,7 +109,7 @@ struct FinanceDesk {
 
     private func item(_ job: Job, since: Day, _ amount: Fen, number: String = "") -> Item {
         Item(
-            job: job.number, number: number,
+            jobs: [job.number], number: number,
             party: job.settlement?.document?.payee.name.text ?? snapshot.names.firm(job.contractor), since: since,
             days: today - since, amount: amount,
             marks: job.marks(at: snapshot.asOf, split: alarms))
@@ -116,7 +117,7 @@ struct FinanceDesk {
 
     private func item(_ gap: StatementGaps.Item) -> Item {
         Item(
-            job: gap.job, number: gap.number, party: gap.party, since: gap.day, days: today - gap.day,
+            jobs: gap.jobs, number: gap.number, party: gap.party, since: gap.day, days: today - gap.day,
             amount: gap.amount)
     }
 

@@ -29,7 +29,7 @@ package enum FinanceTodoReport {
         let total = Phrase("\(section.title.zh)：\(count) 项", "\(section.title.en): \(count)")
         return section.items.map { item in
             Report.Row(.detail, [
-                .named(section.key, section.title), item.job.map { .text($0.text) } ?? .blank, .text(item.number),
+                .named(section.key, section.title), item.jobs.isEmpty ? .blank : .text(item.jobs.map(\.text).joined(separator: " ")), .text(item.number),
                 .text(item.party), .day(item.since), .count(item.days), item.due.map { .day($0) } ?? .blank,
                 .money(item.amount), .flag(item.overdue), .marks(item.marks),
                 item.remark.map { .phrase($0) } ?? .blank,

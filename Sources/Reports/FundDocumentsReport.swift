@@ -45,7 +45,7 @@ package enum FundDocumentsReport {
         case .fundsReturned(let form):
             [Movement(appropriation: form.appropriation, kind: .named("return", event.title), amount: -form.amount)]
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .contractorUpdated,
-             .agreed, .estateAdded, .fundsReceived, .bankEntered, .fundsCorrected, .statementImported, .matched, .unmatched, .job: []
+             .agreed, .estateAdded, .fundsReceived, .bankEntered, .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched, .job: []
         }
     }
 

@@ -1,5 +1,6 @@
 package import Journal
 package import Kernel
+package import Ledger
 
 /// Both sides of the money of one custody on a day, and what stands on one side only. The figures of the reconciliation
 /// report, without its words.
@@ -19,6 +20,8 @@ package struct Reconciliation: Sendable {
     package let book: Fen
     /// By account.
     package let balances: [Balance]
+    /// Where the statements of an account leave one out.
+    package let gaps: [StatementGap]
 
     /// A match counts on a day when everything in it has happened by then. What has been undone counts nowhere.
     package init(_ bank: BankBook, _ custody: Custody, on day: Day) {
@@ -27,6 +30,7 @@ package struct Reconciliation: Sendable {
         let own = Set(bank.accounts.values.filter { $0.custody == custody }.map(\.account))
         let entries = bank.lines.values.filter { own.contains($0.account) }
             .sorted { ($0.line.day, $0.id) < ($1.line.day, $1.id) }
+        gaps = own.sorted { $0.text < $1.text }.flatMap { bank.accounts[$0]?.gaps ?? [] }.filter { $0.before <= day }
         let all = bank.items.values.filter { $0.custody == custody && $0.day <= day }
         let late = Self.late(bank, day)
         let stands = { (match: Int?) in match.map { !late.contains($0) } ?? false }
@@ -35,7 +39,9 @@ package struct Reconciliation: Sendable {
         let carried = bank.carried.values.filter { custody == .bank && $0.day <= day }
         book = all.reduce(carried.reduce(.zero) { $0 + $1.amount }) { $0 + $1.effect.fen }
         balances = own.sorted { $0.text < $1.text }.map { account in
-            Balance(account: account, amount: Self.balance(entries.filter { $0.account == account }, on: day))
+            Balance(
+                account: account,
+                amount: Self.balance(bank.accounts[account], entries.filter { $0.account == account }, on: day))
         }
     }
 
@@ -46,18 +52,34 @@ package struct Reconciliation: Sendable {
         return Set(lines + items)
     }
 
-    /// The balance that the latest line by the day states, with what later lines without a balance add; before the first
-    /// stated one, what leads to it. Entries in the order of days.
-    private static func balance(_ entries: [BankEntry], on day: Day) -> Fen? {
+    /// The balance of an account at the end of a day: what was stated last by then, with what later lines add; before the
+    /// first that was stated, what leads to it. A line states one after it, a statement one at the end of its last day and
+    /// one at the end of the day before its first. Entries in the order of days.
+    private static func balance(_ account: StatementAccount?, _ entries: [BankEntry], on day: Day) -> Fen? {
+        let stated = (account?.stated ?? []).flatMap { one in
+            [one.opening.map { (day: one.from + -1, fen: $0.fen) }, one.closing.map { (day: one.to, fen: $0.fen) }]
+        }.compactMap(\.self)
         let past = entries.filter { $0.line.day <= day }
-        if let index = past.lastIndex(where: { $0.line.balance != nil }), let stated = past[index].line.balance {
-            return past[(index + 1)...].reduce(stated.fen) { $0 + $1.line.effect }
+        let line = past.lastIndex { $0.line.balance != nil }
+        let known = stated.filter { $0.day <= day }.max { $0.day < $1.day }
+        if let known, line.map({ past[$0].line.day < known.day }) ?? true {
+            return past.filter { $0.line.day > known.day }.reduce(known.fen) { $0 + $1.line.effect }
         }
-        let later = entries.dropFirst(past.count)
-        guard let index = later.firstIndex(where: { $0.line.balance != nil }), let stated = later[index].line.balance else {
-            return nil
+        if let line, let stated = past[line].line.balance {
+            return past[(line + 1)...].reduce(stated.fen) { $0 + $1.line.effect }
         }
-        return later[...index].reduce(stated.fen) { $0 - $1.line.effect }
+        return leading(stated.filter { $0.day > day }, entries.filter { $0.line.day > day })
+    }
+
+    /// What leads to the first balance that is stated later.
+    private static func leading(_ stated: [(day: Day, fen: Fen)], _ later: [BankEntry]) -> Fen? {
+        let line = later.firstIndex { $0.line.balance != nil }
+        let first = stated.min { $0.day < $1.day }
+        if let first, line.map({ later[$0].line.day > first.day }) ?? true {
+            return later.filter { $0.line.day <= first.day }.reduce(first.fen) { $0 - $1.line.effect }
+        }
+        guard let line, let stated = later[line].line.balance else { return nil }
+        return later[...line].reduce(stated.fen) { $0 - $1.line.effect }
     }
 }
 

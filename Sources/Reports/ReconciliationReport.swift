@@ -1,5 +1,6 @@
 import Journal
 package import Kernel
+package import Ledger
 
 /// 对账报告: for each custody what stands on one side only, with its age, and for the money at the bank the
 /// 银行存款余额调节表.
@@ -66,11 +67,18 @@ private struct Writer {
             + self.lines(.inBankOnly, lines.filter { $0.line.direction == .in })
             + self.lines(.outBankOnly, lines.filter { $0.line.direction == .out })
             + [row(.subtotal, .adjustedBook, amount: side.adjustedBook)]
-            + balances + [row(.subtotal, .statementBalances, amount: side.bank)]
+            + balances + gaps + [row(.subtotal, .statementBalances, amount: side.bank)]
             + self.items(.inBookOnly, items.filter { $0.effect.fen.isPositive })
             + self.items(.outBookOnly, items.filter { $0.effect.fen.isNegative })
             + [row(.subtotal, .adjustedStatement, amount: side.adjustedBank),
                row(.total, .difference, amount: side.difference)]
+    }
+
+    private var gaps: [Report.Row] {
+        side.gaps.map { gap in
+            row(.detail, .missing, id: gap.account.text, day: gap.before, words: gap.words,
+                amount: gap.opening - gap.closing)
+        }
     }
 
     private func lines(_ item: Part, _ entries: [BankEntry]) -> [Report.Row] {
@@ -85,20 +93,21 @@ private struct Writer {
 
     private func items(_ title: Part, _ items: [BookItem]) -> [Report.Row] {
         let rows = items.map { item in
-            row(.detail, title, id: item.name.text, day: item.day, party: item.contractor.map { names.firm($0) }, job: item.job,
+            row(.detail, title, id: item.name.text, day: item.day, party: item.contractor.map { names.firm($0) }, jobs: item.jobs,
                 amount: item.effect.fen)
         }
         return rows + [row(.subtotal, title, amount: items.reduce(.zero) { $0 + $1.effect.fen })]
     }
 
     private func row(
-        _ level: Report.Level, _ item: Part, id: String? = nil, day: Day? = nil, party: String? = nil, job: Code? = nil,
-        text: String? = nil, amount: Fen?
+        _ level: Report.Level, _ item: Part, id: String? = nil, day: Day? = nil, party: String? = nil, jobs: [Code] = [],
+        text: String? = nil, words: Phrase? = nil, amount: Fen?
     ) -> Report.Row {
         Report.Row(level, [
             .named(side.custody.rawValue, side.custody.title), .named(item.rawValue, item.title), id.map { .text($0) } ?? .blank,
             day.map { .day($0) } ?? .blank, day.map { .count(side.day - $0) } ?? .blank, party.map { .text($0) } ?? .blank,
-            job.map { .text($0.text) } ?? .blank, text.map { .text($0) } ?? .blank, amount.map { .money($0) } ?? .blank,
+            jobs.isEmpty ? .blank : .text(jobs.map(\.text).joined(separator: " ")),
+            text.map { .text($0) } ?? words.map { .phrase($0) } ?? .blank, amount.map { .money($0) } ?? .blank,
         ])
     }
 }
@@ -107,13 +116,14 @@ private struct Writer {
 private enum Part: String {
     case paidNotListed, listedOnly
     case bookBalance, inBankOnly, outBankOnly, adjustedBook
-    case statementBalance, statementBalances, inBookOnly, outBookOnly, adjustedStatement, difference
+    case statementBalance, missing, statementBalances, inBookOnly, outBookOnly, adjustedStatement, difference
 
     var title: Phrase {
         switch self {
         case .paidNotListed: Phrase("已付未列清单", "paid, not on the list")
         case .listedOnly: Phrase("清单有而账上无", "on the list only")
         case .statementBalance: Phrase("对账单余额", "statement balance")
+        case .missing: Phrase("对账单不连续", "statement missing")
         case .bookBalance: Phrase("账面余额", "book balance")
         case .inBankOnly: Phrase("银行已收、单位未收", "in bank only")
         case .outBankOnly: Phrase("银行已付、单位未付", "out bank only")

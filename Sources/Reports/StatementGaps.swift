@@ -1,14 +1,15 @@
 import Jobs
 import Journal
 package import Kernel
+import Ledger
 
 /// What the books and the bank's statements do not have in common, for the work list of the finance desk. Whoever
 /// matches statements fills it; a report that gets none leaves the two sections out.
 package struct StatementGaps: Sendable, Equatable {
     /// A payment of ours without a line of a statement, or a line without a payment.
     package struct Item: Sendable, Equatable {
-        /// The job of a payment; nil for a line of a statement.
-        package let job: Code?
+        /// The jobs of a payment; none for a line of a statement.
+        package let jobs: [Code]
         /// The item of the books, or the line's id, as `finance confirm` takes them.
         package let number: String
         /// The other party as written there.
@@ -17,8 +18,8 @@ package struct StatementGaps: Sendable, Equatable {
         /// In fen; money that went out is negative, as in every report on statements.
         package let amount: Fen
 
-        package init(job: Code?, number: String, party: String, day: Day, amount: Fen) {
-            self.job = job
+        package init(jobs: [Code], number: String, party: String, day: Day, amount: Fen) {
+            self.jobs = jobs
             self.number = number
             self.party = party
             self.day = day
@@ -48,13 +49,13 @@ extension StatementGaps {
         self.init(
             payments: sides.flatMap(\.items).map { item in
                 Item(
-                    job: item.job, number: item.name.text,
-                    party: item.job.flatMap { payees[$0] ?? nil } ?? snapshot.names.firm(item.contractor), day: item.day,
+                    jobs: item.jobs, number: item.name.text,
+                    party: item.jobs.first.flatMap { payees[$0] ?? nil } ?? snapshot.names.firm(item.contractor), day: item.day,
                     amount: item.effect.fen)
             },
             lines: sides.flatMap(\.lines).map { entry in
                 Item(
-                    job: nil, number: entry.id.text, party: (entry.line.name ?? entry.line.account)?.text ?? "",
+                    jobs: [], number: entry.id.text, party: (entry.line.name ?? entry.line.account)?.text ?? "",
                     day: entry.line.day, amount: entry.line.effect)
             })
     }

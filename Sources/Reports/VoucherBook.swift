@@ -75,6 +75,7 @@ extension Event {
         case .fundsCorrected: Phrase("更正", "correct")
         case .bankEntered(let form): form.kind.title
         case .statementImported: Phrase("导入对账单", "import a statement")
+        case .statementVoided: Phrase("作废导入", "void an import")
         case .matched: Phrase("勾对", "match")
         case .unmatched: Phrase("撤销勾对", "undo a match")
         case .job(_, let event): event.verb.title

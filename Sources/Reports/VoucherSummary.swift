@@ -39,7 +39,7 @@ extension Event {
         case .fundsCorrected(let form, let right): ["#\(form.record)"] + (right?.booked ?? [])
         case .job(let job, _): [job.text]
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .statementImported, .matched, .unmatched: []
+             .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched, .unmatched: []
         }
     }
 
@@ -55,7 +55,7 @@ extension Event {
         case .fundsCorrected(_, let right): right?.document
         case .job(_, let event): event.document
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .statementImported, .matched, .unmatched: nil
+             .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched, .unmatched: nil
         }
     }
 }

@@ -116,7 +116,8 @@ struct OldJournalTests {
                 2027-03-03T10:00 officer1    claim    #1 total=7000.00,3000.00
                 2027-03-03T11:00 finance1    review   #1 approved=7000.00,2900.00
                 2027-03-03T12:00 leader1     settle   #1 retentionRate=3 warrantyMonths:=6
-                2027-03-03T13:00 cashier1    pay      #1 amount=1000.00 paymentNo=N2
+                2027-03-03T13:00 cashier1    pay      #1 amount=600.00 paymentNo=N2 custody=treasury
+                2027-03-03T13:10 cashier1    pay      #1 amount=400.00 paymentNo=N3 custody=bank
                 2027-03-04T10:00 cashier1    refund   #8 paymentNo=P8
                 2027-03-05T10:00 head1       resume   #2027-0001
                 2027-03-05T11:00 leader1     sign     #2027-0001 slip:=1

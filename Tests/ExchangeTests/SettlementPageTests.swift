@@ -103,10 +103,10 @@ import Testing
             jobs: state.jobs.values.sorted { $0.number.text < $1.number.text }, asOf: asOf)
         let gaps = StatementGaps(
             payments: [.init(
-                job: try Code("2026-0001"), number: "P1", party: "疏通一队", day: try Day("2026-03-11"),
+                jobs: [try Code("2026-0001")], number: "P1", party: "疏通一队", day: try Day("2026-03-11"),
                 amount: try Fen(yuan: "2000.00"))],
             lines: [.init(
-                job: nil, number: "T8801", party: "南湖物业", day: try Day("2026-04-01"), amount: try Fen(yuan: "1.00"))])
+                jobs: [], number: "T8801", party: "南湖物业", day: try Day("2026-04-01"), amount: try Fen(yuan: "1.00"))])
         expectGolden(ReportTable.text(FinanceTodoReport.make(snapshot), language: language), "todo.\(language).txt")
         let full = FinanceTodoReport.make(snapshot, gaps: gaps)
         expectGolden(ReportTable.text(full, language: language), "todo.gaps.\(language).txt")

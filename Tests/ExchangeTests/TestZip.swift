@@ -21,6 +21,15 @@ enum TestZip {
     static func workbook(
         _ rows: [[String]], numbers: Set<Int> = [], from first: Int = 1, sheet given: String? = nil
     ) -> [UInt8] {
+        workbook([("a", given ?? sheet(rows, numbers, first), false)])
+    }
+
+    /// A workbook of several sheets, some of them hidden.
+    static func workbook(sheets: [(name: String, rows: [[String]], isHidden: Bool)]) -> [UInt8] {
+        workbook(sheets.map { ($0.name, sheet($0.rows, [], 1), $0.isHidden) })
+    }
+
+    private static func sheet(_ rows: [[String]], _ numbers: Set<Int>, _ first: Int) -> String {
         let xml = rows.enumerated().map { index, row in
             let cells = row.enumerated().map { column, text in
                 let reference = "\(letters(column))\(index + first)"
@@ -31,14 +40,21 @@ enum TestZip {
             }
             return "<row r=\"\(index + first)\">\(cells.joined())</row>"
         }
-        let sheet = given ?? "<worksheet><sheetData>\(xml.joined())</sheetData></worksheet>"
-        let book = "<workbook xmlns:r=\"x\"><sheets><sheet name=\"a\" r:id=\"rId1\"/></sheets></workbook>"
+        return "<worksheet><sheetData>\(xml.joined())</sheetData></worksheet>"
+    }
+
+    private static func workbook(_ sheets: [(name: String, xml: String, isHidden: Bool)]) -> [UInt8] {
+        let list = sheets.enumerated().map { index, sheet in
+            "<sheet name=\"\(sheet.name)\" r:id=\"rId\(index + 1)\"" + (sheet.isHidden ? " state=\"hidden\"/>" : "/>")
+        }
+        let relations = sheets.indices.map {
+            "<Relationship Id=\"rId\($0 + 1)\" Target=\"worksheets/sheet\($0 + 1).xml\"/>"
+        }
+        let book = "<workbook xmlns:r=\"x\"><sheets>\(list.joined())</sheets></workbook>"
         return archive([
             ("xl/workbook.xml", Array(book.utf8)),
-            ("xl/_rels/workbook.xml.rels",
-             Array("<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>".utf8)),
-            ("xl/worksheets/sheet1.xml", Array(sheet.utf8)),
-        ])
+            ("xl/_rels/workbook.xml.rels", Array("<Relationships>\(relations.joined())</Relationships>".utf8)),
+        ] + sheets.enumerated().map { ("xl/worksheets/sheet\($0 + 1).xml", Array($1.xml.utf8)) })
     }
 
     private static func letters(_ column: Int) -> String { String(UnicodeScalar(UInt8(65 + column))) }

@@ -86,6 +86,7 @@ struct RecordRoundtripTests {
         street.play("""
             finance1    match.make on=\(line).1,\(line).2 payments:=[]
             finance1    match.undo match:=\(line + 1)
+            finance1    bank.void record:=\(line)
             """)
         return street
     }()
@@ -98,7 +99,7 @@ struct RecordRoundtripTests {
         "transferred", "merged", "visited", "surveyed", "authorized", "signed", "slipSigned", "dispatched",
         "started", "finished", "inspected", "changed", "claimed", "reviewed", "disputed", "resolved",
         "settled", "invoiced", "paid", "released", "refunded", "reversed", "calledBack", "closed", "cancelled",
-        "suspended", "resumed", "noted", "statementImported", "matched", "unmatched",
+        "suspended", "resumed", "noted", "statementImported", "statementVoided", "matched", "unmatched",
     ]
 
     @Test("every event and every record of a full year reads back as it was")

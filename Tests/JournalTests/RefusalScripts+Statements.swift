@@ -32,6 +32,11 @@ extension RefusalScript {
         RefusalScript(imports + "finance1 bank.import custody=treasury rows=01-02:9.00 ! statement.custody"),
         RefusalScript("finance1 bank.import rows=01-02:9.00::S1,01-02:8.00::S1 ! statement.repeats"),
         RefusalScript("finance1 bank.import rows=01-03:9.00 ! statement.future"),
+        RefusalScript("finance1 bank.import rows=01-02:9.00 -newAccount ! account.new"),
+        RefusalScript("finance1 bank.void record:=9 ! statement.unknown"),
+        RefusalScript(matched + "finance1 bank.void record:=\(start + 15) ! statement.matched"),
+        RefusalScript(
+            imports + "finance1 bank.void record:=\(start + 15) \n finance1 bank.void record:=\(start + 15) ! statement.voided"),
         RefusalScript(imports + "finance1 match.make on=\(start + 15).3 pay=P1 ! line.unknown"),
         RefusalScript(imports + "finance1 match.make on=\(line),\(line) pay=P1 ! match.empty"),
         RefusalScript(imports + "finance1 match.make on=\(line),\(other) pay=P1 ! match.sum"),

@@ -228,7 +228,11 @@ struct RefusalScript: Sendable {
             cashier1 fund.receive appropriation=B amount=872.99
             """ + "\n" + settled.replacing("total=1000.00", with: "total=1000.00 fund=B:100%")
             + "cashier1 pay #1 ! pay.bank"),
-        RefusalScript(paid + "cashier1 release #1 paymentNo=P1 ! payment.taken"),
+        RefusalScript(paid + "+1d cashier1 release #1 paymentNo=P1 ! payment.taken"),
+        RefusalScript(held + """
+            cashier1 fund.receive appropriation=B amount=900.00
+            """ + "\n" + settled.replacing("total=1000.00", with: "total=1000.00 fund=M26:50%,B:50%")
+            + "cashier1 pay #1 ! pay.custody"),
         RefusalScript(paid + "cashier1 refund #1 paymentNo=P9 ! payment.unknown"),
         RefusalScript(paid + "cashier1 refund #1 paymentNo=P1 \n cashier1 refund #1 paymentNo=P1 ! payment.refunded"),
         RefusalScript(paid + "leader1 reverse #1 ! reverse.paid"),

@@ -1,5 +1,7 @@
+import Jobs
 import Journal
 import Kernel
+import Ledger
 import TestKit
 import Testing
 
@@ -50,13 +52,13 @@ struct StatementTests {
             for span in spans {
                 let form = ImportStatementForm(
                     account: try Label("1001"), bank: .icbc, file: try Code(String(repeating: "0a", count: 32)),
-                    lines: days[span].flatMap { $0.shuffled(using: &dice) }.numbered)
+                    newAccount: true, lines: days[span].flatMap { $0.shuffled(using: &dice) }.numbered(of: .icbc))
                 let command = street.envelope("finance1 bank.import").with("with", JSON(form))
                 let refusal = street.run(command).refusal
                 #expect(refusal == nil || refusal?.code == .statementKnown)
             }
-            let found = street.state.bank.lines.values.map(\.line.key).sorted()
-            #expect(found == days.flatMap(\.numbered).map(\.key).sorted())
+            let found = street.state.bank.lines.values.map { $0.line.key(of: .icbc) }.sorted()
+            #expect(found == days.flatMap { $0.numbered(of: .icbc) }.map { $0.key(of: .icbc) }.sorted())
             #expect(expected == nil || expected == found)
             expected = found
         }
@@ -68,7 +70,22 @@ struct StatementTests {
         street.play(Self.paidFromBoth + "+3d cashier1 refund #1 paymentNo=P1")
         #expect(Self.items(street) == [
             "bank P1 2026-01-02 -400.00", "bank receipt:R1 2026-01-02 9000.00", "bank refund:P1 2026-01-05 400.00",
-            "treasury P1 2026-01-02 -600.00", "treasury refund:P1 2026-01-05 600.00",
+            "treasury P2 2026-01-02 -600.00",
+        ])
+    }
+
+    @Test("a record of both custodies under one number, from before that was refused, is two items")
+    func oldItems() throws {
+        var street = MemoryStreet.funded
+        street.play(Self.paidFromBoth)
+        let record = try #require(street.records.last)
+        let shares = [Share(try Code("M26"), Fen(300)), Share(try Code("B26"), Fen(200))]
+        let event = JobEvent.paid(
+            paymentNo: try Label("P9"), day: record.at.day, amount: Fen(500), shares: shares)
+        let job = try Code("2026-0001")
+        try street.remember(.job(job: job, event: event), job: job)
+        #expect(Self.items(street).filter { $0.contains("P9") } == [
+            "bank P9 2026-01-02 -2.00", "treasury P9 2026-01-02 -3.00",
         ])
     }
 
@@ -95,14 +112,14 @@ struct StatementTests {
     func replay() throws {
         let script = Self.paidFromBoth + """
             finance1 bank.import rows=01-02:-400.00:P1,01-02:-250.00
-            finance1 match.make on=\(MemoryStreet.funded.records.count + 15).1 pay=P1
-            finance1 match.undo match:=\(MemoryStreet.funded.records.count + 16)
+            finance1 match.make on=\(MemoryStreet.funded.records.count + 16).1 pay=P1
+            finance1 match.undo match:=\(MemoryStreet.funded.records.count + 17)
             """
         let lines = script.split(separator: "\n").map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
         #expect(StreetCheck.firstFailure(of: lines, from: .funded) == nil)
     }
 
-    /// 600.00 of the treasury and 400.00 at the bank, paid as P1.
+    /// 400.00 at the bank, paid as P1, and 600.00 of the treasury, as P2.
     static let paidFromBoth = """
         finance1 fund.appropriate appropriation=B26 source=minsheng amount=9000.00 channel=bank
         cashier1 fund.receive appropriation=B26 amount=9000.00 receiptNo=R1
@@ -117,7 +134,8 @@ struct StatementTests {
         officer1 claim #1 total=1000.00
         finance1 review #1 approved=1000.00
         head1 settle #1
-        cashier1 pay #1 paymentNo=P1
+        cashier1 pay #1 paymentNo=P1 custody=bank
+        cashier1 pay #1 paymentNo=P2 custody=treasury
 
         """
 

@@ -55,6 +55,7 @@ struct StoredNamesTests {
         slipSigned: moves slip total
         started: form
         statementImported: form
+        statementVoided: account form
         streetOpened: form
         surveyed: above form mark surveyors tax total
         suspended: form

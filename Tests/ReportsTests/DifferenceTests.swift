@@ -1,5 +1,6 @@
 import Journal
 import Kernel
+import Ledger
 import Reports
 import TestKit
 import Testing

@@ -63,6 +63,60 @@ struct MatchingTests {
         #expect(try Self.run(table) == expected.split(separator: "\n").map { $0.trimmed })
     }
 
+    @Test("a line that names another payment is never sure", arguments: [
+        // The amount and the account are B's, the number is A's (of another amount, of the other custody, or matched).
+        ("1 03-05 -300.00 - 62220001 款ZF0001 \n ZF0001 03-05 -100.00 - 62220001 \n ZF0003 03-05 -300.00 - 62220001",
+         "1.1 ZF0003 account possible", "1.1 ZF0001 -300.00 -100.00"),
+        ("1 03-05 -300.00 - 62220001 款ZF0001 \n +ZF0001 03-05 -300.00 - 62220001 \n ZF0003 03-05 -300.00 - 62220001",
+         "1.1 ZF0003 account possible", ""),
+        ("1 03-05 -300.00 甲队 - ZF0001 \n +ZF0001 03-05 -300.00 - - \n ZF0003 03-05 -300.00 甲队 -",
+         "1.1 ZF0003 name possible", ""),
+        // It names both.
+        ("1 03-05 -300.00 - - ZF0003、ZF0001 \n ZF0001 03-05 -100.00 - - \n ZF0003 03-05 -300.00 - -",
+         "1.1 ZF0003 number likely", "1.1 ZF0001 -300.00 -100.00"),
+        ("1 03-06 -100.00 - - ZF0001、ZF0002、ZF0009 \n ZF0001 03-05 -60.00 - - \n ZF0002 03-05 -40.00 - - \n +ZF0009 03-05 -9.00 - -",
+         "1.1 ZF0001+ZF0002 severalPayments likely", "1.1 ZF0009 -100.00 -9.00"),
+        ("1 03-05 -60.00 - 62220001 ZF0009 \n 2 03-06 -40.00 - 62220001 - \n A 03-05 -100.00 - 62220001 \n +ZF0009 03-05 -1.00 - -",
+         "1.1+1.2 A severalLines possible", "1.1 ZF0009 -60.00 -1.00"),
+        // A number that is met by chance is none, nor that of what came back.
+        ("1 03-05 -300.00 - 62220001 修1号楼 \n 1 03-05 -100.00 - 62220001 \n ZF0003 03-05 -300.00 - 62220001",
+         "1.1 ZF0003 account sure", ""),
+        ("1 03-09 9.00 - - ZF0001 \n +ZF0001 03-05 -9.00 - - \n refund:ZF0001 03-08 9.00 - -",
+         "1.1 refund:ZF0001 number sure", ""),
+        // Equal number and another amount, and nothing to propose.
+        ("1 03-05 -99.00 - - ZF0001 \n ZF0001 03-05 -100.00 - -", "", "1.1 ZF0001 -99.00 -100.00"),
+        ("1 03-05 -60.00 - - ZF0001 \n 2 03-06 -40.00 - - ZF0001 \n ZF0001 03-05 -100.00 - -",
+         "1.1+1.2 ZF0001 number sure", ""),
+        // An account that a spreadsheet has spoilt ties nothing.
+        ("1 03-05 -300.00 - 6.2220001E+18 - \n A 03-05 -300.00 - 6222000118", "", ""),
+    ])
+    func strangers(table: String, expected: String, differences: String) throws {
+        #expect(try Self.run(table) == expected.split(separator: "\n").map { $0.trimmed })
+        let told = try Self.matched(table).differences.map {
+            "\($0.line.text) \($0.item.text) \($0.stated.yuan) \($0.booked.yuan)"
+        }
+        #expect(told.joined(separator: "\n") == differences)
+    }
+
+    @Test("a line that the bank took back is put together with it, and pays nothing", arguments: [
+        ("1 03-05 -100.00 甲队 62220001 ZF0001 \n 2 03-06 100.00 甲队 62220001 冲正 \n ZF0001 03-05 -100.00 甲队 62220001",
+         "1.1+1.2 - reversal likely"),
+        // Paid again after it.
+        ("1 03-05 -100.00 - 62220001 ZF0001 \n 2 03-06 100.00 - - 错账冲正 \n 3 03-07 -100.00 - 62220001 ZF0001 \n "
+         + "ZF0001 03-05 -100.00 - 62220001",
+         "1.1+1.2 - reversal likely \n 1.3 ZF0001 number sure"),
+        // Two that could be meant: the nearer one, and a person looks.
+        ("1 03-04 -100.00 甲队 - - \n 2 03-05 -100.00 甲队 - - \n 3 03-06 100.00 甲队 - 冲正", "1.2+1.3 - reversal possible"),
+        // Another party, another amount, too late, or a plain refund: none.
+        ("1 03-05 -100.00 甲队 - - \n 2 03-06 100.00 乙队 - 冲正", ""),
+        ("1 03-05 -100.00 甲队 - - \n 2 03-06 90.00 甲队 - 冲正", ""),
+        ("1 03-05 -100.00 甲队 - - \n 2 03-16 100.00 甲队 - 冲正", ""),
+        ("1 03-05 -100.00 甲队 - - \n 2 03-06 100.00 甲队 - 退款", ""),
+    ])
+    func reversals(table: String, expected: String) throws {
+        #expect(try Self.run(table).map { $0.replacing("  ", with: " - ") } == expected.split(separator: "\n").map { $0.trimmed })
+    }
+
     @Test("the order of the input says nothing")
     func order() throws {
         var dice = SplitMix64(seed: 7)
@@ -91,7 +145,15 @@ struct MatchingTests {
     }
 
     private static func run(_ table: String) throws -> [String] {
-        var (lines, items): ([MatchLine], [MatchItem]) = ([], [])
+        try matched(table).proposals.map { proposal in
+            [proposal.lines.map(\.text).joined(separator: "+"), proposal.items.map(\.text).joined(separator: "+"),
+             proposal.rule.rawValue, proposal.confidence.rawValue].joined(separator: " ")
+        }
+    }
+
+    /// A `+` before a payment says that it is not to be matched here.
+    private static func matched(_ table: String) throws -> (proposals: [MatchProposal], differences: [MatchDifference]) {
+        var (lines, items, others): ([MatchLine], [MatchItem], [MatchItem]) = ([], [], [])
         for row in table.split(separator: "\n") {
             let words = row.split(separator: " ").map { $0 == "-" ? nil : String($0) }
             let (day, effect) = (try Day("2026-" + (words[1] ?? "")), try Fen(yuan: words[2] ?? "", signed: true))
@@ -100,15 +162,14 @@ struct MatchingTests {
                     id: LineID(seq: 1, n: Int(words[0] ?? "") ?? 0), day: day, effect: effect, name: words[3],
                     account: words[4], texts: [words[5]].compactMap(\.self)))
             } else {
-                let parts = (words[0] ?? "").split(separator: ":")
+                let isOther = words[0]?.hasPrefix("+") == true
+                let parts = (words[0] ?? "").drop { $0 == "+" }.split(separator: ":")
                 let name = ItemName(parts.count == 2 ? .refund : .payment, try Label(String(parts.last ?? "")))
-                items.append(MatchItem(name: name, day: day, effect: effect, payee: words[3], account: words[4]))
+                let item = MatchItem(name: name, day: day, effect: effect, payee: words[3], account: words[4])
+                if isOther { others.append(item) } else { items.append(item) }
             }
         }
-        return Matching().propose(lines, items).map { proposal in
-            [proposal.lines.map(\.text).joined(separator: "+"), proposal.items.map(\.text).joined(separator: "+"),
-             proposal.rule.rawValue, proposal.confidence.rawValue].joined(separator: " ")
-        }
+        return Matching().propose(lines, items, others: others)
     }
 }
 

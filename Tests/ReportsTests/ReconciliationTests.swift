@@ -1,5 +1,6 @@
 import Journal
 import Kernel
+import Ledger
 import Reports
 import TestKit
 import Testing
@@ -60,6 +61,35 @@ struct ReconciliationTests {
         #expect([side.adjustedBook, side.adjustedBank].map { $0?.yuan } == ["1995.00", "1995.00"])
         street.play("leader1 fund.correct record:=\(grant)")
         #expect(Reconciliation(street.state.bank, .bank, on: try Day("2026-02-01")).difference?.yuan == "2000.00")
+    }
+
+    @Test("a balance that the statement states as a whole counts from its last day, and its opening before its first")
+    func stated() throws {
+        var street = MemoryStreet.funded
+        street.play("""
+            02-01 finance1 bank.import bank=camt rows=01-05:100.00::A,01-08:-30.00::B stated:=[{'from':'2026-01-04',\
+            'to':'2026-01-20','opening':'20.00','closing':'90.00'}]
+            finance1 bank.import bank=camt rows=01-25:-1.00::C
+            """)
+        let balances = ["01-03", "01-05", "01-20", "01-24", "01-25"].map { day in
+            Reconciliation(street.state.bank, .bank, on: (try? Day("2026-" + day)) ?? Day(number: 0)).bank?.yuan
+        }
+        // Within the span of a statement its lines lead on from the opening balance.
+        #expect(balances == ["20.00", "120.00", "90.00", "90.00", "89.00"])
+    }
+
+    @Test("a statement that is missing is named")
+    func gap() throws {
+        var street = MemoryStreet.funded
+        street.play("""
+            02-01 finance1 bank.import bank=camt rows=01-05:100.00::A stated:=[{'from':'2026-01-04','to':'2026-01-20',\
+            'opening':'0.00','closing':'100.00'}]
+            finance1 bank.import bank=camt rows=01-25:-1.00::C stated:=[{'from':'2026-01-22','to':'2026-01-30',\
+            'opening':'70.00','closing':'69.00'}]
+            """)
+        let side = { (day: String) throws in Reconciliation(street.state.bank, .bank, on: try Day(day)) }
+        #expect(try side("2026-01-31").gaps.map(\.before.text) == ["2026-01-22"] && side("2026-01-21").gaps.isEmpty)
+        #expect(try side("2026-01-31").bank?.yuan == "69.00")
     }
 
     /// P1 400.00 on 01-02 (its line the day after), P2 600.00 on 01-10 without a line.

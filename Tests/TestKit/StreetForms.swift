@@ -56,7 +56,8 @@ enum StreetForms {
         "fund.correct": "{'reason':'录入有误'}",
         "fund.transfer": "{'documentNo':'财预〔2026〕2号'}",
         "fund.recall": "{'documentNo':'财预〔2026〕3号'}",
-        "bank.import": "{'account':'1001','bank':'icbc'}",
+        "bank.import": "{'account':'1001','bank':'icbc','newAccount':true}",
+        "bank.void": "{'reason':'账号有误'}",
         "match.undo": "{'reason':'勾错'}",
         "job.call": """
             {'channel':'电话','site':{'address':'幸福里 1 号楼与 2 号楼之间'},'category':'drain','description':'下水道堵塞'}

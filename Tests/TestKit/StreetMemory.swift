@@ -75,6 +75,16 @@ package struct MemoryStreet: Sendable {
         return view
     }
 
+    /// Takes in what a program of before recorded and today's rules would refuse, as a record after the last one.
+    package mutating func remember(_ event: Event, job: Code? = nil) throws(Refusal) {
+        guard let last = records.last else { return }
+        let record = Record(
+            seq: last.seq + 1, org: last.org, id: try Code("before-\(last.seq)"), by: last.by, role: last.role,
+            at: last.at, recorded: last.recorded, rules: last.rules, job: job, command: last.command, events: [event],
+            vouchers: [])
+        try state.apply(record, hash: "")
+    }
+
     /// A job by its place in 2026: 1 is `2026-0001`.
     package func job(_ number: Int, year: Int = 2026) -> Job? {
         let digits = String(number)

@@ -208,7 +208,10 @@ package struct StreetWalk {
         if roll(8) == 0 { return who("officer") + " dispute \(name)" }
         let kind = job.papers == .settled && roll(4) > 0 ? "pay" : "release"
         let part = roll(2) == 0 ? " amount=" + amount(job.held(kind == "pay" ? .payable : .retention)) : ""
-        return "\(cashier) \(kind) \(name) paymentNo=Z\(payments)\(part)" + late(street)
+        let custody = roll(3) == 0 ? " custody=" + pick(["treasury", "bank"]) : ""
+        // A number of before is one transfer with it, if contractor, day and custody are the same.
+        let number = roll(4) == 0 ? payments - 1 : payments
+        return "\(cashier) \(kind) \(name) paymentNo=Z\(number)\(custody)\(part)" + late(street)
             + (kind == "release" ? pick(["", " reason=x"]) : "")
     }
 }

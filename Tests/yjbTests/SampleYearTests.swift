@@ -55,7 +55,7 @@ struct SampleYearTests {
     private func reconcile(_ program: Program, _ file: String) async throws {
         for name in [file, "treasury.csv", file] {
             let imported = try await program.run(
-                "import", "statement", Program.sample("statements/" + name), "--as", "wu.fang")
+                "import", "statement", Program.sample("statements/" + name), "--new-account", "--as", "wu.fang")
             #expect(imported.code == 0, "\(name): \(imported.messages)")
         }
         let matched = try await program.run("finance", "match", "--confirm", "sure", "--as", "wu.fang")

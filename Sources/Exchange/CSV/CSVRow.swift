@@ -2,13 +2,14 @@ import Kernel
 
 /// What separates the fields of a row.
 package enum CSVDelimiter: String, Sendable, Decodable {
-    case comma, tab, semicolon
+    case comma, tab, semicolon, pipe
 
     var byte: UInt8 {
         switch self {
         case .comma: UInt8(ascii: ",")
         case .tab: UInt8(ascii: "\t")
         case .semicolon: UInt8(ascii: ";")
+        case .pipe: UInt8(ascii: "|")
         }
     }
 }

@@ -78,7 +78,15 @@ struct CSVScanner {
     private mutating func plain(_ byte: UInt8) throws(Refusal) -> Bool {
         let endsField = byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
         if endsField { return try afterField(byte) }
-        if byte == UInt8(ascii: "\"") { throw fault(.inputMalformed) }
+        if byte == UInt8(ascii: "\"") {
+            // ="6222…": what is quoted is a text that a spreadsheet must not count.
+            guard bytes.count == (ends.last?.end ?? 0) + 1, bytes.last == UInt8(ascii: "=") else {
+                throw fault(.inputMalformed)
+            }
+            bytes.removeLast()
+            (state, wasQuoted) = (.quoted, true)
+            return false
+        }
         state = .plain
         try append(byte)
         return false

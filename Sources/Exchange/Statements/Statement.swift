@@ -9,6 +9,13 @@ package struct Statement: Sendable {
     /// In the order of time, whatever the order of the file; equal lines of a day are numbered (``StatementLine/nth``).
     package var lines: [StatementLine] = []
     package var faults: [RowFault] = []
+    /// The balances around the lines, for each statement in the file that tells one.
+    package var stated: [StatedBalances] = []
+    /// Rows of 0.00, which say nothing of money.
+    package var zeros = 0
+    /// What the file holds besides: the accounts that were not asked for, and the sheets without a statement.
+    package var otherAccounts: [String] = []
+    package var otherSheets: [String] = []
 
     package init(bank: Bank) { self.bank = bank }
 

@@ -30,30 +30,73 @@ struct StatementCells {
         faults.append(RowFault(line: row.number, column: place.map { $0 + 1 }, name: name, refusal: placed))
     }
 
-    /// The line of the row, or nil with the reasons in `faults`.
-    mutating func line(of bank: Bank) -> StatementLine? {
+    /// What a row is.
+    enum Reading {
+        case line(StatementLine)
+        /// An amount of 0.00, which is no line; with the balance that it states.
+        case zero(balance: Fen?)
+        /// The reasons are in `faults`.
+        case bad
+    }
+
+    /// The line of the row.
+    mutating func line(of bank: Bank) -> Reading {
         let day = day()
         let time = time() ?? day?.time
+        if isZero { return .zero(balance: money(.balance)) }
         let effect = effect()
         let balance = balance()
         checkCurrency()
+        checkAccount(of: bank)
         let party = party(out: effect?.isNegative ?? true)
-        let summary = text(.summary, Label.init)
-        let purpose = text(.purpose, Prose.init)
+        let (summary, purpose) = prose()
         let reference = text(.reference, Label.init)
         let back = effect.map { !$0.isNegative } ?? false
         let serial = serial(of: bank, reference, summary, party.account, back: back)
-        guard let day, let effect else { return nil }
-        return StatementLine(
+        guard let day, let effect else { return .bad }
+        return .line(StatementLine(
             day: day.day, time: time, direction: effect.isNegative ? .out : .in,
             amount: effect.isNegative ? -effect : effect, balance: balance, name: party.name, account: party.account,
-            bank: party.bank, summary: summary, purpose: purpose, serial: serial, reference: reference, row: row.number)
+            bank: party.bank, summary: summary, purpose: purpose, serial: serial, reference: reference, row: row.number))
     }
+
+    /// A summary that is longer than a summary can be is kept as prose.
+    private mutating func prose() -> (Label?, Prose?) {
+        let (summary, purpose) = (words(.summary), words(.purpose))
+        guard let summary, summary.count > 200 else { return (text(.summary, Label.init), text(.purpose, Prose.init)) }
+        let whole = [summary, purpose].compactMap(\.self).joined(separator: " ").cut(to: 4000)
+        return (nil, read(.summary, whole) { () throws(Refusal) in try Prose(whole) })
+    }
+
+    /// The own account is never taken without its digits; the other side's is not where it is part of what tells lines
+    /// apart, and else ties nothing when lines are matched.
+    private mutating func checkAccount(of bank: Bank) {
+        switch bank {
+        case .icbc, .treasury: if isSpoilt(.account) { refuseSpoilt(.account) }
+        case .ccb, .boc, .camt: break
+        }
+    }
+
+    /// Whether a spreadsheet took digits of a field's number: by its looks, or because it is a number and longer than a
+    /// spreadsheet counts.
+    private func isSpoilt(_ field: Field) -> Bool {
+        guard let place = places[field], let text = words(field) else { return false }
+        if row[place].isNumber, text.utf8.count > String.kept { return true }
+        return text.isSpoiltNumber && text.uppercased().contains("E")
+    }
+
+    private mutating func refuseSpoilt(_ field: Field) { refuse(.spoiltNumber(words(field) ?? ""), field) }
 
     /// The street's own account, where rows name it: for a format of payer and payee it is the side that the money left or
     /// came to.
-    func ownAccount(of bank: Bank) -> Label? {
-        if let own = words(.own) { return try? Label(own) }
+    mutating func ownAccount(of bank: Bank) -> Label? {
+        if let own = words(.own) {
+            if own.isSpoiltNumber || isSpoilt(.own) {
+                refuseSpoilt(.own)
+                return nil
+            }
+            return try? Label(own)
+        }
         guard bank == .boc, let amount = try? StatementText.money(words(.amount) ?? "") else { return nil }
         return words(amount.isNegative ? .payerAccount : .payeeAccount).flatMap { try? Label($0) }
     }
@@ -84,11 +127,17 @@ struct StatementCells {
     /// The counterparty; of payer and payee the one that is not the street.
     private mutating func party(out: Bool) -> Party {
         if places[.payerAccount] == nil {
-            return (text(.name, Label.init), text(.account, Label.init), text(.bank, Label.init))
+            return (name(.name), text(.account, Label.init), name(.bank))
         }
         return out
-            ? (text(.payeeName, Label.init), text(.payeeAccount, Label.init), text(.payeeBank, Label.init))
-            : (text(.payerName, Label.init), text(.payerAccount, Label.init), text(.payerBank, Label.init))
+            ? (name(.payeeName), text(.payeeAccount, Label.init), name(.payeeBank))
+            : (name(.payerName), text(.payerAccount, Label.init), name(.payerBank))
+    }
+
+    /// A name, cut to what a label holds.
+    private mutating func name(_ field: Field) -> Label? {
+        guard let words = words(field) else { return nil }
+        return read(field, words) { () throws(Refusal) in try Label(words.cut(to: 200)) }
     }
 
     /// The bank's own number. A voucher of the treasury may be paid in several lines, to several payees and from several

@@ -1,7 +1,7 @@
 import Kernel
 
-/// The first sheet of an XLSX file as rows of texts (ECMA-376), streamed: the sheet is never held as a whole. Formulas
-/// give their stored value; formats and merged cells are passed over.
+/// The sheets of an XLSX file as rows of texts (ECMA-376), streamed: no sheet is ever held as a whole. Formulas
+/// give their stored value; formats and merged cells are passed over, and so are hidden sheets.
 struct Workbook {
     /// Bounds: rows, columns, bytes of one cell, all shared texts together.
     private static let mostRows = 200_000
@@ -9,8 +9,12 @@ struct Workbook {
     private static let longestCell = 32_767 * 3
     private static let mostShared = 64 << 20
 
+    private static let mostSheets = 256
+
     private let archive: ZipArchive
-    private let sheet: String
+    /// The names of the sheets, in the order of the workbook.
+    let sheets: [String]
+    private let parts: [String]
     private var shared: [String] = []
     /// Dates count from 1904 instead of 1900.
     private var is1904 = false
@@ -18,12 +22,13 @@ struct Workbook {
     /// Throws `input.workbook`, `input.limit`.
     init(_ bytes: [UInt8]) throws(Refusal) {
         archive = try ZipArchive(bytes)
-        (sheet, is1904) = try Self.firstSheet(archive)
+        let (found, counts) = try Self.visibleSheets(archive)
+        (sheets, parts, is1904) = (found.map(\.name), found.map(\.part), counts)
         shared = try Self.sharedTexts(archive)
     }
 
-    /// Hands over every row that has cells, with its number. Throws as above, and what `body` throws.
-    func each(_ body: @escaping (SheetRow) throws(Refusal) -> Void) throws(Refusal) {
+    /// Hands over every row of a sheet that has cells, with its number. Throws as above, and what `body` throws.
+    func each(of sheet: Int, _ body: @escaping (SheetRow) throws(Refusal) -> Void) throws(Refusal) {
         let reader = SheetReader(shared: shared, is1904: is1904, mostColumns: Self.mostColumns) { (row) throws(Refusal) in
             if row.number > Self.mostRows {
                 throw Refusal(.inputLimit, ["part": "sheet", "limit": "\(Self.mostRows) rows · 行"])
@@ -34,7 +39,7 @@ struct Workbook {
         scanner.onStart = { (name, attributes) throws(Refusal) in try reader.start(name, attributes) }
         scanner.onText = { (text) throws(Refusal) in try reader.add(text, limit: Self.longestCell) }
         scanner.onEnd = { () throws(Refusal) in try reader.end() }
-        try Self.feed(sheet, of: archive, to: scanner)
+        try Self.feed(parts[sheet], of: archive, to: scanner)
     }
 
     private static func scanner() throws(Refusal) -> XMLScanner {
@@ -50,24 +55,44 @@ struct Workbook {
         }
     }
 
-    /// The part of the first sheet of the workbook, by its relation.
-    private static func firstSheet(_ archive: ZipArchive) throws(Refusal) -> (String, Bool) {
-        var id: String?
+    /// The sheets that are not hidden, each with its part by its relation, and whether dates count from 1904. Where all are
+    /// hidden the first one counts. Throws `input.workbook`, `input.limit`.
+    private static func visibleSheets(
+        _ archive: ZipArchive
+    ) throws(Refusal) -> (sheets: [(name: String, part: String)], is1904: Bool) {
+        var listed: [(name: String, id: String, isHidden: Bool)] = []
         var is1904 = false
         let book = try scanner()
         book.onStart = { name, attributes in
-            if name == "sheet", id == nil { id = attributes["id"] ?? "" }
+            if name == "sheet" {
+                let isHidden = ["hidden", "veryHidden"].contains(attributes["state"] ?? "")
+                listed.append((attributes["name"] ?? "", attributes["id"] ?? "", isHidden))
+            }
             if name == "workbookPr" { is1904 = ["1", "true"].contains(attributes["date1904"] ?? "") }
         }
         try feed("xl/workbook.xml", of: archive, to: book)
-        var target: String?
+        let visible = listed.contains { !$0.isHidden } ? listed.filter { !$0.isHidden } : Array(listed.prefix(1))
+        if visible.count > mostSheets { throw Refusal(.inputLimit, ["part": "XLSX", "limit": "\(mostSheets) sheets · 张表"]) }
+        let targets = try relations(archive)
+        var sheets: [(String, String)] = []
+        for sheet in visible {
+            guard let target = targets[sheet.id] else { continue }
+            sheets.append((sheet.name, target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target))
+        }
+        if sheets.isEmpty { throw ZipArchive.damaged("sheet") }
+        return (sheets, is1904)
+    }
+
+    /// What the workbook's relations lead to.
+    private static func relations(_ archive: ZipArchive) throws(Refusal) -> [String: String] {
+        var targets: [String: String] = [:]
         let relations = try scanner()
         relations.onStart = { name, attributes in
-            if name == "Relationship", attributes["Id"] == id { target = attributes["Target"] }
+            guard name == "Relationship", let id = attributes["Id"] else { return }
+            targets[id] = attributes["Target"]
         }
         try feed("xl/_rels/workbook.xml.rels", of: archive, to: relations)
-        guard let target else { throw ZipArchive.damaged("sheet") }
-        return (target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target, is1904)
+        return targets
     }
 
     /// The texts that cells share; readings of characters (`rPh`) are no part of them.

@@ -35,13 +35,15 @@ struct XMLNode {
 /// its largest part.
 struct XMLParts {
     /// Reads a document and hands over each outermost element of the names wanted, with the names of the elements
-    /// around it. Throws what ``XMLScanner/feed(_:last:)`` throws; a part of more than 20,000 elements is `input.limit`.
+    /// around it; `entering` hears of each of those as it begins. Throws what ``XMLScanner/feed(_:last:)`` throws; a part of more than 20,000 elements is `input.limit`.
     static func each(
         _ bytes: [UInt8], wanted: Set<String>, limits: XMLScanner.Limits = .init(),
+        entering: @escaping (String) -> Void = { _ in },
         _ body: @escaping (XMLNode, [String]) throws(Refusal) -> Void
     ) throws(Refusal) {
-        let builder = Builder(wanted: wanted, limits: limits, body)
-        let scanner = try XMLScanner(limits)
+        let builder = Builder(wanted: wanted, limits: limits, entering: entering, body)
+        let (bytes, encoding) = try XMLEncoding.read(bytes)
+        let scanner = try XMLScanner(limits, encoding: encoding)
         scanner.onStart = { (name, attributes) throws(Refusal) in
             try builder.start(name, attributes, line: scanner.line)
         }
@@ -60,6 +62,7 @@ struct XMLParts {
 
         private let wanted: Set<String>
         private let limits: XMLScanner.Limits
+        private let entering: (String) -> Void
         private let body: (XMLNode, [String]) throws(Refusal) -> Void
         /// Names of the elements around the part.
         private var around: [String] = []
@@ -68,16 +71,20 @@ struct XMLParts {
         private var elements = 0
 
         init(
-            wanted: Set<String>, limits: XMLScanner.Limits,
+            wanted: Set<String>, limits: XMLScanner.Limits, entering: @escaping (String) -> Void,
             _ body: @escaping (XMLNode, [String]) throws(Refusal) -> Void
         ) {
             self.wanted = wanted
             self.limits = limits
+            self.entering = entering
             self.body = body
         }
 
         func start(_ name: String, _ attributes: [String: String], line: Int) throws(Refusal) {
-            if open.isEmpty && !wanted.contains(name) { return around.append(name) }
+            if open.isEmpty && !wanted.contains(name) {
+                entering(name)
+                return around.append(name)
+            }
             elements = open.isEmpty ? 1 : elements + 1
             if elements > Self.mostElements {
                 throw Refusal(.inputLimit, ["part": "XML", "limit": "\(Self.mostElements) elements · 个元素"])

@@ -26,9 +26,10 @@ final class XMLScanner {
     private var bytes = 0
     private var failure: Refusal?
 
-    /// Throws `store.io` when there is no memory for a parser.
-    init(_ limits: Limits = Limits()) throws(Refusal) {
-        guard let made = XML_ParserCreate(nil) else { throw Refusal(.storeIO, ["detail": "expat"]) }
+    /// `encoding` says what the bytes are, whatever the document declares; nil takes its word. Throws `store.io` when there
+    /// is no memory for a parser.
+    init(_ limits: Limits = Limits(), encoding: String? = nil) throws(Refusal) {
+        guard let made = XML_ParserCreate(encoding) else { throw Refusal(.storeIO, ["detail": "expat"]) }
         parser = made
         self.limits = limits
         XML_SetUserData(made, Unmanaged.passUnretained(self).toOpaque())

@@ -1,4 +1,5 @@
 package import Kernel
+package import Ledger
 
 /// A wish for an appropriation: an amount, or a percentage of the total.
 package struct FundingWish: Hashable, Sendable, Codable {
@@ -87,6 +88,16 @@ package struct PaymentForm: Hashable, Sendable, Codable {
     package let day: Day
     /// Why retention is released before its due day (提前返还).
     package let reason: Prose?
+    /// Draws only on the shares whose money lies there: a transfer of the treasury and one of the bank are two.
+    package let custody: Custody?
+
+    package init(amount: Fen? = nil, paymentNo: Label, day: Day, reason: Prose? = nil, custody: Custody? = nil) {
+        self.amount = amount
+        self.paymentNo = paymentNo
+        self.day = day
+        self.reason = reason
+        self.custody = custody
+    }
 }
 
 package struct RefundForm: Hashable, Sendable, Codable {

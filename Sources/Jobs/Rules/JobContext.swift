@@ -18,10 +18,12 @@ package struct JobContext: Sendable {
     package let opened: Day?
     /// The next number of a settlement sheet.
     package let settlementNo: Code?
+    /// What was paid before under the number that a payment names.
+    package let transfer: Transfer?
 
     package init(
         policy: Policy, at: Instant, by: User, register: Register, ledger: Ledger, jobs: [Code: Job] = [:],
-        street: Label? = nil, opened: Day? = nil, settlementNo: Code? = nil
+        street: Label? = nil, opened: Day? = nil, settlementNo: Code? = nil, transfer: Transfer? = nil
     ) {
         self.policy = policy
         self.at = at
@@ -32,6 +34,7 @@ package struct JobContext: Sendable {
         self.street = street
         self.opened = opened
         self.settlementNo = settlementNo
+        self.transfer = transfer
     }
 
     /// A job by number or by outside number; nil where there is none.

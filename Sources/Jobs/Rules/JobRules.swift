@@ -69,7 +69,7 @@ package enum JobRules {
         case .voidInvoice(let form): try voidInvoice(form, job, context)
         case .pay(let form): try pay(form, job, context)
         case .release(let form): try release(form, job, context)
-        case .refund(let form): try refund(form, job)
+        case .refund(let form): try refund(form, job, context)
         case .recover(let form): try recover(form, job, context)
         case .withhold(let form): try withhold(form, job)
         case .reverse(let form): try reverse(form, job)

@@ -4,13 +4,15 @@ import Ledger
 extension JobRules {
     static func pay(_ form: PaymentForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         let shares = try drawn(form, from: .payable, job, context)
-        return .paid(paymentNo: form.paymentNo, day: form.day, amount: shares.total, shares: shares)
+        let number = try TransferRule.number(form, shares, job, context)
+        return .paid(paymentNo: number, day: form.day, amount: shares.total, shares: shares)
     }
 
     static func release(_ form: PaymentForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         let shares = try drawn(form, from: .retention, job, context)
+        let number = try TransferRule.number(form, shares, job, context)
         return .released(
-            paymentNo: form.paymentNo, day: form.day, amount: shares.total, shares: shares,
+            paymentNo: number, day: form.day, amount: shares.total, shares: shares,
             early: try early(form, job))
     }
 
@@ -22,8 +24,9 @@ extension JobRules {
     }
 
     /// A refund takes back one payment or one release, whole and once: it came back (退票), or it was never made (误录).
-    /// Throws `payment.unknown`, `payment.refunded`.
-    static func refund(_ form: RefundForm, _ job: Job) throws(Refusal) -> JobEvent {
+    /// Of several under one number it is the last that still stands. Throws `payment.unknown`, `payment.refunded`,
+    /// `refund.recovered`, `match.taken` when what came back of the same transfer is matched already.
+    static func refund(_ form: RefundForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         guard let payment = job.payment(form.paymentNo) else {
             throw Refusal(.paymentUnknown, ["paymentNo": form.paymentNo.text, "job": job.number.text])
         }
@@ -31,17 +34,19 @@ extension JobRules {
         if job.recovered.isPositive {
             throw Refusal(.refundRecovered, ["job": job.number.text, "recovered": job.recovered.yuan])
         }
+        if form.cause != .mistaken { try TransferRule.demandOpen(context.transfer) }
         return .refunded(
             kind: payment.kind, paymentNo: payment.paymentNo, reason: form.reason, amount: payment.amount,
             shares: payment.shares, reverses: payment.voucher, cause: form.cause ?? .returned)
     }
 
     /// The part of what is payable (or retained) that is paid now, in proportion to what each share still holds; all of it
-    /// unless an amount is given. Throws `pay.nothing`, `amount.zero`, `pay.exceeds`, `pay.day`, `payment.taken`.
+    /// unless an amount is given; only what lies in one custody, where one is given. Throws `pay.nothing`, `amount.zero`,
+    /// `pay.exceeds`, `pay.day`.
     private static func drawn(
         _ form: PaymentForm, from account: Account, _ job: Job, _ context: JobContext
     ) throws(Refusal) -> [Share] {
-        let held = job.shares(of: account)
+        let held = job.shares(of: account).filter { form.custody == nil || context.custody(of: $0) == form.custody }
         guard held.total.isPositive else { throw Refusal(.payNothing, ["job": job.number.text]) }
         let amount = form.amount ?? held.total
         try amount.demandPositive("with.amount")
@@ -49,9 +54,6 @@ extension JobRules {
             throw Refusal(.payExceeds, ["available": held.total.yuan, "asked": amount.yuan])
         }
         try checkDay(form.day, job, context)
-        if let owner = context.register.owner(of: .payment(form.paymentNo)) {
-            throw Refusal(.paymentTaken, ["paymentNo": form.paymentNo.text, "job": owner.text])
-        }
         return Split.divide(amount, over: held)
     }
 

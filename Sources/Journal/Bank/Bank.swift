@@ -1,3 +1,5 @@
+package import Ledger
+
 /// Whose statement it is: the format of its file, and with it the way its lines are told apart.
 package enum Bank: String, Sendable, Codable, CaseIterable {
     case icbc, ccb, boc
@@ -5,12 +7,6 @@ package enum Bank: String, Sendable, Codable, CaseIterable {
     case treasury
     /// ISO 20022 `camt.053`, from any bank.
     case camt
-}
-
-/// Where the money of a payment lay, and therefore which statement shows it: with the treasury (direct and authorised
-/// payment), or on the street's own account with a bank.
-package enum Custody: String, Sendable, Codable, CaseIterable {
-    case treasury, bank
 }
 
 extension Bank {

@@ -1,28 +1,5 @@
 package import Kernel
-
-/// An account of the street's, as its statements have shown it.
-package struct StatementAccount: Hashable, Sendable, Codable {
-    /// The days of the lines that came in one format.
-    package struct Span: Hashable, Sendable, Codable {
-        package let bank: Bank
-        package internal(set) var first: Day
-        package internal(set) var last: Day
-    }
-
-    package let account: Label
-    package let custody: Custody
-    package internal(set) var spans: [Span]
-
-    /// Takes the days of more lines in.
-    mutating func extend(_ bank: Bank, _ first: Day, _ last: Day) {
-        if let index = spans.firstIndex(where: { $0.bank == bank }) {
-            spans[index].first = min(spans[index].first, first)
-            spans[index].last = max(spans[index].last, last)
-        } else {
-            spans.append(Span(bank: bank, first: first, last: last))
-        }
-    }
-}
+package import Ledger
 
 /// A statement line that was imported.
 package struct BankEntry: Hashable, Sendable {
@@ -76,6 +53,22 @@ package struct BankBook: Equatable, Sendable {
     package var carried: [Int: CarriedCash] = [:]
 
     package init() {}
+
+    /// The account that a number names, however it is written (design §9); the very spelling goes first, for a journal that
+    /// has two of them.
+    package func account(_ number: Label) -> StatementAccount? {
+        accounts[number] ?? accounts.values.filter { $0.account.text.folded == number.text.folded }
+            .min { $0.account.text < $1.account.text }
+    }
+
+    /// The account that a record brought lines of, and the lines.
+    package func `import`(_ record: Int) -> (account: StatementAccount, kept: StatementAccount.Import, lines: [BankEntry])? {
+        for account in accounts.values {
+            guard let kept = account.imports.first(where: { $0.seq == record }) else { continue }
+            return (account, kept, lines.values.filter { $0.id.seq == record }.sorted { $0.id < $1.id })
+        }
+        return nil
+    }
 
     /// Whose money the account of a line holds.
     package func custody(of entry: BankEntry) -> Custody { accounts[entry.account]?.custody ?? .bank }

@@ -1,4 +1,6 @@
+import Jobs
 package import Kernel
+package import Ledger
 
 /// Names the books' side of a match.
 package struct ItemName: Hashable, Sendable, Codable {
@@ -49,25 +51,46 @@ package struct BookItem: Hashable, Sendable, Codable {
     package let custody: Custody
     package let name: ItemName
     package let day: Day
-    /// What it adds to the money held, in fen: negative for a payment.
-    package let effect: SignedFen
-    package let job: Code?
+    /// What it adds to the money held, in fen: negative for a payment. The sum of its parts: a transfer may pay several
+    /// jobs of one contractor, and what comes back of it is one amount too.
+    package private(set) var effect: SignedFen
+    /// The jobs of its parts, in the order in which they came.
+    package private(set) var jobs: [Code]
     package let contractor: Code?
     /// The match that it is in.
     package internal(set) var match: Int?
 
     package init(
-        custody: Custody, name: ItemName, day: Day, effect: Fen, job: Code? = nil, contractor: Code? = nil,
+        custody: Custody, name: ItemName, day: Day, effect: Fen, jobs: [Code] = [], contractor: Code? = nil,
         match: Int? = nil
     ) {
         self.custody = custody
         self.name = name
         self.day = day
         self.effect = SignedFen(effect)
-        self.job = job
+        self.jobs = jobs
         self.contractor = contractor
         self.match = match
     }
 
     package var key: Key { Key(custody, name) }
+
+    /// The item with one part more; its day stays that of the first.
+    func adding(_ part: BookItem) -> BookItem {
+        var sum = self
+        sum.effect = SignedFen(effect.fen + part.effect.fen)
+        sum.jobs += part.jobs.filter { !jobs.contains($0) }
+        return sum
+    }
+
+    /// The item without a part, or nil where nothing is left of it. A job stays named while another payment of it is in.
+    func removing(_ part: BookItem, jobs states: [Code: Job]) -> BookItem? {
+        var rest = self
+        rest.effect = SignedFen(effect.fen - part.effect.fen)
+        if rest.effect.fen == .zero { return nil }
+        rest.jobs.removeAll { job in
+            part.jobs.contains(job) && states[job]?.payments.contains { $0.paymentNo == name.no && !$0.refunded } != true
+        }
+        return rest
+    }
 }

@@ -56,14 +56,27 @@ extension StatementLine {
     package var effect: Fen { direction == .in ? amount : -amount }
 
     /// What tells the line from every other of its account (docs/SPEC-bank.md): the bank's own number, or else all
-    /// that is printed and cannot change, and its place among the equal ones of the day.
-    package var key: String {
-        if let serial { return "#" + serial.text }
-        return equality + "|" + String(nth ?? 1)
+    /// that is printed and cannot change; and its place among those that are equal in it.
+    package func key(of bank: Bank) -> String {
+        let place = nth ?? 1
+        return serial != nil && place == 1 ? equality(of: bank) : equality(of: bank) + "|" + String(place)
     }
 
-    /// The key of a line without a number, up to its place among the equal ones.
-    package var equality: String {
+    /// The value that the line's identity takes in a street, however the account is written.
+    package func unique(in account: Label, _ bank: Bank) -> String { account.text.folded + "|" + key(of: bank) }
+
+    /// The key of a line, up to its place among the equal ones. A number of ISO 20022 (`AcctSvcrRef`) is shared by a payment
+    /// and its fee, a voucher of the treasury by its parts: of a day they are told apart by their order.
+    package func equality(of bank: Bank) -> String {
+        switch (bank, serial) {
+        case (.camt, let serial?), (.treasury, let serial?): return "#" + serial.text + "|" + day.text
+        case (.icbc, let serial?), (.ccb, let serial?), (.boc, let serial?): return "#" + serial.text
+        case (.camt, nil): return ([printed] + [reference?.text ?? "", name?.text ?? ""]).joined(separator: "|")
+        case (.icbc, nil), (.ccb, nil), (.boc, nil), (.treasury, nil): return printed
+        }
+    }
+
+    private var printed: String {
         [day.text, direction.rawValue, amount.yuan, account?.text ?? "", summary?.text ?? "", balance?.fen.yuan ?? ""]
             .joined(separator: "|")
     }
@@ -75,33 +88,35 @@ extension StatementLine {
         return copy
     }
 
-    /// The same line with the balance after it: camt.053 states one for the statement, not for every line.
-    package func ending(with balance: Fen?) -> StatementLine {
-        var copy = self
-        copy.balance = balance.map(SignedFen.init)
-        return copy
-    }
-
-    /// The first field in which two lines of one key differ, or nil when they say the same. Their rows do not count, nor a
-    /// balance that only one of them states.
+    /// The first field in which two lines of one key differ, or nil when they say the same. Their rows do not count, nor
+    /// what only one of them states: one bank has exports of more and of fewer columns.
     package func difference(from other: StatementLine) -> String? {
-        let stated = balance != nil && other.balance != nil
-        let sides = [self, other].map { line in
-            JSON((stated ? line : line.ending(with: nil)).at(row: nil, nth: nil))
+        let (mine, theirs) = (JSON(at(row: nil, nth: nil)), JSON(other.at(row: nil, nth: nil)))
+        guard case .object(let members) = mine else { return nil }
+        return members.lazy.map(\.name).first { name in
+            guard let value = mine[name], let another = theirs[name] else { return false }
+            return value != another
         }
-        return Command.difference(sides[0], sides[1])
     }
 }
 
 extension [StatementLine] {
-    /// The lines in order, each equal line of a day without the bank's own number counted.
-    package var numbered: [StatementLine] {
-        var counts: [String: Int] = [:]
-        return map { line in
-            guard line.serial == nil else { return line.at(row: line.row, nth: nil) }
-            counts[line.equality, default: 0] += 1
-            let nth = counts[line.equality] ?? 1
-            return line.at(row: line.row, nth: nth == 1 ? nil : nth)
+    /// The lines in order, each counted among those that are equal but for their place: of equal numbers the largest amount
+    /// first, whatever the order of the file; of equal lines without a number in the order of the file.
+    package func numbered(of bank: Bank) -> [StatementLine] {
+        var groups: [String: [Int]] = [:]
+        for index in indices { groups[self[index].equality(of: bank), default: []].append(index) }
+        var lines = self
+        for group in groups.values {
+            let sorted = group.sorted { a, b in
+                let (mine, theirs) = (self[a], self[b])
+                if mine.serial == nil { return a < b }
+                return (-mine.amount.value, mine.direction.rawValue, a) < (-theirs.amount.value, theirs.direction.rawValue, b)
+            }
+            for (place, index) in sorted.enumerated() {
+                lines[index] = self[index].at(row: self[index].row, nth: place == 0 ? nil : place + 1)
+            }
         }
+        return lines
     }
 }

@@ -10,6 +10,8 @@ package struct Needs: Sendable {
     /// Values whose owner is a job that the rule looks at.
     package var ownersOf: [Unique] = []
     package var bank = BankMentions()
+    /// Numbers of payments, whose transfer the rule looks at: one job each that was paid by it, and the books' items.
+    package var transfers: [Label] = []
     /// Records of the fund that it names.
     package var fundEntries: [Int] = []
     /// The earliest day after whose end its lines or its posting look, besides the day of its `at`.
@@ -22,8 +24,11 @@ package struct Needs: Sendable {
 
 /// The parts of the bank's book that a command names.
 package struct BankMentions: Sendable {
-    package var account: Label?
+    /// All accounts: they are few, and a number is found however it is written.
+    package var accounts = false
     package var lines: [LineID] = []
+    /// All lines of a record, with what their identities take.
+    package var record: Int?
     package var items: [ItemName] = []
     /// With everything that is in it.
     package var match: Int?
@@ -63,8 +68,13 @@ extension Action {
             needs.lookBack = form.day
         case .importStatement(let form):
             needs.register.uniques = Set(form.lines.map { .statementLine(form.unique($0)) })
-            needs.bank.account = form.account
-        case .makeMatch(let form): needs.bank = BankMentions(lines: form.lines, items: form.payments)
+            needs.bank.accounts = true
+        case .voidStatement(let form):
+            needs.register.uniques = [form.unique]
+            needs.bank = BankMentions(accounts: true, record: form.record)
+        case .makeMatch(let form):
+            needs.bank = BankMentions(lines: form.lines, items: form.payments)
+            needs.lookAt(transfers: form.payments.filter { [.payment, .refund].contains($0.known) }.map(\.no))
         case .undoMatch(let form): needs.bank.match = form.match
         case .call(let form): needs.add(form)
         case .job(let name, let action):
@@ -102,10 +112,11 @@ extension Needs {
         case .settle: register.contractors = Set(firm)
         case .pay(let form), .release(let form):
             register.contractors = Set(firm)
-            register.uniques.insert(.payment(form.paymentNo))
+            lookAt(transfers: [form.paymentNo])
             lookBack = form.day
         case .refund(let form):
-            bank.items = [ItemName(.payment, own?.payment(form.paymentNo)?.paymentNo ?? form.paymentNo)]
+            let number = own?.payment(form.paymentNo)?.paymentNo ?? form.paymentNo
+            bank.items = [ItemName(.payment, number), ItemName(.refund, number)]
         case .recover(let form):
             register.uniques.insert(.receipt(form.reference))
             lookBack = form.day
@@ -113,6 +124,11 @@ extension Needs {
              .review, .dispute, .resolve, .withhold, .reverse, .callback, .close, .cancel, .suspend, .resume, .note:
             break
         }
+    }
+
+    fileprivate mutating func lookAt(transfers numbers: [Label]) {
+        transfers = numbers
+        ownersOf += numbers.map { .payment($0) }
     }
 
     private mutating func addInvoice(_ number: Label?, _ firm: [Code]) {

@@ -22,8 +22,8 @@ struct BookPosting {
                 posting: JobPosting(job: number, contractor: context.job?.contractor), day: day, context: context
             ).lines(for: event)
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsCorrected, .statementImported, .matched,
-             .unmatched: []
+             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsCorrected, .statementImported,
+             .statementVoided, .matched, .unmatched: []
         }
     }
 

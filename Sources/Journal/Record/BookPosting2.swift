@@ -15,7 +15,7 @@ extension Posting {
             ).lines(for: event)
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled, .fundsReturned,
-             .fundsCorrected, .bankEntered, .statementImported, .matched, .unmatched: []
+             .fundsCorrected, .bankEntered, .statementImported, .statementVoided, .matched, .unmatched: []
         }
     }
 

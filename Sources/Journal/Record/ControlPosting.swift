@@ -9,7 +9,8 @@ struct ControlPosting {
     func lines(for event: Event, on day: Day) -> [Line] {
         switch event {
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .fundsReceived, .fundsCorrected, .statementImported, .matched,
+             .contractorUpdated, .agreed, .estateAdded, .fundsReceived, .fundsCorrected, .statementImported,
+             .statementVoided, .matched,
              .unmatched: []
         case .appropriated(let kind, let appropriation, let amount, _, _):
             pair(.debit, kind.resource, .available, amount, on: appropriation.code)

@@ -25,6 +25,8 @@ package indirect enum Event: Equatable, Sendable, Codable {
     case fundsCorrected(form: CorrectForm, right: Event?)
     case bankEntered(form: BankEntryForm)
     case statementImported(form: ImportStatementForm)
+    /// The account as it is known.
+    case statementVoided(form: VoidStatementForm, account: Label)
     case matched(form: MakeMatchForm, custody: Custody)
     case unmatched(form: UndoMatchForm)
     case job(job: Code, event: JobEvent)
@@ -38,7 +40,8 @@ extension Event {
         case contractorUpdated = "contractorUpdated", agreed = "agreed", estateAdded = "estateAdded"
         case appropriated = "appropriated", fundsTransferred = "fundsTransferred", fundsRecalled = "fundsRecalled"
         case fundsReceived = "fundsReceived", fundsReturned = "fundsReturned", fundsCorrected = "fundsCorrected"
-        case bankEntered = "bankEntered", statementImported = "statementImported", matched = "matched"
+        case bankEntered = "bankEntered", statementImported = "statementImported"
+        case statementVoided = "statementVoided", matched = "matched"
         case unmatched = "unmatched", job = "job"
     }
 
@@ -62,6 +65,7 @@ extension Event {
     enum FundsCorrectedCodingKeys: String, CodingKey { case form = "form", right = "right" }
     enum BankEnteredCodingKeys: String, CodingKey { case form = "form" }
     enum StatementImportedCodingKeys: String, CodingKey { case form = "form" }
+    enum StatementVoidedCodingKeys: String, CodingKey { case form = "form", account = "account" }
     enum MatchedCodingKeys: String, CodingKey { case form = "form", custody = "custody" }
     enum UnmatchedCodingKeys: String, CodingKey { case form = "form" }
     enum JobCodingKeys: String, CodingKey { case job = "job", event = "event" }

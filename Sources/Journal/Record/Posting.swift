@@ -81,7 +81,7 @@ package enum Posting {
              .job(_, .recovered(_, let day, _, _, _)): day
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
-             .fundsCorrected, .statementImported, .matched, .unmatched, .job: context.at.day
+             .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched, .job: context.at.day
         }
     }
 
@@ -90,7 +90,8 @@ package enum Posting {
         case .job(_, .refunded(_, _, _, _, _, let voucher, _)), .job(_, .reversed(_, _, _, let voucher)): voucher
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled, .fundsReceived,
-             .fundsReturned, .fundsCorrected, .bankEntered, .statementImported, .matched, .unmatched, .job: nil
+             .fundsReturned, .fundsCorrected, .bankEntered, .statementImported,
+             .statementVoided, .matched, .unmatched, .job: nil
         }
     }
 }

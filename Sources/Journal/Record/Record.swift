@@ -57,7 +57,8 @@ package struct Record: Equatable, Sendable {
         case .job(_, .signed(_, _, _, let held)): held.map { Move($0.appropriation, $0.amount) }
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled, .fundsReceived,
-             .fundsReturned, .fundsCorrected, .bankEntered, .statementImported, .matched, .unmatched, .job: []
+             .fundsReturned, .fundsCorrected, .bankEntered, .statementImported,
+             .statementVoided, .matched, .unmatched, .job: []
         }
     }
 

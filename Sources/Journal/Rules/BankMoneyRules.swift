@@ -18,7 +18,7 @@ extension Rules {
         }
         if form.day > at.day { throw Refusal(.receiveDay, ["day": form.day.text, "latest": at.day.text]) }
         if let owner = state.register.owner(of: .payment(form.paymentNo)) {
-            throw Refusal(.paymentTaken, ["paymentNo": form.paymentNo.text, "job": owner.text])
+            throw Refusal.taken(form.paymentNo, owner, Phrase("缴回用新号", "what is given back has a number of its own"))
         }
         let free = [Account.available, .bankDeposit].map { state.ledger.room(on: $0, of: known.code, from: form.day) }
         let available = max(.zero, free.min() ?? .zero)

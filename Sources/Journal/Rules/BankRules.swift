@@ -1,5 +1,6 @@
 import Jobs
 package import Kernel
+import Ledger
 
 extension Rules {
     /// Takes in the lines that are new; a line that is known must say what it said before. Throws `role.required`,
@@ -9,18 +10,45 @@ extension Rules {
     ) throws(Refusal) -> Ruling {
         let role = try demand([.finance, .cashier], of: user, does: "bank.import", Phrase("导入对账单", "import a statement"))
         try checkForm(form, at)
-        try checkAccount(form, state)
+        let account = try account(of: form, state)
         var new: [StatementLine] = []
         for line in form.lines where try !isKnown(line, form, state) { new.append(line) }
-        if new.isEmpty { throw Refusal(.statementKnown, ["account": form.account.text]) }
+        let stated = stated(form, state)
+        // A statement without movements says what the balance is; a table says it in its lines.
+        let isQuiet = form.bank == .camt && !stated.isEmpty
+        if new.isEmpty, !isQuiet { throw Refusal(.statementKnown, ["account": account.text]) }
         let kept = ImportStatementForm(
-            account: form.account, bank: form.bank, custody: form.custody, file: form.file, lines: new)
+            account: account, bank: form.bank, custody: form.custody, file: form.file,
+            stated: stated.isEmpty ? nil : stated, lines: new)
         return Ruling(role: role, event: .statementImported(form: kept))
     }
 
+    /// The account as it is known, however the form writes it. One that no statement has named before is opened only when
+    /// the form says that it is new: a digit typed wrong would open another. Throws `input.value`, `account.new`,
+    /// `statement.custody`, `statement.format`.
+    private static func account(of form: ImportStatementForm, _ state: State) throws(Refusal) -> Label {
+        if let known = state.bank.account(form.account) {
+            try checkAccount(form, known)
+            return known.account
+        }
+        if form.account.text.isSpoiltNumber { throw Refusal.spoiltNumber(form.account.text, field: "with.account") }
+        guard form.newAccount == true else {
+            let known = state.bank.accounts.keys.map(\.text).sorted().joined(separator: ", ")
+            throw Refusal(.accountNew, ["account": form.account.text, "bank": form.bank.rawValue])
+                .adding("known", known, known.isEmpty ? Phrase("尚无", "none yet") : Phrase(known, known))
+        }
+        return form.account
+    }
+
+    /// The balances that no import has stated before.
+    private static func stated(_ form: ImportStatementForm, _ state: State) -> [StatedBalances] {
+        let known = Set(state.bank.account(form.account)?.stated ?? [])
+        return (form.stated ?? []).filter { !known.contains($0) }
+    }
+
     private static func checkForm(_ form: ImportStatementForm, _ at: Instant) throws(Refusal) {
-        if form.lines.isEmpty { throw Refusal(.inputEmpty, ["field": "with.lines"]) }
-        if form.lines.count > ImportStatementForm.mostLines {
+        if form.days == nil { throw Refusal(.inputEmpty, ["field": "with.lines"]) }
+        if max(form.lines.count, form.stated?.count ?? 0) > ImportStatementForm.mostLines {
             throw Refusal(.inputLimit, ["part": "with.lines", "limit": String(ImportStatementForm.mostLines)])
         }
         if form.file.text.utf8.count != 64 || Hex.decode(form.file.text) == nil {
@@ -32,7 +60,7 @@ extension Rules {
             if line.day > at.day {
                 throw Refusal(.statementFuture, ["day": line.day.text, "today": at.day.text])
             }
-            if !keys.insert(line.key).inserted {
+            if !keys.insert(line.key(of: form.bank)).inserted {
                 throw Refusal(.statementRepeats, ["line": String(line.row ?? index + 1)])
             }
         }
@@ -40,16 +68,14 @@ extension Rules {
 
     /// One account is one custody for ever, and one format for one span of days: two formats number their lines in two
     /// ways, and the same payment would come in twice.
-    private static func checkAccount(_ form: ImportStatementForm, _ state: State) throws(Refusal) {
-        guard let known = state.bank.accounts[form.account] else { return }
+    private static func checkAccount(_ form: ImportStatementForm, _ known: StatementAccount) throws(Refusal) {
         if form.custody ?? known.custody != known.custody {
-            throw Refusal(.statementCustody, ["account": form.account.text, "custody": known.custody.rawValue])
+            throw Refusal(.statementCustody, ["account": known.account.text, "custody": known.custody.rawValue])
         }
-        let days = form.lines.map(\.day)
-        guard let first = days.min(), let last = days.max() else { return }
+        guard let (first, last) = form.days else { return }
         for span in known.spans where span.bank != form.bank && span.first <= last && first <= span.last {
             throw Refusal(.statementFormat, [
-                "account": form.account.text, "bank": span.bank.rawValue, "first": span.first.text, "last": span.last.text,
+                "account": known.account.text, "bank": span.bank.rawValue, "first": span.first.text, "last": span.last.text,
             ])
         }
     }

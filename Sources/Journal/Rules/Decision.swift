@@ -61,6 +61,7 @@ package enum Rules {
         case .correct(let form): return try correct(form, user, state, at)
         case .enterBank(let form): return try enter(form, user, state, at)
         case .importStatement(let form): return try importStatement(form, user, state, at)
+        case .voidStatement(let form): return try voidStatement(form, user, state)
         case .makeMatch(let form): return try makeMatch(form, user, state)
         case .undoMatch(let form): return try undoMatch(form, user, state)
         case .call(let form): return try call(form, context(user, state, at), state)
@@ -95,7 +96,8 @@ package enum Rules {
         let context = JobContext(
             policy: try state.policy(on: at.day), at: at, by: user, register: state.register, ledger: state.ledger,
             jobs: state.jobs, street: state.street?.name, opened: state.street?.openedAt.day,
-            settlementNo: action.verb == .settle ? try state.next(Counter(.settlement, at.day.year)) : nil)
+            settlementNo: action.verb == .settle ? try state.next(Counter(.settlement, at.day.year)) : nil,
+            transfer: state.transfer(of: action, job))
         let (event, role) = try JobRules.decide(action, on: job, in: context)
         return Ruling(role: role, event: .job(job: job.number, event: event), job: job.number)
     }

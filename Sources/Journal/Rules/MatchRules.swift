@@ -1,12 +1,13 @@
 import Jobs
 import Kernel
+import Ledger
 
 extension Rules {
     /// Lines of one account and items of the books, of equal sums, none of them matched yet. A match without items is of
     /// lines that cancel each other. Throws `role.required`, `match.*`, `line.unknown`.
     static func makeMatch(_ form: MakeMatchForm, _ user: User, _ state: State) throws(Refusal) -> Ruling {
         let role = try demand([.finance], of: user, does: "match.make", Phrase("勾对", "match statement lines"))
-        let names = form.payments.map(\.canonical)
+        let names = form.payments.map { state.known($0) }
         guard !form.lines.isEmpty, Set(form.lines).count == form.lines.count, Set(names).count == names.count else {
             throw Refusal(.matchEmpty)
         }
@@ -16,7 +17,9 @@ extension Rules {
         for name in names { effects.append(try item(name, custody, state).effect.fen) }
         let (mine, theirs) = (try Fen.sum(entries.map(\.line.effect)), try Fen.sum(effects))
         if mine != theirs { throw Refusal(.matchSum, ["lines": mine.yuan, "payments": theirs.yuan]) }
-        return Ruling(role: role, event: .matched(form: form, custody: custody))
+        let kept = MakeMatchForm(
+            lines: form.lines, payments: names, rule: form.rule, confidence: form.confidence, note: form.note)
+        return Ruling(role: role, event: .matched(form: kept, custody: custody))
     }
 
     private static func lines(_ form: MakeMatchForm, _ state: State) throws(Refusal) -> [BankEntry] {

@@ -35,7 +35,7 @@ extension Event {
         case .appropriated, .fundsTransferred, .fundsRecalled, .fundsReceived, .fundsReturned, .bankEntered,
              .fundsCorrected: true
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .statementImported, .matched, .unmatched, .job: false
+             .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched, .unmatched, .job: false
         }
     }
 
@@ -64,7 +64,7 @@ extension Event {
                 kind: form.kind, appropriation: form.appropriation, amount: amount, day: day ?? form.day,
                 reference: form.reference, clears: form.clears, note: form.note))
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .fundsCorrected, .statementImported, .matched, .unmatched, .job:
+             .contractorUpdated, .agreed, .estateAdded, .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched, .job:
             nil
         }
     }
@@ -82,7 +82,7 @@ extension Event {
                 effect: form.kind.isIn ? form.amount : -form.amount)
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
-             .fundsCorrected, .statementImported, .matched, .unmatched, .job: nil
+             .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched, .job: nil
         }
     }
 
@@ -95,7 +95,7 @@ extension Event {
         case .bankEntered(let form): .bankEntry(form.reference)
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .fundsTransferred, .fundsRecalled, .fundsCorrected,
-             .statementImported, .matched, .unmatched, .job: nil
+             .statementImported, .statementVoided, .matched, .unmatched, .job: nil
         }
     }
 }

@@ -4,11 +4,10 @@ package import Ledger
 
 extension State {
     mutating func take(_ form: ImportStatementForm, _ record: Record) throws(Refusal) {
-        let days = form.lines.map(\.day)
-        guard let first = days.min(), let last = days.max() else { return }
+        guard let (first, last) = form.days else { return }
         var account = bank.accounts[form.account]
-            ?? StatementAccount(account: form.account, custody: form.custody ?? form.bank.custody, spans: [])
-        account.extend(form.bank, first, last)
+            ?? StatementAccount(account: form.account, custody: form.custody ?? form.bank.custody)
+        account.imports.append(.init(seq: record.seq, bank: form.bank, first: first, last: last, stated: form.stated))
         bank.accounts[form.account] = account
         touched.insert(.bankAccount(form.account))
         for (index, line) in form.lines.enumerated() {
@@ -17,6 +16,21 @@ extension State {
             touched.insert(.bankLine(id))
             take(.statementLine(form.unique(line)), for: try Code(id.text))
         }
+    }
+
+    /// Takes an import out: its lines, what their identities had taken, and the account that has none left.
+    mutating func void(_ form: VoidStatementForm, _ account: Label, _ record: Record) throws(Refusal) {
+        guard let kept = bank.accounts[account]?.imports.first(where: { $0.seq == form.record }) else { return }
+        for entry in bank.lines.values where entry.id.seq == form.record {
+            bank.lines[entry.id] = nil
+            touched.insert(.bankLine(entry.id))
+            let unique = Unique.statementLine(entry.line.unique(in: account, kept.bank))
+            if register.free(unique, of: try Code(entry.id.text)) { touched.insert(.taken(unique)) }
+        }
+        bank.accounts[account]?.imports.removeAll { $0.seq == form.record }
+        if bank.accounts[account]?.imports.isEmpty == true { bank.accounts[account] = nil }
+        touched.insert(.bankAccount(account))
+        take(form.unique, for: try Code(String(record.seq)))
     }
 
     mutating func match(_ form: MakeMatchForm, _ custody: Custody, _ record: Record) {
@@ -53,7 +67,8 @@ extension State {
         case .refunded(_, let no, _, _, let shares, _, .mistaken?):
             // It was never made: no statement will ever show it, and its number is free again.
             for item in items(ItemName(.payment, no), at.day, shares, sign: -1, number) { remove(item) }
-            free(.payment(no))
+            let isGone = Custody.allCases.allSatisfy { bank.items[BookItem.Key($0, ItemName(.payment, no))] == nil }
+            if isGone { free(.payment(no)) }
         case .refunded(_, let no, _, _, let shares, _, _): add(ItemName(.refund, no), at.day, shares, sign: 1, number)
         case .recovered(_, let day, let reference, _, let shares):
             let whole = shares.map { Share($0.appropriation, $0.amount) }
@@ -75,30 +90,20 @@ extension State {
             let sum = own.reduce(Fen.zero) { $0 + $1.amount }
             if sum == .zero { return nil }
             return BookItem(
-                custody: custody, name: name, day: day, effect: Fen(sum.value * sign), job: job,
+                custody: custody, name: name, day: day, effect: Fen(sum.value * sign), jobs: [job],
                 contractor: jobs[job]?.contractor)
         }
     }
 
-    /// Takes an item of the books away: what it stands for was never there.
-    mutating func remove(_ item: BookItem) {
-        bank.items[item.key] = nil
-        touched.insert(.bookItem(item.key))
+    /// Takes an item of the books away, or the part of one: what it stands for was never there.
+    mutating func remove(_ part: BookItem) {
+        bank.items[part.key] = bank.items[part.key]?.removing(part, jobs: jobs)
+        touched.insert(.bookItem(part.key))
     }
 
     /// Adds an item of the books.
     mutating func put(_ item: BookItem) {
-        bank.items[item.key] = item
+        bank.items[item.key] = bank.items[item.key]?.adding(item) ?? item
         touched.insert(.bookItem(item.key))
-    }
-}
-
-extension Channel {
-    /// Direct and authorised payments show on the treasury's list, the others on the bank's statement.
-    package var custody: Custody {
-        switch self {
-        case .direct, .authorized: .treasury
-        case .bank: .bank
-        }
     }
 }

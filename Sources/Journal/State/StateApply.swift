@@ -59,6 +59,7 @@ extension State {
         case .fundsTransferred, .fundsRecalled, .fundsReceived, .fundsReturned, .bankEntered: try enter(event, record)
         case .fundsCorrected(let form, let right): try correct(form, right, record)
         case .statementImported(let form): try take(form, record)
+        case .statementVoided(let form, let account): try void(form, account, record)
         case .matched(let form, let custody): match(form, custody, record)
         case .unmatched(let form): unmatch(form)
         case .job(let number, let event): apply(event, to: number, record)

@@ -62,9 +62,13 @@ extension RefusalTexts {
             "The day of payment {day} cannot be used",
             "It lies between {earliest} and {latest}"),
         .paymentTaken: RefusalText(
-            "支付凭证号 {paymentNo} 已用于工单 {job}", "请核对支付凭证号",
-            "The payment number {paymentNo} was used for the job {job}",
-            "Check it"),
+            "支付凭证号 {paymentNo} 已用于工单 {job}（{differs}）", "同一单位、同一天、同一资金所在的付款才能共用一个号，请核对",
+            "The payment number {paymentNo} was used for the job {job} ({differs})",
+            "Only payments of one contractor, day and custody share a number: check it"),
+        .payCustody: RefusalText(
+            "一个支付凭证号不能同时支付国库资金 {treasury} 元和银行存款 {bank} 元", "请用 custody 分别支付，各用一个支付凭证号",
+            "One payment number would pay {treasury} of the treasury's money and {bank} out of the bank",
+            "Pay each part under its own number, naming its custody: treasury or bank"),
         .paymentUnknown: RefusalText(
             "工单 {job} 没有支付凭证号 {paymentNo}", "请核对支付凭证号",
             "The job {job} has no payment {paymentNo}",

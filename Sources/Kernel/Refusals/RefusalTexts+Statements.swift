@@ -57,6 +57,23 @@ extension RefusalTexts {
             "明细日期 {day} 晚于今天 {today}", "请核对日期",
             "The line's day {day} is after today, {today}",
             "Check the day"),
+        .statementUnknown: RefusalText(
+            "记录 {record} 不是对账单导入", "请核对记录号：明细编号 57.3 的记录号是 57",
+            "The record {record} imported no statement",
+            "Check it: the record of the line 57.3 is 57"),
+        .statementMatched: RefusalText(
+            "记录 {record} 导入的明细中有 {count} 条已勾对：{lines}", "请先撤销括号中的匹配，再作废导入",
+            "{count} lines of the import {record} are matched: {lines}",
+            "Undo the matches in brackets first"),
+        .statementVoided: RefusalText(
+            "记录 {record} 的导入已由记录 {by} 作废", "无需再次作废",
+            "The import {record} was voided by the record {by}",
+            "Nothing needs to be done"),
+        .accountNew: RefusalText(
+            "账号 {account}（{bank}）从未出现在对账单中；已有账户：{known}",
+            "请核对账号；确为本单位的新账户时，请加 --new-account（newAccount: true）",
+            "No statement has named the account {account} ({bank}) before; known: {known}",
+            "Check the number; if it is a new account of the street's, say --new-account (newAccount: true)"),
         .lineUnknown: RefusalText(
             "没有编号为 {line} 的对账单明细", "用 finance match 查看未匹配的明细",
             "There is no statement line {line}",

@@ -5,15 +5,21 @@ import Kernel
 struct MatchDesk {
     let lines: [MatchLine]
     let items: [MatchItem]
+    /// The items that are not to be matched here, whose numbers a line may name all the same.
+    let others: [MatchItem]
+    /// The items and then the others that each line names by a number that is none of chance.
+    let named: [[Int]]
     /// Days from the payment to the line.
     let window: ClosedRange<Int>
     private(set) var proposals: [MatchProposal] = []
     private(set) var lineIsFree: [Bool]
     private(set) var itemIsFree: [Bool]
 
-    init(lines: [MatchLine], items: [MatchItem], window: ClosedRange<Int>) {
+    init(lines: [MatchLine], items: [MatchItem], others: [MatchItem], window: ClosedRange<Int>) {
         self.lines = lines
         self.items = items
+        self.others = others
+        named = Self.named(lines, items + others)
         self.window = window
         lineIsFree = Array(repeating: true, count: lines.count)
         itemIsFree = Array(repeating: true, count: items.count)
@@ -43,8 +49,8 @@ enum Party {
         switch self {
         case .account:
             guard let account else { return nil }
-            // A masked number (6222****0001) is none.
-            if account.contains("*") { return nil }
+            // A masked number (6222****0001) is none, nor one whose digits a spreadsheet took.
+            if account.contains("*") || account.isSpoiltNumber { return nil }
             let digits = account.halfWidth.filter { $0.isASCII && $0.isNumber }
             return digits.utf8.count >= 6 ? digits : nil
         case .name:

@@ -87,12 +87,17 @@ extension MatchDesk {
             guard let line = equal.first else { continue }
             let others = named[line].filter { items[$0].effect == lines[line].effect }
             if equal.count == 1, others.count == 1 {
-                put([line], [item], .number, !agree(line, item) ? .possible : isStrong(item) ? .sure : .likely)
+                put([line], [item], .number, worth(line, item))
             } else {
                 ties += equal.map { ($0, item) }
             }
         }
         for (line, item) in ties where lineIsFree[line] && itemIsFree[item] { put([line], [item], .number, .possible) }
+    }
+
+    private func worth(_ line: Int, _ item: Int) -> Confidence {
+        if !agree(line, item) { return .possible }
+        return isStrong(item) && !namesStranger(line, beside: [item]) ? .sure : .likely
     }
 
     /// Sure, like a pair, when nothing else names the payment or is named by the line: the treasury shows a payment out of
@@ -101,7 +106,8 @@ extension MatchDesk {
         for item in items.indices where itemIsFree[item] {
             let some = naming[item].filter { lineIsFree[$0] && named[$0].count == 1 }
             if some.count > 1, some.reduce(Fen.zero, { $0 + lines[$1].effect }) == items[item].effect {
-                let alone = some.count == naming[item].count && isStrong(item) && some.allSatisfy { agree($0, item) }
+                let alone = some.count == naming[item].count && isStrong(item)
+                    && some.allSatisfy { agree($0, item) && !namesStranger($0, beside: [item]) }
                 put(some, [item], alone ? .number : .severalLines, alone ? .sure : .likely)
             }
         }
@@ -110,6 +116,7 @@ extension MatchDesk {
             if some.count > 1, some.reduce(Fen.zero, { $0 + items[$1].effect }) == lines[line].effect {
                 let alone = some.count == named[line].count
                     && some.allSatisfy { naming[$0].count == 1 && isStrong($0) && agree(line, $0) }
+                    && !namesStranger(line, beside: some)
                 put([line], some, alone ? .number : .severalPayments, alone ? .sure : .likely)
             }
         }

@@ -56,7 +56,9 @@ extension MatchDesk {
     }
 
     /// A payee of that name with another account than the line's is another one, or has changed its bank: a person looks.
+    /// So is a line that names another payment.
     private func worth(_ party: Party, _ line: Int, _ item: Int) -> Confidence {
+        if namesStranger(line, beside: [item]) { return .possible }
         switch party {
         case .account: return party.confidence
         case .name: return areOfOneAccount(line, item) ? party.confidence : .possible

@@ -67,7 +67,8 @@ extension MatchDesk {
         let day = items[item].day
         let some = nearest(near, by: { abs(lines[$0].day - day) }, size: { lines[$0].effect }, below: items[item].effect)
         guard let (parts, isUnique) = parts(of: some, size: { lines[$0].effect }, sum: items[item].effect) else { return }
-        put(parts, [item], .severalLines, isUnique ? .likely : .possible)
+        let plain = isUnique && !parts.contains { namesStranger($0, beside: [item]) }
+        put(parts, [item], .severalLines, plain ? .likely : .possible)
     }
 
     private mutating func severalItems(_ group: [Int], _ line: Int) {
@@ -76,7 +77,8 @@ extension MatchDesk {
         let day = lines[line].day
         let some = nearest(near, by: { abs(items[$0].day - day) }, size: { items[$0].effect }, below: lines[line].effect)
         guard let (parts, isUnique) = parts(of: some, size: { items[$0].effect }, sum: lines[line].effect) else { return }
-        put([line], parts, .severalPayments, isUnique ? .likely : .possible)
+        let plain = isUnique && !namesStranger(line, beside: parts)
+        put([line], parts, .severalPayments, plain ? .likely : .possible)
     }
 
     /// The nearest in days of those that are smaller than the whole, in the order of the table.

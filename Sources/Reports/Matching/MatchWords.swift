@@ -4,6 +4,7 @@ package import Kernel
 extension MatchRule {
     package var title: Phrase {
         switch self {
+        case .reversal: Phrase("冲正", "reversal")
         case .number: Phrase("支付单号", "number")
         case .account: Phrase("金额＋账号＋日期", "amount, account, days")
         case .name: Phrase("金额＋户名", "amount, name")

@@ -66,15 +66,20 @@ package struct Matching: Sendable {
         self.after = after
     }
 
-    /// Lines and items not matched yet, of one custody.
-    package func propose(_ lines: [MatchLine], _ items: [MatchItem]) -> [MatchProposal] {
+    /// Lines and items not matched yet, of one custody. `others` are the items that are matched already or of the other
+    /// custody: a line that names one of them is never sure for another.
+    package func propose(
+        _ lines: [MatchLine], _ items: [MatchItem], others: [MatchItem] = []
+    ) -> (proposals: [MatchProposal], differences: [MatchDifference]) {
         var desk = MatchDesk(
             lines: lines.sorted { ($0.day, $0.id) < ($1.day, $1.id) },
-            items: items.sorted { ($0.day.number, $0.name.text) < ($1.day.number, $1.name.text) }, window: -before...after)
+            items: items.sorted { ($0.day.number, $0.name.text) < ($1.day.number, $1.name.text) },
+            others: others.sorted { ($0.day.number, $0.name.text) < ($1.day.number, $1.name.text) }, window: -before...after)
+        desk.byReversal()
         desk.byNumber()
         desk.byParty(.account)
         desk.byParty(.name)
         desk.bySums()
-        return desk.proposals
+        return (desk.proposals, desk.differences)
     }
 }

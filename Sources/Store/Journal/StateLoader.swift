@@ -172,7 +172,15 @@ private struct Load {
         let items = state.fundEntries.values.compactMap(\.bankItem).map(\.name)
         var named = needs.bank
         named.items += items
+        // By the number as the job that took it writes it.
+        for number in needs.transfers.compactMap({ state.payment($0)?.number }) {
+            named.items += [ItemName(.payment, number), ItemName(.refund, number)]
+        }
         try BankReader(connection, org: org).load(named, known, into: &state.bank)
+        guard let record = named.record, let (account, kept, lines) = state.bank.import(record) else { return }
+        for entry in lines {
+            try taken(.statementLine(entry.line.unique(in: account.account, kept.bank)), into: &state)
+        }
     }
 
     /// The turnover of the days that the command's lines can reach back over: none where it is of the latest day.

@@ -1,5 +1,6 @@
 import Journal
 import Kernel
+import Ledger
 
 /// The rows of statements and their matches.
 extension BankBook {
@@ -23,7 +24,8 @@ extension BankBook {
             ProjectionRow(table: .bookItem, values: [
                 org, SQLValue(key.custody.rawValue), SQLValue(key.name.known.rawValue), SQLValue(key.name.no.text),
                 SQLValue($0.day.number), SQLValue($0.effect.fen.value), $0.match.map { SQLValue($0) } ?? .null,
-                SQLValue($0.job?.text), SQLValue($0.contractor?.text),
+                $0.jobs.isEmpty ? .null : SQLValue($0.jobs.map(\.text).joined(separator: " ")),
+                SQLValue($0.contractor?.text),
             ])
         }
     }

@@ -22,6 +22,10 @@ extension State {
 
     private func removedRow(for touched: Touched, _ org: SQLValue) -> ProjectionRow? {
         switch touched {
+        case .bankAccount(let account) where bank.accounts[account] == nil:
+            ProjectionRow(table: .bankAccount, values: [org, SQLValue(account.text)])
+        case .bankLine(let id) where bank.lines[id] == nil:
+            ProjectionRow(table: .bankLine, values: [org, SQLValue(id.seq), SQLValue(id.n)])
         case .bookItem(let key) where bank.items[key] == nil:
             ProjectionRow(table: .bookItem, values: [
                 org, SQLValue(key.custody.rawValue), SQLValue(key.name.known.rawValue), SQLValue(key.name.no.text),

@@ -1,5 +1,7 @@
+import Jobs
 package import Journal
 package import Kernel
+import Ledger
 
 /// Reads statements, the books' side of them and their matches, whole or by name.
 package struct BankReader {
@@ -14,10 +16,7 @@ package struct BankReader {
     /// All of it, as it stands.
     package func book() throws(Refusal) -> BankBook {
         var book = BankBook()
-        try each("SELECT body FROM bank_account WHERE org = $1 ORDER BY account") { (row) throws(Refusal) in
-            let account: StatementAccount = try body(row, 0)
-            book.accounts[account.account] = account
-        }
+        book.accounts = try accounts()
         try each("SELECT \(Self.lineColumns) FROM bank_line WHERE org = $1 ORDER BY seq, n") { (row) throws(Refusal) in
             let entry = try line(row)
             book.lines[entry.id] = entry
@@ -37,6 +36,29 @@ package struct BankReader {
         return book
     }
 
+    private func accounts() throws(Refusal) -> [Label: StatementAccount] {
+        var accounts: [Label: StatementAccount] = [:]
+        try each("SELECT body FROM bank_account WHERE org = $1 ORDER BY account") { (row) throws(Refusal) in
+            let account: StatementAccount = try body(row, 0)
+            accounts[account.account] = account
+        }
+        return accounts
+    }
+
+    /// The account that a number names, however it is written.
+    package func account(_ number: Label) throws(Refusal) -> StatementAccount? {
+        var book = BankBook()
+        book.accounts = try accounts()
+        return book.account(number)
+    }
+
+    /// How many imports were voided.
+    package func voided() throws(Refusal) -> Int {
+        let sql = "SELECT count(*) FROM taken WHERE org = $1 AND kind = $2"
+        let row = try connection.first(sql, [org, SQLValue(Unique.Kind.voided.rawValue)])
+        return Int(try row?.int(0) ?? 0)
+    }
+
     /// What a command names, and what its lines turn out to be: the accounts of the lines, and the items of either custody.
     func load(_ named: BankMentions, _ known: [Code], into book: inout BankBook) throws(Refusal) {
         var (lines, items) = (named.lines, named.items)
@@ -52,8 +74,17 @@ package struct BankReader {
             }
         }
         for id in lines { try load(id, into: &book) }
-        let accounts = Set(book.lines.values.map(\.account) + [named.account].compactMap(\.self))
-        for account in accounts { try load(account, into: &book) }
+        if let record = named.record {
+            let sql = "SELECT \(Self.lineColumns) FROM bank_line WHERE org = $1 AND seq = $2"
+            for row in try connection.rows(sql, [org, SQLValue(record)]) {
+                let entry = try line(row)
+                book.lines[entry.id] = entry
+            }
+        }
+        if named.accounts { book.accounts = try accounts() }
+        for account in Set(book.lines.values.map(\.account)) where book.accounts[account] == nil {
+            try load(account, into: &book)
+        }
         for name in items { try load(name, into: &book) }
     }
 
@@ -110,11 +141,12 @@ package struct BankReader {
         guard let custody = Custody(rawValue: try row.text(0)), let kind = ItemName.Kind(rawValue: try row.text(1)) else {
             throw Refusal(.storeDamaged, ["detail": "book_item.custody, book_item.kind"])
         }
-        let job: Code? = if let text = try row.textOrNil(6) { try Code(text) } else { nil }
+        var jobs: [Code] = []
+        for text in try row.textOrNil(6)?.split(separator: " ") ?? [] { jobs.append(try Code(String(text))) }
         let contractor: Code? = if let text = try row.textOrNil(7) { try Code(text) } else { nil }
         return BookItem(
             custody: custody, name: ItemName(kind, try Label(try row.text(2))), day: Day(number: Int(try row.int(3))),
-            effect: Fen(try row.int(4)), job: job, contractor: contractor, match: try row.intOrNil(5).map { Int($0) })
+            effect: Fen(try row.int(4)), jobs: jobs, contractor: contractor, match: try row.intOrNil(5).map { Int($0) })
     }
 
     private func each(_ sql: String, _ take: (SQLRow) throws(Refusal) -> Void) throws(Refusal) {

@@ -10,13 +10,14 @@ struct ImportStatement: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "statement", "导入对账单", "Take in the lines of a bank's or the treasury's statement.",
         example: """
-            yjb import statement samples/statements/icbc.csv --as wu.fang
-            yjb import statement samples/statements/treasury.csv --bank treasury --as wu.fang
+            yjb import statement samples/statements/icbc.csv --new-account --as wu.fang
+            yjb import statement samples/statements/treasury.csv --bank treasury --new-account --as wu.fang
             """,
         notes: """
             CSV (UTF-8 or GB18030), XLSX or camt.053 XML; the format is found by its header. All or nothing: every fault \
             is named with its row. Lines that were imported before are left alone, so that a file imported twice changes \
-            nothing and an overlapping one adds what is new.
+            nothing and an overlapping one adds what is new. An account's first statement needs --new-account; what \
+            came in by mistake is taken out with yjb finance void-import.
             """)
 
     @Argument(help: "The file.")
@@ -35,18 +36,25 @@ struct ImportStatement: AsyncParsableCommand {
         valueName: "treasury|bank"))
     var custody: String?
 
+    @Flag(help: "Open the account, which no statement has named before.")
+    var newAccount = false
+
     @Option(help: ArgumentHelp("When it is imported, RFC 3339. Default: now.", valueName: "time"))
     var at: String?
 
     func run() async throws {
         try await serving(options) { (session, language) throws(Refusal) in
             let bytes = try Files.bytes(file, limit: 64 << 20)
-            let statement = try StatementReader.read(bytes, bank: try Self.bank(bank), file: file)
+            let asked: Label? = if let account { try Label(account) } else { nil }
+            let statement = try StatementReader.read(bytes, bank: try Self.bank(bank), account: asked, file: file)
             var work = StatementImport(
                 session, org: try await session.org(), user: try options.actor(), statement: statement,
-                account: try account(of: statement), digest: Hex.encode(Digest.of(.sha256, bytes)), file: file)
+                account: try account(of: statement, asked), digest: Hex.encode(Digest.of(.sha256, bytes)), file: file)
             try await work.leaveKnown()
-            if work.faults.isEmpty { try await work.add(custody: custody, at: at) }
+            if work.faults.isEmpty {
+                try await work.add(custody: custody, newAccount: newAccount, at: at)
+                try await work.findGaps()
+            }
             return try show(work, language)
         }
     }
@@ -62,13 +70,16 @@ struct ImportStatement: AsyncParsableCommand {
     }
 
     /// The account that the file names and the one that is given must be one. Throws `input.account`, `setting.missing`.
-    private func account(of statement: Statement) throws(Refusal) -> Label {
-        let given: Label? = if let account { try Label(account) } else { nil }
-        if let given, let named = statement.account, given != named {
+    private func account(of statement: Statement, _ given: Label?) throws(Refusal) -> Label {
+        // What a file of several accounts needs is one of its faults.
+        let isOne = !statement.faults.contains { $0.refusal.code == .inputAccount }
+        if isOne, let given, let named = statement.account, given.text.folded != named.text.folded {
             throw Refusal(.inputAccount, ["value": named.text, "expected": given.text, "file": file])
         }
         if let account = given ?? statement.account { return account }
         if statement.bank == .treasury { return try Label("国库") }
+        // Perhaps a fault of the file is what is wrong with its account.
+        if !statement.faults.isEmpty { return try Label("—") }
         throw Refusal(.settingMissing, ["option": "--account"])
             .adding("setting", "account", Phrase("本方账号", "the street's own account"))
     }
@@ -79,6 +90,7 @@ struct ImportStatement: AsyncParsableCommand {
             return work.exit
         }
         for fault in work.faults { Console.message(work.line(fault, language)) }
+        for note in work.notes { Console.message(note(language)) }
         try Console.out(work.summary(language) + "\n")
         return work.exit
     }

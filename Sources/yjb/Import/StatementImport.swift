@@ -16,6 +16,11 @@ struct StatementImport {
     private let file: String
     private var new: [StatementLine] = []
     private var added = 0
+    /// What the file states of balances and no import has stated before.
+    private var newBalances: [StatedBalances] = []
+    private var gaps: [StatementGap] = []
+    /// How many imports of the street were voided before.
+    private var voided = 0
     /// Faults of the file, and refusals with the row where there is one.
     private(set) var faults: [ImportTally.Fault]
 
@@ -35,11 +40,14 @@ struct StatementImport {
     /// Leaves out the lines that are there already; one that says something else now is a fault.
     mutating func leaveKnown() async throws(Refusal) {
         guard faults.isEmpty else { return }
-        let (org, lines, form) = (org, statement.lines, try form(of: []))
+        let (org, lines, form, number) = (org, statement.lines, try form(of: []), account)
         let uniques = lines.map(form.unique)
-        let known = try await session.desk.ask { (connection, _) throws(Refusal) in
-            try BankReader(connection, org: org).known(uniques)
+        let (known, stated, voided) = try await session.desk.ask { (connection, _) throws(Refusal) in
+            let reader = BankReader(connection, org: org)
+            return (try reader.known(uniques), try reader.account(number)?.stated ?? [], try reader.voided())
         }
+        self.voided = voided
+        newBalances = statement.stated.filter { !stated.contains($0) }
         for (line, unique) in zip(lines, uniques) {
             guard let entry = known[unique] else {
                 new.append(line)
@@ -51,16 +59,16 @@ struct StatementImport {
         }
     }
 
-    /// Adds the new lines, all or nothing, a record for every thousand.
-    mutating func add(custody: String?, at: String?) async throws(Refusal) {
+    /// Adds the new lines, all or nothing, a record for every thousand, the balances with the last of them.
+    mutating func add(custody: String?, newAccount: Bool, at: String?) async throws(Refusal) {
         var intake: [Desk.Intake] = []
-        for start in stride(from: 0, to: new.count, by: ImportStatementForm.mostLines) {
-            let part = Array(new[start..<min(start + ImportStatementForm.mostLines, new.count)])
-            var with = JSON(try form(of: part))
+        for part in parts {
+            var with = JSON(try form(of: part.lines, part.stated))
             if let custody { with = with.with("custody", custody.json) }
+            if newAccount { with = with.with("newAccount", .bool(true)) }
             intake.append(session.desk.read(.members([
-                "id": id(of: part).json, "org": org.text.json, "by": user.json, "at": at?.json, "do": "bank.import".json,
-                "with": with,
+                "id": id(of: part.lines).json, "org": org.text.json, "by": user.json, "at": at?.json,
+                "do": "bank.import".json, "with": with,
             ])))
         }
         guard !intake.isEmpty else { return }
@@ -69,13 +77,54 @@ struct StatementImport {
         if kept { added = new.count }
     }
 
-    private func form(of lines: [StatementLine]) throws(Refusal) -> ImportStatementForm {
-        ImportStatementForm(account: account, bank: statement.bank, file: try Code(digest), lines: lines)
+    private var parts: [(lines: [StatementLine], stated: [StatedBalances])] {
+        let most = ImportStatementForm.mostLines
+        // A month without movements still says what the balance is.
+        if new.isEmpty { return statement.bank == .camt && !newBalances.isEmpty ? [([], newBalances)] : [] }
+        return stride(from: 0, to: new.count, by: most).map { start in
+            let end = min(start + most, new.count)
+            return (Array(new[start..<end]), end == new.count ? newBalances : [])
+        }
     }
 
-    /// The same lines out of the same file have the same id in every import.
+    /// Finds out where the statement does not follow from the one before, or the next one from it.
+    mutating func findGaps() async throws(Refusal) {
+        let (org, number) = (org, account)
+        let account = try await session.desk.ask { (connection, _) throws(Refusal) in
+            try BankReader(connection, org: org).account(number)
+        }
+        let own = statement.stated
+        gaps = (account?.gaps ?? []).filter { gap in own.contains { $0.to == gap.after || $0.from == gap.before } }
+    }
+
+    /// What is to be known besides, and stands in nobody's way.
+    var notes: [Phrase] {
+        let (zeros, accounts, sheets) = (statement.zeros, statement.otherAccounts, statement.otherSheets)
+        var notes: [Phrase] = []
+        if zeros > 0 {
+            notes.append(Phrase("\(file)：0.00 元的明细 \(zeros) 条，未导入", "\(file): \(zeros) lines of 0.00, passed over"))
+        }
+        if !accounts.isEmpty {
+            let names = accounts.joined(separator: ", ")
+            notes.append(Phrase("\(file)：其他账户 \(names)，未导入", "\(file): other accounts, passed over: \(names)"))
+        }
+        if !sheets.isEmpty {
+            let names = sheets.joined(separator: ", ")
+            notes.append(Phrase("\(file)：工作表 \(names) 没有明细，未读取", "\(file): sheets without a statement: \(names)"))
+        }
+        return notes + gaps.map { Phrase("账户 \($0.account.text)：\($0.words.zh)", "account \($0.account.text): \($0.words.en)") }
+    }
+
+    private func form(of lines: [StatementLine], _ stated: [StatedBalances] = []) throws(Refusal) -> ImportStatementForm {
+        ImportStatementForm(
+            account: account, bank: statement.bank, file: try Code(digest), stated: stated.isEmpty ? nil : stated,
+            lines: lines)
+    }
+
+    /// The same lines out of the same file have the same id in every import, until one is voided: then they may come again.
     private func id(of lines: [StatementLine]) -> String {
-        let text = ([org.text, digest, account.text] + lines.map(\.key)).joined(separator: "\n")
+        let again = voided == 0 ? [] : [String(voided)]
+        let text = ([org.text, digest, account.text] + again + lines.map { $0.key(of: statement.bank) }).joined(separator: "\n")
         return "statement:" + Hex.encode(Digest.of(.sha256, Array(text.utf8)).prefix(24))
     }
 
@@ -101,7 +150,14 @@ struct StatementImport {
     func json(_ language: Language) -> JSON {
         .members([
             "file": file.json, "account": account.text.json, "bank": statement.bank.rawValue.json,
-            "read": statement.lines.count.json, "added": added.json, "bad": faults.count.json,
+            "read": statement.lines.count.json, "added": added.json, "zero": statement.zeros.json, "bad": faults.count.json,
+            "otherAccounts": statement.otherAccounts.json, "otherSheets": statement.otherSheets.json,
+            "gaps": .array(gaps.map { gap in
+                .members([
+                    "after": JSON(gap.after), "closing": gap.closing.yuan.json, "before": JSON(gap.before),
+                    "opening": gap.opening.yuan.json,
+                ])
+            }),
             "faults": .array(faults.map { fault in
                 .members([
                     "line": fault.line.json, "refusal": fault.refusal.code.rawValue.json,

@@ -3,6 +3,7 @@ import Desk
 import Jobs
 import Journal
 import Kernel
+import Ledger
 import Reports
 import Store
 
@@ -39,29 +40,33 @@ struct FinanceMatch: AsyncParsableCommand {
                 throw Refusal(.settingInvalid, ["setting": "--days", "value": String(days), "expected": "0–366"])
             }
             let org = try await session.org()
-            let proposals = try await propose(org, session)
+            let (proposals, differences) = try await propose(org, session)
             let made = confirm == nil ? [:] : try await record(proposals, session)
             let state = try await session.desk.ask { (connection, _) throws(Refusal) in
                 try Queries(connection).street(org)
             }
             let summary = confirm != nil && !list
             try options.show(
-                try summary ? MatchSummary.report(proposals, made, state) : MatchList.report(proposals, made, state), language)
+                try summary ? MatchSummary.report(proposals, made, state) : MatchList.report(proposals, differences, made, state),
+                language)
             return made.values.contains { $0.refusal != nil } ? Exit.refused : Exit.done
         }
     }
 
-    private func propose(_ org: Code, _ session: Session) async throws(Refusal) -> [MatchProposal] {
+    private func propose(
+        _ org: Code, _ session: Session
+    ) async throws(Refusal) -> ([MatchProposal], [MatchDifference]) {
         let matching = Matching(after: days)
         return try await session.desk.ask { (connection, _) throws(Refusal) in
             let book = try BankReader(connection, org: org).book()
             let contractors = try Queries(connection).registers(org).contractors
             let payees = contractors.map { ($0.code, MatchPayee(name: $0.name.text, account: $0.bank?.digits)) }
             let known = Dictionary(payees) { first, _ in first }
-            return Custody.allCases.flatMap { custody in
+            let found = Custody.allCases.map { custody in
                 let open = book.open(custody, payees: known)
-                return matching.propose(open.lines, open.items)
+                return matching.propose(open.lines, open.items, others: open.others)
             }
+            return (found.flatMap(\.proposals), found.flatMap(\.differences))
         }
     }
 
@@ -87,26 +92,40 @@ struct FinanceMatch: AsyncParsableCommand {
 /// The proposals as a list.
 enum MatchList {
     static func report(
-        _ proposals: [MatchProposal], _ made: [Int: Answer], _ state: State
+        _ proposals: [MatchProposal], _ differences: [MatchDifference], _ made: [Int: Answer], _ state: State
     ) throws(Refusal) -> Report {
-        try state.list(
+        let proposed = Set(proposals.flatMap(\.lines))
+        return try state.list(
             "matches", Phrase("勾对建议", "Proposed matches"),
             columns: [
                 .init("lines", Phrase("对账单明细", "lines"), .label), .init("payments", Phrase("支付", "payments"), .label),
                 .init("rule", Phrase("规则", "rule"), .name), .init("confidence", Phrase("把握", "confidence"), .name),
-                .init("match", Phrase("已勾对", "match"), .label),
+                .init("match", Phrase("已勾对", "match"), .label), .init("remark", Phrase("备注", "remark"), .text),
             ],
             rows: proposals.enumerated().map { place, proposal in
-                Report.Row(.detail, [
+                let own = differences.filter { proposal.lines.contains($0.line) }
+                return Report.Row(.detail, [
                     .text(proposal.lines.map(\.text).joined(separator: " ")),
                     .text(proposal.items.map(\.text).joined(separator: " ")),
                     .named(proposal.rule.rawValue, proposal.rule.title),
                     .named(proposal.confidence.rawValue, proposal.confidence.title), made[place].map(result) ?? .blank,
+                    .phrase(words(own)),
+                ])
+            } + differences.filter { !proposed.contains($0.line) }.map { difference in
+                Report.Row(.detail, [
+                    .text(difference.line.text), .text(difference.item.text),
+                    .named(MatchRule.number.rawValue, MatchRule.number.title),
+                    .named("none", Phrase("金额不符", "another amount")), .blank, .phrase(difference.words),
                 ])
             },
             notes: [Phrase(
                 "未勾对的明细和支付见 report reconciliation；用 finance confirm 逐条确认。",
                 "What is not matched is in report reconciliation; confirm one by one with finance confirm.")])
+    }
+
+    private static func words(_ differences: [MatchDifference]) -> Phrase {
+        Phrase(
+            differences.map(\.words.zh).joined(separator: "；"), differences.map(\.words.en).joined(separator: "; "))
     }
 
     private static func result(_ answer: Answer) -> Report.Cell {

@@ -31,11 +31,19 @@ struct PaymentOptions: ParsableArguments {
     @Option(help: "In yuan. Default: all of it.")
     var amount: String?
 
-    @Option(help: "The payment's number. Unique in the street.")
+    @Option(help: "The payment's number: one transfer, shared only by payments of one contractor, day and custody.")
     var paymentNo: String
 
     @Option(help: "The day of the payment.")
     var day: String
 
-    var json: JSON { .members(["amount": amount?.json, "paymentNo": paymentNo.json, "day": day.json]) }
+    @Option(help: ArgumentHelp(
+        "Pay only what the treasury or the street's bank holds. Default: whichever it is.", valueName: "treasury|bank"))
+    var custody: String?
+
+    var json: JSON {
+        .members([
+            "amount": amount?.json, "paymentNo": paymentNo.json, "day": day.json, "custody": custody?.json,
+        ])
+    }
 }
