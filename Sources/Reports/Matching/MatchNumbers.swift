@@ -83,7 +83,7 @@ extension MatchDesk {
     private mutating func pairs(_ named: [[Int]], _ naming: [[Int]]) {
         var ties: [(Int, Int)] = []
         for item in items.indices {
-            let equal = naming[item].filter { lines[$0].effect == items[item].effect }
+            let equal = naming[item].filter { lineIsFree[$0] && lines[$0].effect == items[item].effect }
             guard let line = equal.first else { continue }
             let others = named[line].filter { items[$0].effect == lines[line].effect }
             if equal.count == 1, others.count == 1 {
