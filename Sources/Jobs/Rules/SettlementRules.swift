@@ -37,7 +37,7 @@ extension JobRules {
         }
         for line in form.lines {
             try check(line, claimed: claim.amounts[line.line - 1])
-            if line.reason == nil, let flag = claim.above?.first(where: { $0.line == line.line }) {
+            if line.reason == nil, let flag = claim.above?.first(where: { $0.line == line.line && $0.agreement != nil }) {
                 throw Refusal(.reviewAgreedPrice, [
                     "line": String(flag.line), "price": claim.lines[flag.line - 1].unitPrice.yuan,
                     "agreed": flag.agreed.yuan,

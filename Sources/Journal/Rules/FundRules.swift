@@ -123,7 +123,7 @@ extension Rules {
     static func receive(
         _ form: ReceiveForm, _ user: User, _ state: State, _ at: Instant
     ) throws(Refusal) -> Ruling {
-        let role = try demand([.cashier], of: user, does: "fund.receive", Phrase("登记到账", "receive"))
+        let role = try demand([.cashier, .finance], of: user, does: "fund.receive", Phrase("登记到账", "receive"))
         _ = try state.policy(on: at.day)
         let known = try appropriation(form.appropriation, state)
         try form.amount.demandPositive("with.amount")
