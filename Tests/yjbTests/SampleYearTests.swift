@@ -18,7 +18,10 @@ struct SampleYearTests {
 
             let again = try await program.run("apply", year)
             #expect(again.code == 0)
-            #expect(again.out == first.out)
+            // What was accepted is answered the same for ever; what was refused is refused again, by how things stand now.
+            let accepted = { (text: String) in text.split(separator: "\n").filter { $0.contains(#""ok":true"#) } }
+            #expect(accepted(again.out) == accepted(first.out))
+            #expect(again.out.split(separator: "\n").count == first.out.split(separator: "\n").count)
             #expect(try await program.run("audit", "verify").out == verdict.out)
             try await reports(program)
             try await reconcile(program, "icbc.csv")
