@@ -149,7 +149,7 @@ struct CaseTests {
                 "job", "withhold", "2026-0001", "--amount", "10.00", "--reason", "渗漏未修", "--as", "zhao.ming")
             #expect(kept.code == 0, "\(kept.messages)")
             let done = try await program.run(
-                "job", "release", "2026-0001", "--payment-no", "ZB1", "--day", "2026-03-03", "--as", "feng.jie",
+                "job", "release", "2026-0001", "--payment-no", "ZB1", "--day", "2026-03-02", "--as", "feng.jie",
                 "--reason", "承包人破产清算")
             #expect(done.code == 0, "\(done.messages)")
             let page = try await program.run("job", "show", "2026-0001").out
