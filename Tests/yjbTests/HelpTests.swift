@@ -116,7 +116,7 @@ struct HelpTests {
             let word = try await program.run("help", "job", "accept")
             #expect(word.out == (try await program.run("job", "accept", "--help")).out)
             #expect(try await program.run().out.contains("应急包"))
-            #expect(try await program.run("--version").code == 0)
+            #expect(try await program.run("--version").out.hasPrefix("0."))
         }
     }
 }

@@ -4,13 +4,6 @@ import Testing
 
 /// A key that is not the street's is found before anything is sealed with it.
 struct KeyTests {
-    /// The lines of the sample year up to its first call.
-    private static func opening() throws -> [Substring] {
-        let lines = try String(contentsOfFile: Program.sample("2026-year.jsonl"), encoding: .utf8).split(separator: "\n")
-        let first = try #require(lines.firstIndex { $0.contains(#""do":"job.call""#) })
-        return Array(lines[...first])
-    }
-
     private static let other = String(repeating: "5a", count: 32) + "\n"
 
     /// Where the key of all streets lies.
@@ -20,10 +13,15 @@ struct KeyTests {
 
     /// A street with everything but calls, and its first call.
     private func street(_ program: Program) async throws -> String {
-        let lines = try Self.opening()
+        let year = try Program.opening()
         try await program.run("init")
-        try await program.run("apply", "-", input: lines.dropLast().joined(separator: "\n") + "\n")
-        return String(lines[lines.count - 1]) + "\n"
+        try await program.run("apply", "-", input: year.before)
+        return year.call
+    }
+
+    /// The same call once more, as another command.
+    private func again(_ call: String, as id: String) -> String {
+        call.replacing(/^\{"id":"[^"]*"/, with: #"{"id":"\#(id)""#)
     }
 
     private func swap(_ program: Program) throws -> String {
@@ -73,14 +71,14 @@ struct KeyTests {
             let call = try await street(program)
             try await program.run("apply", "-", input: call)
             try await program.change("DELETE FROM key_check")
-            let next = call.replacing("2026-000051", with: "n")
+            let next = again(call, as: "n")
             let mine = try swap(program)
             #expect(try await program.run("apply", "-", input: next).out.contains("key.invalid"))
             try program.write(mine, to: key(program))
             #expect(try await program.run("apply", "-", input: next).out.contains(#""job":"2026-0002""#))
             try await program.change("DELETE FROM caller")
             try program.write(Self.other, to: key(program))
-            #expect(try await program.run("apply", "-", input: next.replacing("\"n\"", with: "\"m\"")).out.contains("key.invalid"))
+            #expect(try await program.run("apply", "-", input: again(call, as: "m")).out.contains("key.invalid"))
         }
     }
 
@@ -89,7 +87,7 @@ struct KeyTests {
         try await Program.with(engine) { program in
             let call = try await street(program)
             try await program.run("apply", "-", input: call)
-            let next = call.replacing("2026-000051", with: "n")
+            let next = again(call, as: "n")
             let from = ["--from", program.address, "--from-files", program.folder.file("files"), "--without-photos"]
             let copied = try await program.shell([Program.binary, "copy", "--to", "c.sqlite"] + from)
             #expect(copied.code == 0, "\(copied)")

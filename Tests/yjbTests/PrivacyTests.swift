@@ -13,8 +13,7 @@ struct PrivacyTests {
 
     private func street(_ program: Program) async throws {
         try await program.run("init")
-        let lines = try program.text(Program.sample("2026-year.jsonl")).split(separator: "\n").prefix(50)
-        try await program.run("apply", "-", input: lines.joined(separator: "\n") + "\n")
+        try await program.run("apply", "-", input: Program.opening().before)
     }
 
     @Test(arguments: Engine.allCases)

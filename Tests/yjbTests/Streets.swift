@@ -1,7 +1,15 @@
 import Foundation
 import TestKit
+import Testing
 
 extension Program {
+    /// The lines of the sample year up to its first call, and that call.
+    static func opening() throws -> (before: String, call: String) {
+        let lines = try String(contentsOfFile: sample("2026-year.jsonl"), encoding: .utf8).split(separator: "\n")
+        let first = try #require(lines.firstIndex { $0.contains(#""do":"job.call""#) })
+        return (lines[..<first].joined(separator: "\n") + "\n", lines[first] + "\n")
+    }
+
     /// Makes a database with the first months of the sample year: a street with jobs, callers and money, whose photos
     /// were never taken.
     @discardableResult

@@ -12,9 +12,9 @@ struct SurfaceTests {
             try await widths(program)
             try await refusals(program)
 
-            let one = try await program.run("report", "vouchers", "--voucher", "2026-000012", "--json")
+            let one = try await program.run("report", "vouchers", "--voucher", "2026-000016", "--json")
             #expect(one.out.contains(#""summary": "审定入账 2026-0001 JS2026-0001 清澜管道疏通服务部（样例）""#))
-            #expect(one.out.contains(#""contractor": "QL""#) && !one.out.contains("2026-000013"))
+            #expect(one.out.contains(#""contractor": "QL""#) && !one.out.contains("2026-000017"))
             let job = try await program.run("report", "vouchers", "--job", "2026-0041", "--csv")
             #expect(job.out.hasPrefix("\u{FEFF}day,voucher,account,"))
             #expect(job.out.split(separator: "\n").dropFirst().dropLast().allSatisfy { $0.contains("2026-0041") })
@@ -25,10 +25,10 @@ struct SurfaceTests {
             let silent = try await program.run("report", "utilisation", "--year", "2029")
             #expect(silent.out.contains("2029 年没有任何资金变动；有变动的年度：2026"))
 
-            let shown = try await program.run("audit", "show", "2026-000012")
-            #expect(shown.out.contains("记录 81") && shown.out.contains("审定 1,894.35 元"))
-            let stored = try await program.run("audit", "show", "81", "--json")
-            #expect(stored.out.contains(#""seq": 81"#) && stored.out.contains(#""hash": "#))
+            let shown = try await program.run("audit", "show", "2026-000016")
+            #expect(shown.out.contains("记录 85") && shown.out.contains("审定 1,894.35 元"))
+            let stored = try await program.run("audit", "show", "85", "--json")
+            #expect(stored.out.contains(#""seq": 85"#) && stored.out.contains(#""hash": "#))
         }
     }
 

@@ -66,27 +66,4 @@ struct SurroundingsTests {
             #expect(opened.messages.contains("clock.forbidden: "))
         }
     }
-
-    @Test func versionAndHelp() async throws {
-        try await Program.with { program in
-            #expect(try await program.run("--version").out.hasPrefix("0."))
-            for command in try await commands(program) {
-                let help = try await program.shell([Program.binary] + command + ["--help"])
-                #expect(help.code == 0)
-                #expect(help.out.contains("EXAMPLE") || help.out.contains("SUBCOMMANDS"), "\(command) has no example")
-            }
-        }
-    }
-
-    /// Every command, by walking the help.
-    private func commands(_ program: Program, under path: [String] = []) async throws -> [[String]] {
-        let help = try await program.shell([Program.binary] + path + ["--help"]).out
-        guard let list = help.range(of: "SUBCOMMANDS:\n") else { return [path] }
-        let names = help[list.upperBound...].split(separator: "\n", omittingEmptySubsequences: false)
-            .prefix { !$0.isEmpty }.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
-            .compactMap { $0.split(separator: " ").first.map(String.init) }
-        var all = [path]
-        for name in names where name != "help" { all += try await commands(program, under: path + [name]) }
-        return all
-    }
 }

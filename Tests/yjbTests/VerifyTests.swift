@@ -93,8 +93,8 @@ struct VerifyTests {
         try await Program.with(engine) { program in
             try await program.run("init", "--org", "NHL", "--as", "admin", "--sandbox", "--policy", Program.sample("policy.yaml"))
             #expect(try await program.run("audit", "verify", "--photos").code == 0)
-            let lines = try program.text(Program.sample("2026-year.jsonl")).split(separator: "\n")
-            try await program.run("apply", "-", input: lines[3..<51].joined(separator: "\n") + "\n")
+            let year = try Program.opening()
+            try await program.run("apply", "-", input: year.before + year.call)
             try program.write("\u{25}PDF-1.7 one", to: "photo.pdf")
             let note = ["job", "note", "2026-0001", "--text", "x", "--photo", "photo.pdf", "--as", "li.wei"]
             let noted = try await program.shell(

@@ -49,16 +49,17 @@ struct HelpTree {
         subcommands = (json["subcommands"]?.items ?? []).map(HelpTree.init).filter { $0.name != "help" }
     }
 
-    /// The whole command line. Throws `input.…` when the parser's own description is no JSON.
-    static func whole() throws(Refusal) -> HelpTree {
-        HelpTree(try JSONParser.parse(Array(Yjb._dumpHelp().utf8))["command"] ?? .null)
+    /// The description of one command and what is under it; that of everything takes longer than most commands run. Throws
+    /// `input.…` when the parser's own description is no JSON.
+    static func of(_ command: any ParsableCommand.Type) throws(Refusal) -> HelpTree {
+        HelpTree(try JSONParser.parse(Array(command._dumpHelp().utf8))["command"] ?? .null)
     }
 
-    /// The command that the leading words name, with how many words that are.
-    func find(_ words: some Collection<String>) -> (path: [String], command: HelpTree) {
-        var (path, command) = ([name], self)
+    /// The command that the leading words name, and those words after the program's name.
+    static func find(_ words: [String]) -> (path: [String], command: any ParsableCommand.Type) {
+        var (path, command): ([String], any ParsableCommand.Type) = ([Yjb._commandName], Yjb.self)
         for word in words {
-            guard let next = command.subcommands.first(where: { $0.name == word }) else { break }
+            guard let next = command.configuration.subcommands.first(where: { $0._commandName == word }) else { break }
             path.append(word)
             command = next
         }

@@ -22,13 +22,13 @@ extension Yjb {
     }
 
     private static func end(_ error: any Error, _ arguments: [String], _ language: Language) -> Never {
-        guard exitCode(for: error).rawValue == Exit.usage, !(error is ExitCode), let tree = try? HelpTree.whole() else {
+        let found = HelpTree.find(arguments)
+        guard exitCode(for: error).rawValue == Exit.usage, !(error is ExitCode), let tree = try? HelpTree.of(found.command) else {
             exit(withError: error)
         }
-        let found = tree.find(arguments)
         let what = UsageWords.told(message(for: error), language)
         Console.message((language == .zh ? "错误：" : "Error: ") + what)
-        Console.message(HelpPage.hint(found.path, found.command, language))
+        Console.message(HelpPage.hint(found.path, tree, language))
         Glibc.exit(Exit.usage)
     }
 
@@ -36,11 +36,10 @@ extension Yjb {
     private static func help(for arguments: [String], _ language: Language) -> String? {
         let words = arguments.first == "help" ? Array(arguments.dropFirst()) : arguments
         let asked = arguments.first == "help" || arguments.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
-        guard let tree = try? HelpTree.whole() else { return nil }
-        let found = tree.find(words)
-        let isGroup = !found.command.subcommands.isEmpty && found.path.count == words.count + 1
-        guard asked || isGroup else { return nil }
-        return HelpPage.text(found.path, found.command, language, width: Console.width)
+        let found = HelpTree.find(words)
+        let isGroup = !found.command.configuration.subcommands.isEmpty && found.path.count == words.count + 1
+        guard asked || isGroup, let tree = try? HelpTree.of(found.command) else { return nil }
+        return HelpPage.text(found.path, tree, language, width: Console.width)
     }
 
     /// What `--lang` says, also of a command line that is wrong elsewhere.
