@@ -2,13 +2,13 @@ import Journal
 package import Kernel
 import Ledger
 
-/// 指标文件清单: every document that gave money to an appropriation, moved it or took it back, with its amount. The sum is
-/// the net amount of the appropriations.
+/// 指标文件清单: every document that gave money to an appropriation, moved it or took it back, with its amount; a wrong one
+/// stays, and is taken back by the row of its correction. The sum is the net amount of the appropriations.
 package enum FundDocumentsReport {
     /// One appropriation, or all. A transfer has a row for each side.
     package static func make(_ snapshot: Snapshot, vouchers: VoucherBook, appropriation: Code?) -> Report {
         let rows = vouchers.entries.enumerated().flatMap { place, entry in
-            movements(of: entry.event).filter { appropriation == nil || $0.appropriation == appropriation }
+            movements(of: entry, in: vouchers).filter { appropriation == nil || $0.appropriation == appropriation }
                 .map { (entry: entry, place: place, movement: $0) }
         }.sorted { ($0.entry.voucher.day, $0.place) < ($1.entry.voucher.day, $1.place) }
         let sum = rows.reduce(Fen.zero) { $0 + $1.movement.amount }
@@ -29,21 +29,37 @@ package enum FundDocumentsReport {
         let appropriation: Code
         let kind: Report.Cell
         let amount: Fen
+        let document: String?
+    }
+
+    /// A correction takes back what was wrong, and says what is right: in one voucher, or in one for each day.
+    private static func movements(of entry: VoucherBook.Entry, in book: VoucherBook) -> [Movement] {
+        guard case .fundsCorrected(let form, let right) = entry.event else { return movements(of: entry.event) }
+        let isRed = entry.voucher.reverses != nil
+        let wrong = isRed ? book.said(form.record).map(movements(of:)) ?? [] : []
+        let kept = isRed && entry.isPart ? [] : right.map(movements(of:)) ?? []
+        return wrong.map {
+            Movement(appropriation: $0.appropriation, kind: .named("correction", Phrase("更正冲销", "taken back")),
+                     amount: -$0.amount, document: $0.document)
+        } + kept
     }
 
     private static func movements(of event: Event) -> [Movement] {
-        switch event {
+        let moved = { (appropriation: Code, kind: Report.Cell, amount: Fen) in
+            Movement(appropriation: appropriation, kind: kind, amount: amount, document: event.document)
+        }
+        return switch event {
         case .appropriated(let kind, let appropriation, let amount, _, _):
-            [Movement(appropriation: appropriation.code, kind: .named(kind.rawValue, kind.title), amount: amount)]
+            [moved(appropriation.code, .named(kind.rawValue, kind.title), amount)]
         case .fundsTransferred(let form):
             [
-                Movement(appropriation: form.from, kind: .named("transferOut", Phrase("调出", "transfer out")), amount: -form.amount),
-                Movement(appropriation: form.to, kind: .named("transferIn", Phrase("调入", "transfer in")), amount: form.amount),
+                moved(form.from, .named("transferOut", Phrase("调出", "transfer out")), -form.amount),
+                moved(form.to, .named("transferIn", Phrase("调入", "transfer in")), form.amount),
             ]
         case .fundsRecalled(let form):
-            [Movement(appropriation: form.appropriation, kind: .named("recall", event.title), amount: -form.amount)]
+            [moved(form.appropriation, .named("recall", event.title), -form.amount)]
         case .fundsReturned(let form):
-            [Movement(appropriation: form.appropriation, kind: .named("return", event.title), amount: -form.amount)]
+            [moved(form.appropriation, .named("return", event.title), -form.amount)]
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .contractorUpdated,
              .agreed, .estateAdded, .fundsReceived, .bankEntered, .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched, .job: []
         }
@@ -53,7 +69,7 @@ package enum FundDocumentsReport {
         _ entry: VoucherBook.Entry, _ movement: Movement, _ source: Code?, _ snapshot: Snapshot
     ) -> Report.Row {
         Report.Row(.detail, [
-            .text(movement.appropriation.text), .text(entry.event.document ?? ""), movement.kind,
+            .text(movement.appropriation.text), .text(movement.document ?? ""), movement.kind,
             source.map(snapshot.policy.cell(source:)) ?? .blank, .day(entry.voucher.day), .text(entry.voucher.number.text),
             .count(entry.seq), snapshot.names.user(entry.by), .money(movement.amount),
         ])

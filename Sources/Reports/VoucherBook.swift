@@ -11,6 +11,8 @@ package struct VoucherBook: Sendable {
         /// What was booked.
         let event: Event
         package let voucher: Voucher
+        /// Whether the record has another voucher, on another day.
+        let isPart: Bool
         /// The voucher that takes this one back.
         package fileprivate(set) var reversedBy: Code?
         /// Of a settlement: the one of the revision before, which was reversed.
@@ -28,6 +30,13 @@ package struct VoucherBook: Sendable {
     /// A voucher by its number.
     package subscript(number: String) -> Entry? { numbers[number].map { entries[$0] } }
 
+    /// What a record said, of a correction what it put in the place of the wrong entry; nil where nothing stands there.
+    func said(_ seq: Int) -> Event? {
+        guard let event = entries.first(where: { $0.seq == seq })?.event else { return nil }
+        if case .fundsCorrected(_, let right) = event { return right }
+        return event
+    }
+
     /// Vouchers of later days are left out, and so is what they say about earlier ones.
     package init(until: Day) { self.until = until }
 
@@ -37,7 +46,7 @@ package struct VoucherBook: Sendable {
         for voucher in record.vouchers where voucher.day <= until {
             places[voucher.number] = entries.count
             numbers[voucher.number.text] = entries.count
-            entries.append(Entry(seq: record.seq, by: record.by, event: event, voucher: voucher))
+            entries.append(Entry(seq: record.seq, by: record.by, event: event, voucher: voucher, isPart: record.vouchers.count > 1))
             if let place = voucher.reverses.flatMap({ places[$0] }) { entries[place].reversedBy = voucher.number }
             link(event, voucher.number)
         }

@@ -12,6 +12,11 @@ struct HelpTests {
         let discussion: String
         let helps: [String]
 
+        /// The paragraphs before the examples.
+        var notes: [String] {
+            (discussion.components(separatedBy: "EXAMPLE\n").first ?? "").components(separatedBy: "\n\n")
+        }
+
         var examples: [String] {
             let parts = discussion.split(separator: "EXAMPLE\n", omittingEmptySubsequences: false)
             return parts.count == 2 ? parts[1].split(separator: "\n").map(String.init) : []
@@ -82,8 +87,8 @@ struct HelpTests {
                 for example in command.examples { #expect(lines.contains(example), "\(command.path): \(example)") }
                 guard language == "zh" else { continue }
                 #expect(command.abstract.contains(" · "), "\(command.path)")
-                #expect(help.out.contains("用法：") && !help.out.contains("Default: ") && !help.out.contains("Repeat it"))
-                for text in command.helps where !text.isEmpty {
+                #expect(help.out.contains("用法："))
+                for text in command.helps + command.notes where !text.isEmpty {
                     #expect(!help.out.replacing(/\s+/, with: "").contains(text.replacing(/\s+/, with: "")), "in English: \(text)")
                 }
             }

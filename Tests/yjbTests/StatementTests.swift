@@ -46,12 +46,12 @@ struct StatementTests {
         }
     }
 
-    /// The sections of the work list's rows.
+    /// The sections of the work list's rows that stand on one side only.
     private static func gaps(_ program: Program, _ environment: [String: String]) async throws -> [Substring] {
         let todo = try await program.run("finance", "todo", "--csv", environment: environment)
         #expect(todo.code == 0, "\(todo.messages)")
         return todo.out.split(separator: "\n").filter { $0.hasSuffix(",detail") }
-            .compactMap { $0.split(separator: ",").first }
+            .compactMap { $0.split(separator: ",").first }.filter { $0.hasSuffix("Only") }
     }
 
     @Test(arguments: Engine.allCases)
@@ -64,8 +64,8 @@ struct StatementTests {
                 let outcome = try await program.run("import", "statement", file, "--new-account", environment: environment)
                 #expect(outcome.code == 0 && outcome.out.contains(summary), "\(outcome.out)\(outcome.messages)")
             }
-            #expect(try await Self.gaps(program, environment)
-                == ["paymentOnly", "paymentOnly", "statementOnly", "statementOnly", "statementOnly"])
+            let open = try await Self.gaps(program, environment)
+            #expect(open == ["paymentOnly", "paymentOnly", "statementOnly", "statementOnly", "statementOnly"], "\(open)")
             let proposed = try await program.run("finance", "match", "--json", environment: environment)
             #expect(proposed.out.contains("\"sure\"") && proposed.code == 0)
             let matched = try await program.run("finance", "match", "--confirm", "sure", environment: environment)
@@ -74,7 +74,8 @@ struct StatementTests {
             #expect(report.code == 0)
             for text in ["paid, not on the list", "on the list only"] { #expect(report.out.contains(text)) }
             #expect(!report.out.contains("ZF0001"))
-            #expect(try await Self.gaps(program, environment) == ["statementOnly"])
+            let left = try await Self.gaps(program, environment)
+            #expect(left == ["statementOnly"], "\(left)")
             #expect(try await program.run("audit", "verify", environment: environment).code == 0)
         }
     }

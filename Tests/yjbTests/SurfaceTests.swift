@@ -19,7 +19,7 @@ struct SurfaceTests {
             #expect(job.out.hasPrefix("\u{FEFF}day,voucher,account,"))
             #expect(job.out.split(separator: "\n").dropFirst().dropLast().allSatisfy { $0.contains("2026-0041") })
             let documents = try await program.run("fund", "documents", "--csv")
-            #expect(documents.out.contains("宁财预〔2026〕88号,recall,收回") && documents.out.contains(",741350.00,total"))
+            #expect(documents.out.contains("宁财预〔2026〕88号,recall,收回") && documents.out.contains(",740544.35,total"))
             let headed = try await program.run("fund", "documents", "--csv", "--heading")
             #expect(headed.out.hasPrefix("\u{FEFF}report,fund-documents\ntitle,指标文件清单\n"))
             let silent = try await program.run("report", "utilisation", "--year", "2029")

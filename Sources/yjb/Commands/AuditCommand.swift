@@ -24,7 +24,7 @@ struct VerifyCommand: AsyncParsableCommand {
         discussion: """
             EXAMPLE
               yjb audit verify --db street.sqlite
-              yjb audit verify --db street.sqlite --photos
+              yjb audit verify --db street.sqlite --json
             """)
 
     @OptionGroup var options: Options

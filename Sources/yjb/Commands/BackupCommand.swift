@@ -17,8 +17,8 @@ struct BackupCommand: AsyncParsableCommand {
             see --photos.
 
             EXAMPLE
-              yjb backup 2026-11-23.sqlite --db street.sqlite --photos backup-photos
-              yjb backup city.dump --db postgres://yjb@db1/city --files /srv/yjb
+              yjb backup 2026-12-31.sqlite --db street.sqlite
+              yjb backup city.dump --db postgres://yjb@db1/city --files /srv/yjb --photos backup-photos
             """)
 
     @Argument(help: "The file to write.")

@@ -15,7 +15,7 @@ struct CopyCommand: AsyncParsableCommand, Speaking {
             that are both written to can never be one again.
 
             EXAMPLE
-              yjb copy --from street.sqlite --to second.sqlite
+              yjb copy --from street.sqlite --to second.sqlite --without-photos
               yjb copy --from street.sqlite --to postgres://yjb@db1/city --to-files /srv/yjb
               yjb copy --from postgres://yjb@db1/city --from-files /srv/yjb --to nhl.sqlite --org NHL
             """)

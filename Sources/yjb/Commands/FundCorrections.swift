@@ -5,9 +5,9 @@ struct FundCorrect: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "correct", "更正", "Take a wrong grant, transfer, recall, receipt, return or bank entry back in red, and enter it right.",
         example: """
-            yjb fund correct 21 --as sun.yan --amount 600000.00 --reason 金额多录一位
-            yjb fund correct 21 --as sun.yan --document 宁财预〔2026〕21号 --amount 600000.00 --reason 文号录错
-            yjb fund correct 21 --as sun.yan --reason 重复录入
+            yjb fund correct 1651 --as sun.yan --amount 45,000 --reason 金额录错
+            yjb fund correct 1652 --as sun.yan --document 宁财预〔2026〕101号 --amount 30000.00 --reason 文号录错
+            yjb fund correct 1654 --as sun.yan --reason 重复录入
             """,
         notes: """
             Without an amount it should not have been. A record is corrected once; what corrects it can be corrected.
@@ -43,8 +43,8 @@ struct FundReturn: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "return", "缴回", "Give bank-held money back to the treasury.",
         example: """
-            yjb fund return SD-2026 --as feng.jie --amount 5000.00 --day 2026-12-30 \
-            --payment-no JH20261230-01 --document 宁财收〔2026〕61号
+            yjb fund return MS-2026-10 --as feng.jie --amount 5000.00 --day 2026-12-31 \
+            --payment-no JH20261231-01 --document 宁财收〔2026〕61号
             """)
     static let does = "fund.return"
 

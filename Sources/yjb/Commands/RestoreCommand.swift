@@ -15,8 +15,8 @@ struct RestoreCommand: AsyncParsableCommand {
             afterwards. From one kind of database to the other: restore first, then yjb copy.
 
             EXAMPLE
-              yjb restore 2026-11-23.sqlite --db restored.sqlite --photos backup-photos
-              yjb restore city.dump --db postgres://yjb@db2/city --files /srv/yjb
+              yjb restore 2026-12-31.sqlite --db restored.sqlite
+              yjb restore city.dump --db postgres://yjb@db2/city --files /srv/yjb --photos backup-photos
             """)
 
     @Argument(help: "The backup.")

@@ -55,6 +55,19 @@ struct HelpTree {
         HelpTree(try JSONParser.parse(Array(command._dumpHelp().utf8))["command"] ?? .null)
     }
 
+    /// What is said of the first option that the command does not have, in the parser's own words: it would rather say that the
+    /// option which was meant is missing.
+    func mistyped(_ words: [String]) -> String? {
+        let known = arguments.flatMap(\.names).filter { $0.count > 1 }
+        let given = words.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }.map { $0.dropFirst(2).prefix { $0 != "=" } }
+        guard let wrong = given.first(where: { !known.contains(String($0)) }) else { return nil }
+        let slips = { (name: String) in Array(name).difference(from: Array(wrong)).count }
+        guard let meant = known.min(by: { (slips($0), $0) < (slips($1), $1) }), slips(meant) <= 3 else {
+            return "Unknown option '--\(wrong)'"
+        }
+        return "Unknown option '--\(wrong)'. Did you mean '--\(meant)'?"
+    }
+
     /// The command that the leading words name, and those words after the program's name.
     static func find(_ words: [String]) -> (path: [String], command: any ParsableCommand.Type) {
         var (path, command): ([String], any ParsableCommand.Type) = ([Yjb._commandName], Yjb.self)

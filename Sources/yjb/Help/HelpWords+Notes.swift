@@ -3,10 +3,10 @@ extension HelpWords {
     static let notes: [String: String] = [
         "The key file PATH.key (mode 0600) opens callers' names and phones: keep it, and keep it apart from backups. For a server, --files names the folder of the key (street.key) and of the photos.":
             "密钥文件 PATH.key（权限 0600）用来解开来电人的姓名和电话：请妥善保管，并与备份分开。用服务器时，--files 指明密钥（street.key）和照片所在文件夹。",
-        "Ends with 0 when every line was read and answered, refused or not; with 65 when a line could not be read.":
-            "每行都读到并答复（包括拒绝）时以 0 结束；有行读不了时以 65 结束。",
-        "The caller's name and phone are kept encrypted beside the journal, and can be erased.":
-            "来电人的姓名和电话加密保存在日志之外，可以删除。",
+        "Ends with 0 when every line was read and answered, refused or not; with 65 when a line could not be read. When the connection to a server is lost it connects again and goes on with the commands that have no answer yet: their ids see to it that none is done twice.":
+            "每行都读到并答复（包括拒绝）时以 0 结束；有行读不了时以 65 结束。与服务器断开后自动重连，继续办理尚无答复的命令；同一编号只办一次。",
+        "The caller's name and phone are kept encrypted beside the journal, and can be erased. They are never options: every user of a machine can see those in the list of processes. --caller reads them from a file of two lines, name and phone, either of which may be empty; from standard input with -, which asks on a terminal.":
+            "来电人的姓名和电话加密保存在日志之外，可以删除。姓名和电话不作为选项：本机每个用户都能在进程列表中看到选项。--caller 从文件读取，共两行：姓名、电话，均可为空；写 - 则从标准输入读取，在终端上逐项询问。",
         "A job is named by its number, 2026-0001, or by its outside number, ref:12345-778.":
             "工单用编号 2026-0001（今年的可只写 1）或外部编号 ref:12345-778 指明。",
         "✓ done, ● here, ○ to come. With --json: the job as it stands and its records as they are stored.":
@@ -21,8 +21,14 @@ extension HelpWords {
             "银行存款调节后余额不符时以 1 结束。",
         "All or nothing: every fault is named with its line, and nothing is written unless the whole file is good. With --keep-good the good rows are imported, and the bad ones are written to a file with their reasons. A call whose outside number is a job already is left alone: a second import changes nothing. When that job has ended and the row says something else now, it is named with the job's state; with --reopen it opens a new job that names the old one.":
             "要么全部导入，要么都不导入：每处错误注明行号，整份文件无误才写入。用 --keep-good 时导入无误的行，有误的连同原因写入文件。外部编号已有工单的来电不再处理：重复导入不改变任何内容。工单已了结而本行内容有变的，列出工单和状态；用 --reopen 时重新受理为新工单。",
-        "CSV (UTF-8 or GB18030), XLSX or camt.053 XML; the format is found by its header. All or nothing: every fault is named with its row. Lines that were imported before are left alone, so that a file imported twice changes nothing and an overlapping one adds what is new.":
-            "CSV（UTF-8 或 GB18030）、XLSX 或 camt.053 XML，按表头识别。要么全部导入，要么都不导入，每处错误注明行。已导入的明细不再处理：重复导入不改变任何内容，有重叠的只补新的。",
+        "CSV (UTF-8 or GB18030), XLSX or camt.053 XML; the format is found by its header. All or nothing: every fault is named with its row. Lines that were imported before are left alone, so that a file imported twice changes nothing and an overlapping one adds what is new. An account's first statement needs --new-account; what came in by mistake is taken out with yjb finance void-import.":
+            "CSV（UTF-8 或 GB18030）、XLSX 或 camt.053 XML，按表头识别。要么全部导入，要么都不导入，每处错误注明行。已导入的明细不再处理：重复导入不改变任何内容，有重叠的只补新的。账户首次导入须写 --new-account；误导入的用 yjb finance void-import 作废。",
+        "The import is named by its record: the lines 57.1, 57.2 … came with the record 57.":
+            "导入以其记录号指明：明细 57.1、57.2……来自第 57 号记录。",
+        "For officers and heads. The journal is not touched: it never held the name or the phone. --due leaves the callers of open jobs, who may still have to be reached; --dry-run only tells what would be erased.":
+            "限城管专员和科室负责人。日志不变：其中从未有姓名和电话。--due 保留未结工单的来电人，因为还可能要联系；--dry-run 只列出将删除的。",
+        "角色 Roles: admin 管理员, leader 分管领导, head 科室负责人, committee 党工委, officer 城管专员, finance 财务审核, cashier 出纳, dispatcher 调度员, grid 网格员, crew 施工班组, inspector 验收员, resident 居民.":
+            "角色：admin 管理员、leader 分管领导、head 科室负责人、committee 党工委、officer 城管专员、finance 财务审核、cashier 出纳、dispatcher 调度员、grid 网格员、crew 施工班组、inspector 验收员、resident 居民。",
         "With --json: the record as it is stored, the bytes that are hashed, with prev and hash.":
             "用 --json 输出所存的记录（即计算哈希的字节）及 prev 和 hash。",
         "For grid officers, dispatchers, officers, heads and leaders.":

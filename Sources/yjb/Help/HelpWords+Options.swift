@@ -24,8 +24,10 @@ extension HelpWords {
         "A policy (YAML). Default: the street's.": "制度文件（YAML）。默认本街道的制度。",
         "A practice street, whose clock is the latest time it has seen.":
             "演练账套，时钟为其所见的最晚时间。",
-        "A record noted before, such as a report's stamp: it must still be there.":
-            "以前记下的记录（如报表所注），须仍然存在。",
+        "A record noted before, such as a report's stamp, with at least 8 digits of its hash: it must still be there.":
+            "以前记下的记录（如报表所注）及其哈希的至少 8 位，须仍然存在。",
+        "Look also at every photo that a record names: is its file there, and is it that photo?":
+            "并逐一核对记录所列的照片：文件在否、是否原件。",
         "A record's number, or a voucher's.": "记录号或凭证号。",
         "A remark.": "备注。",
         "A role. Repeat it.": "角色，可重复。",
@@ -50,7 +52,8 @@ extension HelpWords {
         "Copy to this folder the photos that it does not have yet.": "把尚缺的照片复制到此文件夹。",
         "Digest of its chain.": "哈希链的算法。",
         "End with 1 when a command was refused.": "有命令被拒绝时以 1 结束。",
-        "Every caller kept longer than the policy allows.": "超过制度保存期限的全部来电人。",
+        "Every caller of an ended job kept longer than the policy allows.": "已了结工单中超过制度保存期限的全部来电人。",
+        "Erase nothing; tell what would be erased.": "不删除，只列出将删除的。",
         "For a server: the folder of the key and the photos. Default: YJB_FILES.":
             "用服务器时：密钥和照片所在文件夹。默认 YJB_FILES。",
         "For a server: the folder of the keys and the photos to copy.":
@@ -58,7 +61,6 @@ extension HelpWords {
         "For a server: the folder that keys and photos are copied to.":
             "用服务器时：密钥和照片复制到的文件夹。",
         "From this day.": "自此日起。",
-        "Granted at the year's start, or added.": "年初下达或追加。",
         "How it is paid. Default: the source's.": "支付渠道。默认按资金来源。",
         "How it was said.": "授权方式，也可写“电话”“书面”。",
         "How long it is kept, from the acceptance of the work.": "质保月数，自验收合格起。",
@@ -113,8 +115,7 @@ extension HelpWords {
         "The buyer's credit code.": "购买方信用代码。",
         "The buyer's name.": "购买方名称。",
         "The caller wants to stay unnamed.": "来电人要求保密。",
-        "The caller's name.": "来电人姓名。",
-        "The caller's phone.": "来电人电话。",
+        "The caller: a file of two lines, name and phone, or -.": "来电人：两行的文件（姓名、电话），或 -。",
         "The code of a contractor.": "施工单位，代码或名称。",
         "The code of a listed estate.": "已登记小区，代码或名称。",
         "The code of an appropriation. Default: all.": "指标代码。默认全部。",
@@ -153,10 +154,17 @@ extension HelpWords {
         "The number of a change slip. Default: the survey form.": "签证编号。默认签认踏勘情况表。",
         "The number of the bank's receipt.": "银行到账单号。",
         "The number of the document.": "文号。",
-        "The number of the payment that came back.": "被退回的支付凭证号。",
         "The outside number: a 12345 order, an Open311 id. Unique in the street.":
             "外部编号：12345 工单号、Open311 编号，街道内唯一。",
-        "The payment's number. Unique in the street.": "支付凭证号，街道内唯一。",
+        "The payment's number: one transfer, shared only by payments of one contractor, day and custody.":
+            "支付凭证号：一笔转账，只可由同一施工单位、同日、同一资金所在的付款共用。",
+        "Pay only what the treasury or the street's bank holds. Default: whichever it is.":
+            "只付国库（treasury）或本单位银行（bank）所存的部分。默认按资金所在。",
+        "How long to go on trying when the server is lost. 0: not at all.": "与服务器断开后重试的秒数；0 为不重试。",
+        "Open the account, which no statement has named before.": "启用新账户：以前的对账单从未出现过。",
+        "The record of the import.": "导入的记录号。",
+        "The work is good.": "合格。",
+        "It has to be done again.": "不合格，须重做。",
         "The person's name.": "姓名。",
         "The policy that holds on a day. Default: today.": "某日有效的制度。默认今日。",
         "The seller's credit code.": "销售方信用代码。",

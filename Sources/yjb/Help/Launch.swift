@@ -26,7 +26,7 @@ extension Yjb {
         guard exitCode(for: error).rawValue == Exit.usage, !(error is ExitCode), let tree = try? HelpTree.of(found.command) else {
             exit(withError: error)
         }
-        let what = UsageWords.told(message(for: error), language)
+        let what = UsageWords.told(tree.mistyped(arguments) ?? message(for: error), language)
         Console.message((language == .zh ? "错误：" : "Error: ") + what)
         Console.message(HelpPage.hint(found.path, tree, language))
         Glibc.exit(Exit.usage)

@@ -6,7 +6,7 @@ import Store
 struct FinanceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
         "finance", "财务", "What the finance desk has to do; statement lines and payments.",
-        [FinanceTodo.self, FinanceMatch.self, FinanceConfirm.self, FinanceUndo.self, FinanceVoid.self, FinanceEntry.self])
+        [FinanceTodo.self, FinanceVoid.self, FinanceMatch.self, FinanceConfirm.self, FinanceUndo.self, FinanceEntry.self])
 }
 
 struct FinanceTodo: AsyncParsableCommand {

@@ -6,8 +6,8 @@ struct FinanceConfirm: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "confirm", "确认勾对", "Match statement lines with payments of the same sum.",
         example: """
-            yjb finance confirm 1403.4 1403.5 --payment ZF20260407-01 --note 分两笔到账 --as wu.fang
-            yjb finance confirm 1403.8 --payment ZF20260507-01 --payment ZF20260508-01 --as wu.fang
+            yjb finance confirm 1507.7 1507.8 --payment ZF20260304-01 --note 分两笔到账 --as wu.fang
+            yjb finance confirm 1507.13 --payment ZF20260507-01 --payment ZF20260507-02 --as wu.fang
             """)
     static let does = "match.make"
 
@@ -41,7 +41,7 @@ struct FinanceConfirm: OrderCommand {
 struct FinanceUndo: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "undo", "撤销勾对", "Take a match apart; its lines and payments may be matched anew.",
-        example: "yjb finance undo 1405 --reason 勾错 --as wu.fang")
+        example: "yjb finance undo 1607 --reason 勾错 --as wu.fang")
     static let does = "match.undo"
 
     @Argument(help: "The match.")

@@ -6,11 +6,11 @@ struct FinanceEntry: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "entry", "银行事项", "Book what only the bank knows: interest, fees, what is to be made good, unidentified receipts.",
         example: """
-            yjb finance entry interest SD-2026 --as wu.fang --amount 128.40 --day 2026-12-21 --reference LX20261221
-            yjb finance entry fee SD-2026 --as wu.fang --amount 5.00 --day 2026-12-21 --reference SXF20261221
-            yjb finance entry advance SD-2026 --as wu.fang --amount 40.00 --day 2026-12-23 --reference DF20261223
-            yjb finance entry recovered SD-2026 --as wu.fang --amount 40.00 --day 2026-12-28 \
-            --reference BH20261228 --clears 802
+            yjb finance entry interest MS-2026-03 --as wu.fang --amount 2.71 --day 2026-12-21 --reference LX20261221
+            yjb finance entry fee MS-2026-03 --as wu.fang --amount 15.00 --day 2026-12-10 --reference SF20261210
+            yjb finance entry advance MS-2026-03 --as wu.fang --amount 40.00 --day 2026-12-23 --reference DF20261223
+            yjb finance entry recovered MS-2026-03 --as wu.fang --amount 40.00 --day 2026-12-28 \
+            --reference BH20261228 --clears 1611
             """,
         notes: """
             advance is what the account lacked and the street makes good, such as a fee that may not be paid from the \

@@ -7,8 +7,8 @@ struct InvoiceVoid: JobStep {
     static let configuration = CommandConfiguration.bilingual(
         "void", verb.title.zh, "Take an invoice out of force; then another may be registered.",
         example: """
-            yjb invoice void 2026-0041 --number 26322000000012345678 --reason 税率开错 --as wu.fang
-            yjb invoice void 2026-0041 --number 26322000000012345678 --red red.xml --reason 红冲 --as wu.fang
+            yjb invoice void 2026-0094 --number 26322000000012345678 --reason 税率开错 --as wu.fang
+            yjb invoice void 2026-0088 --number 26322000000012345688 --red samples/invoice-red.xml --reason 红冲 --as wu.fang
             """,
         notes: "The import of a red invoice does the same.")
 

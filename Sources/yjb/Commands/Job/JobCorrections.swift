@@ -50,7 +50,7 @@ struct JobRework: JobStep {
     static let verb = Verb.rework
     static let configuration = CommandConfiguration.bilingual(
         verb.rawValue, verb.title.zh, "Send passed work back to the crew: it is not solved. It counts as rework.",
-        example: "yjb job rework 2026-0096 --as chen.lu --reason 居民反映仍渗水")
+        example: "yjb job rework 2026-0093 --as chen.lu --reason 居民反映仍渗水")
 
     @OptionGroup var target: JobOrdering
     @OptionGroup var reason: ReasonOption
@@ -64,9 +64,9 @@ struct JobReturn: JobStep {
         verb.rawValue, verb.title.zh,
         "Send a survey form, a change slip or a claim back: it waits until a new one is filed.",
         example: """
-            yjb job return 2026-0110 --as zhao.ming --what survey --reason 缺现场照片
+            yjb job return 2026-0097 --as ma.jun --what survey --reason 缺现场照片
             yjb job return 2026-0110 --as zhao.ming --what slip --slip 1 --reason 工程量未附计算
-            yjb job return 2026-0110 --as wu.fang --what claim --reason 单价与签认不符
+            yjb job return 2026-0095 --as wu.fang --what claim --reason 单价与签认不符
             """,
         notes: "For whoever could sign or review it.")
 

@@ -50,7 +50,7 @@ struct JobReject: JobStep {
 struct JobTransfer: JobStep {
     static let verb = Verb.transfer
     static let configuration = CommandConfiguration.step(
-        verb, "Hand a call on to the unit that is in charge.", "2026-0097 --as chen.lu --unit 区城管局 --reason 市政道路")
+        verb, "Hand a call on to the unit that is in charge.", "2026-0109 --as chen.lu --unit 区城管局 --reason 市政道路")
 
     @OptionGroup var target: JobOrdering
 

@@ -8,7 +8,7 @@ struct JobRefund: JobStep {
         verb.rawValue, verb.title.zh, "A payment came back from the bank, or was never made.",
         example: """
             yjb job refund 2026-0110 --as feng.jie --payment-no ZF20261231-11 --reason 账号有误被退回
-            yjb job refund 2026-0110 --as feng.jie --payment-no ZF20261231-11 --cause mistaken --reason 重复录入
+            yjb job refund 2026-0031 --as feng.jie --payment-no ZF20261231-12 --cause mistaken --reason 重复录入
             """,
         notes: """
             returned: the bank sent the money back. mistaken: the payment was never made; its number is free again and \
@@ -63,7 +63,7 @@ struct JobWithhold: JobStep {
     static let verb = Verb.withhold
     static let configuration = CommandConfiguration.bilingual(
         verb.rawValue, verb.title.zh, "Keep a part of the retention, for a defect that the firm did not mend.",
-        example: "yjb job withhold 2026-0020 --as zhao.ming --amount 100.00 --reason 质保期内渗漏，通知后未维修")
+        example: "yjb job withhold 2026-0053 --as zhao.ming --amount 100.00 --reason 质保期内渗漏，通知后未维修")
 
     @OptionGroup var target: JobOrdering
 
