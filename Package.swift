@@ -42,11 +42,11 @@ let package = Package(
         room("Seal", ["Kernel", "CCrypto"]),
         room("Store", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "CPostgres"] + grdb),
         room("Desk", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store"]),
-        room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "CExpat", "CZip",
-                          .product(name: "Yams", package: "Yams")]),
+        room("Formats", ["Kernel", "CExpat", "CZip", .product(name: "Yams", package: "Yams")]),
+        room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Formats"]),
         .executableTarget(
             name: "yjb",
-            dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store", "Desk", "Exchange",
+            dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store", "Desk", "Formats", "Exchange",
                            .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         .executableTarget(name: "SampleYear", dependencies: ["Kernel"], swiftSettings: strict),
@@ -63,7 +63,8 @@ let package = Package(
         tests("JobsTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("JournalTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("ReportsTests", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "TestKit"]),
-        tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Journal", "Exchange", "TestKit"], golden: true),
+        tests("FormatsTests", ["Kernel", "Formats", "TestKit"]),
+        tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Journal", "Formats", "Exchange", "TestKit"], golden: true),
         tests("yjbTests", ["yjb", "TestKit"], golden: true, data: ["cases"]),
     ]
 )

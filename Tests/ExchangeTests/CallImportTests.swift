@@ -1,4 +1,5 @@
 import Exchange
+import Formats
 import Jobs
 import Kernel
 import TestKit

@@ -1,4 +1,5 @@
 @testable import Exchange
+import Formats
 import Kernel
 import Testing
 

@@ -1,4 +1,5 @@
 import Exchange
+import Formats
 import Journal
 import Kernel
 import Testing

@@ -1,17 +1,5 @@
+package import Formats
 package import Kernel
-
-/// One reason why a row cannot be imported.
-package struct RowFault: Sendable, Equatable {
-    /// From 1; the line on which the cell begins.
-    package let line: Int
-    /// The field's number in its row, from 1, or nil where the fault is the row's.
-    package let column: Int?
-    /// The column's name in the header.
-    package let name: String?
-    /// The reason, with the facts `file`, `line`, `column`, `field` (the column's name) and `value` (an
-    /// excerpt of the cell; left out for the caller's name and phone).
-    package let refusal: Refusal
-}
 
 /// What reading an export gave: the good calls, and the faults of the file. The cells of bad rows are not kept; whoever
 /// wants them reads the file again (``CallMapping/rejects(from:refused:_:_:)``).

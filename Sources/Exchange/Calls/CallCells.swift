@@ -1,4 +1,5 @@
-import Kernel
+import Formats
+package import Kernel
 
 /// The cells of one row, looked up by a mapping's columns, and the faults found in them.
 struct CallCells {

@@ -1,3 +1,4 @@
+import Formats
 import Kernel
 
 /// The parts of a call that an export may leave out.

@@ -1,3 +1,4 @@
+package import Formats
 package import Kernel
 
 /// How to read one call centre's export: a YAML file that a street writes once (samples/mappings has two).

@@ -1,3 +1,4 @@
+import Formats
 import Jobs
 import Kernel
 import Ledger

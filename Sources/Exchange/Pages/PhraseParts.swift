@@ -1,3 +1,4 @@
+import Formats
 package import Kernel
 
 /// Sentences are put together from parts, some of which may be missing.

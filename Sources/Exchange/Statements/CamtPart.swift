@@ -1,4 +1,5 @@
-import Journal
+import Formats
+package import Journal
 import Kernel
 
 /// One statement (`Stmt`) of a camt.053: an account, its balances and its entries.

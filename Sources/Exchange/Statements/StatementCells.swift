@@ -1,4 +1,5 @@
-import Journal
+import Formats
+package import Journal
 import Kernel
 
 /// The cells of one row by what they say, and the faults found in them.

@@ -1,3 +1,4 @@
+import Formats
 import Kernel
 
 /// The header row of a table, as it was found.

@@ -1,3 +1,4 @@
+import Formats
 package import Journal
 package import Kernel
 

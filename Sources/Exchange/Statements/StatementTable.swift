@@ -1,4 +1,5 @@
-import Journal
+import Formats
+package import Journal
 import Kernel
 
 /// Reads a statement that is a table, row by row: what stands above the header, the header, the lines, the totals. A workbook

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Formats
 import Kernel
 import Seal
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Exchange
+import Formats
 import Journal
 import Kernel
 import Seal

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Exchange
+import Formats
 import Glibc
 import Jobs
 import Journal

@@ -1,5 +1,6 @@
 import Desk
 import Exchange
+import Formats
 import Journal
 import Kernel
 import Seal

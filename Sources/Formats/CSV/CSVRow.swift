@@ -4,7 +4,7 @@ import Kernel
 package enum CSVDelimiter: String, Sendable, Decodable {
     case comma, tab, semicolon, pipe
 
-    var byte: UInt8 {
+    package var byte: UInt8 {
         switch self {
         case .comma: UInt8(ascii: ",")
         case .tab: UInt8(ascii: "\t")

@@ -1,18 +1,18 @@
-import Kernel
+package import Kernel
 
 /// An element of an XML document with everything in it: small parts of large documents are read as nodes, one after
 /// another (``XMLParts``).
-struct XMLNode {
-    let name: String
-    let attributes: [String: String]
+package struct XMLNode {
+    package let name: String
+    package let attributes: [String: String]
     /// Where it began, from 1.
-    let line: Int
+    package let line: Int
     /// The text that stands directly in it, blanks at both ends cut.
-    fileprivate(set) var text = ""
-    fileprivate(set) var children: [XMLNode] = []
+    package fileprivate(set) var text = ""
+    package fileprivate(set) var children: [XMLNode] = []
 
     /// The first element at the end of a path of names, `BookgDt/Dt`.
-    subscript(path: String) -> XMLNode? {
+    package subscript(path: String) -> XMLNode? {
         var node = self
         for name in path.split(separator: "/") {
             guard let next = node.children.first(where: { $0.name == name }) else { return nil }
@@ -22,10 +22,10 @@ struct XMLNode {
     }
 
     /// All children of a name.
-    func all(_ name: String) -> [XMLNode] { children.filter { $0.name == name } }
+    package func all(_ name: String) -> [XMLNode] { children.filter { $0.name == name } }
 
     /// The text at the end of a path, or nil where there is none or nothing in it.
-    func text(_ path: String) -> String? {
+    package func text(_ path: String) -> String? {
         guard let text = self[path]?.text, !text.isEmpty else { return nil }
         return text
     }
@@ -33,10 +33,10 @@ struct XMLNode {
 
 /// Cuts the wanted elements out of a document while it is read, so that a document of any length costs the memory of
 /// its largest part.
-struct XMLParts {
+package struct XMLParts {
     /// Reads a document and hands over each outermost element of the names wanted, with the names of the elements
     /// around it; `entering` hears of each of those as it begins. Throws what ``XMLScanner/feed(_:last:)`` throws; a part of more than 20,000 elements is `input.limit`.
-    static func each(
+    package static func each(
         _ bytes: [UInt8], wanted: Set<String>, limits: XMLScanner.Limits = .init(),
         entering: @escaping (String) -> Void = { _ in },
         _ body: @escaping (XMLNode, [String]) throws(Refusal) -> Void

@@ -5,13 +5,19 @@ import Kernel
 ///
 /// A document type declaration is refused, and with it every entity of a document's own, internal or external: nothing
 /// is ever fetched or expanded. Names come without their namespace prefix. The parser never leaves this file.
-final class XMLScanner {
+package final class XMLScanner {
     /// What bounds a document: levels of elements, bytes fed, bytes of one attribute or run of text, or of one token
     /// (a tag, a comment, an instruction).
-    struct Limits {
-        var depth = 32
-        var bytes = 64 << 20
-        var text = 1 << 20
+    package struct Limits {
+        package var depth = 32
+        package var bytes = 64 << 20
+        package var text = 1 << 20
+
+        package init(depth: Int = 32, bytes: Int = 64 << 20, text: Int = 1 << 20) {
+            self.depth = depth
+            self.bytes = bytes
+            self.text = text
+        }
     }
 
     /// An element's name without prefix, and its attributes by name without prefix.

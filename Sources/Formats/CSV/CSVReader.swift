@@ -84,7 +84,7 @@ package struct CSVReader: ~Copyable {
 
 extension Refusal {
     /// The refusal with its place in a file, where it has none yet.
-    func placed(file: String?, line: Int?, column: Int?) -> Refusal {
+    package func placed(file: String?, line: Int?, column: Int?) -> Refusal {
         var placed = self
         if let file { placed = placed.adding("file", file) }
         if let line { placed = placed.adding("line", String(line)) }

@@ -1,20 +1,30 @@
 import Kernel
 
 /// A row of a table, whatever file it stands in: CSV or a sheet.
-struct SheetRow {
-    struct Cell {
-        let text: String
+package struct SheetRow {
+    package struct Cell {
+        package let text: String
         /// A cell that the spreadsheet holds as a number: its text is a plain decimal, and where a date is expected it
         /// counts days.
-        var isNumber = false
+        package var isNumber = false
+
+        package init(text: String, isNumber: Bool = false) {
+            (self.text, self.isNumber) = (text, isNumber)
+        }
     }
 
     /// From 1: the row of the sheet, the line of the CSV text.
-    let number: Int
-    let cells: [Cell]
-    var is1904 = false
+    package let number: Int
+    package let cells: [Cell]
+    package var is1904 = false
 
-    subscript(column: Int) -> Cell { column < cells.count ? cells[column] : Cell(text: "") }
+    package init(number: Int, cells: [Cell], is1904: Bool = false) {
+        self.number = number
+        self.cells = cells
+        self.is1904 = is1904
+    }
+
+    package subscript(column: Int) -> Cell { column < cells.count ? cells[column] : Cell(text: "") }
 }
 
 /// The state machine of a sheet's XML: rows, cells, values.

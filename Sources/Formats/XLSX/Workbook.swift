@@ -1,8 +1,8 @@
-import Kernel
+package import Kernel
 
 /// The sheets of an XLSX file as rows of texts (ECMA-376), streamed: no sheet is ever held as a whole. Formulas
 /// give their stored value; formats and merged cells are passed over, and so are hidden sheets.
-struct Workbook {
+package struct Workbook {
     /// Bounds: rows, columns, bytes of one cell, all shared texts together.
     private static let mostRows = 200_000
     private static let mostColumns = 512
@@ -13,14 +13,14 @@ struct Workbook {
 
     private let archive: ZipArchive
     /// The names of the sheets, in the order of the workbook.
-    let sheets: [String]
+    package let sheets: [String]
     private let parts: [String]
     private var shared: [String] = []
     /// Dates count from 1904 instead of 1900.
     private var is1904 = false
 
     /// Throws `input.workbook`, `input.limit`.
-    init(_ bytes: [UInt8]) throws(Refusal) {
+    package init(_ bytes: [UInt8]) throws(Refusal) {
         archive = try ZipArchive(bytes)
         let (found, counts) = try Self.visibleSheets(archive)
         (sheets, parts, is1904) = (found.map(\.name), found.map(\.part), counts)
@@ -28,7 +28,7 @@ struct Workbook {
     }
 
     /// Hands over every row of a sheet that has cells, with its number. Throws as above, and what `body` throws.
-    func each(of sheet: Int, _ body: @escaping (SheetRow) throws(Refusal) -> Void) throws(Refusal) {
+    package func each(of sheet: Int, _ body: @escaping (SheetRow) throws(Refusal) -> Void) throws(Refusal) {
         let reader = SheetReader(shared: shared, is1904: is1904, mostColumns: Self.mostColumns) { (row) throws(Refusal) in
             if row.number > Self.mostRows {
                 throw Refusal(.inputLimit, ["part": "sheet", "limit": "\(Self.mostRows) rows · 行"])

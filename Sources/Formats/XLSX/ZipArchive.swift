@@ -3,7 +3,7 @@ import Kernel
 
 /// A zip archive in memory, read by its central directory: stored and deflated entries, no encryption, no Zip64
 /// (a spreadsheet that needs it is beyond every bound here).
-struct ZipArchive {
+package struct ZipArchive {
     private struct Entry {
         let method: UInt16
         let size: Int
@@ -20,7 +20,7 @@ struct ZipArchive {
     private let bytes: [UInt8]
     private var entries: [String: Entry] = [:]
 
-    static func isZip(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+    package static func isZip(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 
     /// Throws `input.workbook`, `input.limit`.
     init(_ bytes: [UInt8]) throws(Refusal) {
