@@ -43,10 +43,11 @@ let package = Package(
         room("Store", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "CPostgres"] + grdb),
         room("Desk", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store"]),
         room("Formats", ["Kernel", "CExpat", "CZip", .product(name: "Yams", package: "Yams")]),
+        room("Intake", ["Kernel", "Ledger", "Jobs", "Journal", "Formats"]),
         room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Formats"]),
         .executableTarget(
             name: "yjb",
-            dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store", "Desk", "Formats", "Exchange",
+            dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store", "Desk", "Formats", "Intake", "Exchange",
                            .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         .executableTarget(name: "SampleYear", dependencies: ["Kernel"], swiftSettings: strict),
@@ -64,7 +65,8 @@ let package = Package(
         tests("JournalTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("ReportsTests", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "TestKit"]),
         tests("FormatsTests", ["Kernel", "Formats", "TestKit"]),
-        tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Journal", "Formats", "Exchange", "TestKit"], golden: true),
+        tests("IntakeTests", ["Kernel", "Jobs", "Journal", "Formats", "Intake", "TestKit"]),
+        tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Journal", "Exchange", "TestKit"], golden: true),
         tests("yjbTests", ["yjb", "TestKit"], golden: true, data: ["cases"]),
     ]
 )

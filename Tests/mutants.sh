@@ -33,7 +33,9 @@ suites() {
         Kernel) echo 'KernelTests|LedgerTests|ReportsTests' ;;
         Ledger|Jobs|Journal) echo 'LedgerTests|JobsTests|JournalTests|ReportsTests' ;;
         Reports) echo 'ReportsTests|LedgerTests' ;;
-        Exchange) echo 'ExchangeTests' ;;
+        Formats) echo 'FormatsTests|IntakeTests' ;;
+        Intake) echo 'IntakeTests' ;;
+        Press|Exchange) echo 'PressTests|ExchangeTests' ;;
         *) echo 'StoreTests' ;;
     esac
 }

@@ -1,5 +1,6 @@
 import Desk
 import Exchange
+import Intake
 import Jobs
 import Journal
 import Kernel

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Intake
 import Jobs
 import Journal
 import Kernel
@@ -70,7 +71,7 @@ struct ContractorAgree: OrderCommand {
 
     func form() throws(Refusal) -> JSON {
         .members([
-            "contractor": code.json, "agreement": number.json, "lines": try line.json(FormSpecs.rate) ?? .array([]),
+            "contractor": code.json, "agreement": number.json, "lines": try line.json(Shorthand.rate) ?? .array([]),
             "from": from.json, "to": to.json,
         ])
     }

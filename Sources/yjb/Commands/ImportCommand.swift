@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Formats
+import Intake
 import Kernel
 import Seal
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Exchange
 import Formats
+import Intake
 import Journal
 import Kernel
 import Seal

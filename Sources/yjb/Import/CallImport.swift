@@ -1,6 +1,7 @@
 import Desk
 import Exchange
 import Formats
+import Intake
 import Jobs
 import Journal
 import Kernel

@@ -1,5 +1,6 @@
 import Exchange
 import Formats
+import Intake
 import Jobs
 import Journal
 import Kernel

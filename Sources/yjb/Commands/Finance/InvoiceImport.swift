@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Intake
 import Jobs
 import Kernel
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Intake
 import Jobs
 import Kernel
 
@@ -34,7 +35,7 @@ struct JobSurvey: JobStep {
     func fields() throws(Refusal) -> JSON {
         .members([
             "visitors": visitor.json, "cause": cause.json, "plan": plan.json,
-            "lines": try lines.line.json(FormSpecs.line) ?? .array([]),
+            "lines": try lines.line.json(Shorthand.line) ?? .array([]),
             "taxRate": taxRate?.json, "photos": try photos.json(target.ordering.options), "funding": try funds.json,
         ])
     }
@@ -91,7 +92,7 @@ struct JobChange: JobStep {
     @OptionGroup var lines: LineOptions
 
     func fields() throws(Refusal) -> JSON {
-        reason.json.with("lines", try lines.line.json(FormSpecs.line) ?? .array([]))
+        reason.json.with("lines", try lines.line.json(Shorthand.line) ?? .array([]))
     }
 }
 
@@ -100,5 +101,5 @@ struct FundingOption: ParsableArguments {
     @Option(help: ArgumentHelp("A wish for an appropriation. Repeat it.", valueName: "A1=6000.00|A1=60%"))
     var funding: [String] = []
 
-    var json: JSON? { get throws(Refusal) { try funding.json(FormSpecs.funding) } }
+    var json: JSON? { get throws(Refusal) { try funding.json(Shorthand.funding) } }
 }

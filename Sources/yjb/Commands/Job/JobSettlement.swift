@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Intake
 import Jobs
 import Kernel
 
@@ -19,9 +20,9 @@ struct JobClaim: JobStep {
     var invoice: String?
 
     func fields() throws(Refusal) -> JSON {
-        let paper: JSON? = if let invoice { try FormSpecs.invoice(invoice) } else { nil }
+        let paper: JSON? = if let invoice { try Shorthand.invoice(invoice) } else { nil }
         return .members([
-            "lines": try lines.line.json(FormSpecs.line) ?? .array([]), "taxRate": taxRate?.json, "invoice": paper,
+            "lines": try lines.line.json(Shorthand.line) ?? .array([]), "taxRate": taxRate?.json, "invoice": paper,
         ])
     }
 }
@@ -38,7 +39,7 @@ struct JobReview: JobStep {
     var line: [String] = []
 
     func fields() throws(Refusal) -> JSON {
-        .members(["lines": try line.json(FormSpecs.review) ?? .array([])])
+        .members(["lines": try line.json(Shorthand.review) ?? .array([])])
     }
 }
 

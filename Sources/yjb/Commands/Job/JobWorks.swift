@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Intake
 import Jobs
 import Kernel
 
@@ -24,7 +25,7 @@ struct JobDispatch: JobStep {
 
     func fields() throws(Refusal) -> JSON {
         .members([
-            "contractor": contractor.json, "workers": workers?.json, "vehicles": try vehicle.json(FormSpecs.vehicle),
+            "contractor": contractor.json, "workers": workers?.json, "vehicles": try vehicle.json(Shorthand.vehicle),
             "due": due?.json,
         ])
     }

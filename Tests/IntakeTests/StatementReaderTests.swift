@@ -1,4 +1,4 @@
-import Exchange
+import Intake
 import Glibc
 import Journal
 import Kernel

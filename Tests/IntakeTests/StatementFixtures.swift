@@ -1,4 +1,4 @@
-import Exchange
+import Intake
 import Formats
 import Journal
 import Kernel

@@ -1,4 +1,4 @@
-@testable import Exchange
+@testable import Intake
 import Formats
 import Kernel
 import Testing

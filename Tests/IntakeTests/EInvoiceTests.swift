@@ -1,4 +1,4 @@
-import Exchange
+import Intake
 import Jobs
 import Kernel
 import Testing
