@@ -44,10 +44,11 @@ let package = Package(
         room("Desk", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store"]),
         room("Formats", ["Kernel", "CExpat", "CZip", .product(name: "Yams", package: "Yams")]),
         room("Intake", ["Kernel", "Ledger", "Jobs", "Journal", "Formats"]),
-        room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Formats"]),
+        room("Press", ["Kernel", "Reports", "Formats"]),
+        room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Press"]),
         .executableTarget(
             name: "yjb",
-            dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store", "Desk", "Formats", "Intake", "Exchange",
+            dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store", "Desk", "Formats", "Intake", "Press", "Exchange",
                            .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         .executableTarget(name: "SampleYear", dependencies: ["Kernel"], swiftSettings: strict),
@@ -66,7 +67,8 @@ let package = Package(
         tests("ReportsTests", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "TestKit"]),
         tests("FormatsTests", ["Kernel", "Formats", "TestKit"]),
         tests("IntakeTests", ["Kernel", "Jobs", "Journal", "Formats", "Intake", "TestKit"]),
-        tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Journal", "Exchange", "TestKit"], golden: true),
+        tests("PressTests", ["Kernel", "Reports", "Press", "TestKit"], golden: true),
+        tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Journal", "Press", "Exchange", "TestKit"], golden: true),
         tests("yjbTests", ["yjb", "TestKit"], golden: true, data: ["cases"]),
     ]
 )

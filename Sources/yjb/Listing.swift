@@ -2,6 +2,7 @@ import Desk
 import Exchange
 import Journal
 import Kernel
+import Press
 import Reports
 import Store
 

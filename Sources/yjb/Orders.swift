@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Kernel
+import Press
 
 /// Which command it is, for ever, and when it happened.
 struct Moment: ParsableArguments {

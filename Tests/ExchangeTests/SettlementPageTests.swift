@@ -2,6 +2,7 @@ import Exchange
 import Jobs
 import Journal
 import Kernel
+import Press
 import Reports
 import TestKit
 import Testing

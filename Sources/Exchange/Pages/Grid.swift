@@ -1,4 +1,5 @@
 import Kernel
+import Press
 import Reports
 
 /// A small table inside a page: a head, rows and a total, aligned by display width.

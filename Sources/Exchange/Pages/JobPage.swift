@@ -2,6 +2,7 @@ import Jobs
 import Journal
 package import Kernel
 import Ledger
+package import Press
 import Reports
 
 /// The page of one job: header, both tracks, deadlines, timeline, funding, lines, payments.

@@ -2,6 +2,7 @@ package import Jobs
 import Journal
 package import Kernel
 import Ledger
+package import Press
 import Reports
 
 /// A policy for people to read.

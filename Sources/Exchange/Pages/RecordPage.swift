@@ -2,6 +2,7 @@ import Jobs
 package import Journal
 package import Kernel
 import Ledger
+package import Press
 import Reports
 
 /// The page of one record of the journal: who did what when, what came of it, its vouchers, its link of the chain.

@@ -1,6 +1,7 @@
 import Jobs
 package import Kernel
 import Ledger
+package import Press
 import Reports
 
 /// The settlement sheet (结算单) for people: parties, lines with the reason for every cut, sums, capital figures, shares.

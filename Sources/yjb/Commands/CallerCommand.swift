@@ -4,6 +4,7 @@ import Exchange
 import Jobs
 import Journal
 import Kernel
+import Press
 import Store
 
 struct CallerCommand: AsyncParsableCommand {

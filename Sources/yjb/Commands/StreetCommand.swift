@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Exchange
 import Kernel
+import Press
 import Store
 
 struct StreetCommand: AsyncParsableCommand {

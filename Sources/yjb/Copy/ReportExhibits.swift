@@ -1,6 +1,7 @@
 import Exchange
 import Journal
 import Kernel
+import Press
 import Reports
 import Store
 

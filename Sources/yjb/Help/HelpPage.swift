@@ -1,5 +1,6 @@
 import Exchange
 import Kernel
+import Press
 
 /// The help of a command, in one language: what it does, how it is written, examples, its own arguments and options, those
 /// that every command takes, its subcommands. Words are wrapped at the width; a command line of an example never is.

@@ -32,7 +32,7 @@ package struct ReportTable {
     }
 
     /// The words that mark a practice street on every rendering.
-    static let practice = Phrase("演练账套", "PRACTICE LEDGER 演练账套")
+    package static let practice = Phrase("演练账套", "PRACTICE LEDGER 演练账套")
 
     private var top: [String] {
         var lines = [style.paint(report.title(language), .title)]

@@ -1,4 +1,4 @@
-import Exchange
+import Press
 import Kernel
 import Reports
 import TestKit

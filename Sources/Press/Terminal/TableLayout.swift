@@ -1,8 +1,8 @@
-import Kernel
-import Reports
+package import Kernel
+package import Reports
 
 /// The widths of a report's columns, in terminal columns.
-struct TableLayout {
+package struct TableLayout {
     private(set) var widths: [Int]
     let alignments: [Alignment]
 
@@ -11,7 +11,7 @@ struct TableLayout {
     private static let narrowest = 12
 
     /// `cells` are the displayed rows, `limit` the width that the table should keep, where one is given.
-    init(columns: [Report.Column], cells: [[String]], language: Language, limit: Int?) {
+    package init(columns: [Report.Column], cells: [[String]], language: Language, limit: Int?) {
         alignments = columns.map(\.kind.alignment)
         widths = columns.enumerated().map { index, column in
             cells.reduce(column.title(language).displayWidth) { width, row in
@@ -22,7 +22,7 @@ struct TableLayout {
     }
 
     /// The width of the whole table.
-    var total: Int { widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) }
+    package var total: Int { widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) }
 
     /// Takes columns from the widest text column, one at a time, until the table fits or every text column is
     /// narrow. Figures and whatever identifies are never cut: half a number is a wrong number.
@@ -36,7 +36,7 @@ struct TableLayout {
     }
 
     /// One line of the table; `roles` colours single cells.
-    func line(_ cells: [String], _ style: TextStyle, roles: [TextStyle.Role?]) -> String {
+    package func line(_ cells: [String], _ style: TextStyle, roles: [TextStyle.Role?]) -> String {
         var pieces: [String] = []
         for (index, width) in widths.enumerated() {
             let text = index < cells.count ? cells[index].truncated(to: width) : ""

@@ -1,4 +1,4 @@
-import Exchange
+import Press
 import Testing
 
 @Suite struct TerminalTextTests {
