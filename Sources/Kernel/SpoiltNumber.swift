@@ -27,7 +27,7 @@ extension String {
 extension Refusal {
     /// `input.value` for a number whose digits a spreadsheet took.
     package static func spoiltNumber(_ value: String, field: String? = nil) -> Refusal {
-        let expected = Phrase("完整的账号：电子表格已丢失其数字", "all its digits: a spreadsheet took some")
+        let expected = Phrase("完整的号码：电子表格已丢失其数字", "all its digits: a spreadsheet took some")
         let refusal = Refusal(.inputValue, ["value": value.excerpt]).adding("expected", expected.en, expected)
         return field.map { refusal.adding("field", $0) } ?? refusal
     }

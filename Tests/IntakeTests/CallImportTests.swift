@@ -121,8 +121,8 @@ import Testing
     }
 
     @Test func aBrokenFileKeepsTheFaultsBeforeIt() throws {
-        let batch = try Self.read("1,x,a,h,b,p,,,,\n2,2026-03-05 08:00,a,h\"\n")
-        #expect(batch.faults.map(\.refusal.code) == [.inputValue, .inputMalformed])
+        let batch = try Self.read("1,x,a,h,b,p,,,,\n2,2026-03-05 08:00,a,\"h\n")
+        #expect(batch.faults.map(\.refusal.code) == [.inputValue, .inputTruncated])
         #expect(batch.broken?.line == 3)
         #expect(batch.broken?.column == 4)
     }

@@ -1,4 +1,4 @@
-import Intake
+@testable import Intake
 import Kernel
 import Testing
 
@@ -13,7 +13,7 @@ import Testing
         ("%Y/%m/%d", "2024/2/29", "2024-02-29T08:00:00+08:00"),
     ])
     func readsTimes(_ format: String, _ text: String, _ expected: String) throws {
-        let local = try DateFormat(format).local(text)
+        let local = try DateFormat(format).reading(text).local
         #expect(try LocalZone("+00:00").instant(local: local).text == expected)
     }
 
@@ -26,7 +26,7 @@ import Testing
     func refusesTimes(_ format: String, _ text: String) throws {
         let format = try DateFormat(format)
         let refusal = Refusal(.inputValue, ["value": text, "expected": format.text])
-        #expect(throws: refusal) { try format.local(text) }
+        #expect(throws: refusal) { try format.reading(text) }
     }
 
     @Test(arguments: ["%Y-%m", "%Y-%m-%d %q", "%Y-%m-%d %I", "%Y-%m-%d %p", "%Y-%y-%m-%d", "%Y-%m-%d %d",
@@ -47,7 +47,7 @@ import Testing
         ("2015-11-01 02:00", "2015-11-01T15:00:00+08:00", "after the overlap"),
     ])
     func followsTheClocksOfAZone(_ text: String, _ expected: String, _ why: Comment) throws {
-        let local = try DateFormat("%Y-%m-%d %H:%M").local(text)
+        let local = try DateFormat("%Y-%m-%d %H:%M").reading(text).local
         #expect(try LocalZone("America/New_York").instant(local: local).text == expected, why)
     }
 
@@ -56,7 +56,7 @@ import Testing
         ("UTC", "17:12"),
     ])
     func takesOffsetsAndZones(_ zone: String, _ clock: String) throws {
-        let local = try DateFormat("%Y-%m-%d %H:%M").local("2026-03-05 09:12")
+        let local = try DateFormat("%Y-%m-%d %H:%M").reading("2026-03-05 09:12").local
         #expect(try LocalZone(zone).instant(local: local).short.hasSuffix(clock))
     }
 

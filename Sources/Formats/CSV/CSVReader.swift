@@ -26,10 +26,17 @@ package struct CSVReader: ~Copyable {
 
     /// The next row, or nil at the end.
     ///
-    /// Throws, with the facts `file`, `line` and `column`: `input.malformed` (a stray quote, a lone CR),
+    /// Throws, with the facts `file`, `line` and `column`: `input.malformed` (a cell that goes on behind its quote, a lone CR),
     /// `input.truncated` (a quote that never closes, half a character), `input.control` (NUL, ESC …),
     /// `input.encoding`, `input.tooLong`, `input.limit` (more than 1,024 columns). After a refusal the reader cannot go on.
     package mutating func next() throws(Refusal) -> CSVRow? {
+        guard let row = try nextAsItIs() else { return nil }
+        if let fault = row.fault { throw fault.placed(file: file, line: nil, column: nil) }
+        return row
+    }
+
+    /// The same, but a row at fault comes with its fault, and the reader goes on behind it.
+    mutating func nextAsItIs() throws(Refusal) -> CSVRow? {
         do {
             return try read()
         } catch {
@@ -74,7 +81,7 @@ package struct CSVReader: ~Copyable {
     }
 
     private func row() throws(Refusal) -> CSVRow {
-        let row = CSVRow(bytes: scanner.bytes, ends: scanner.ends)
+        let row = CSVRow(bytes: scanner.bytes, ends: scanner.ends, fault: scanner.fault)
         if let index = row.firstNotUTF8 {
             throw Refusal(.inputEncoding).placed(file: nil, line: row.line(of: index), column: index + 1)
         }

@@ -23,10 +23,17 @@ package struct CSVRow: Sendable {
     /// For each field, where it ends in `bytes`, and the line on which it began.
     private let ends: [(end: Int, line: Int)]
 
-    init(bytes: [UInt8], ends: [(end: Int, line: Int)]) {
+    /// `input.malformed`, where a cell goes on behind its closing quote.
+    let fault: Refusal?
+
+    init(bytes: [UInt8], ends: [(end: Int, line: Int)], fault: Refusal? = nil) {
         self.bytes = bytes
         self.ends = ends
+        self.fault = fault
     }
+
+    /// Whether nothing is in its cells but blanks: a spreadsheet saves such rows behind the last one.
+    package var isBlank: Bool { (0..<count).allSatisfy { self[$0].allSatisfy(\.isWhitespace) } }
 
     package var count: Int { ends.count }
 

@@ -17,6 +17,8 @@ struct CSVScanner {
     private var fieldLine = 1
     private var wasQuoted = false
     private(set) var bytes: [UInt8] = []
+    /// What stands behind a quoted cell's closing quote is kept, as spreadsheets do, but the row is at fault.
+    private(set) var fault: Refusal?
     private(set) var ends: [(end: Int, line: Int)] = []
 
     private static let longestRow = 1 << 20
@@ -31,6 +33,7 @@ struct CSVScanner {
         ends.removeAll(keepingCapacity: true)
         state = .fieldStart
         fieldLine = line
+        fault = nil
     }
 
     /// Whether the row that just ended is an empty line: one empty field without quotes.
@@ -47,7 +50,7 @@ struct CSVScanner {
         case .quoted:
             if byte == UInt8(ascii: "\"") { state = .quote } else { try append(byte) }
         case .quote:
-            guard byte == UInt8(ascii: "\"") else { return try afterField(byte) }
+            guard byte == UInt8(ascii: "\"") else { return try afterQuote(byte) }
             state = .quoted
             try append(byte)
         case .lineEnd:
@@ -78,15 +81,21 @@ struct CSVScanner {
     private mutating func plain(_ byte: UInt8) throws(Refusal) -> Bool {
         let endsField = byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
         if endsField { return try afterField(byte) }
-        if byte == UInt8(ascii: "\"") {
-            // ="6222…": what is quoted is a text that a spreadsheet must not count.
-            guard bytes.count == (ends.last?.end ?? 0) + 1, bytes.last == UInt8(ascii: "=") else {
-                throw fault(.inputMalformed)
-            }
+        // ="6222…": what is quoted is a text that a spreadsheet must not count. Any other quote within a cell that did not
+        // begin with one is a sign like others: an inch.
+        if byte == UInt8(ascii: "\""), bytes.count == (ends.last?.end ?? 0) + 1, bytes.last == UInt8(ascii: "=") {
             bytes.removeLast()
             (state, wasQuoted) = (.quoted, true)
             return false
         }
+        state = .plain
+        try append(byte)
+        return false
+    }
+
+    private mutating func afterQuote(_ byte: UInt8) throws(Refusal) -> Bool {
+        if byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return try afterField(byte) }
+        fault = fault ?? fault(.inputMalformed)
         state = .plain
         try append(byte)
         return false

@@ -11,7 +11,7 @@ struct CallDetails {
     let closed: Instant?
     let label: CallLabel?
 
-    init(_ mapping: CallMapping, _ cells: inout CallCells) {
+    init(_ mapping: CallMapping, calledAt: Instant?, _ cells: inout CallCells) {
         let columns = mapping.columns
         let constants = mapping.constants
         community = cells.optional(columns.community, Self.label) ?? constants.community
@@ -22,7 +22,11 @@ struct CallDetails {
         caller = name == nil && phone == nil
             ? nil : ImportedCall.Caller(name: name, phone: phone, confidential: mapping.confidential)
         target = cells.optional(columns.target, mapping.instant)
-        closed = cells.optional(columns.closed, mapping.instant)
+        closed = cells.optional(columns.closed) { (text) throws(Refusal) in
+            let closed = try mapping.instant(text)
+            if let calledAt, closed < calledAt { throw Self.early }
+            return closed
+        }
         label = cells.optional(columns.label) { text throws(Refusal) in
             guard let label = mapping.labels[text.oneLine] else {
                 throw Refusal(.inputValue, ["expected": mapping.labels.keys.sorted().joined(separator: "、")])
@@ -31,9 +35,21 @@ struct CallDetails {
         }
     }
 
+    /// A closing before the call would make rates and durations of nothing.
+    private static var early: Refusal {
+        let expected = Phrase("不早于来电时间", "not before the call")
+        return Refusal(.inputValue).adding("expected", expected.en, expected)
+    }
+
     static func label(_ text: String) throws(Refusal) -> Label { try Label(text.oneLine) }
 
     static func prose(_ text: String) throws(Refusal) -> Prose { try Prose(text.prose) }
+
+    /// An outside number. Throws `input.value` when a spreadsheet took its digits.
+    static func ref(_ text: String) throws(Refusal) -> Code {
+        if text.isSpoiltNumber { throw .spoiltNumber(text) }
+        return try code(text)
+    }
 
     static func code(_ text: String) throws(Refusal) -> Code { try Code(text.oneLine) }
 

@@ -27,13 +27,26 @@ package struct CallMapping: Sendable, Decodable {
             ]
             return sources.flatMap { $0?.names ?? [] }
         }
+
+        /// Those that hold times.
+        var times: [String] { [calledAt, target, closed].flatMap { $0?.names ?? [] } }
     }
 
     package struct Categories: Sendable, Decodable {
-        /// The export's words and our category codes.
+        /// The export's words, folded as its cells are, and our category codes.
         let table: [String: Code]
         /// The code for words that the table does not have; without it they are refused by name.
         let other: Code?
+
+        private enum Keys: String, CodingKey {
+            case table, other
+        }
+
+        package init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: Keys.self)
+            table = try CallMapping.folded(try fields.decode([String: Code].self, forKey: .table))
+            other = try fields.decodeIfPresent(Code.self, forKey: .other)
+        }
     }
 
     /// What is the same for every call, and what stands in where a cell is empty or no column is named.
@@ -69,9 +82,20 @@ package struct CallMapping: Sendable, Decodable {
         dateFormat = try fields.decode(DateFormat.self, forKey: .dateFormat)
         zone = try fields.decode(LocalZone.self, forKey: .zone)
         categories = try fields.decode(Categories.self, forKey: .categories)
-        labels = try fields.decodeIfPresent([String: CallLabel].self, forKey: .labels) ?? [:]
+        labels = try Self.folded(try fields.decodeIfPresent([String: CallLabel].self, forKey: .labels) ?? [:])
         constants = try fields.decode(Constants.self, forKey: .constants)
         confidential = try fields.decodeIfPresent(Bool.self, forKey: .confidential) ?? false
+    }
+
+    /// Words folded as the cells are that they are looked up by. Throws `input.duplicateKey` when two are the same so.
+    fileprivate static func folded<Value>(_ words: [String: Value]) throws(Refusal) -> [String: Value] {
+        var folded: [String: Value] = [:]
+        for (word, value) in words {
+            if folded.updateValue(value, forKey: word.oneLine) != nil {
+                throw Refusal(.inputDuplicateKey, ["field": word.oneLine.excerpt])
+            }
+        }
+        return folded
     }
 
     /// Reads a mapping. Throws what ``YAMLDocument`` and the strict decoding refuse, with the facts `file`

@@ -24,8 +24,7 @@ extension CallMapping {
         _ source: any ByteSource, header: ([String]) throws(Refusal) -> Void = { _ in },
         _ body: (CSVRow, ImportedCall?, [RowFault]) throws(Refusal) -> Void
     ) throws(Refusal) -> RowFault? {
-        let reader = try CSVReader(source, delimiter: delimiter, encoding: encoding)
-        var table = try CSVTable(reader, wanted: columns.wanted)
+        var table = try table(of: source)
         try header(table.header)
         var lines: [Code: Int] = [:]
         while true {
@@ -39,6 +38,14 @@ extension CallMapping {
             let (call, faults) = judge(row, of: table, seen: &lines)
             try body(row, call, faults)
         }
+    }
+
+    /// The table of a text, or of the sheet of a workbook that has the columns.
+    private func table(of source: any ByteSource) throws(Refusal) -> CSVTable {
+        guard let sheet = try CallSheet.find(in: source, self) else {
+            return try CSVTable(CSVReader(source, delimiter: delimiter, encoding: encoding), wanted: columns.wanted)
+        }
+        return try CSVTable(CSVReader(sheet), wanted: columns.wanted)
     }
 
     /// A row's call, or its faults. `lines` tells where each ref stood first.
@@ -62,12 +69,12 @@ extension CallMapping {
 
     /// The call of a row, or nil with the reasons in `cells.faults`.
     private func call(_ cells: inout CallCells) -> ImportedCall? {
-        let ref = cells.required(columns.ref, CallDetails.code)
+        let ref = cells.required(columns.ref, CallDetails.ref)
         let at = cells.required(columns.calledAt, instant)
         let category = cells.required(columns.category, categories.code)
         let description = cells.value(columns.description, or: constants.description, CallDetails.prose)
         let address = cells.value(columns.address, or: constants.address, CallDetails.label)
-        let rest = CallDetails(self, &cells)
+        let rest = CallDetails(self, calledAt: at, &cells)
         guard let ref, let at, let category, let description, let address else { return nil }
         return ImportedCall(
             ref: ref, at: at, channel: constants.channel, category: category, description: description,
@@ -76,8 +83,11 @@ extension CallMapping {
             line: cells.row.line)
     }
 
+    /// A time by the mapping's format; a day of a workbook comes as ``CallSheet/dateFormat``.
     func instant(_ text: String) throws(Refusal) -> Instant {
-        zone.instant(local: try dateFormat.local(text.oneLine))
+        let text = text.oneLine
+        if text.hasPrefix("="), let counted = try? CallSheet.dateFormat?.reading(text) { return counted.instant(in: zone) }
+        return try dateFormat.reading(text).instant(in: zone)
     }
 
     private static func fault(of refusal: Refusal) -> RowFault {

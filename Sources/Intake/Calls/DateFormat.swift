@@ -1,14 +1,14 @@
 package import Kernel
 
 /// How an export writes a date and time, in the words of strptime(3): `%Y` (four digits), `%y` (20xx), `%m`,
-/// `%d`, `%H`, `%I` with `%p` (AM, PM, 上午, 下午), `%M`, `%S`, `%%`; everything else stands for itself, and a
-/// blank for one or more blanks.
+/// `%d`, `%H`, `%I` with `%p` (AM, PM, 上午, 下午), `%M`, `%S`, `%f` (a fraction of the second, which is cut), `%z` (`Z`,
+/// `+08`, `+0800`, `+08:00`), `%%`; everything else stands for itself, and a blank for one or more blanks.
 ///
 /// Numbers of two digits may be written with one (`2026/3/5 9:05`). What the format leaves out is 0.
 package struct DateFormat: Sendable, Equatable, Decodable {
     private enum Field: Character {
         case year = "Y", shortYear = "y", month = "m", day = "d"
-        case hour = "H", hour12 = "I", minute = "M", second = "S", half = "p"
+        case hour = "H", hour12 = "I", minute = "M", second = "S", half = "p", fraction = "f", zone = "z"
     }
 
     private enum Part: Equatable {
@@ -55,11 +55,24 @@ package struct DateFormat: Sendable, Equatable, Decodable {
 
     package static func == (a: DateFormat, b: DateFormat) -> Bool { a.text == b.text }
 
-    /// The clock's reading, in milliseconds since 1970-01-01 00:00 on the same clock. Throws `input.value`.
-    package func local(_ text: String) throws(Refusal) -> Int64 {
+    /// What a clock showed.
+    struct Shown: Equatable {
+        /// Milliseconds since 1970-01-01 00:00 on the same clock.
+        let local: Int64
+        /// How far it is ahead of UTC, in milliseconds, where the text says so.
+        let offset: Int64?
+
+        /// By the text's own offset, else by the zone.
+        func instant(in zone: LocalZone) -> Instant {
+            offset.map { Instant(milliseconds: local - $0) } ?? zone.instant(local: local)
+        }
+    }
+
+    /// Throws `input.value`.
+    func reading(_ text: String) throws(Refusal) -> Shown {
         var reading = Reading(rest: Array(text.utf8)[...])
         let isRead = parts.allSatisfy { Self.take($0, &reading) } && reading.rest.isEmpty
-        if isRead, let local = reading.local { return local }
+        if isRead, let local = reading.local { return Shown(local: local, offset: reading.offset) }
         throw Refusal(.inputValue, ["value": text.excerpt, "expected": self.text])
     }
 
@@ -67,6 +80,7 @@ package struct DateFormat: Sendable, Equatable, Decodable {
         var rest: ArraySlice<UInt8>
         var year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0
         var afternoon: Bool?
+        var offset: Int64?
 
         /// Nil when there is no such date or time.
         var local: Int64? {
@@ -86,6 +100,17 @@ package struct DateFormat: Sendable, Equatable, Decodable {
             guard digits.count >= least else { return nil }
             rest = rest.dropFirst(digits.count)
             return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        }
+
+        /// `Z`, `+08`, `+0800`, `+08:00`, in milliseconds.
+        mutating func zone() -> Int64? {
+            guard let sign = rest.popFirst() else { return nil }
+            if sign == UInt8(ascii: "Z") || sign == UInt8(ascii: "z") { return 0 }
+            guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), let hours = number(2, least: 2) else { return nil }
+            if rest.first == UInt8(ascii: ":") { rest = rest.dropFirst() }
+            let minutes = rest.isEmpty ? 0 : number(2, least: 2)
+            guard let minutes, hours <= 14, minutes < 60 else { return nil }
+            return (sign == UInt8(ascii: "-") ? -1 : 1) * Int64(hours * 60 + minutes) * Instant.minute
         }
 
         mutating func half() -> Bool? {
@@ -120,7 +145,11 @@ package struct DateFormat: Sendable, Equatable, Decodable {
             reading.afternoon = reading.half()
             return reading.afternoon != nil
         }
-        let most = field == .year ? 4 : 2
+        if field == .zone {
+            reading.offset = reading.zone()
+            return reading.offset != nil
+        }
+        let most = field == .year ? 4 : field == .fraction ? 9 : 2
         let least = field == .year ? 4 : field == .shortYear ? 2 : 1
         guard let number = reading.number(most, least: least) else { return false }
         switch field {
@@ -131,7 +160,7 @@ package struct DateFormat: Sendable, Equatable, Decodable {
         case .hour, .hour12: reading.hour = number
         case .minute: reading.minute = number
         case .second: reading.second = number
-        case .half: break
+        case .half, .zone, .fraction: break
         }
         return true
     }

@@ -1,6 +1,6 @@
 import Formats
 import Kernel
-package 
+
 /// Days and times of ISO 20022: a date, with or without a zone (which a day of a book has not), and a time in UTC, with an
 /// offset, or local, each with or without a fraction.
 enum CamtDay {

@@ -1,6 +1,6 @@
 import Formats
 package import Kernel
-package 
+
 /// The rows of a table file, be it CSV or a workbook; the bytes say which.
 enum SheetRows {
     /// Hands over every row that is not blank; before the rows of each sheet of a workbook, its name. `isHeader` tells a
