@@ -91,4 +91,13 @@ struct RegradeTests {
             """)
         #expect(street.job(1)?.urgency == .critical)
     }
+
+    @Test("at acceptance too; without an estate the call's community stays", arguments: [
+        ("tenure=transferred estate=e1", "厂前"), ("tenure=unowned", "湖滨"),
+    ])
+    func accepted(scope: String, community: String) {
+        var street = MemoryStreet.standard
+        street.play("grid1 call site:={'address':'1号','community':'湖滨'} \n grid1 accept #1 \(scope)")
+        #expect(street.job(1)?.scope.community?.text == community)
+    }
 }

@@ -47,6 +47,25 @@ struct InvoiceVoidTests {
         #expect(try #require(street.job(1)).marks(at: moment).contains { $0.kind == .uninvoiced } == false)
     }
 
+    @Test("a number has 18 or 20 digits", arguments: [(17, false), (18, true), (19, false), (20, true), (21, false), (40, false)])
+    func digits(count: Int, isNumber: Bool) {
+        var street = MemoryStreet.funded
+        street.play(Self.reviewed)
+        let refused = street.line("finance1 invoice #1 total=500.00 number=" + String(repeating: "7", count: count)).refusal
+        #expect(refused?.code.rawValue == (isNumber ? nil : "input.value"))
+    }
+
+    /// 970.87 and 29.13 are 1,000.00; so would 970.87 and 30.00 be, were the sums not compared one by one.
+    @Test("the sums of the lines are those of the invoice, one by one", arguments: [("29.13", nil), ("30.00", "invoice.amounts")]
+        as [(String, String?)])
+    func sums(tax: String, refusal: String?) {
+        var street = MemoryStreet.funded
+        street.play(Self.reviewed.replacing("approved=900.00", with: "approved=1000.00"))
+        let lines = "lines:=[{'item':'管道维修','amount':'970.87','taxRate':'3%','tax':'29.13'}]"
+        let step = "finance1 invoice #1 total=1000.00 amount=970.87 tax=\(tax) \(lines)"
+        #expect(street.line(step).refusal?.code.rawValue == refusal)
+    }
+
     @Test("paid and closed without one is marked as what it is")
     func missing() throws {
         var street = MemoryStreet.funded
