@@ -43,9 +43,9 @@ let package = Package(
         room("Store", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "CPostgres"] + grdb),
         room("Desk", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store"]),
         room("Formats", ["Kernel", "CExpat", "CZip", .product(name: "Yams", package: "Yams")]),
-        room("Intake", ["Kernel", "Ledger", "Jobs", "Journal", "Formats"]),
+        room("Intake", ["Kernel", "Jobs", "Journal", "Formats"]),
         room("Press", ["Kernel", "Reports", "Formats"]),
-        room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Press"]),
+        room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Formats", "Press"]),
         .executableTarget(
             name: "yjb",
             dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store", "Desk", "Formats", "Intake", "Press", "Exchange",
@@ -65,10 +65,10 @@ let package = Package(
         tests("JobsTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("JournalTests", ["Kernel", "Ledger", "Jobs", "Journal", "TestKit"]),
         tests("ReportsTests", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "TestKit"]),
-        tests("FormatsTests", ["Kernel", "Formats", "TestKit"]),
+        tests("FormatsTests", ["Kernel", "Formats"]),
         tests("IntakeTests", ["Kernel", "Jobs", "Journal", "Formats", "Intake", "TestKit"]),
         tests("PressTests", ["Kernel", "Reports", "Press", "TestKit"], golden: true),
         tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Journal", "Press", "Exchange", "TestKit"], golden: true),
-        tests("yjbTests", ["yjb", "TestKit"], golden: true, data: ["cases"]),
+        tests("yjbTests", ["yjb", "Kernel", "Journal", "TestKit"], golden: true, data: ["cases"]),
     ]
 )
