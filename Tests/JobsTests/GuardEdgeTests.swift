@@ -101,4 +101,32 @@ struct GuardEdgeTests {
             """)
         #expect(street.job(1)?.shares(of: .encumbered).map(\.amount.yuan) == ["105.00", "35.00"])
     }
+
+    /// What came back on 15 March is owed again from then on.
+    @Test("no payment is dated before its money came back", arguments: [("03-14", "pay.day"), ("03-15", nil)]
+        as [(String, String?)])
+    func paidAgain(day: String, refusal: String?) {
+        let text = Self.passed + """
+            03-04T09:00 officer1 claim  #1 total=100.00
+            03-04T10:00 finance1 review #1 approved=100.00
+            03-04T11:00 head1    settle #1
+            03-10T09:00 cashier1 pay    #1 paymentNo=P1
+            03-15T09:00 cashier1 refund #1 paymentNo=P1
+
+            """
+        #expect(Self.last(text, "03-16T09:00 cashier1 pay #1 paymentNo=P2 day=2026-\(day)") == refusal)
+    }
+
+    /// The policy has 普工 a 工日 at 260.00 as labour.
+    @Test("the policy's rate is that of a kind, an item and a unit", arguments: [
+        ("labour", "普工", "工日", true), ("plant", "普工", "工日", false), ("labour", "技工", "工日", false),
+        ("labour", "普工", "小时", false),
+    ])
+    func rate(kind: String, item: String, unit: String, isAbove: Bool) throws {
+        var street = MemoryStreet.funded
+        street.play("grid1 call \n grid1 accept #1")
+        let line = "{'kind':'\(kind)','item':'\(item)','quantity':'1','unit':'\(unit)','unitPrice':'300.00'}"
+        #expect(street.line("officer1 survey #1 lines:=[\(line)]").refusal == nil)
+        #expect((try #require(street.job(1)?.survey).above?.isEmpty == false) == isAbove)
+    }
 }
