@@ -125,7 +125,8 @@ import Testing
                 return try Self.mapping().read(MemorySource(TestZip.workbook(sheets: sheets), name: "c.xlsx"))
             } catch let error as Refusal { throw error } catch { throw Refusal(.inputValue) }
         }
-        #expect(try read([("说明", [["仅供内部使用"]], false), ("明细", rows, false)]).calls.count == 1)
+        let batch = try read([("说明", [["仅供内部使用"]], false), ("明细", rows, false), ("空", [], false)])
+        #expect(batch.calls.count == 1 && batch.otherSheets == ["说明"])
         let two = refusal { () throws(Refusal) in try read([("3月", rows, false), ("4月", rows, false)]) }
         #expect(two?.code == .inputWorkbook && two?["part"] == "3月、4月")
         #expect(refusal { () throws(Refusal) in try read([("说明", [["x"]], false)]) }?.code == .inputColumn)

@@ -15,5 +15,8 @@ package struct CallBatch: Sendable {
     /// part. It is among the faults.
     package internal(set) var broken: RowFault?
 
+    /// Sheets of a workbook that have something, but no calls.
+    package internal(set) var otherSheets: [String] = []
+
     package init() {}
 }

@@ -8,24 +8,25 @@ extension CallMapping {
     /// `input.column`, a fault of the CSV above or in the header. Everything else is in the batch.
     package func read(_ source: any ByteSource) throws(Refusal) -> CallBatch {
         var batch = CallBatch()
-        batch.broken = try each(source) { (row, call, faults) throws(Refusal) in
+        batch.broken = try each(source, opened: { batch.otherSheets = $1 }, { (row, call, faults) throws(Refusal) in
             if let call, faults.isEmpty { return batch.calls.append(call) }
             batch.bad += 1
             batch.firstBad = batch.firstBad ?? row.line
             batch.faults += faults
-        }
+        })
         if let broken = batch.broken { batch.faults.append(broken) }
         return batch
     }
 
-    /// Hands over every row with its call, or with the reasons why there is none; returns a fault of the CSV itself, behind
+    /// Says which header there is, and which sheets of a workbook are not read. Hands over every row with its call, or with the reasons why there is none; returns a fault of the CSV itself, behind
     /// which nothing can be read. Throws what opening the table throws, and what `body` throws.
     func each(
-        _ source: any ByteSource, header: ([String]) throws(Refusal) -> Void = { _ in },
+        _ source: any ByteSource, opened: (_ header: [String], _ otherSheets: [String]) throws(Refusal) -> Void,
         _ body: (CSVRow, ImportedCall?, [RowFault]) throws(Refusal) -> Void
     ) throws(Refusal) -> RowFault? {
-        var table = try table(of: source)
-        try header(table.header)
+        let sheet = try CallSheet.find(in: source, self)
+        var table = try CSVTable(reader(of: source, sheet), wanted: columns.wanted)
+        try opened(table.header, sheet?.others ?? [])
         var lines: [Code: Int] = [:]
         while true {
             let row: CSVRow?
@@ -40,12 +41,9 @@ extension CallMapping {
         }
     }
 
-    /// The table of a text, or of the sheet of a workbook that has the columns.
-    private func table(of source: any ByteSource) throws(Refusal) -> CSVTable {
-        guard let sheet = try CallSheet.find(in: source, self) else {
-            return try CSVTable(CSVReader(source, delimiter: delimiter, encoding: encoding), wanted: columns.wanted)
-        }
-        return try CSVTable(CSVReader(sheet), wanted: columns.wanted)
+    private func reader(of source: any ByteSource, _ sheet: CallSheet.Found?) throws(Refusal) -> CSVReader {
+        guard let sheet else { return try CSVReader(source, delimiter: delimiter, encoding: encoding) }
+        return try CSVReader(sheet.text)
     }
 
     /// A row's call, or its faults. `lines` tells where each ref stood first.

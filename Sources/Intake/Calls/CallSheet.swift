@@ -7,23 +7,34 @@ enum CallSheet {
     /// How a day that a spreadsheet counts stands in the text.
     static let dateFormat = try? DateFormat("=%Y-%m-%d %H:%M:%S")
 
+    struct Found {
+        let text: MemorySource
+        /// The other sheets that are not empty.
+        let others: [String]
+    }
+
     /// nil when the file is no workbook. Throws `input.column` when no sheet has the columns, `input.workbook` when several
     /// have, and what reading throws.
-    static func find(in source: any ByteSource, _ mapping: CallMapping) throws(Refusal) -> MemorySource? {
+    static func find(in source: any ByteSource, _ mapping: CallMapping) throws(Refusal) -> Found? {
         guard let bytes = try workbook(source) else { return nil }
         let book = try Workbook(bytes)
         var found: [(name: String, text: [UInt8])] = []
+        var others: [String] = []
         for number in book.sheets.indices {
             var sheet = Text(mapping: mapping)
             try book.each(of: number) { (row) throws(Refusal) in try sheet.take(row) }
-            if sheet.hasHeader { found.append((book.sheets[number], sheet.writer.bytes)) }
+            if sheet.hasHeader {
+                found.append((book.sheets[number], sheet.writer.bytes))
+            } else if !sheet.writer.bytes.isEmpty {
+                others.append(book.sheets[number])
+            }
         }
         guard found.count <= 1 else {
             throw Refusal(.inputWorkbook, ["part": found.map(\.name).joined(separator: "、")])
                 .placed(file: source.name, line: nil, column: nil)
         }
         // Without the columns the table is empty, and says what it lacks.
-        return MemorySource(found.first?.text ?? [], name: source.name)
+        return Found(text: MemorySource(found.first?.text ?? [], name: source.name), others: others)
     }
 
     /// All bytes of a source that begins as a zip archive does.

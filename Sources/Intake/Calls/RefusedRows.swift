@@ -13,7 +13,7 @@ extension CallMapping {
     ) throws(Refusal) {
         try source.rewind()
         var columns = 0
-        _ = try each(source, header: { (header) throws(Refusal) in
+        _ = try each(source, opened: { (header, _) throws(Refusal) in
             columns = header.count
             try body(Self.line((header + ["line", "reason"]).map(CSVCell.text)))
         }, { (row, _, faults) throws(Refusal) in

@@ -36,6 +36,8 @@ struct ImportTally {
     private(set) var bad = 0
     private var hasBadData = false
     private var needsKey = false
+    /// Sheets of a workbook in which there are no calls.
+    private var otherSheets: [String] = []
 
     mutating func count(_ answer: Answer, line: Int) {
         switch answer {
@@ -51,6 +53,7 @@ struct ImportTally {
     /// Takes over what is wrong with the file.
     mutating func add(_ calls: CallBatch) {
         bad += calls.bad + (calls.broken == nil ? 0 : 1)
+        otherSheets = calls.otherSheets
         hasBadData = hasBadData || !calls.faults.isEmpty
         faults += calls.faults.mapped { Fault(line: $0.line, refusal: $0.refusal, ofFile: true) }
     }
@@ -72,8 +75,10 @@ struct ImportTally {
 
     /// Every fault with its place, as compilers write them, in the order of the file, and how many more there are.
     func lines(of file: String, _ language: Language) -> [String] {
+        let names = otherSheets.joined(separator: ", ")
+        let note = Phrase("\(file)：工作表 \(names) 没有来电，未读取", "\(file): sheets without calls: \(names)")
         let ended = again.map { Fault(line: $0.call.line, refusal: $0.refusal(), ofFile: false) }
-        return (Array(faults) + ended).sorted { $0.line < $1.line }.map { fault in
+        return (otherSheets.isEmpty ? [] : [note(language)]) + (Array(faults) + ended).sorted { $0.line < $1.line }.map { fault in
             let column = fault.refusal["column"].map { ":" + $0 } ?? ""
             return "\(file):\(fault.line)\(column): \(fault.refusal.code.rawValue): \(fault.refusal.message(language))"
         } + (faults.rest.map { [$0(language)] } ?? [])
@@ -82,6 +87,7 @@ struct ImportTally {
     func json(of file: String, _ language: Language) -> JSON {
         .members([
             "file": file.json, "read": read.json, "opened": opened.json, "present": present.json, "bad": bad.json,
+            "otherSheets": otherSheets.json,
             "again": .array(again.map { item in
                 .members([
                     "line": item.call.line.json, "ref": item.call.ref.text.json, "job": item.job.number.text.json,
