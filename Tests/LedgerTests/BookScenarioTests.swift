@@ -155,6 +155,64 @@ struct BookScenarioTests {
             """)
         #expect(street.balance(.operatingExpense, "A") == "11260.50")
         #expect(street.balance(.paid, "A") == "11260.50" && street.balance(.cameBack, "A") == "11260.50")
+        // What is settled in its place corrects the earlier year too.
+        let reversed = street.records.count
+        street.play("""
+            2027-01-08T10:00 officer1 claim   #1 total=12000.00
+            2027-01-08T11:00 finance1 review  #1 approved=400.00
+            2027-01-08T12:00 head1    settle  #1
+            """)
+        #expect(street.vouchers(after: reversed, of: [.financial, .budget]) == """
+            4   01-08 Dr F3501         400.00 A c1
+                      Cr F2302         400.00 A c1
+            """)
+    }
+
+    /// 600.00 paid in December from that year's income, 100.00 in January from this year's. Of 500.00 that the firm pays back
+    /// 100.00 are this year's, in red; 400.00 were paid last year and are quota now. 300.00 are paid of that; another 200.00
+    /// that come back are this year's, and quota: the income was given back before. What it cost was another year's (3501).
+    @Test("what a firm pays back belongs to the years in which it was paid, and goes where it came from")
+    func recoveredOverTheYears() {
+        var street = Self.passed(Self.grant(""), total: "1000.00")
+        street.play("""
+            03-09 officer1 claim    #1 total=1000.00
+            03-10 finance1 review   #1 approved=1000.00
+            03-11 leader2  settle   #1
+            12-20 cashier1 pay      #1 paymentNo=P1 amount=600.00
+            2027-01-05T10:00 cashier1 pay     #1 paymentNo=P2 amount=100.00
+            """)
+        let before = street.records.count
+        street.play("""
+            2027-02-05T10:00 cashier1 recover #1 amount=500.00
+            2027-02-06T10:00 cashier1 pay     #1 paymentNo=P3 amount=300.00
+            2027-02-07T10:00 cashier1 recover #1 amount=200.00
+            """)
+        #expect(street.vouchers(after: before, of: [.control, .financial, .budget]) == """
+            2   02-05 Cr I2501        -100.00 A c1
+                      Cr I2101         100.00 A c1
+                      Dr I1005         400.00 A c1
+                      Cr I2101         400.00 A c1
+                      Dr F3501        -100.00 A c1
+                      Cr F4001        -100.00 A c1
+                      Dr F1201         400.00 A c1
+                      Cr F3501         400.00 A c1
+                      Dr B7101        -100.00 A c1
+                      Cr B6001        -100.00 A c1
+                      Dr B8001.03      400.00 A c1
+                      Cr B8101.01      400.00 A c1
+            3   02-06 Dr I2401         300.00 A c1
+                      Cr I2501         300.00 A c1
+                      Dr F2302         300.00 A c1
+                      Cr F1201         300.00 A c1
+                      Dr B7101         300.00 A c1
+                      Cr B8001.03      300.00 A c1
+            4   02-07 Cr I2501        -200.00 A c1
+                      Cr I2101         200.00 A c1
+                      Dr F3501        -200.00 A c1
+                      Cr F1201        -200.00 A c1
+                      Dr B7101        -200.00 A c1
+                      Cr B8001.03     -200.00 A c1
+            """)
     }
 
     @Test("a payment entered in January for December is December's, and so is what it is refunded against")

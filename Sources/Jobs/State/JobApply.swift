@@ -99,7 +99,8 @@ extension Job {
             pay(.retention, number, day, amount, shares, early, stamp)
         case .refunded(_, let number, _, _, _, let voucher, let cause): refund(number, voucher, cause, on: at.day)
         case .recovered(let amount, let day, let reference, let reason, let shares):
-            let recovery = Recovery(amount: amount, day: day, reference: reference, reason: reason, shares: shares)
+            let recovery = Recovery(
+                amount: amount, day: day, reference: reference, reason: reason, shares: shares, booked: stamp.booked)
             recoveries = (recoveries ?? []) + [recovery]
         case .withheld(let amount, _, _): withheld = (withheld ?? .zero) + amount
         case .reversed(let revision, _, _, _): reverse(revision, on: at.day)

@@ -118,6 +118,8 @@ package struct Recovery: Hashable, Sendable, Codable {
     package let reference: Label
     package let reason: Prose
     package let shares: [RecoveredShare]
+    /// What its voucher booked in the financial and the budget book: the next one goes on from there.
+    package let booked: [Line]
 }
 
 package struct Suspension: Hashable, Sendable, Codable {

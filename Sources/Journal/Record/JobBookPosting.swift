@@ -134,15 +134,16 @@ extension JobBookPosting {
             quota: context.state.ledger.room(on: .returnableQuota, of: share.appropriation, from: day))
     }
 
-    /// What this year's payments of a share were made from, the last part first: income before quota.
+    /// What this year's payments of a share were made from, the last part first: income before quota. What the firm has paid
+    /// back of it already is in the books of those recoveries.
     private func taken(from share: Share) -> [PaymentResource.Part] {
-        guard let appropriation = context.appropriation(share.appropriation) else { return [] }
-        let quota = (context.job?.payments ?? []).filter { !$0.refunded && $0.day.year == day.year }
-            .flatMap(\.booked).filter { $0.appropriation == share.appropriation && $0.account == .returnableQuota }
+        guard let appropriation = context.appropriation(share.appropriation), let job = context.job else { return [] }
+        let payments = job.payments.filter { !$0.refunded && $0.day.year == day.year }.flatMap(\.booked)
+        let recoveries = (job.recoveries ?? []).filter { $0.day.year == day.year }.flatMap(\.booked)
+        let income = (payments + recoveries)
+            .filter { $0.appropriation == share.appropriation && $0.account == titles(share).income }
             .reduce(Fen.zero) { $0 + $1.amount.fen }
-        let paid = (context.job?.payments ?? []).filter { !$0.refunded && $0.day.year == day.year }
-            .flatMap(\.shares).filter { $0.appropriation == share.appropriation }.total
-        return PaymentResource.partsBack(share.amount, of: appropriation, fromIncome: paid - quota)
+        return PaymentResource.partsBack(share.amount, of: appropriation, fromIncome: income)
     }
 
     private func booked(_ parts: [(Side, Account, Fen)], _ share: Share) -> [Line] {
