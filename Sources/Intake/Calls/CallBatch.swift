@@ -1,5 +1,5 @@
 package import Formats
-package import Kernel
+import Kernel
 
 /// What reading an export gave: the good calls, and the faults of the file. The cells of bad rows are not kept; whoever
 /// wants them reads the file again (``CallMapping/rejects(from:refused:_:_:)``).

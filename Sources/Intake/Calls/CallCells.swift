@@ -1,5 +1,5 @@
 import Formats
-package import Kernel
+import Kernel
 
 /// The cells of one row, looked up by a mapping's columns, and the faults found in them.
 struct CallCells {

@@ -1,5 +1,5 @@
 import Formats
-package import Journal
+import Journal
 import Kernel
 
 /// One statement (`Stmt`) of a camt.053: an account, its balances and its entries.

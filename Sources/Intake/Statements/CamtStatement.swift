@@ -1,5 +1,5 @@
 import Formats
-package import Journal
+import Journal
 import Kernel
 
 /// camt.053 (ISO 20022, bank to customer statement), every version: elements are found by their names, whatever the

@@ -1,5 +1,5 @@
 import Formats
-package import Kernel
+import Kernel
 
 /// The rows of a table file, be it CSV or a workbook; the bytes say which.
 enum SheetRows {

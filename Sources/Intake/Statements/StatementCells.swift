@@ -1,5 +1,5 @@
 import Formats
-package import Journal
+import Journal
 import Kernel
 
 /// The cells of one row by what they say, and the faults found in them.

@@ -1,5 +1,5 @@
 import Formats
-package import Journal
+import Journal
 import Kernel
 
 /// Reads a statement that is a table, row by row: what stands above the header, the header, the lines, the totals. A workbook

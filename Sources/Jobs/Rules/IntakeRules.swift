@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 extension JobRules {
     /// Accepting decides the scope and sets the deadlines, counted from the call: the resident has been waiting since

@@ -1,6 +1,6 @@
 package import Jobs
 package import Kernel
-package import Ledger
+import Ledger
 
 extension Posting {
     /// All that a posting looks at besides its event: the same context gives the same lines, now and in a replay.

@@ -1,6 +1,6 @@
 import Jobs
 import Kernel
-package import Ledger
+import Ledger
 
 extension State {
     mutating func take(_ form: ImportStatementForm, _ record: Record) throws(Refusal) {
