@@ -107,6 +107,8 @@ final class SheetReader {
     /// hundredth is that hundredth. Anything else is the shortest decimal that means the same.
     private static func plain(_ text: String) -> String {
         guard text.contains(where: { $0 == "." || $0 == "e" || $0 == "E" }), let number = Double(text) else { return text }
+        // A whole number is written as one: an outside number that a program stores as 202603050001.0.
+        if number.magnitude < 1e15, number.rounded() == number { return String(Int64(number)) }
         let hundredths = (number * 100).rounded()
         if number.magnitude < 1e10, abs(number * 100 - hundredths) < 1e-3 { return Fen(Int64(hundredths)).yuan }
         return "\(number)"

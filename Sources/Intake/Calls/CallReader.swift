@@ -56,9 +56,9 @@ extension CallMapping {
         let call = call(&cells)
         if let call {
             if let first = lines[call.ref] {
-                cells.refuse(Refusal(.inputValue, [
-                    "value": call.ref.text, "expected": "a number that line \(first) does not have · 与第 \(first) 行重复",
-                ]), columns.ref)
+                let expected = Phrase("不与第 \(first) 行重复的编号", "a number that line \(first) does not have")
+                cells.refuse(
+                    Refusal(.inputValue, ["value": call.ref.text]).adding("expected", expected.en, expected), columns.ref)
             } else {
                 lines[call.ref] = row.line
             }
@@ -101,8 +101,7 @@ extension CallMapping.Categories {
     fileprivate func code(_ text: String) throws(Refusal) -> Code {
         let word = text.oneLine
         if let code = table[word] ?? other { return code }
-        throw Refusal(.inputValue, [
-            "value": word.excerpt, "expected": "a value of the mapping's table · 对应关系文件 categories 中的值",
-        ])
+        let expected = Phrase("对应关系文件 categories 中的值", "a value of the mapping's table")
+        throw Refusal(.inputValue, ["value": word.excerpt]).adding("expected", expected.en, expected)
     }
 }

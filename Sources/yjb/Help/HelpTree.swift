@@ -62,7 +62,7 @@ struct HelpTree {
         let given = words.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }.map { $0.dropFirst(2).prefix { $0 != "=" } }
         guard let wrong = given.first(where: { !known.contains(String($0)) }) else { return nil }
         let slips = { (name: String) in Array(name).difference(from: Array(wrong)).count }
-        guard let meant = known.min(by: { (slips($0), $0) < (slips($1), $1) }), slips(meant) <= 3 else {
+        guard let meant = known.min(by: { (slips($0), $0) < (slips($1), $1) }), slips(meant) * 2 <= wrong.count else {
             return "Unknown option '--\(wrong)'"
         }
         return "Unknown option '--\(wrong)'. Did you mean '--\(meant)'?"
