@@ -48,7 +48,8 @@ let package = Package(
         room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Formats", "Press"]),
         .executableTarget(
             name: "yjb",
-            dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store", "Desk", "Formats", "Intake", "Press", "Exchange",
+            dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Store", "Desk", "Formats", "Intake",
+                           "Press", "Exchange",
                            .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         .executableTarget(name: "SampleYear", dependencies: ["Kernel"], swiftSettings: strict),

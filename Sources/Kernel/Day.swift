@@ -106,12 +106,12 @@ extension Day {
 
 extension BinaryInteger {
     /// Division towards minus infinity, so that times before 1970 fall on the right day.
-    func flooredQuotient(_ divisor: Self) -> Self {
+    package func flooredQuotient(_ divisor: Self) -> Self {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? quotient - 1 : quotient
     }
 
-    func flooredRemainder(_ divisor: Self) -> Self {
+    package func flooredRemainder(_ divisor: Self) -> Self {
         self - flooredQuotient(divisor) * divisor
     }
 }

@@ -1,5 +1,5 @@
 import Formats
-import Intake
+@testable import Intake
 import Kernel
 import TestKit
 import Testing
@@ -8,7 +8,9 @@ import Testing
 @Suite struct CallKindTests {
     private static let columns = "ref: 编号, calledAt: 时间, category: 类, description: 内容, address: 地点, closed: 结案"
 
-    private static func mapping(_ format: String = "%Y-%m-%d %H:%M:%S", table: String = "{堵: drain}") throws -> CallMapping {
+    private static func mapping(
+        _ format: String = "%Y-%m-%d %H:%M:%S", table: String = "{堵: drain}"
+    ) throws(Refusal) -> CallMapping {
         try CallMapping.read(yaml: """
             name: 热线
             columns: {\(columns)}
@@ -91,9 +93,7 @@ import Testing
     func foldedWords() throws {
         let batch = try Self.read("1,2026-03-05 09:00:00,下水  堵,x,甲路,\n", try Self.mapping(table: "{'下水   堵 ': drain}"))
         #expect(batch.calls.count == 1, "\(Self.faults(batch))")
-        let twice = refusal { () throws(Refusal) in
-            do { _ = try Self.mapping(table: "{'下水 堵': drain, '下水  堵': road}") } catch let error as Refusal { throw error } catch {}
-        }
+        let twice = refusal { () throws(Refusal) in try Self.mapping(table: "{'下水 堵': drain, '下水  堵': road}") }
         #expect(twice?.code == .inputDuplicateKey)
     }
 
@@ -112,23 +112,44 @@ import Testing
         #expect(batch.calls.first?.description.text == "第一行\n第二行")
         #expect(try batch.calls.last?.closed == Instant("2026-03-06T00:00:00+08:00"))
         #expect(Self.faults(batch) == ["input.value@5:3", "input.value@5:6"])
+        // What is handed back for correction is written as the mapping reads it.
         var text: [UInt8] = []
         try Self.mapping().rejects(from: MemorySource(book, name: "c.xlsx"), refused: [:], .en) { text += $0 }
-        #expect(String(decoding: text, as: UTF8.self).split(separator: "\n").count == 2)
+        let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
+        #expect(lines.count == 2 && lines.last?.hasPrefix("2,2026-03-05 12:00:00,路,x,甲路,2026-03-05 09:00:00,5,") == true)
+    }
+
+    @Test("a number that counts no days is a fault of its row")
+    func noDay() throws {
+        let book = TestZip.workbook(
+            [Self.head, ["1", "20260305", "堵", "x", "甲路"], ["2", "46086.375", "堵", "x", "甲路"]], numbers: [1])
+        let batch = try Self.mapping().read(MemorySource(book, name: "c.xlsx"))
+        #expect(batch.calls.map(\.ref.text) == ["2"] && Self.faults(batch) == ["input.value@2:2"])
+    }
+
+    @Test("a counted day is written in every format as the format reads it", arguments: [
+        ("%m/%d/%Y %I:%M:%S %p", "America/New_York"), ("%Y-%m-%dT%H:%M:%S.%f%z", "America/New_York"), ("%y.%m.%d %H:%M:%S", "+05:30"),
+        ("%Y年%m月%d日 %I:%M:%S%p", "Asia/Shanghai"), ("%Y-%m-%d %H:%M:%S %z", "-03:30"),
+    ])
+    func written(format: String, zone: String) throws {
+        let (format, zone) = (try DateFormat(format), try LocalZone(zone))
+        for clock in ["2026-03-05T00:00:00Z", "2026-07-05T12:34:56Z", "2026-11-30T23:59:59Z", "2026-01-01T11:59:59Z"] {
+            let local = try Instant(clock).milliseconds
+            let text = format.text(local: local, in: zone)
+            #expect(try format.reading(text).instant(in: zone) == zone.instant(local: local), "\(text)")
+        }
     }
 
     @Test("one sheet has the calls: which of two would be meant, and what none lacks, is said")
     func sheets() throws {
         let rows = [Self.head, ["1", "2026-03-05 09:00:00", "堵", "x", "甲路", ""]]
         let read = { (sheets: [(name: String, rows: [[String]], isHidden: Bool)]) throws(Refusal) -> CallBatch in
-            do {
-                return try Self.mapping().read(MemorySource(TestZip.workbook(sheets: sheets), name: "c.xlsx"))
-            } catch let error as Refusal { throw error } catch { throw Refusal(.inputValue) }
+            try Self.mapping().read(MemorySource(TestZip.workbook(sheets: sheets), name: "c.xlsx"))
         }
         let batch = try read([("说明", [["仅供内部使用"]], false), ("明细", rows, false), ("空", [], false)])
         #expect(batch.calls.count == 1 && batch.otherSheets == ["说明"])
         let two = refusal { () throws(Refusal) in try read([("3月", rows, false), ("4月", rows, false)]) }
-        #expect(two?.code == .inputWorkbook && two?["part"] == "3月、4月")
+        #expect(two?.code == .inputValue && two?["value"] == "3月、4月")
         #expect(refusal { () throws(Refusal) in try read([("说明", [["x"]], false)]) }?.code == .inputColumn)
     }
 }

@@ -1,7 +1,6 @@
 import Jobs
 import Journal
 import Kernel
-import Ledger
 import TestKit
 import Testing
 
@@ -83,23 +82,6 @@ struct GuardEdgeTests {
 
             """
         #expect(Self.last(text, "04-12T09:00 leader1 reverse #1") == "reverse.paid")
-    }
-
-    /// 75.00 of 100.00 from A: of a slip of 40.00 it bears 30.00.
-    @Test("a slip is divided as its job is")
-    func shares() {
-        var street = MemoryStreet.standard
-        street.play("""
-            finance1 fund.appropriate appropriation=A source=minsheng amount=1000.00
-            finance1 fund.appropriate appropriation=B source=minsheng amount=1000.00
-            grid1    call
-            grid1    accept #1
-            officer1 survey #1 total=100.00 fund=A:75%,B:25%
-            head1    sign   #1
-            officer1 change #1 delta=40.00
-            head1    sign   #1 slip:=1
-            """)
-        #expect(street.job(1)?.shares(of: .encumbered).map(\.amount.yuan) == ["105.00", "35.00"])
     }
 
     /// What came back on 15 March is owed again from then on.

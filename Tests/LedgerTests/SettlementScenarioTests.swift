@@ -170,6 +170,9 @@ struct SettlementScenarioTests {
             """)
         let shares = street.job(1)?.shares(of: .encumbered).map(\.amount.yuan)
         #expect(shares == ["5999.99", "3999.99"])
+        // 600.00 for each 400.00, not one half each.
+        street.play("officer1 change #1 delta=-100.00 \n leader1 sign #1 slip:=3")
+        #expect(street.job(1)?.shares(of: .encumbered).map(\.amount.yuan) == ["5939.99", "3959.99"])
     }
 
     @Test("nothing approved is settled without a payment, and the job can be closed and reversed")

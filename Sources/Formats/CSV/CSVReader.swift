@@ -81,7 +81,7 @@ package struct CSVReader: ~Copyable {
     }
 
     private func row() throws(Refusal) -> CSVRow {
-        let row = CSVRow(bytes: scanner.bytes, ends: scanner.ends, fault: scanner.fault)
+        let row = CSVRow(bytes: scanner.bytes, ends: scanner.ends, fault: scanner.rowFault)
         if let index = row.firstNotUTF8 {
             throw Refusal(.inputEncoding).placed(file: nil, line: row.line(of: index), column: index + 1)
         }

@@ -18,7 +18,7 @@ struct CSVScanner {
     private var wasQuoted = false
     private(set) var bytes: [UInt8] = []
     /// What stands behind a quoted cell's closing quote is kept, as spreadsheets do, but the row is at fault.
-    private(set) var fault: Refusal?
+    private(set) var rowFault: Refusal?
     private(set) var ends: [(end: Int, line: Int)] = []
 
     private static let longestRow = 1 << 20
@@ -33,7 +33,7 @@ struct CSVScanner {
         ends.removeAll(keepingCapacity: true)
         state = .fieldStart
         fieldLine = line
-        fault = nil
+        rowFault = nil
     }
 
     /// Whether the row that just ended is an empty line: one empty field without quotes.
@@ -95,7 +95,7 @@ struct CSVScanner {
 
     private mutating func afterQuote(_ byte: UInt8) throws(Refusal) -> Bool {
         if byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return try afterField(byte) }
-        fault = fault ?? fault(.inputMalformed)
+        rowFault = rowFault ?? fault(.inputMalformed)
         state = .plain
         try append(byte)
         return false

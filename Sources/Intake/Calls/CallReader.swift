@@ -82,11 +82,8 @@ extension CallMapping {
             line: cells.row.line)
     }
 
-    /// A time by the mapping's format; a day of a workbook comes as ``CallSheet/dateFormat``.
     func instant(_ text: String) throws(Refusal) -> Instant {
-        let text = text.oneLine
-        if text.hasPrefix("="), let counted = try? CallSheet.dateFormat?.reading(text) { return counted.instant(in: zone) }
-        return try dateFormat.reading(text).instant(in: zone)
+        try dateFormat.reading(text.oneLine).instant(in: zone)
     }
 
     private static func fault(of refusal: Refusal) -> RowFault {

@@ -2,18 +2,15 @@ import Formats
 import Kernel
 
 /// The sheet of a workbook that has the calls, as a text of its own: a line for each row, so that faults name the rows as the
-/// reader sees them. Only one sheet may have the columns: which of two would be meant?
+/// reader sees them, and days that the spreadsheet counts written as the mapping has them. Only one sheet may have the columns: which of two would be meant?
 enum CallSheet {
-    /// How a day that a spreadsheet counts stands in the text.
-    static let dateFormat = try? DateFormat("=%Y-%m-%d %H:%M:%S")
-
     struct Found {
         let text: MemorySource
         /// The other sheets that are not empty.
         let others: [String]
     }
 
-    /// nil when the file is no workbook. Throws `input.column` when no sheet has the columns, `input.workbook` when several
+    /// nil when the file is no workbook. Throws `input.column` when no sheet has the columns, `input.value` when several
     /// have, and what reading throws.
     static func find(in source: any ByteSource, _ mapping: CallMapping) throws(Refusal) -> Found? {
         guard let bytes = try workbook(source) else { return nil }
@@ -30,7 +27,9 @@ enum CallSheet {
             }
         }
         guard found.count <= 1 else {
-            throw Refusal(.inputWorkbook, ["part": found.map(\.name).joined(separator: "、")])
+            let (field, expected) = (Phrase("工作表", "sheet"), Phrase("只有一张工作表有来电各列", "one sheet with the columns of calls"))
+            throw Refusal(.inputValue, ["value": found.map(\.name).joined(separator: "、")])
+                .adding("field", field.en, field).adding("expected", expected.en, expected)
                 .placed(file: source.name, line: nil, column: nil)
         }
         // Without the columns the table is empty, and says what it lacks.
@@ -70,20 +69,20 @@ enum CallSheet {
                 line += 1
             }
             var cells: [CSVCell] = []
-            for (column, cell) in row.cells.enumerated() { cells.append(.value(try text(cell, column, row.is1904))) }
+            for (column, cell) in row.cells.enumerated() { cells.append(.value(text(cell, column, row.is1904))) }
             while cells.count > width, cells.last == .value("") { cells.removeLast() }
             cells += [CSVCell](repeating: .blank, count: max(0, width - cells.count))
             try writer.row(cells)
             line += 1
         }
 
-        /// A line break within a cell stays one, and begins no line of the text.
-        private func text(_ cell: SheetRow.Cell, _ column: Int, _ is1904: Bool) throws(Refusal) -> String {
-            guard cell.isNumber, days.contains(column) else {
+        /// A line break within a cell stays one, and begins no line of the text. A number that counts no days is left to the
+        /// judgement of its row.
+        private func text(_ cell: SheetRow.Cell, _ column: Int, _ is1904: Bool) -> String {
+            guard cell.isNumber, days.contains(column), let local = StatementDay.local(counted: cell, is1904: is1904) else {
                 return cell.text.replacing("\r\n", with: "\r").replacing("\n", with: "\r")
             }
-            let counted = try StatementDay(cell, is1904: is1904)
-            return "=" + counted.day.text + " " + (counted.time?.text ?? "00:00:00")
+            return mapping.dateFormat.text(local: local, in: mapping.zone)
         }
     }
 }

@@ -76,6 +76,45 @@ package struct DateFormat: Sendable, Equatable, Decodable {
         throw Refusal(.inputValue, ["value": text.excerpt, "expected": self.text])
     }
 
+    /// The same the other way: how a clock of the zone that shows `local` is written. Seconds are whole.
+    func text(local: Int64, in zone: LocalZone) -> String {
+        let ahead = (local - zone.instant(local: local).milliseconds) / Instant.minute
+        let moment = (day: Day(number: Int(local.flooredQuotient(Instant.dayLength))).civil,
+                      second: Int(local.flooredRemainder(Instant.dayLength) / Instant.second))
+        return String(decoding: parts.flatMap { part -> [UInt8] in
+            switch part {
+            case .literal(let byte): [byte]
+            case .blanks: [0x20]
+            case .field(let field): Array(Self.text(field, moment.day, moment.second, ahead: Int(ahead)).utf8)
+            }
+        }, as: UTF8.self)
+    }
+
+    /// `ahead` are the minutes that the clock is ahead of UTC.
+    private static func text(
+        _ field: Field, _ date: (year: Int, month: Int, day: Int), _ second: Int, ahead: Int
+    ) -> String {
+        let hour = second / 3600
+        return switch field {
+        case .year: padded(date.year, 4)
+        case .shortYear: padded(date.year % 100)
+        case .month: padded(date.month)
+        case .day: padded(date.day)
+        case .hour: padded(hour)
+        case .hour12: padded((hour + 11) % 12 + 1)
+        case .minute: padded(second / 60 % 60)
+        case .second: padded(second % 60)
+        case .half: hour < 12 ? "AM" : "PM"
+        case .fraction: "0"
+        case .zone: (ahead < 0 ? "-" : "+") + padded(abs(ahead) / 60) + ":" + padded(abs(ahead) % 60)
+        }
+    }
+
+    private static func padded(_ number: Int, _ width: Int = 2) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+
     private struct Reading {
         var rest: ArraySlice<UInt8>
         var year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0

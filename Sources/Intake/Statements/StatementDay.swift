@@ -38,15 +38,27 @@ struct StatementDay {
         Refusal(.inputValue, ["value": text.excerpt, "expected": "2026-03-05, 20260305, 2026年3月5日"])
     }
 
-    /// Days since 1899-12-30 (1904-01-01 in the other system), with the fraction of the day. Eight digits are a date.
     private static func counted(_ text: String, _ is1904: Bool) throws(Refusal) -> StatementDay? {
+        guard let (day, seconds) = parts(counted: text, is1904) else { return nil }
+        if seconds == 0 || seconds >= 86_400 { return StatementDay(day, nil) }
+        return StatementDay(day, try Code(clock(seconds / 3600, seconds / 60 % 60, seconds % 60)))
+    }
+
+    /// What a clock shows, in milliseconds since 1970-01-01 00:00 on that clock, when a cell counts days; else nil.
+    static func local(counted cell: SheetRow.Cell, is1904: Bool) -> Int64? {
+        parts(counted: cell.text.oneLine.halfWidth, is1904).map { day, seconds in
+            Int64(day.number) * Instant.dayLength + Int64(seconds) * Instant.second
+        }
+    }
+
+    /// Days since 1899-12-30 (1904-01-01 in the other system), with the fraction of the day in seconds. Eight digits are a
+    /// date, and no count.
+    private static func parts(counted text: String, _ is1904: Bool) -> (day: Day, seconds: Int)? {
         guard let count = Double(text), count >= 1, count < 300_000 else { return nil }
         let days = Int(count)
         // Day 1 is 1900-01-01, and the 1900 system counts a 29 February that never was.
         let day = Day.first(of: 1900) + (days - 2) + (is1904 ? 1462 : 0)
-        let seconds = Int(((count - Double(days)) * 86_400).rounded())
-        if seconds == 0 || seconds >= 86_400 { return StatementDay(day, nil) }
-        return StatementDay(day, try Code(clock(seconds / 3600, seconds / 60 % 60, seconds % 60)))
+        return (day, Int(((count - Double(days)) * 86_400).rounded()))
     }
 
     private static func date(_ rest: inout ArraySlice<UInt8>) -> Day? {
