@@ -13,6 +13,7 @@ struct DeskStreet: Sendable {
     let database: any SQLDatabase
     let desk: Desk
     private let seal: CallerSeal
+    var keys: KeyRing { KeyRing(seal) }
     private let clock: Clock
 
     static func org() throws -> Code { try Code("NHL") }

@@ -117,6 +117,7 @@ import Testing
         #expect(batch.calls.last?.address.text == "p q r")
         #expect(batch.calls.last?.position == .init(lat: "1.5", lon: "-0.25"))
         #expect(batch.calls.last?.label == .late)
+        #expect(batch.calls.map { $0.caller?.phone?.text } == [nil, "1"], "a phone without a name is a caller")
         #expect(batch.bad == 4 && batch.firstBad == 3)
     }
 

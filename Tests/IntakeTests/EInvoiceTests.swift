@@ -62,6 +62,7 @@ import Testing
     @Test("what an invoice lacks is named", arguments: [
         ("<SellerName>云岭疏通工程有限公司</SellerName>", "", RefusalCode.inputMissingField, "EInvoiceData/SellerInformation/SellerName"),
         ("<InvoiceNumber>2632", "<InvoiceNumber>632", .inputValue, "TaxSupervisionInfo/InvoiceNumber"),
+        ("<InvoiceNumber>2632", "<InvoiceNumber>02632", .inputValue, "TaxSupervisionInfo/InvoiceNumber"),
         ("<TotalTaxAm>349.51", "<TotalTaxAm>349.511", .moneyFormat, "EInvoiceData/BasicInformation/TotalTaxAm"),
         ("<TotalTaxAm>349.51", "<TotalTaxAm>-349.51", .moneyFormat, "EInvoiceData/BasicInformation/TotalTaxAm"),
         ("2026-03-04 09:30:00", "2026-03-34", .inputValue, "TaxSupervisionInfo/IssueTime"),

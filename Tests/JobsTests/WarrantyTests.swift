@@ -54,6 +54,26 @@ struct WarrantyTests {
         #expect(street.job(2)?.warrantyOf == nil)
     }
 
+    @Test("a later job at the place that is settled without one leaves the warranty of the earlier one")
+    func later() {
+        var street = Self.settled()
+        street.play("+1d grid1 call site:={'address':'宁海路12号'}")
+        street.play("""
+            grid1       accept   #2
+            officer1    survey   #2 total=100.00
+            head1       sign     #2
+            dispatcher1 dispatch #2
+            crew1       start    #2
+            crew1       finish   #2
+            inspector1  inspect  #2
+            officer1    claim    #2 total=100.00
+            finance1    review   #2 approved=100.00
+            head1       settle   #2
+            +1d grid1   call site:={'address':'宁海路12号'}
+            """)
+        #expect(street.job(3)?.warrantyOf?.text == "2026-0001")
+    }
+
     @Test("where the job turns out to be is where its warranty holds")
     func regraded() {
         var street = Self.settled()

@@ -75,6 +75,14 @@ struct ReplayTests {
         #expect(found?.seq == last.seq)
     }
 
+    @Test("a job that a call opens has the next number")
+    func number() throws {
+        let bodies = Self.street.records.map(\.body)
+        let opening = try #require(bodies.firstIndex { $0.contains("2026-0001") })
+        let body = bodies[opening].replacing("2026-0001", with: "2026-0002")
+        #expect(Self.finding(bodies.prefix(opening) + [body])?.field == "body.job")
+    }
+
     @Test("a second opening, or a record before the opening, is found")
     func opening() {
         let bodies = Self.street.records.map(\.body)

@@ -1,3 +1,4 @@
+import Jobs
 import Journal
 import Kernel
 import TestKit
@@ -19,6 +20,30 @@ struct RuleEdgeTests {
         #expect(Self.last("", first) == nil)
         #expect(Self.last(first, first) == "appropriation.taken")
         #expect(Self.last("", "2027-01-05T09:00 " + first) == "carried.year")
+    }
+
+    /// The address on the envelope is the street that is opened; another name would open a street that nobody can reach.
+    @Test("a street is opened under the code that the command is for", arguments: [("NHL", nil), ("XJK", "input.value")]
+        as [(String, String?)])
+    func opening(code: String, refusal: String?) {
+        var street = MemoryStreet()
+        let step = street.envelope("2026-01-02T09:00 admin1 org.open code=\(code) name=宁海路街道 year:=2026 sandbox:=true")
+        let answer = street.run(step.with("org", .string("NHL")))
+        #expect(answer.refusal?.code.rawValue == refusal)
+    }
+
+    /// Whoever announces next year's policy and then mends this year's has not brought next year's forward.
+    @Test("a policy that was adopted later holds no longer than until the next one's day", arguments: [
+        ("2026-03-31", "95"), ("2026-04-01", "80"), ("2026-05-31", "80"), ("2026-06-01", "90"),
+    ])
+    func policies(day: String, target: String) throws {
+        var street = MemoryStreet.standard
+        for (target, effective) in [("90", "2026-06-01"), ("80", "2026-04-01")] {
+            let answer = street.adopt(
+                replacing: "'utilisationTarget':'95'", with: "'utilisationTarget':'\(target)'", effective: effective)
+            #expect(answer.refusal == nil)
+        }
+        #expect(try street.state.policy(on: try Day(day)).utilisationTarget.text == target)
     }
 
     @Test("nothing is transferred between channels, or origin years", arguments: [

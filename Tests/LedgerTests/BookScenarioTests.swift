@@ -215,6 +215,71 @@ struct BookScenarioTests {
             """)
     }
 
+    /// One transfer in two parts: 600.00 and 300.00. What comes back is the second part.
+    @Test("of two payments under one number the one that comes back gives its own lines in red")
+    func sharedNumber() {
+        var street = Self.passed(Self.grant(""), total: "1000.00")
+        street.play("""
+            03-09 officer1 claim    #1 total=1000.00
+            03-10 finance1 review   #1 approved=1000.00
+            03-11 leader2  settle   #1
+            03-12 cashier1 pay      #1 paymentNo=P1 amount=600.00
+            03-12 cashier1 pay      #1 paymentNo=P1 amount=300.00
+            """)
+        let before = street.records.count
+        street.play("03-13 cashier1 refund #1 paymentNo=P1")
+        #expect(street.vouchers(after: before, of: [.financial]) == """
+            6   03-13 Dr F2302        -300.00 A c1 reverses 5
+                      Cr F4001        -300.00 A c1
+            """)
+    }
+
+    /// 400.00 of carried quota are accrued by the policy of 1 January, or are not; a policy of March changes nothing of it.
+    @Test("whether quota was accrued is said by the policy of the year's first day", arguments: [true, false])
+    func accrual(first: Bool) {
+        var street = MemoryStreet.standard
+        for (accrued, day) in [(first, "2026-01-01"), (!first, "2026-03-01")] {
+            let answer = street.adopt(
+                replacing: "'privacy':", with: "'yearEndAccrual':\(accrued),'privacy':", effective: day)
+            #expect(answer.refusal == nil)
+        }
+        let before = street.records.count
+        street.play("03-02T09:00 finance1 fund.appropriate appropriation=A source=minsheng kind=carried originYear:=2025 amount=400.00")
+        #expect(street.vouchers(after: before, of: [.financial, .budget]).isEmpty == !first)
+    }
+
+    /// 500.00 of 1,000.00 were paid in December and come back in January: quota that is owed. The grant's free 500.00 are none.
+    @Test("quota that is owed stays when a grant goes back")
+    func obliged() {
+        var street = MemoryStreet.standard
+        street.play("finance1 fund.appropriate appropriation=A source=minsheng amount=1000.00")
+        street.play(JobLines.settled(1, "12-20", total: "500.00", fund: "A:100%"))
+        street.play("12-21 cashier1 pay #1 paymentNo=P1\n2027-01-05T09:00 cashier1 refund #1 paymentNo=P1")
+        let before = street.records.count
+        street.play("2027-01-06T09:00 finance1 fund.recall appropriation=A amount=500.00")
+        #expect(street.vouchers(after: before, of: [.financial, .budget]) == "")
+        #expect(street.balance(.returnableQuota, "A") == "500.00")
+    }
+
+    /// 500.00 lay in the bank when 2026 began, 300.00 arrived in it and 200.00 in January: of 400.00 given back in December
+    /// 300.00 were that year's income.
+    @Test("what is given back for December is not taken from January's income")
+    func givenBack() {
+        var street = MemoryStreet.standard
+        street.play("""
+            finance1 fund.appropriate appropriation=A source=minsheng kind=carried originYear:=2025 amount=1000.00 channel=bank cash=500.00
+            06-01            cashier1 fund.receive appropriation=A amount=300.00
+            2027-01-03T09:00 cashier1 fund.receive appropriation=A amount=200.00
+            """)
+        let before = street.records.count
+        street.play("2027-01-05T09:00 cashier1 fund.return appropriation=A amount=400.00 day=2026-12-31")
+        #expect(street.vouchers(after: before, of: [.financial]) == """
+            3   12-31 Dr F4001         300.00 A
+                      Dr F3001         100.00 A
+                      Cr F1002         400.00 A
+            """)
+    }
+
     @Test("a payment entered in January for December is December's, and so is what it is refunded against")
     func overTheYear() {
         var street = Self.passed(Self.grant(""), total: "12000.00")

@@ -64,6 +64,43 @@ struct ReportEdgeTests {
         #expect(Reconciliation(street.state.bank, .bank, on: try Day(day)).book.yuan == book)
     }
 
+    /// What is held on the first day of a year is not brought forward; what was held on the day before is.
+    @Test("the year begins on its first day", arguments: [("2026-12-31T15:00", "1000.00"), ("2027-01-01T15:00", "400.00")])
+    func first(grant: String, brought: String) throws {
+        var street = MemoryStreet.standard
+        street.play("finance1 fund.appropriate appropriation=M26 source=minsheng amount=400.00")
+        street.play("\(grant) finance1 fund.appropriate appropriation=N26 source=minsheng amount=600.00")
+        let day = try Day("2027-01-02")
+        let sum = FundFigures.figures(of: street.state.ledger, year: 2027, until: day).values.reduce(FundFigures(), +)
+        #expect(sum.standing[.broughtForward].yuan == brought)
+    }
+
+    /// Asked in March for the year before, the figures are those of its last day, and the page says so.
+    @Test("a roll-up of an earlier year ends with that year")
+    func endedYear() {
+        var street = MemoryStreet.standard
+        street.play("finance1 fund.appropriate appropriation=M26 source=minsheng amount=1000.00")
+        street.play(JobLines.settled(1, "12-20", total: "400.00", fund: "M26:100%"))
+        street.play("2027-01-05T10:00 cashier1 pay #1")
+        let report = UtilisationRollUp.make([street.snapshot("2027-03-05T10:00")], year: 2026, by: .org)
+        #expect(report.headings.contains { $0.key == "asOf" && $0.value == .day(Day.last(of: 2026)) })
+        expectTable(report, """
+            org   | net     | paid | payable | utilisationRate
+            NHL   | 1000.00 | 0.00 | 400.00  | 40.00
+            total | 1000.00 | 0.00 | 400.00  | 40.00
+            """)
+    }
+
+    /// The second settlement was taken back: nothing of it was ever paid.
+    @Test("what was taken back is not counted among what is paid in full")
+    func paidInFull() {
+        var street = MemoryStreet.funded
+        street.play(JobLines.settled(1, "03-02", total: "500.00") + "03-02T16:00 cashier1 pay #1\n")
+        street.play(JobLines.settled(2, "03-03", total: "300.00") + "03-03T16:00 leader1 reverse #2")
+        let report = DifferenceReport.make(street.snapshot("2026-03-04T10:00"), entries: street.entries)
+        #expect(report.rows.map(\.cells[0]).contains(.named("paidInFull", Phrase("已付清 1 件", "1 paid in full"))))
+    }
+
     /// 1,000.00 granted in 2026 and 400.00 of it held at the year's end: the turnover of the year before is one brought forward.
     @Test("book I opens a later year with what stands and where it came from, in balance")
     func secondYear() {

@@ -52,6 +52,16 @@ struct TimelinessTableTests {
         03-05T07:05 grid1       accept    #5 urgency=urgent
         """
 
+    /// Due at 08:00 and asked at 08:00: its time has come, it is not late yet, and nothing was finished.
+    @Test("an open job counts as due from the very moment, though it is not late before the next")
+    func moment() {
+        let street = Self.played("03-02T08:00 grid1 call \n 03-02T08:05 grid1 accept #1 urgency=urgent")
+        expectTable(TimelinessReport.make(street.snapshot("2026-03-04T08:00")), Self.columns + "\n" + """
+            Drain | 1 | 1 | 0 | 1 | 0 | 1 | 0.00 | 0.00
+            total | 1 | 1 | 0 | 1 | 0 | 1 | 0.00 | 0.00
+            """)
+    }
+
     @Test("on time to the minute, a minute late, open and late, open with time, rejected")
     func counts() {
         let snapshot = Self.played(Self.mixed).snapshot("2026-03-05T07:30")

@@ -69,4 +69,20 @@ struct PostgresFaultsTests {
         #expect((1...3).map { _ in losses.pause(after: .reconnect) == nil } == [false, false, true])
         #expect(losses.pause(after: .none) == nil)
     }
+
+    /// A server that is gone took the whole transaction with it, whatever savepoint asked last; a value that is refused only its
+    /// savepoint.
+    @Test("what dooms a transaction is not undone with a savepoint", arguments: [("57P01", true), ("23503", false)])
+    func levels(state: String, dooms: Bool) {
+        let fault = PostgresFaults.fault(state, "why", path: "p", lost: dooms)
+        var levels = PostgresLevels()
+        levels.enter()
+        levels.enter()
+        levels.note(fault)
+        #expect(levels.fault?.refusal == fault.refusal)
+        levels.leave()
+        #expect((levels.fault == nil) == !dooms)
+        levels.leave()
+        #expect(levels.doom?.refusal == (dooms ? fault.refusal : nil))
+    }
 }
