@@ -58,7 +58,7 @@ package enum AccountLedgerReport {
     private static let columns: [Report.Column] = [
         .init("day", Phrase("日期", "day"), .day),
         .init("voucher", Phrase("凭证号", "voucher"), .label),
-        .init("summary", Phrase("摘要", "summary"), .label),
+        .init("summary", Phrase("摘要", "summary"), .text),
         .init("debit", Phrase("借方", "debit"), .money),
         .init("credit", Phrase("贷方", "credit"), .money),
         .init("balance", Phrase("余额", "balance"), .money),

@@ -65,7 +65,7 @@ package enum FundLedgerReport {
         .init("credit", Phrase("贷方", "credit"), .money),
         .init("balance", Phrase("科目余额", "balance"), .money),
         .init("available", Phrase("可用余额", "available"), .money),
-        .init("summary", Phrase("摘要", "summary"), .label),
+        .init("summary", Phrase("摘要", "summary"), .text),
         .init("job", Phrase("工单", "job"), .label),
         .init("seq", Phrase("记录", "record"), .count),
     ]

@@ -89,6 +89,6 @@ package enum OverviewReport {
         .init("count", Phrase("数量", "count"), .count),
         .init("amount", Phrase("金额（元）", "yuan"), .money),
         .init("rate", Phrase("比率", "rate"), .percent),
-        .init("remark", Phrase("说明", "remark"), .label),
+        .init("remark", Phrase("说明", "remark"), .text),
     ]
 }

@@ -80,7 +80,7 @@ package enum VouchersReport {
         .init("accountName", Phrase("科目名称", "account name"), .label),
         .init("debit", Phrase("借方", "debit"), .money),
         .init("credit", Phrase("贷方", "credit"), .money),
-        .init("summary", Phrase("摘要", "summary"), .label),
+        .init("summary", Phrase("摘要", "summary"), .text),
         .init("appropriation", Phrase("指标", "appropriation"), .label),
         .init("job", Phrase("工单", "job"), .label),
         .init("contractor", Phrase("施工单位", "contractor"), .name),

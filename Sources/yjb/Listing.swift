@@ -51,6 +51,6 @@ extension Options {
     /// Writes a page to stdout, or its JSON.
     func show(_ page: Page, json value: @autoclosure () throws(Refusal) -> JSON) throws(Refusal) {
         if json { return try Console.out(try value().pretty + "\n") }
-        try Console.out(page.text(style: Console.wantsColour ? .colour : .plain))
+        try Console.out(page.text(style: Console.wantsColour ? .colour : .plain, width: wide ? nil : Console.width))
     }
 }

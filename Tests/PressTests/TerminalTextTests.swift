@@ -21,12 +21,14 @@ import Testing
         #expect(text.padded(to: width, alignment) == expected)
     }
 
+    /// Nothing is lost: the lines put together are the text, but for the blanks at which it was broken.
     @Test(arguments: [
-        ("下水道堵塞", 10, "下水道堵塞"), ("下水道堵塞", 9, "下水道堵…"), ("下水道堵塞", 8, "下水道…"), ("abc", 2, "a…"),
-        ("abc", 1, "…"), ("abc", 0, ""), ("👨‍👩‍👧👨‍👩‍👧", 3, "👨‍👩‍👧…"),
+        ("下水道堵塞", 10, ["下水道堵塞"]), ("下水道堵塞", 9, ["下水道堵", "塞"]), ("下水道，堵塞", 6, ["下水", "道，堵", "塞"]),
+        ("管（堵）塞", 4, ["管", "（堵）", "塞"]), ("a long word", 6, ["a long", "word"]), ("no longerword here", 6, ["no", "longerword", "here"]),
+        ("付：26322000000000000001号", 8, ["付：", "26322000000000000001", "号"]), ("", 4, [""]), ("👨‍👩‍👧👨‍👩‍👧", 3, ["👨‍👩‍👧", "👨‍👩‍👧"]),
     ])
-    func truncates(_ text: String, _ width: Int, _ expected: String) {
-        #expect(text.truncated(to: width) == expected)
+    func wraps(_ text: String, _ width: Int, _ expected: [String]) {
+        #expect(text.wrapped(to: width) == expected)
     }
 
     @Test(arguments: [

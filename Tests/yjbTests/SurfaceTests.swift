@@ -37,7 +37,8 @@ struct SurfaceTests {
         #expect(!whole.out.contains("…") && whole.out.contains("差额"))
         let narrow = try await program.run("job", "list", environment: ["COLUMNS": "80"])
         let lines = narrow.out.split(separator: "\n").filter { $0.hasPrefix("2026-") }
-        #expect(lines.count > 101 && lines.allSatisfy { String($0).count <= 80 })
+        #expect(lines.count == 101 && lines.allSatisfy { String($0).count <= 80 }, "each job is named once")
+        #expect(!narrow.out.contains("…"))
         let wide = try await program.run("job", "list", "--wide", environment: ["COLUMNS": "80"])
         #expect(wide.out == (try await program.run("job", "list")).out)
     }

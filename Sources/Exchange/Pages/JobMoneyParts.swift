@@ -1,5 +1,6 @@
 import Formats
 import Jobs
+import Press
 import Kernel
 import Ledger
 import Reports
@@ -9,8 +10,6 @@ struct JobMoneyParts {
     struct Part {
         let heading: Phrase
         let grid: Grid
-
-        func text(_ language: Language) -> String { grid.text(language) }
     }
 
     private let job: Job

@@ -35,7 +35,7 @@ package struct JobPage {
         page.timeline(zip(dossier.records, late).map { ($0.at.short, entry($0, isLate: $1)) })
         for part in JobMoneyParts(job, dossier.names).parts {
             page.section(part.heading(language))
-            page.paragraph(part.text(language))
+            page.grid(part.grid, language)
         }
         return page
     }

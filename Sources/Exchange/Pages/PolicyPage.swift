@@ -31,7 +31,7 @@ package struct PolicyPage {
 
     private func grid(_ page: inout Page, _ zh: String, _ en: String, _ grid: Grid) {
         page.section(say(zh, en))
-        page.paragraph(grid.text(language))
+        page.grid(grid, language)
     }
 
     private var sources: Grid {

@@ -1,4 +1,5 @@
 import Jobs
+import Press
 import Kernel
 import Reports
 

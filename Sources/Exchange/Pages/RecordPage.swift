@@ -36,7 +36,7 @@ package struct RecordPage {
         }
         for voucher in record.vouchers {
             page.section(title(voucher))
-            page.paragraph(grid(voucher).text(language))
+            page.grid(grid(voucher), language)
         }
         return page
     }

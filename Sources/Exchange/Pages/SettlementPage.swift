@@ -22,15 +22,15 @@ package struct SettlementPage {
         page.pairs(payee)
         if let lines = JobMoneyParts(sheet.job, dossier.names).claim {
             page.section(lines.heading(language))
-            page.paragraph(lines.text(language))
+            page.grid(lines.grid, language)
         }
         page.section(say("金额", "Amounts"))
         page.pairs(sums)
         page.section(say("资金来源", "By appropriation"))
-        page.paragraph(shares.text(language))
+        page.grid(shares, language)
         if let invoices = JobMoneyParts.invoices(sheet.invoices, inForce: sheet.invoices.filter { $0.voided == nil }) {
             page.section(invoices.heading(language))
-            page.paragraph(invoices.text(language))
+            page.grid(invoices.grid, language)
         }
         return page
     }

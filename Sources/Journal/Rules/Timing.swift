@@ -32,7 +32,7 @@ package struct Timing: Equatable, Sendable {
         let sandbox = state.street?.sandbox ?? command.opensSandbox
         var now = try clock.present(sandbox: sandbox, latest: state.head.latest)
         // A command moves the clock of a sandbox, unless that is fixed; the first one sets it.
-        if sandbox, case .system = clock, let at = command.at { now = state.head.latest.map { max($0, at) } ?? at }
+        if sandbox, case .system = clock, let at = command.at { now = at }
         let at = command.at ?? now
         // Deadlines and warranties are counted from it and must stay within the calendar.
         if at.day.year > 2899 {

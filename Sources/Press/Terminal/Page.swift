@@ -1,3 +1,5 @@
+package import Kernel
+
 /// A page about one thing, for a terminal: a title, labelled values, sections, lists and a timeline. The
 /// CLI's `job show` is one.
 package struct Page: Sendable {
@@ -7,6 +9,7 @@ package struct Page: Sendable {
         case bullets([String])
         case timeline([(time: String, text: String)])
         case paragraph(String)
+        case grid(Grid, Language)
         case banner(String)
     }
 
@@ -36,10 +39,12 @@ package struct Page: Sendable {
     /// Words with their own line breaks.
     package mutating func paragraph(_ text: String) { parts.append(.paragraph(text)) }
 
-    /// The page. Lines longer than `width` columns are cut with `…` where one is given.
+    package mutating func grid(_ grid: Grid, _ language: Language) { parts.append(.grid(grid, language)) }
+
+    /// The page. Words go over several lines where a width in columns is given; nothing is cut.
     package func text(style: TextStyle = .plain, width: Int? = nil) -> String {
         let writer = Writer(style: style, width: width)
-        let lines = [style.paint(writer.fit(title.forTerminal), .title)] + parts.flatMap(writer.lines)
+        let lines = writer.words(title, .title) + parts.flatMap(writer.lines)
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -49,12 +54,13 @@ package struct Page: Sendable {
 
         func lines(_ part: Part) -> [String] {
             switch part {
-            case .section(let heading): ["", style.paint(fit(heading.forTerminal), .heading)]
-            case .banner(let text): [style.paint(fit("※ " + text.forTerminal + " ※"), .warning)]
+            case .section(let heading): [""] + words(heading, .heading)
+            case .banner(let text): words("※ " + text + " ※", .warning)
             case .pairs(let pairs): columns(pairs.map { ($0.label, $0.value) }, mark: "  ")
             case .timeline(let entries): columns(entries.map { ($0.time, $0.text) }, mark: "  • ")
             case .bullets(let items): items.flatMap { hung($0, after: "  • ", painted: "  • ") }
             case .paragraph(let text): hung(text, after: "  ", painted: "  ")
+            case .grid(let grid, let language): grid.lines(language, width.map { $0 - 2 }).map { "  " + $0 }
             }
         }
 
@@ -68,19 +74,18 @@ package struct Page: Sendable {
             }
         }
 
-        /// A text behind a lead; its further lines stand under its first.
+        /// A text with line breaks of its own behind a lead.
         private func hung(_ text: String, after lead: String, painted: String) -> [String] {
-            let indent = lead.displayWidth
             let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            return lines.enumerated().map { index, line in
-                let room = width.map { max(1, $0 - indent) }
-                let kept = String(line).forTerminal
-                let cut = room.map { kept.truncated(to: $0) } ?? kept
-                let start = index == 0 ? painted : String(repeating: " ", count: indent)
-                return (start + cut).withoutTrailingBlanks
+            let indent = String(repeating: " ", count: lead.displayWidth)
+            return lines.enumerated().flatMap { index, line in
+                String(line).forTerminal.hung(
+                    behind: index == 0 ? lead : indent, painted: index == 0 ? painted : indent, width)
             }
         }
 
-        func fit(_ text: String) -> String { width.map { text.truncated(to: $0) } ?? text }
+        func words(_ text: String, _ role: TextStyle.Role) -> [String] {
+            text.forTerminal.hung(behind: "", width).map { style.paint($0, role) }
+        }
     }
 }

@@ -7,16 +7,16 @@ package struct ReportTable {
     private let language: Language
     private let style: TextStyle
     private let cells: [[String]]
-    private let panels: [TablePanel]
+    private let bands: [TableBand]
+    private let width: Int?
 
-    /// `width` is how many columns the table should keep to: words are cut, and where what is never cut is wider the table is
-    /// drawn in panels one below the other, each led by the columns that name the row. Nothing is wrapped.
+    /// `width` is how many columns the table should keep to: words go over several lines, and where what is never broken is
+    /// wider a row takes several lines, the first of which names it. Nothing is cut.
     package static func text(
         _ report: Report, language: Language = .zh, style: TextStyle = .plain, width: Int? = nil
     ) -> String {
         let table = ReportTable(report, language, style, width)
-        let bodies = table.panels.map(table.body).joined(separator: [""])
-        let lines = table.top + bodies + table.bottom
+        let lines = table.top + table.body + table.bottom
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -28,7 +28,8 @@ package struct ReportTable {
             zip(row.cells, report.columns).map { $0.display($1.kind, language) }
         }
         self.cells = cells
-        panels = TablePanel.panels(report.columns, cells, language, lead: report.lead, width)
+        self.width = width
+        bands = TableBand.bands(report.columns, cells, language, lead: report.lead, width)
     }
 
     /// The words that mark a practice street on every rendering.
@@ -40,48 +41,53 @@ package struct ReportTable {
         let titles = report.headings.map { $0.title(language) }
         let wide = titles.map(\.displayWidth).max() ?? 0
         for (heading, title) in zip(report.headings, titles) {
-            let label = style.paint(title.padded(to: wide), .faint)
-            lines.append(label + "  " + heading.value.display(.text, language))
+            let label = title.padded(to: wide) + "  "
+            let painted = style.paint(title.padded(to: wide), .faint) + "  "
+            lines += heading.value.display(.text, language).hung(behind: label, painted: painted, width)
         }
         return lines + [""]
     }
 
-    private func body(of panel: TablePanel) -> [String] {
-        let titles = panel.pick(report.columns.map { $0.title(language) })
-        let bold = [TextStyle.Role?](repeating: .heading, count: titles.count)
-        var lines = [panel.layout.line(titles, style, roles: bold), rule("─", panel)]
+    private var body: [String] {
+        let titles = report.columns.map { $0.title(language) }
+        var lines = row(titles, .init(repeating: .heading, count: titles.count)) + [rule("─")]
         var previous: Report.Level?
         for (row, texts) in zip(report.rows, cells) {
-            if let rule = rule(before: row.level, after: previous, panel) { lines.append(rule) }
-            lines.append(panel.layout.line(panel.pick(texts), style, roles: panel.pick(roles(of: row))))
+            if let rule = rule(before: row.level, after: previous) { lines.append(rule) }
+            lines += self.row(texts, roles(of: row))
             previous = row.level
         }
         if report.rows.isEmpty { lines.append(Phrase("（无）", "(none)")(language)) }
-        return lines + [rule("─", panel)]
+        return lines + [rule("─")]
+    }
+
+    private func row(_ texts: [String], _ roles: [TextStyle.Role?]) -> [String] {
+        bands.flatMap { $0.lines(texts, style, roles: roles) }
     }
 
     private var bottom: [String] {
-        let notes = report.notes.map { Phrase("注：", "Note: ")(language) + $0(language).forTerminal }
-        let stamps = report.stamps.map { stamp in
+        let mark = Phrase("注：", "Note: ")(language)
+        let notes = report.notes.flatMap { $0(language).forTerminal.hung(behind: mark, width) }
+        let stamps = report.stamps.flatMap { stamp in
             let of = stamp.org.map { $0.text + " " } ?? ""
             return Phrase(
                 "依据\(of)记录 \(stamp.seq)，哈希 \(stamp.hash)",
-                "Computed from \(of)record \(stamp.seq), hash \(stamp.hash)")
+                "Computed from \(of)record \(stamp.seq), hash \(stamp.hash)")(language).hung(behind: "", width)
         }
-        return notes + stamps.map { style.paint($0(language), .faint) }
+        return notes + stamps.map { style.paint($0, .faint) }
     }
 
     /// A thin rule around subtotals, a double one above totals.
-    private func rule(before level: Report.Level, after previous: Report.Level?, _ panel: TablePanel) -> String? {
+    private func rule(before level: Report.Level, after previous: Report.Level?) -> String? {
         guard let previous, previous != level else { return nil }
         switch level {
-        case .detail, .subtotal: return rule("─", panel)
-        case .total: return rule("═", panel)
+        case .detail, .subtotal: return rule("─")
+        case .total: return rule("═")
         }
     }
 
-    private func rule(_ line: String, _ panel: TablePanel) -> String {
-        style.paint(String(repeating: line, count: panel.layout.total), .faint)
+    private func rule(_ line: String) -> String {
+        style.paint(String(repeating: line, count: bands.reduce(0) { max($0, $1.total) }), .faint)
     }
 
     private func roles(of row: Report.Row) -> [TextStyle.Role?] {

@@ -7,44 +7,59 @@ package struct TableLayout {
     let alignments: [Alignment]
 
     static let gap = 2
-    /// A column of words is not cut below this.
+    /// A column of words is not made narrower than this.
     private static let narrowest = 12
 
     /// `cells` are the displayed rows, `limit` the width that the table should keep, where one is given.
     package init(columns: [Report.Column], cells: [[String]], language: Language, limit: Int?) {
         alignments = columns.map(\.kind.alignment)
-        widths = columns.enumerated().map { index, column in
-            cells.reduce(column.title(language).displayWidth) { width, row in
-                index < row.count ? max(width, row[index].displayWidth) : width
-            }
-        }
-        if let limit { shrink(columns, to: limit) }
+        widths = columns.indices.map { Self.widest(columns, cells, $0, language, \.displayWidth) }
+        guard let limit else { return }
+        shrink(to: limit, floors: columns.indices.map { index in
+            Self.floor(columns, cells, index, language, roomy: false) ?? widths[index]
+        })
     }
 
     /// The width of the whole table.
     package var total: Int { widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) }
 
-    /// Takes columns from the widest text column, one at a time, until the table fits or every text column is
-    /// narrow. Figures and whatever identifies are never cut: half a number is a wrong number.
-    private mutating func shrink(_ columns: [Report.Column], to limit: Int) {
-        let texts = columns.indices.filter { columns[$0].kind == .text }
+    /// The least width of a column whose words may go over several lines; nil for figures and whatever identifies, which are
+    /// never broken: half a number is a wrong number. `roomy` leaves enough of it for a sentence.
+    static func floor(
+        _ columns: [Report.Column], _ cells: [[String]], _ index: Int, _ language: Language, roomy: Bool
+    ) -> Int? {
+        guard columns[index].kind == .text else { return nil }
+        return max(roomy ? 2 * narrowest : narrowest, widest(columns, cells, index, language, \.widestPiece))
+    }
+
+    private static func widest(
+        _ columns: [Report.Column], _ cells: [[String]], _ index: Int, _ language: Language, _ width: (String) -> Int
+    ) -> Int {
+        cells.reduce(width(columns[index].title(language))) { index < $1.count ? max($0, width($1[index])) : $0 }
+    }
+
+    /// Takes columns from the widest column of words, one at a time, until the table fits or none can give way.
+    private mutating func shrink(to limit: Int, floors: [Int]) {
         while total > limit {
-            let widest = texts.max { widths[$0] < widths[$1] }
-            guard let widest, widths[widest] > Self.narrowest else { return }
+            let willing = widths.indices.filter { widths[$0] > floors[$0] }
+            guard let widest = willing.max(by: { widths[$0] < widths[$1] }) else { return }
             widths[widest] -= 1
         }
     }
 
-    /// One line of the table; `roles` colours single cells.
-    package func line(_ cells: [String], _ style: TextStyle, roles: [TextStyle.Role?]) -> String {
-        var pieces: [String] = []
-        for (index, width) in widths.enumerated() {
-            let text = index < cells.count ? cells[index].truncated(to: width) : ""
-            let isLast = index == widths.count - 1 && alignments[index] == .left
-            let padded = isLast ? text : text.padded(to: width, alignments[index])
-            pieces.append(style.paint(padded, index < roles.count ? roles[index] : nil))
+    /// The lines of one row; `roles` colours single cells.
+    package func lines(_ cells: [String], _ style: TextStyle, roles: [TextStyle.Role?]) -> [String] {
+        let wrapped = widths.indices.map { $0 < cells.count ? cells[$0].wrapped(to: widths[$0]) : [""] }
+        let height = wrapped.reduce(1) { max($0, $1.count) }
+        return (0..<height).map { line in
+            let texts = wrapped.map { line < $0.count ? $0[line] : "" }
+            let pieces = texts.indices.map { index in
+                let isLast = index == texts.count - 1 && alignments[index] == .left
+                let padded = isLast ? texts[index] : texts[index].padded(to: widths[index], alignments[index])
+                return style.paint(padded, index < roles.count ? roles[index] : nil)
+            }
+            return pieces.joined(separator: String(repeating: " ", count: Self.gap)).withoutTrailingBlanks
         }
-        return pieces.joined(separator: String(repeating: " ", count: Self.gap)).withoutTrailingBlanks
     }
 }
 

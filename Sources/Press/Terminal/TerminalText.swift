@@ -15,20 +15,6 @@ extension String {
         return alignment == .left ? self + blanks : blanks + self
     }
 
-    /// The text cut to a width in columns, with `…` in place of what is missing. Never wider than `width`.
-    package func truncated(to width: Int) -> String {
-        if displayWidth <= width { return self }
-        guard width > 0 else { return "" }
-        var kept = ""
-        var used = 1
-        for character in self {
-            used += DisplayWidth.of(character)
-            if used > width { break }
-            kept.append(character)
-        }
-        return kept + "…"
-    }
-
     /// The text on one line and harmless to a terminal: a line break becomes a blank, any other control
     /// character `�`, so that no text from outside can move the cursor or change colours.
     package var forTerminal: String {
