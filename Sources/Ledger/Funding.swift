@@ -24,7 +24,7 @@ package enum Funding {
 
         package init(_ appropriation: Code, available: Fen) {
             words = Phrase(
-                "\(appropriation.text) 有 \(available.yuan) 元", "\(appropriation.text) has \(available.yuan)")
+                "\(appropriation.text) 有 \(available.grouped) 元", "\(appropriation.text) has \(available.grouped)")
         }
 
         package init(_ appropriation: Code, passedOver why: Phrase) {

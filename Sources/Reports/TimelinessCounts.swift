@@ -9,16 +9,15 @@ struct TimelinessCounts {
     init(_ jobs: [JobClocks]) { self.jobs = jobs }
 
     /// 按期结案率: finished on time ÷ due.
-    var onTimeRate: Ratio {
-        let due = jobs.compactMap(\.finish).filter(\.isDue)
-        return Ratio(Int64(due.count { $0.standing == .met }), of: Int64(due.count))
-    }
+    var onTimeRate: Ratio { Ratio(Int64(met), of: Int64(due.count)) }
+
+    private var stay: [JobClocks] { jobs.filter { !$0.left } }
+    private var due: [JobClocks] { stay.filter { $0.finish?.isDue ?? false } }
+    private var met: Int { due.count { $0.finish?.standing == .met } }
 
     var cells: [Report.Cell] {
-        let stay = jobs.filter { !$0.left }
+        let (stay, due) = (stay, due)
         let late = stay.count { $0.finish?.isLate ?? false }
-        let due = stay.filter { $0.finish?.isDue ?? false }
-        let met = due.count { $0.finish?.standing == .met }
         let reworked = due.count { $0.job.reworks > 0 }
         let arrivals = stay.compactMap(\.arrival).filter(\.isDue)
         let arrived = arrivals.count { $0.standing == .met }

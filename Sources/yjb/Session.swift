@@ -92,7 +92,7 @@ struct Session {
             let parts = [
                 Phrase("记录 \(seq)", "record \(seq)"), job.map { Phrase("工单 \($0.text)", "job \($0.text)") },
                 vouchers.first.map { Phrase("凭证 \($0.text)", "voucher \($0.text)") },
-            ] + from.map { Phrase("\($0.appropriation.text) \($0.change.fen.yuan) 元", "\($0.appropriation.text) \($0.change.fen.yuan)") }
+            ] + from.map { Phrase("\($0.appropriation.text) \($0.change.fen.grouped) 元", "\($0.appropriation.text) \($0.change.fen.grouped)") }
             let list = parts.compactMap { $0?(language) }.joined(separator: language == .zh ? "，" : ", ")
             try Console.out((language == .zh ? "完成：" : "Done: ") + list + "\n")
             return Exit.done

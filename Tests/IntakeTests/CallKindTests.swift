@@ -47,6 +47,21 @@ import Testing
         #expect(words?.contains("不早于来电时间") == true, "\(words ?? "")")
     }
 
+    @Test("an export whose times were written in several ways is read by each; what fits none is told by example")
+    func formats() throws {
+        let mapping = try CallMapping.read(yaml: """
+            name: 热线
+            columns: {\(Self.columns)}
+            dateFormat: ["%Y-%m-%d %H:%M:%S", "%Y/%m/%d %H:%M"]
+            zone: Asia/Shanghai
+            categories: {table: {堵: drain}}
+            constants: {channel: "12345"}
+            """, file: "m.yaml")
+        let batch = try Self.read("1,2026-03-05 09:00:01,堵,x,甲路,\n2,2026/3/5 9:05,堵,x,甲路,\n3,3月5日,堵,x,甲路,\n", mapping)
+        #expect(batch.calls.map(\.at.text) == ["2026-03-05T09:00:01+08:00", "2026-03-05T09:05:00+08:00"])
+        #expect(batch.faults.map { $0.refusal["expected"] } == ["2026-12-31 20:30:00 · 2026/12/31 20:30"])
+    }
+
     @Test("an inch sign in a cell is a sign like others; behind a closing quote it is a fault of its row alone")
     func quotes() throws {
         let batch = try Self.read(#"""

@@ -25,7 +25,7 @@ import Testing
     ])
     func refusesTimes(_ format: String, _ text: String) throws {
         let format = try DateFormat(format)
-        let refusal = Refusal(.inputValue, ["value": text, "expected": format.text])
+        let refusal = Refusal(.inputValue, ["value": text, "expected": format.example])
         #expect(throws: refusal) { try format.reading(text) }
     }
 

@@ -83,9 +83,9 @@ struct IdempotenceTests {
         #expect(recalled == #"{"id":"b","ok":true,"seq":46,"voucher":"2026-000003"}"#)
         let refused = street.line("finance1 fund.recall id=c appropriation=S26 amount=200000.01").json(.en).text
         #expect(refused == """
-            {"id":"c","ok":false,"refusal":"funds.insufficient","message":"Not enough money: 200000.00 is available, \
-            200000.01 is asked (S26 has 200000.00). Ask for less, or supplement or transfer first.",\
-            "facts":{"available":"200000.00","asked":"200000.01","looked":"S26 has 200000.00","appropriation":"S26",\
+            {"id":"c","ok":false,"refusal":"funds.insufficient","message":"Not enough money: 200,000.00 is available, \
+            200,000.01 is asked (S26 has 200,000.00). Ask for less, or supplement or transfer first.",\
+            "facts":{"available":"200000.00","asked":"200000.01","looked":"S26 has 200,000.00","appropriation":"S26",\
             "day":"2026-01-02"}}
             """)
     }

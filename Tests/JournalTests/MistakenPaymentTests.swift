@@ -69,7 +69,8 @@ struct MistakenPaymentTests {
     func withheld() {
         var street = MemoryStreet.funded
         street.play(Self.paid + """
-            head1    withhold #1 amount=12.00
+            head1    withhold #1 amount=5.00
+            head1    withhold #1 amount=7.00
             leader1  withhold #1 amount=18.01                   ! withhold.exceeds
             2027-04-01 cashier1 release #1 amount=18.01         ! pay.exceeds
             2027-04-01 cashier1 release #1

@@ -15,6 +15,20 @@ struct RefusalTextTests {
         }
     }
 
+    /// What a person typed is shown as it was typed; what stands against an amount is one.
+    @Test("amounts are shown with their thousands apart, and told plainly to programs", arguments: [
+        ("asked", "1234567.80", "", "1,234,567.80"), ("asked", "-1000.00", "", "-1,000.00"), ("asked", "999.99", "", "999.99"),
+        ("asked", "1000.0", "", "1000.0"), ("asked", "01000.00", "", "01000.00"), ("value", "20260301.00", "a day", "20260301.00"),
+        ("value", "20260301.00", "", "20260301.00"), ("value", "2000.00", "3000.00", "2,000.00"),
+    ])
+    func amounts(name: String, value: String, expected: String, shown: String) {
+        let code: RefusalCode = name == "asked" ? .payExceeds : .inputValue
+        var refusal = Refusal(code).adding(name, value)
+        if !expected.isEmpty { refusal = refusal.adding("expected", expected) }
+        #expect(refusal.message(.zh).contains(shown), "\(refusal.message(.zh))")
+        #expect(refusal[name] == value)
+    }
+
     @Test("no text is given twice, and none to a name that is no refusal")
     func once() {
         let words = RefusalCode.allCases.map { $0.text.what.en }

@@ -1,4 +1,5 @@
 import Journal
+import Ledger
 import TestKit
 import Testing
 
@@ -51,6 +52,23 @@ struct FundScenarioTests {
         grid1 call
         grid1 accept #1 urgency=urgent
         """
+
+    /// 600.00 of 1,000.00 are pre-encumbered for the job itself: with the 400.00 that are left it can be signed whole.
+    @Test("what a job holds already counts as money that it can be signed with", arguments: ["", " fund=Q:100%"])
+    func own(wish: String) {
+        var street = MemoryStreet.standard
+        street.play("""
+            finance1 fund.appropriate appropriation=Q source=minsheng amount=1000.00
+            grid1    call
+            grid1    accept    #1 urgency=urgent
+            head1    authorize #1 ceiling=600.00
+            officer1 survey    #1 total=1000.01\(wish)
+            head1    sign      #1                        ! funds.insufficient
+            officer1 survey    #1 total=1000.00\(wish)
+            head1    sign      #1
+            """)
+        #expect(street.balance(.encumbered, "Q") == "1000.00" && street.balance(.preEncumbered, "Q") == "0.00")
+    }
 
     @Test("authorize, sign, slip, cancel", arguments: [
         Hold(name: "signed above the ceiling", script: """

@@ -82,10 +82,10 @@ struct FundingTests {
             grid1 call \n grid1 accept #1 \n officer1 survey #1 total=5010.01
             """)
         let refusal = try #require(street.line("head1 sign #1").refusal)
-        #expect(refusal.message(.zh) == "可用资金不足：可用 5010.00 元，需要 5010.01 元（C 有 10.00 元；A 有 5000.00 元；"
+        #expect(refusal.message(.zh) == "可用资金不足：可用 5,010.00 元，需要 5,010.01 元（C 有 10.00 元；A 有 5,000.00 元；"
             + "B 的来源（三供一业经费）不用于“无产权”）。请减少金额，或先追加、调剂指标。")
         #expect(refusal["looked"]
-            == "C has 10.00; A has 5000.00; B is of a source (Utilities) that does not pay for unowned")
+            == "C has 10.00; A has 5,000.00; B is of a source (Utilities) that does not pay for unowned")
         var empty = MemoryStreet.standard
         empty.play("grid1 call \n grid1 accept #1 \n officer1 survey #1 total=1.00")
         #expect(empty.line("head1 sign #1").refusal?["looked"] == "there is no appropriation")

@@ -56,9 +56,10 @@ struct TimelinessTableTests {
     @Test("an open job counts as due from the very moment, though it is not late before the next")
     func moment() {
         let street = Self.played("03-02T08:00 grid1 call \n 03-02T08:05 grid1 accept #1 urgency=urgent")
-        expectTable(TimelinessReport.make(street.snapshot("2026-03-04T08:00")), Self.columns + "\n" + """
-            Drain | 1 | 1 | 0 | 1 | 0 | 1 | 0.00 | 0.00
-            total | 1 | 1 | 0 | 1 | 0 | 1 | 0.00 | 0.00
+        expectTable(TimelinessReport.make(street.snapshot("2026-03-04T08:00")), """
+            category | calls | onTime | overdue | open | due | finishedOnTime | closedOnTimeRate
+            Drain    | 1     | 1      | 0       | 1    | 1   | 0              | 0.00
+            total    | 1     | 1      | 0       | 1    | 1   | 0              | 0.00
             """)
     }
 

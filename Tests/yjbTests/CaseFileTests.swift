@@ -34,7 +34,7 @@ struct CaseFileTests {
         ([["12-two-accounts.xml"], ["12-two-accounts.xml", "--account", "3300111122223333"]],
          ["65 3300111122223333, 3300999988887777", "0 3300999988887777"], nil),
         ([["15-gap-between-statements-a.xml"], ["15-gap-between-statements-b.xml"]],
-         ["0 added 1", "0 1000.00 on 2026-03-31, 700.00 before 2026-05-01"], nil),
+         ["0 added 1", "0 1,000.00 on 2026-03-31, 700.00 before 2026-05-01"], nil),
         ([["16-tab-padded-cells.csv"]], ["0 added 2"], "88000.00"),
         ([["17-icbc-other-columns-a.csv", "--account", "1001202609000000001"]], ["0 added 2"], "88000.00"),
         ([["17-icbc-other-columns-b.csv", "--account", "1001202609000000001"]], ["0 added 2"], "88000.00"),

@@ -44,6 +44,12 @@ struct SurfaceTests {
     }
 
     private func refusals(_ program: Program) async throws {
+        let mistyped = try await program.shell([Program.binary, "--lang", "en", "job", "show", "9", "--jsonn", "--json"])
+        let told = try JSONParser.parse(Array(mistyped.out.utf8))
+        #expect(mistyped.code == 64 && told["refusal"] == .string("setting.usage"), "\(mistyped)")
+        #expect(told["message"]?.string?.contains("--jsonn") == true && mistyped.messages.hasPrefix("Error: "))
+        let before = try await program.shell([Program.binary, "--lang", "en", "--wide", "job", "show", "9"])
+        #expect(before.code == 0 && before.out.hasPrefix("Job 2026-0009"), "what every command has may stand before it: \(before)")
         for (arguments, code) in [
             (["job", "show", "2026-9999"], "job.unknown"), (["audit", "show", "9999"], "record.unknown"),
             (["audit", "show", "2026-999999"], "voucher.unknown"),

@@ -62,7 +62,7 @@ package struct CallMapping: Sendable, Decodable {
     package let encoding: TextEncoding
     package let delimiter: CSVDelimiter
     package let columns: Columns
-    package let dateFormat: DateFormat
+    package let dateFormat: DateFormats
     package let zone: LocalZone
     package let categories: Categories
     package let labels: [String: CallLabel]
@@ -79,7 +79,7 @@ package struct CallMapping: Sendable, Decodable {
         encoding = try fields.decodeIfPresent(TextEncoding.self, forKey: .encoding) ?? .auto
         delimiter = try fields.decodeIfPresent(CSVDelimiter.self, forKey: .delimiter) ?? .comma
         columns = try fields.decode(Columns.self, forKey: .columns)
-        dateFormat = try fields.decode(DateFormat.self, forKey: .dateFormat)
+        dateFormat = try fields.decode(DateFormats.self, forKey: .dateFormat)
         zone = try fields.decode(LocalZone.self, forKey: .zone)
         categories = try fields.decode(Categories.self, forKey: .categories)
         labels = try Self.folded(try fields.decodeIfPresent([String: CallLabel].self, forKey: .labels) ?? [:])

@@ -73,12 +73,22 @@ package struct DateFormat: Sendable, Equatable, Decodable {
         var reading = Reading(rest: Array(text.utf8)[...])
         let isRead = parts.allSatisfy { Self.take($0, &reading) } && reading.rest.isEmpty
         if isRead, let local = reading.local { return Shown(local: local, offset: reading.offset) }
-        throw Refusal(.inputValue, ["value": text.excerpt, "expected": self.text])
+        throw Refusal(.inputValue, ["value": text.excerpt, "expected": example])
+    }
+
+    /// Half past eight in the evening on the last day of 2026 in this format: people know how their export writes a time, not
+    /// the letters of strptime.
+    var example: String {
+        self.text(local: Int64(Day.last(of: 2026).number) * Instant.dayLength + (20 * 60 + 30) * Instant.minute, ahead: 8 * 60)
     }
 
     /// The same the other way: how a clock of the zone that shows `local` is written. Seconds are whole.
     func text(local: Int64, in zone: LocalZone) -> String {
-        let ahead = (local - zone.instant(local: local).milliseconds) / Instant.minute
+        self.text(local: local, ahead: (local - zone.instant(local: local).milliseconds) / Instant.minute)
+    }
+
+    /// `ahead` are the minutes that the clock is ahead of UTC.
+    private func text(local: Int64, ahead: Int64) -> String {
         let moment = (day: Day(number: Int(local.flooredQuotient(Instant.dayLength))).civil,
                       second: Int(local.flooredRemainder(Instant.dayLength) / Instant.second))
         return String(decoding: parts.flatMap { part -> [UInt8] in

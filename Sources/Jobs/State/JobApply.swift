@@ -133,7 +133,7 @@ extension Job {
     }
 
     private mutating func start(at: Instant, by: Code) {
-        startedAt = startedAt ?? at
+        startedAt = at
         arrivedAt = arrivedAt ?? at
         join(by)
     }

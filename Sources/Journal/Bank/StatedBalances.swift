@@ -28,8 +28,8 @@ package struct StatementGap: Hashable, Sendable {
 
     package var words: Phrase {
         Phrase(
-            "\(after.text) 余额 \(closing.yuan)，\(before.text) 期初 \(opening.yuan)：其间缺少对账单",
-            "\(closing.yuan) on \(after.text), \(opening.yuan) before \(before.text): a statement is missing between")
+            "\(after.text) 余额 \(closing.grouped)，\(before.text) 期初 \(opening.grouped)：其间缺少对账单",
+            "\(closing.grouped) on \(after.text), \(opening.grouped) before \(before.text): a statement is missing between")
     }
 }
 

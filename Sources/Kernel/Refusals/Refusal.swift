@@ -52,11 +52,18 @@ package struct Refusal: Error, Equatable, Sendable {
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             out += rest[..<open]
             let name = rest[rest.index(after: open)..<close]
-            let fact = facts.first { $0.name == name }
-            out += fact?.words?(language) ?? fact?.value ?? "—"
+            out += facts.first { $0.name == name }.map { shown($0, language) } ?? "—"
             rest = rest[rest.index(after: close)...]
         }
         return out + rest
+    }
+
+    /// A fact as a person reads it: in words, an amount with its thousands apart. What was typed (`value`) stays as it was
+    /// typed, unless it stands against an amount.
+    private func shown(_ fact: Fact, _ language: Language) -> String {
+        if let words = fact.words { return words(language) }
+        let typed = fact.name == "value" && self["expected"].map { Fen.grouped(in: $0) == nil } ?? true
+        return typed ? fact.value : Fen.grouped(in: fact.value) ?? fact.value
     }
 }
 

@@ -226,6 +226,7 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case clockForbidden = "clock.forbidden"
     case settingMissing = "setting.missing"
     case settingInvalid = "setting.invalid"
+    case settingUsage = "setting.usage"
     case settingExposed = "setting.exposed"
 
     /// The part before the point.

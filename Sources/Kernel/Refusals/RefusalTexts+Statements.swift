@@ -14,9 +14,9 @@ extension RefusalTexts {
             "Row {line} repeats row {first}",
             "Remove it, or export the file again"),
         .inputAccount: RefusalText(
-            "对账单的账号不符：{value}，应为 {expected}", "一个文件只能是一个账户的明细；文件未写账号时请用 --account 注明",
+            "对账单的账号不符：{value}，应为 {expected}", "文件里有几个账户时，用 --account 选其中一个；文件未写账号时用它注明",
             "The statement's account is {value}, and {expected} is expected",
-            "A file holds one account; where it does not say which, give --account"),
+            "Choose one of a file's accounts with --account, which also says the account of a file that names none"),
         .inputDoctype: RefusalText(
             "XML 文件带有文档类型声明（DTD）", "为安全起见不读取此类文件，请索取不带 DTD 的文件",
             "The XML has a document type declaration",

@@ -97,6 +97,10 @@ extension RefusalTexts {
             "{setting} 的值 {value} 不可用", "应为：{expected}",
             "{setting} cannot be {value}",
             "Expected: {expected}"),
+        .settingUsage: RefusalText(
+            "命令的写法不对：{detail}", "写法见该命令的 --help",
+            "The command line is not understood: {detail}",
+            "The command's --help says how it is written"),
         .settingExposed: RefusalText(
             "{setting} 会让同一台机器上的其他用户从进程列表里看到来电人", "请改用 {option}：从文件、标准输入（-）或提示中读取姓名和电话",
             "{setting} would show the caller to every user of this machine in the list of processes",

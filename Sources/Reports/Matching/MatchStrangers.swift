@@ -11,7 +11,7 @@ package struct MatchDifference: Equatable, Sendable {
 
     /// `对账单 300.00，ZF0001 为 100.00`.
     package var words: Phrase {
-        let (mine, theirs) = (stated.yuan, booked.yuan)
+        let (mine, theirs) = (stated.grouped, booked.grouped)
         return Phrase(
             "写有 \(item.text)，但金额不符：对账单 \(mine)，账上 \(theirs)",
             "names \(item.text) of another amount: \(mine) on the statement, \(theirs) in the books")

@@ -59,9 +59,10 @@ struct VerifyCommand: AsyncParsableCommand {
     private func anchor() throws(Refusal) -> Audit.Anchor? {
         guard let expect else { return nil }
         guard let anchor = Audit.Anchor(expect) else {
-            throw Refusal(.settingInvalid, [
-                "setting": "--expect", "value": expect.excerpt, "expected": "57:9f2c8a01… (≥ \(Audit.Anchor.fewestDigits))",
-            ])
+            let form = Phrase(
+                "记录号:哈希的前 \(Audit.Anchor.fewestDigits) 位或更多，如 57:9f2c8a01",
+                "RECORD:HASH, the hash with its first \(Audit.Anchor.fewestDigits) signs or more, as 57:9f2c8a01")
+            throw Refusal(.settingInvalid, ["setting": "--expect", "value": expect.excerpt]).adding("expected", form.en, form)
         }
         return anchor
     }

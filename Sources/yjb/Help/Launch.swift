@@ -1,12 +1,13 @@
 import ArgumentParser
 import Glibc
+import Journal
 import Kernel
 
 extension Yjb {
     /// Reads the command line and runs its command. Help and what is wrong with a command line are told in the reader's
     /// language: that of `--lang`, of YJB_LANG, or Chinese.
     static func main() async {
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        let arguments = behindTheCommand(Array(CommandLine.arguments.dropFirst()))
         let language = tongue(of: arguments)
         if let page = help(for: arguments, language) { return print(page, terminator: "") }
         do {
@@ -21,6 +22,24 @@ extension Yjb {
         }
     }
 
+    /// `yjb --lang en job show 9` is `yjb job show 9 --lang en`: options that every command has may stand in front of it.
+    private static func behindTheCommand(_ arguments: [String]) -> [String] {
+        var rest = arguments[...]
+        var moved: [String] = []
+        while let word = rest.first {
+            let length = if flags.contains(word) || valued.contains(where: { word.hasPrefix($0 + "=") }) { 1 }
+                else if valued.contains(word) { 2 } else { 0 }
+            if length == 0 { break }
+            moved += rest.prefix(length)
+            rest = rest.dropFirst(length)
+        }
+        let path = HelpTree.find(Array(rest)).path.count - 1
+        return rest.prefix(path) + moved + rest.dropFirst(path)
+    }
+
+    private static let valued = ["--lang", "--db", "--files", "--org", "--as"]
+    private static let flags = ["--json", "--wide"]
+
     private static func end(_ error: any Error, _ arguments: [String], _ language: Language) -> Never {
         let found = HelpTree.find(arguments)
         guard exitCode(for: error).rawValue == Exit.usage, !(error is ExitCode), let tree = try? HelpTree.of(found.command) else {
@@ -29,6 +48,10 @@ extension Yjb {
         let what = UsageWords.told(tree.mistyped(arguments) ?? message(for: error), language)
         Console.message((language == .zh ? "错误：" : "Error: ") + what)
         Console.message(HelpPage.hint(found.path, tree, language))
+        if arguments.prefix(while: { $0 != "--" }).contains("--json") {
+            let refusal = Refusal(.settingUsage, ["detail": what])
+            try? Console.out(Answer.refused(id: nil, refusal).json(language).text + "\n")
+        }
         Glibc.exit(Exit.usage)
     }
 

@@ -6,7 +6,7 @@ import Reports
 enum MatchSummary {
     /// `made` are the answers by the proposal's place. Throws `org.unknown`.
     static func report(
-        _ proposals: [MatchProposal], _ made: [Int: Answer], _ state: State
+        _ proposals: [MatchProposal], _ differences: [MatchDifference], _ made: [Int: Answer], _ state: State
     ) throws(Refusal) -> Report {
         let all = proposals.enumerated().map { Kept(proposal: $1, answer: made[$0]) }
         var order: [Key] = []
@@ -18,7 +18,8 @@ enum MatchSummary {
         }
         let total = row(.total, [.phrase(Phrase("合计", "total")), .blank], all)
         return try state.list(
-            "match-summary", Phrase("勾对结果", "Matches"), columns: columns, rows: rows + [total],
+            "match-summary", Phrase("勾对结果", "Matches"), columns: columns,
+            rows: rows + [total] + unequal(differences),
             notes: [Phrase(
                 "逐条查看：finance match；逐条确认：finance confirm；未勾对的：report reconciliation。",
                 "One by one: finance match; to confirm: finance confirm; what is left: report reconciliation.")])
@@ -42,6 +43,13 @@ enum MatchSummary {
             .count(kept.count), .count(kept.count { $0.isRecorded }), .count(kept.count { $0.answer?.refusal != nil }),
             .count(kept.count { $0.answer == nil }),
         ])
+    }
+
+    /// Lines that name a payment and are of another amount: nobody proposes them, and they are what to look at first.
+    private static func unequal(_ differences: [MatchDifference]) -> [Report.Row] {
+        guard !differences.isEmpty else { return [] }
+        let name = Report.Cell.phrase(Phrase("另有：写明支付、金额不符", "besides: name a payment of another amount"))
+        return [Report.Row(.subtotal, [name, .blank, .count(Set(differences.map(\.line)).count), .blank, .blank, .blank])]
     }
 
     private static let columns: [Report.Column] = [
