@@ -1,3 +1,4 @@
+import Disk
 package import Kernel
 
 /// The key's file: 64 hexadecimal characters and a line feed, readable by its owner only.

@@ -38,6 +38,7 @@ struct ReworkTests {
         street.play(Self.passed + "grid1 callback #1 \n 03-06 inspector2 rework #1")
         var job = try #require(street.job(1))
         #expect(job.reworks == 1 && job.works == .dispatched && job.papers == .signed)
+        #expect(job.passedAt == nil && job.finishedAt == nil, "the work is not done any more")
         #expect(!job.contacted && job.callbackAttempts == 0 && job.solved == nil && job.satisfied == nil)
         #expect(JobClocks(job, asOf: try Instant("2026-03-07T00:00:00+08:00")).finished == nil)
         street.play("crew1 start #1 \n crew1 finish #1 \n inspector1 inspect #1 pass:=false \n crew1 finish #1 \n inspector1 inspect #1")

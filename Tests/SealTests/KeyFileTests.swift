@@ -1,13 +1,15 @@
+import Disk
 import Glibc
 import Kernel
 @testable import Seal
+import TestKit
 import Testing
 
 @Suite struct KeyFileTests {
     private static let text = "00ff" + String(repeating: "7e", count: 30)
 
     @Test func loadsWhatItSaved() throws {
-        try inFolder { folder in
+        try TemporaryFolder.inFolder { folder in
             let key = SecretKey.generate()
             try key.save(path: folder + "/yjb.key")
             #expect(try SecretKey.load(path: folder + "/yjb.key").bytes == key.bytes)
@@ -19,7 +21,7 @@ import Testing
     @Test func isItsOwnersAloneUnderAnyUmask() async {
         await #expect(processExitsWith: .success) {
             for mask in [0o000, 0o022, 0o777] as [mode_t] {
-                try inFolder { folder in
+                try TemporaryFolder.inFolder { folder in
                     let path = folder + "/yjb.key"
                     umask(mask)
                     try SecretKey(bytes: Array(0..<32)).save(path: path)
@@ -34,7 +36,7 @@ import Testing
     }
 
     @Test func neverOverwrites() throws {
-        try inFolder { folder in
+        try TemporaryFolder.inFolder { folder in
             let path = folder + "/yjb.key", key = SecretKey.generate()
             try key.save(path: path)
             #expect(throws: Refusal(.storeExists, ["path": path])) {
@@ -49,7 +51,7 @@ import Testing
     }
 
     @Test func missingFileAndFolder() throws {
-        try inFolder { folder in
+        try TemporaryFolder.inFolder { folder in
             for path in [folder + "/no.key", folder + "/no/yjb.key"] {
                 #expect(throws: Refusal(.keyMissing, ["path": path])) { try SecretKey.load(path: path) }
             }
@@ -76,7 +78,7 @@ import Testing
 
     @Test(arguments: contents)
     func refusesOtherContents(contents: String, reason: String) throws {
-        try inFolder { folder in
+        try TemporaryFolder.inFolder { folder in
             let path = folder + "/yjb.key"
             try PrivateFile.create(path, Array(contents.utf8))
             let refusal = #expect(throws: Refusal.self) { try SecretKey.load(path: path) }
@@ -86,7 +88,7 @@ import Testing
 
     @Test(arguments: [(0o640, "mode 0640"), (0o604, "mode 0604"), (0o620, "mode 0620"), (0o4601, "mode 4601")])
     func refusesAFileThatOthersMayTouch(mode: Int, reason: String) throws {
-        try inFolder { folder in
+        try TemporaryFolder.inFolder { folder in
             let path = folder + "/yjb.key"
             try SecretKey.generate().save(path: path)
             #expect(chmod(path, mode_t(mode)) == 0)
@@ -96,7 +98,7 @@ import Testing
     }
 
     @Test func refusesAFolderAndAPipe() throws {
-        try inFolder { folder in
+        try TemporaryFolder.inFolder { folder in
             let pipe = folder + "/pipe"
             #expect(mkfifo(pipe, 0o600) == 0)
             for path in [folder, pipe] {
@@ -105,21 +107,4 @@ import Testing
             }
         }
     }
-
-    @Test(arguments: [("yjb.key", "."), ("/yjb.key", "/"), ("a/b/yjb.key", "a/b"), ("/a/yjb.key", "/a")])
-    func folderOfAPath(path: String, folder: String) {
-        #expect(FreshFile.folder(of: path) == folder)
-    }
-}
-
-/// Runs a test in a folder of its own and takes it away again, whatever happens.
-func inFolder(_ body: (String) throws -> Void) throws {
-    var template = Array("/tmp/yjb-seal-XXXXXX".utf8CString)
-    let made = try #require(mkdtemp(&template))
-    let folder = String(cString: made)
-    defer {
-        for name in ["yjb.key", "link", "pipe", "street.key", "NHL.key", "a.db.key", "a.db.NHL.key"] { unlink(folder + "/" + name) }
-        rmdir(folder)
-    }
-    try body(folder)
 }

@@ -1,12 +1,14 @@
+import Disk
 import Glibc
 import Kernel
 @testable import Seal
+import TestKit
 import Testing
 
 /// Keys of streets beside the key of a database.
 @Suite struct KeyRingTests {
     @Test func aStreetsOwnKeyGoesBeforeTheKeyOfAll() throws {
-        try inFolder { folder in
+        try TemporaryFolder.inFolder { folder in
             let (files, all, own) = (KeyFiles(beside: folder + "/a.db"), SecretKey.generate(), SecretKey.generate())
             try all.save(path: files.main)
             let ring = KeyRing(files)
@@ -21,7 +23,7 @@ import Testing
     }
 
     @Test func aMissingKeyIsNamed() throws {
-        try inFolder { folder in
+        try TemporaryFolder.inFolder { folder in
             let ring = KeyRing(KeyFiles(folder: folder))
             let none = try ring.key(of: "NHL")
             #expect(none == nil)
@@ -31,7 +33,7 @@ import Testing
     }
 
     @Test func aStreetKeepsItsKeyOrIsRefused() throws {
-        try inFolder { folder in
+        try TemporaryFolder.inFolder { folder in
             let (files, mine, other) = (KeyFiles(folder: folder), SecretKey.generate(), SecretKey.generate())
             let ring = KeyRing(files)
             #expect(try ring.needs(mine, for: "NHL"))

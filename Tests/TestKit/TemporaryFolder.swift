@@ -12,11 +12,22 @@ package struct TemporaryFolder: Sendable {
     package static func with<T>(
         isolation: isolated (any Actor)? = #isolation, _ body: (TemporaryFolder) async throws -> T
     ) async throws -> T {
-        var template = Array(((getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/yjb-test-XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else { throw Failure(errno: errno) }
-        let path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+        let path = try make()
         defer { remove(path) }
         return try await body(TemporaryFolder(path: path))
+    }
+
+    /// The same for a body that waits for nothing; it is given the path.
+    package static func inFolder(_ body: (String) throws -> Void) throws {
+        let path = try make()
+        defer { remove(path) }
+        try body(path)
+    }
+
+    private static func make() throws -> String {
+        var template = Array(((getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/yjb-test-XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else { throw Failure(errno: errno) }
+        return template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     }
 
     /// The path of a file or a folder in here, whether it exists or not.

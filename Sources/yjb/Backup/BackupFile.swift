@@ -1,4 +1,4 @@
-import Glibc
+import Disk
 import Kernel
 import Seal
 import Store
@@ -15,7 +15,8 @@ enum BackupFile {
         _ path: String, speakingOf name: String, _ make: (FreshFile) async throws(Refusal) -> T,
         confirm: () async throws(Refusal) -> Void
     ) async throws(Refusal) -> T {
-        try demandFree(path)
+        try Files.demandFree(path)
+        try SQLiteDatabase.demandAlone(path)
         let file = try Files.writing(path) { () throws(FreshFile.Fault) in try FreshFile(path) }
         let value: T
         do throws(Refusal) {
@@ -23,53 +24,16 @@ enum BackupFile {
         } catch {
             throw error.speaking(of: name) { $0.hasSuffix(file.temporary) }
         }
-        try keep(file)
+        try Files.keep(file)
         do throws(Refusal) {
             // Whatever has come to lie beside it meanwhile is not its own either: nobody has opened it yet.
             try SQLiteDatabase.demandAlone(path)
             try await confirm()
         } catch {
-            unlink(path)
-            try? Files.syncFolder(of: path)
+            Files.remove(path)
             throw error
         }
         return value
-    }
-
-    private static func demandFree(_ path: String) throws(Refusal) {
-        var about = stat()
-        guard lstat(path, &about) != 0 else { throw Refusal(.storeExists, ["path": path]) }
-        try SQLiteDatabase.demandAlone(path)
-    }
-
-    private static func keep(_ file: FreshFile) throws(Refusal) {
-        do throws(FreshFile.Fault) {
-            try file.keep()
-        } catch {
-            // Another program may have taken the name meanwhile.
-            if error.errno == EEXIST { throw Refusal(.storeExists, ["path": file.path]) }
-            throw Refusal(.fileUnwritable, ["path": file.path, "detail": error.reason])
-        }
-    }
-
-    /// Appends another file's bytes. Throws `file.…`.
-    static func fill(_ file: FreshFile, from source: String) throws(Refusal) {
-        let from = open(source, O_RDONLY | O_CLOEXEC)
-        guard from >= 0 else { throw unreadable(source) }
-        defer { close(from) }
-        var buffer = [UInt8](repeating: 0, count: 1 << 20)
-        while true {
-            let count = read(from, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw unreadable(source) }
-            if count == 0 { return }
-            try Files.writing(file.path) { () throws(FreshFile.Fault) in try file.write(buffer[..<count]) }
-        }
-    }
-
-    private static func unreadable(_ path: String) -> Refusal {
-        if errno == ENOENT { return Refusal(.fileMissing, ["path": path]) }
-        return Refusal(.fileUnreadable, ["path": path, "detail": String(cString: strerror(errno))])
     }
 }
 

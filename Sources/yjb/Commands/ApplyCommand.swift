@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Disk
 import Journal
 import Kernel
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disk
 import Jobs
 import Kernel
 import Seal

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Disk
 import Exchange
 import Formats
 import Glibc

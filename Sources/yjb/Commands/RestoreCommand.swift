@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disk
 import Jobs
 import Kernel
 import Seal
@@ -48,7 +49,7 @@ struct RestoreCommand: AsyncParsableCommand {
         if place.isServer { return try await restoreToServer(place, language) }
         Leftovers.sweep(beside: place.database, language)
         return try await BackupFile.make(place.database, speakingOf: file) { (made) async throws(Refusal) in
-            try BackupFile.fill(made, from: file)
+            try Files.fill(made, from: file)
             return try await Verification.run(Place(file: made.temporary), upgrade: upgrade)
         } confirm: { () async throws(Refusal) in
             _ = try await Verification.run(Place(file: place.database))

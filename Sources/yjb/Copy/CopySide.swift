@@ -1,3 +1,4 @@
+import Disk
 import Kernel
 import Seal
 import Store

@@ -1,3 +1,4 @@
+import Disk
 import Exchange
 import Jobs
 import Kernel

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disk
 import Exchange
 import Intake
 import Jobs

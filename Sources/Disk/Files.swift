@@ -1,16 +1,13 @@
 import Glibc
-import Kernel
+package import Kernel
 
 /// Reading whole files of a bounded size: policies, mappings.
-enum Files {
+package enum Files {
     static let limit = 16 << 20
 
     /// The bytes of a file. Throws `file.missing`, `file.unreadable`.
-    static func bytes(_ path: String, limit: Int = limit) throws(Refusal) -> [UInt8] {
-        guard let file = fopen(path, "rb") else {
-            if errno == ENOENT { throw Refusal(.fileMissing, ["path": path]) }
-            throw Refusal(.fileUnreadable, ["path": path, "detail": String(cString: strerror(errno))])
-        }
+    package static func bytes(_ path: String, limit: Int = limit) throws(Refusal) -> [UInt8] {
+        guard let file = fopen(path, "rb") else { throw unreadable(path) }
         defer { fclose(file) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -25,7 +22,7 @@ enum Files {
     }
 
     /// The text of a UTF-8 file. Throws `file.…`, `input.encoding`.
-    static func text(_ path: String, limit: Int = limit) throws(Refusal) -> String {
+    package static func text(_ path: String, limit: Int = limit) throws(Refusal) -> String {
         guard let text = String(validating: try bytes(path, limit: limit), as: UTF8.self) else {
             throw Refusal(.inputEncoding, ["path": path, "column": "1"])
         }

@@ -1,18 +1,18 @@
 import Glibc
-import Kernel
+package import Kernel
 
 /// Small files that only their owner may read.
-enum PrivateFile {
-    struct Contents {
-        let bytes: [UInt8]
+package enum PrivateFile {
+    package struct Contents {
+        package let bytes: [UInt8]
         /// Permission bits as in `st_mode`.
-        let mode: UInt32
-        let isRegular: Bool
+        package let mode: UInt32
+        package let isRegular: Bool
     }
 
     /// At most `limit` bytes of a file, with the mode of the very file that was read. Throws `key.missing` or
     /// `file.unreadable`.
-    static func read(_ path: String, limit: Int) throws(Refusal) -> Contents {
+    package static func read(_ path: String, limit: Int) throws(Refusal) -> Contents {
         // O_NONBLOCK: a pipe in the key's place must not hang the program.
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else {
@@ -30,7 +30,7 @@ enum PrivateFile {
 
     /// Makes a new file of mode 0600, durably. It gets its name when it is whole: another program that looks for a key
     /// never finds half of one. Throws `store.exists` or `file.unwritable`.
-    static func create(_ path: String, _ bytes: [UInt8]) throws(Refusal) {
+    package static func create(_ path: String, _ bytes: [UInt8]) throws(Refusal) {
         do throws(FreshFile.Fault) {
             let file = try FreshFile(path)
             try file.write(bytes)
@@ -43,7 +43,7 @@ enum PrivateFile {
 
     /// Whether something has that name, also a link that leads nowhere: a key that cannot be reached is not a key that
     /// is not there. Throws `file.unreadable` when that cannot be told.
-    static func exists(_ path: String) throws(Refusal) -> Bool {
+    package static func exists(_ path: String) throws(Refusal) -> Bool {
         var about = stat()
         if lstat(path, &about) == 0 { return true }
         guard errno == ENOENT || errno == ENOTDIR else { throw failure(.fileUnreadable, path, errno) }

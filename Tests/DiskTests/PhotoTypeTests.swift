@@ -1,4 +1,4 @@
-import Exchange
+import Disk
 import Testing
 
 @Suite struct PhotoTypeTests {

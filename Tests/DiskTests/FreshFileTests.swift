@@ -1,5 +1,6 @@
 import Glibc
-import Seal
+import Disk
+import TestKit
 import Testing
 
 @Suite struct FreshFileTests {
@@ -16,7 +17,7 @@ import Testing
     }
 
     @Test func aFileGetsItsNameWhenItIsWhole() throws {
-        try inFolder { folder in
+        try TemporaryFolder.inFolder { folder in
             let path = folder + "/yjb.key"
             do {
                 let broken = try FreshFile(path)
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func onlyWhatTheDeadLeftIsSweptAway() throws {
-        try inFolder { folder in
+        try TemporaryFolder.inFolder { folder in
             let living = try FreshFile(folder + "/yjb.key")
             let dead = folder + "/street.key.yjb-tmp-0123456789ab"
             for name in [dead, dead + "-wal", folder + "/link.yjb-tmp-0123", folder + "/pipe"] {
@@ -45,5 +46,10 @@ import Testing
             try living.keep()
             unlink(folder + "/link.yjb-tmp-0123")
         }
+    }
+
+    @Test(arguments: [("yjb.key", "."), ("/yjb.key", "/"), ("a/b/yjb.key", "a/b"), ("/a/yjb.key", "/a")])
+    func folderOfAPath(path: String, folder: String) {
+        #expect(FreshFile.folder(of: path) == folder)
     }
 }

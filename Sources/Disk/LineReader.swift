@@ -1,11 +1,11 @@
 import Glibc
-import Kernel
+package import Kernel
 
 /// Reads lines as they arrive: whatever one read brings is handed over at once, so that a person at the other end of a pipe
 /// gets an answer, and a large file comes in large pieces.
-struct LineReader {
+package struct LineReader {
     /// A line without its end, or why it cannot be taken.
-    enum Line {
+    package enum Line {
         case text([UInt8])
         case bad(Refusal)
     }
@@ -20,26 +20,23 @@ struct LineReader {
     private var ended = false
 
     /// `-` is standard input. Throws `file.missing`, `file.unreadable`.
-    init(_ path: String) throws(Refusal) {
+    package init(_ path: String) throws(Refusal) {
         self.path = path
         guard path != "-" else {
             file = STDIN_FILENO
             return
         }
         file = Glibc.open(path, O_RDONLY)
-        if file < 0 {
-            if errno == ENOENT { throw Refusal(.fileMissing, ["path": path]) }
-            throw Refusal(.fileUnreadable, ["path": path, "detail": String(cString: strerror(errno))])
-        }
+        if file < 0 { throw Files.unreadable(path) }
     }
 
     /// The lines that have arrived, or nil at the end.
-    mutating func next() throws(Refusal) -> [Line]? {
+    package mutating func next() throws(Refusal) -> [Line]? {
         while !ended {
             var buffer = [UInt8](repeating: 0, count: 1 << 18)
             let count = Glibc.read(file, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
-            if count < 0 { throw Refusal(.fileUnreadable, ["path": path, "detail": String(cString: strerror(errno))]) }
+            if count < 0 { throw Files.unreadable(path) }
             if count == 0 {
                 ended = true
                 return last().map { [$0] }
