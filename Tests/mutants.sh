@@ -32,7 +32,9 @@ mkdir -p runs
 suites() {
     case $1 in
         Kernel) echo 'KernelTests|LedgerTests|ReportsTests' ;;
-        Ledger|Jobs|Journal) echo 'LedgerTests|JobsTests|JournalTests|ReportsTests' ;;
+        Ledger|Jobs|Journal) echo 'LedgerTests|JobsTests|JournalTests|ReportsTests|BankTests' ;;
+        Bank) echo 'BankTests|JournalTests|ReportsTests' ;;
+        Disk|Seal) echo 'DiskTests|SealTests' ;;
         Reports) echo 'ReportsTests|LedgerTests' ;;
         Formats) echo 'FormatsTests|IntakeTests' ;;
         Intake) echo 'IntakeTests' ;;

@@ -1,3 +1,4 @@
+import Bank
 import Glibc
 import Journal
 import Kernel

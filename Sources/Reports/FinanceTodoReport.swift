@@ -1,3 +1,4 @@
+package import Bank
 import Jobs
 import Kernel
 import Ledger

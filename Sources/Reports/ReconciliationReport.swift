@@ -1,3 +1,4 @@
+import Bank
 import Journal
 package import Kernel
 package import Ledger

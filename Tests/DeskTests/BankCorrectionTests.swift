@@ -1,3 +1,4 @@
+import Bank
 import Desk
 import Journal
 import Kernel

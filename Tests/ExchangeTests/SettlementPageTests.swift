@@ -1,3 +1,4 @@
+import Bank
 import Exchange
 import Jobs
 import Journal

@@ -1,3 +1,4 @@
+import Bank
 import Intake
 import Glibc
 import Journal

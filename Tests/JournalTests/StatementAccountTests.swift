@@ -1,3 +1,4 @@
+import Bank
 import Jobs
 import Journal
 import Kernel

@@ -1,3 +1,4 @@
+import Bank
 import Journal
 import Kernel
 import Ledger

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// How an export writes its times: in one format, or in one of several where spreadsheets and people have had it in hand.
 package struct DateFormats: Sendable, Decodable {

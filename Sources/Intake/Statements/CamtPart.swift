@@ -1,3 +1,4 @@
+import Bank
 import Formats
 import Journal
 import Kernel

@@ -1,5 +1,5 @@
+package import Bank
 package import Formats
-package import Journal
 package import Kernel
 
 /// What reading a statement gave: its lines, and every fault of the file. With a fault nothing of it may be taken.

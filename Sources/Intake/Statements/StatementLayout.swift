@@ -1,3 +1,4 @@
+import Bank
 import Journal
 
 /// The columns of one bank's export: what they are called, and which of them it must have.

@@ -1,5 +1,5 @@
+package import Bank
 import Formats
-package import Journal
 package import Kernel
 
 /// Reads a statement from bytes: CSV in UTF-8 or GB18030, XLSX, or camt.053; which of them the bytes say themselves.

@@ -1,3 +1,4 @@
+package import Bank
 package import Jobs
 package import Kernel
 

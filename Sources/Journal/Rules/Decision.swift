@@ -1,3 +1,4 @@
+import Bank
 package import Jobs
 package import Kernel
 import Ledger

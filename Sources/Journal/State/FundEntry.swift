@@ -1,3 +1,4 @@
+package import Bank
 import Jobs
 package import Kernel
 package import Ledger

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Reports
 
 /// A small table inside a page: a head, rows and a total, aligned by display width.

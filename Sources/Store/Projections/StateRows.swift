@@ -1,3 +1,4 @@
+import Bank
 import Jobs
 package import Journal
 import Kernel

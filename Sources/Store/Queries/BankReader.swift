@@ -1,5 +1,6 @@
+package import Bank
 import Jobs
-package import Journal
+import Journal
 package import Kernel
 import Ledger
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bank
 import Kernel
 import Reports
 import Store

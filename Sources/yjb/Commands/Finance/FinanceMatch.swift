@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bank
 import Desk
 import Jobs
 import Journal

@@ -1,4 +1,3 @@
-import Journal
 import Kernel
 
 /// Finds numbers in texts: a number counts where it does not go on in letters or digits on either side.

@@ -1,4 +1,3 @@
-package import Journal
 package import Kernel
 
 /// A statement line as the matching sees it.

@@ -7,7 +7,7 @@ package struct BankEntry: Hashable, Sendable {
     package let account: Label
     package let line: StatementLine
     /// The match that it is in.
-    package internal(set) var match: Int?
+    package var match: Int?
 
     package init(id: LineID, account: Label, line: StatementLine, match: Int? = nil) {
         self.id = id
@@ -25,7 +25,7 @@ package struct Match: Hashable, Sendable, Codable {
     package let form: MakeMatchForm
     package let by: Code
     package let at: Instant
-    package internal(set) var undone: Bool
+    package var undone: Bool
 
     package init(number: Int, custody: Custody, form: MakeMatchForm, by: Code, at: Instant, undone: Bool = false) {
         self.number = number
@@ -41,6 +41,10 @@ package struct Match: Hashable, Sendable, Codable {
 package struct CarriedCash: Hashable, Sendable {
     package let day: Day
     package let amount: Fen
+
+    package init(day: Day, amount: Fen) {
+        (self.day, self.amount) = (day, amount)
+    }
 }
 
 /// Statements, the books' side of them, and what was matched: all of it after a replay, or what one command names.

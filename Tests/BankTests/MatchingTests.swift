@@ -1,6 +1,6 @@
+import Bank
 import Journal
 import Kernel
-import Reports
 import TestKit
 import Testing
 

@@ -1,4 +1,3 @@
-import Journal
 import Kernel
 
 /// Two to four of a few amounts that make a sum, sought exhaustively: sixteen candidates are 2,500 combinations.

@@ -1,4 +1,3 @@
-import Journal
 import Kernel
 
 /// The work of one matching: what lies on the table, and what has been put together.

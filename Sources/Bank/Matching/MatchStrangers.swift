@@ -1,4 +1,3 @@
-package import Journal
 package import Kernel
 
 /// A line that names a payment by its number and is of another amount: nothing is proposed of it, and a person is told.

@@ -1,4 +1,4 @@
-import Jobs
+package import Jobs
 package import Kernel
 package import Ledger
 
@@ -58,7 +58,7 @@ package struct BookItem: Hashable, Sendable, Codable {
     package private(set) var jobs: [Code]
     package let contractor: Code?
     /// The match that it is in.
-    package internal(set) var match: Int?
+    package var match: Int?
 
     package init(
         custody: Custody, name: ItemName, day: Day, effect: Fen, jobs: [Code] = [], contractor: Code? = nil,
@@ -76,7 +76,7 @@ package struct BookItem: Hashable, Sendable, Codable {
     package var key: Key { Key(custody, name) }
 
     /// The item with one part more; its day stays that of the first.
-    func adding(_ part: BookItem) -> BookItem {
+    package func adding(_ part: BookItem) -> BookItem {
         var sum = self
         sum.effect = SignedFen(effect.fen + part.effect.fen)
         sum.jobs += part.jobs.filter { !jobs.contains($0) }
@@ -84,7 +84,7 @@ package struct BookItem: Hashable, Sendable, Codable {
     }
 
     /// The item without a part, or nil where nothing is left of it. A job stays named while another payment of it is in.
-    func removing(_ part: BookItem, jobs states: [Code: Job]) -> BookItem? {
+    package func removing(_ part: BookItem, jobs states: [Code: Job]) -> BookItem? {
         var rest = self
         rest.effect = SignedFen(effect.fen - part.effect.fen)
         if rest.effect.fen == .zero { return nil }

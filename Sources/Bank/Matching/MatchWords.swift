@@ -1,4 +1,3 @@
-package import Journal
 package import Kernel
 
 extension MatchRule {

@@ -1,7 +1,7 @@
+import Bank
 import Journal
 import Kernel
 import Ledger
-import Reports
 import TestKit
 import Testing
 

@@ -13,6 +13,13 @@ package struct StatementAccount: Hashable, Sendable, Codable {
         package let last: Day
         /// nil where it stated none.
         package let stated: [StatedBalances]?
+
+        package init(seq: Int, bank: Bank, first: Day, last: Day, stated: [StatedBalances]?) {
+            self.seq = seq
+            self.bank = bank
+            (self.first, self.last) = (first, last)
+            self.stated = stated
+        }
     }
 
     /// The days of the lines that came in one format.
@@ -26,9 +33,9 @@ package struct StatementAccount: Hashable, Sendable, Codable {
     package let account: Label
     package let custody: Custody
     /// In the order of their records.
-    package internal(set) var imports: [Import] = []
+    package var imports: [Import] = []
 
-    init(account: Label, custody: Custody) {
+    package init(account: Label, custody: Custody) {
         self.account = account
         self.custody = custody
     }

@@ -1,4 +1,3 @@
-import Journal
 import Kernel
 
 /// 冲正: the bank took a line of its own back. The two lines cancel each other, and neither pays anything.
