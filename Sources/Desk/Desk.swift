@@ -1,6 +1,7 @@
 package import Jobs
 package import Journal
 package import Kernel
+package import SQL
 package import Seal
 package import Store
 

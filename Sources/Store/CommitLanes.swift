@@ -1,4 +1,5 @@
 package import Kernel
+package import SQL
 import Synchronization
 
 /// A queue of changes for every writer that a database can have at the same time: one for all streets in SQLite, one a

@@ -1,4 +1,5 @@
 package import Kernel
+package import SQL
 import Synchronization
 
 /// Gathers the changes that wait for the one writer and commits them together, because the disk takes as long

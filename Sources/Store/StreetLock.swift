@@ -1,4 +1,5 @@
 import Kernel
+import SQL
 
 extension SQLConnection {
     /// Waits until no other transaction writes to a street, and keeps the others waiting until this one ends: numbers

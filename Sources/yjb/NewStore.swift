@@ -1,6 +1,7 @@
 import Disk
 import Glibc
 import Kernel
+import SQL
 import Seal
 import Store
 

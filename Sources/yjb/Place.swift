@@ -1,5 +1,6 @@
 import ArgumentParser
 import Kernel
+import SQL
 import Seal
 import Store
 

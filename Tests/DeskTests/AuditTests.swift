@@ -2,6 +2,7 @@ import Desk
 import Journal
 import Kernel
 import Ledger
+import SQL
 import Store
 import Testing
 import TestKit

@@ -2,6 +2,7 @@ import Desk
 import Jobs
 import Journal
 import Kernel
+import SQL
 import Store
 import TestKit
 import Testing

@@ -2,6 +2,7 @@ import Desk
 import GRDB
 import Journal
 import Kernel
+import SQL
 import Seal
 import Store
 import Testing

@@ -4,6 +4,7 @@ import Jobs
 import Journal
 import Kernel
 import Reports
+import SQL
 import Store
 import Testing
 import TestKit

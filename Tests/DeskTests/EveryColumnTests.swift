@@ -1,6 +1,7 @@
 import Desk
 import Journal
 import Kernel
+import SQL
 import Store
 import TestKit
 import Testing

@@ -6,6 +6,7 @@ import Seal
 import TestKit
 import Testing
 
+@testable import SQL
 @testable import Store
 
 /// A database that an earlier version of the program wrote: `golden/version-N.sql` is its dump.
@@ -79,8 +80,8 @@ struct OldJournal: Sendable, CustomTestStringConvertible {
     /// The steps of the schema that it had as a server spells them, with the rows of the dump.
     private func load(_ dump: String, _ server: PostgresServer.Place) throws {
         let rows = dump.split(separator: "\n").filter { $0.hasPrefix("INSERT INTO ") }.map { String($0.dropLast()) }
-        let script = ["CREATE SCHEMA \(server.schema)", SQLDialect.postgres.create(Migrations.register)]
-            + Migrations.all.prefix(schema).flatMap { $0.statements(for: .postgres) }
+        let script = ["CREATE SCHEMA \(server.schema)", SQLDialect.postgres.create(Schema.register)]
+            + Migrations.schema.steps.prefix(schema).flatMap { $0.statements(for: .postgres) }
             + ["SET session_replication_role = replica"] + rows
         try PostgresLink.connect(to: try PostgresAddress(server.url)).command(script.joined(separator: ";\n"))
     }

@@ -4,6 +4,7 @@ import Journal
 import Kernel
 import Ledger
 import Reports
+import SQL
 import Store
 import TestKit
 import Testing

@@ -2,6 +2,7 @@ import Desk
 import Dispatch
 import Journal
 import Kernel
+import SQL
 import Seal
 import Store
 import Synchronization

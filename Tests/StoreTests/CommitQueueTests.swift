@@ -1,5 +1,6 @@
 import Dispatch
 import Kernel
+import SQL
 import Store
 import Synchronization
 import TestKit

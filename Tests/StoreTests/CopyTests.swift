@@ -2,6 +2,7 @@ import Dispatch
 import Journal
 import Kernel
 import Seal
+@testable import SQL
 @testable import Store
 import Synchronization
 import TestKit

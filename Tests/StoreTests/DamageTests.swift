@@ -1,5 +1,6 @@
 import Glibc
 import Kernel
+import SQL
 import Store
 import TestKit
 import Testing

@@ -3,6 +3,7 @@ import Glibc
 import Kernel
 import Testing
 
+@testable import SQL
 @testable import Store
 
 @Suite("SQLite's answers as refusals")

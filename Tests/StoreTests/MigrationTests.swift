@@ -1,4 +1,5 @@
 import Kernel
+import SQL
 import Store
 import TestKit
 import Testing
@@ -7,19 +8,19 @@ import Testing
 struct MigrationTests {
     @Test("versions have no gaps, names are there")
     func numbering() {
-        #expect(Migrations.all.map(\.version) == Array(1...Migrations.current))
-        #expect(Migrations.all.allSatisfy { !$0.name.isEmpty })
+        #expect(Migrations.schema.steps.map(\.version) == Array(1...Migrations.schema.current))
+        #expect(Migrations.schema.steps.allSatisfy { !$0.name.isEmpty })
     }
 
     @Test("each step is recorded once, and applying again takes none", arguments: Engine.allCases)
     func recorded(engine: Engine) async throws {
         try await withStore(engine) { store in
-            let again = try await store.write { connection throws(Refusal) in try Migrations.apply(to: connection) }
+            let again = try await store.write { connection throws(Refusal) in try Migrations.schema.apply(to: connection) }
             #expect(again.isEmpty)
             let rows = try await store.read { connection throws(Refusal) in
                 try connection.rows("SELECT version, name FROM migration ORDER BY version")
             }
-            #expect(rows == Migrations.all.map { SQLRow([SQLValue($0.version), SQLValue($0.name)]) })
+            #expect(rows == Migrations.schema.steps.map { SQLRow([SQLValue($0.version), SQLValue($0.name)]) })
         }
     }
 

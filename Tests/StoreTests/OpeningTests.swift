@@ -1,6 +1,7 @@
 import GRDB
 import Glibc
 import Kernel
+import SQL
 import Store
 import TestKit
 import Testing
@@ -140,7 +141,7 @@ struct OpeningTests {
             }
             #expect(answer?.code == .storeNewer)
             #expect(answer?["found"] == "99")
-            #expect(answer?["known"] == String(Migrations.current))
+            #expect(answer?["known"] == String(Migrations.schema.current))
             #expect(try bytes(of: path) == before)
         }
     }

@@ -1,6 +1,7 @@
 import Kernel
 import Testing
 
+@testable import SQL
 @testable import Store
 
 @Suite("PostgreSQL: a server's answers as refusals")

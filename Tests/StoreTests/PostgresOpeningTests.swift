@@ -2,6 +2,7 @@ import Kernel
 import TestKit
 import Testing
 
+@testable import SQL
 @testable import Store
 
 @Suite("PostgreSQL: opening a store", .postgres)
@@ -73,8 +74,8 @@ struct PostgresOpeningTests {
             try administrate("CREATE SCHEMA \(place.schema)", at: place.url)
             try administrate("CREATE TABLE migration (version BIGINT PRIMARY KEY, name TEXT NOT NULL)", at: place.url)
             let store = try PostgresDatabase.open(url: place.url, create: false)
-            let version = try await store.read { connection throws(Refusal) in try Migrations.version(of: connection) }
-            #expect(version == Migrations.current)
+            let version = try await store.read { connection throws(Refusal) in try Schema.version(of: connection) }
+            #expect(version == Migrations.schema.current)
             try await store.close()
         }
     }

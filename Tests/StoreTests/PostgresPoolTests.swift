@@ -3,6 +3,7 @@ import Kernel
 import TestKit
 import Testing
 
+@testable import SQL
 @testable import Store
 
 @Suite("PostgreSQL: the pool", .postgres)

@@ -3,6 +3,7 @@ import Kernel
 import TestKit
 import Testing
 
+@testable import SQL
 @testable import Store
 
 /// A server that is there and does not answer: stopped, or behind a network that swallows everything.

@@ -2,6 +2,7 @@ import Kernel
 import TestKit
 import Testing
 
+@testable import SQL
 @testable import Store
 
 @Suite("PostgreSQL: statements", .postgres)

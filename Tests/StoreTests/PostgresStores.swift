@@ -3,6 +3,7 @@ import Synchronization
 import TestKit
 import Testing
 
+@testable import SQL
 @testable import Store
 
 extension Trait where Self == ConditionTrait {

@@ -1,5 +1,6 @@
 import GRDB
 import Kernel
+import SQL
 import Store
 import TestKit
 import Testing

@@ -1,6 +1,7 @@
 import GRDB
 import Glibc
 import Kernel
+import SQL
 import Store
 import TestKit
 import Testing

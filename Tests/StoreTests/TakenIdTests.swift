@@ -4,6 +4,7 @@ import Seal
 import TestKit
 import Testing
 
+@testable import SQL
 @testable import Store
 
 /// What the writer of a store refuses although the rules were asked.

@@ -1,4 +1,5 @@
 import Kernel
+package import SQL
 package import Store
 import Testing
 

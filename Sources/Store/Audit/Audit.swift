@@ -1,5 +1,6 @@
 package import Journal
 package import Kernel
+package import SQL
 import Seal
 
 /// Checks a street from its first record, trusting nothing that was derived: the chain, the numbers, the lines, and every

@@ -1,5 +1,6 @@
 package import Journal
 package import Kernel
+import SQL
 
 extension Finding {
     /// Expected and found as far as a person can compare them: of long texts the part around their first difference, since

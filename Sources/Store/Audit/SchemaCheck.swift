@@ -1,5 +1,6 @@
 package import Journal
 package import Kernel
+package import SQL
 
 /// Looks at the schema itself: whether the guards of the journal are there and nothing else acts on our tables, and what
 /// lies beside them that is not ours. `Audit` looks at rows only, and a trigger can change what is written tomorrow.
@@ -96,9 +97,9 @@ struct SchemaObject: Sendable, Equatable {
 extension Migrations {
     /// The same as ``SchemaObject/all(_:)`` finds them on a server that was just made, read from the statements.
     fileprivate static var postgresObjects: [SchemaObject] {
-        let tables = ([register] + tables).map { SchemaObject(kind: "table", name: $0.name, table: $0.name, text: "") }
-        let made = all.flatMap(\.postgres).map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
-        let others = zip(all.flatMap(\.postgres), made).compactMap { text, words in object(text, words) }
+        let tables = ([Schema.register] + tables).map { SchemaObject(kind: "table", name: $0.name, table: $0.name, text: "") }
+        let made = schema.steps.flatMap(\.postgres).map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+        let others = zip(schema.steps.flatMap(\.postgres), made).compactMap { text, words in object(text, words) }
         return tables + others
     }
 

@@ -1,4 +1,5 @@
 package import Kernel
+package import SQL
 
 /// How far a street's journal goes: the number and the hash of its last record.
 package struct JournalEnd: Sendable, Equatable {

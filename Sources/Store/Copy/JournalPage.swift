@@ -1,5 +1,6 @@
 import Journal
 import Kernel
+import SQL
 
 /// Some records of a street with their lines, byte for byte as they lie in a store.
 struct JournalPage: Sendable {

@@ -1,6 +1,7 @@
 package import Jobs
 package import Journal
 package import Kernel
+package import SQL
 
 /// What a street is at one record of its journal, taken in one unchanging view: all that must be equal on both sides of
 /// a copy, and what goes along with it.

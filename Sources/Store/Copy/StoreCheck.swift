@@ -1,6 +1,7 @@
 package import Jobs
 import Journal
 package import Kernel
+package import SQL
 
 /// Verifies a whole database: every street that any table knows, each in one unchanging view.
 package enum StoreCheck {

@@ -1,4 +1,5 @@
 package import Kernel
+package import SQL
 
 /// Copies one street from a database to another of any kind, as far as a portrait of the source says. What a copy
 /// that was broken off has brought over stays, and the next one goes on from there.

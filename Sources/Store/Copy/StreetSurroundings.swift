@@ -1,5 +1,6 @@
 import Journal
 import Kernel
+import SQL
 
 /// What lies beside a street's journal and is no projection: the callers, sealed as they are, the check value of their
 /// key, and the access log.

@@ -1,4 +1,5 @@
 package import Kernel
+package import SQL
 
 /// What was refused, and who looked at a caller: beside the journal, and changing nothing (design §1).
 package struct AccessLog {

@@ -1,5 +1,6 @@
 package import Jobs
 package import Kernel
+package import SQL
 package import Seal
 
 /// Callers' names and phones: beside the journal, encrypted, erasable (design §10).

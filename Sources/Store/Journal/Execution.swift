@@ -1,6 +1,7 @@
 package import Jobs
 package import Journal
 package import Kernel
+package import SQL
 package import Seal
 
 /// One command from its id to its record, inside the caller's transaction: one load, one decide, one write.

@@ -1,5 +1,6 @@
 package import Journal
 package import Kernel
+package import SQL
 
 /// Reads a street's journal.
 package struct JournalReader {

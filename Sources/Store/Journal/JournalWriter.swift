@@ -1,5 +1,6 @@
 package import Journal
 package import Kernel
+package import SQL
 
 /// Appends to a street's journal. The caller's transaction makes all of it durable, or nothing.
 package struct JournalWriter {

@@ -1,4 +1,5 @@
 package import Kernel
+package import SQL
 package import Seal
 
 /// The check value of each street's key, which lies beside the data: a key that is not the street's is found before

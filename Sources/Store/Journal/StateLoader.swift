@@ -3,6 +3,7 @@ import Jobs
 package import Journal
 package import Kernel
 import Ledger
+package import SQL
 import Synchronization
 
 /// Loads the part of a street's state that a command needs: the street, its policies and its funds, and of the rest only

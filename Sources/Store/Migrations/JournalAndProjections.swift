@@ -1,3 +1,5 @@
+import SQL
+
 extension Migration {
     /// The journal, which only grows, and the projections, which `audit rebuild` makes afresh from it. `org`
     /// comes first in every key. Instants are milliseconds, days are numbers of ``Day``, money is fen; `body`

@@ -1,3 +1,5 @@
+import SQL
+
 extension Migration {
     /// By what a wrong key is recognised before anything is sealed with it. Nothing of a key can be learnt from it.
     static let keyChecks = Migration(5, "key checks", tables: [

@@ -1,51 +1,10 @@
-package import Kernel
+package import SQL
 
-/// The steps from an empty database to the present schema, and what brings a database up to it.
+/// The steps from an empty database to a store's present schema.
 package enum Migrations {
-    /// In the order of their versions.
-    package static let all: [Migration] = [
+    package static let schema = Schema(steps.map { $0.granting() })
+
+    private static let steps: [Migration] = [
         .journalAndProjections, .settlementDocuments, .statements, .thirdRules, .keyChecks,
     ]
-
-    package typealias Fill = @Sendable (any SQLConnection) throws(Refusal) -> Void
-
-    /// The version that this program writes, and the newest that it can read.
-    package static var current: Int { all.last?.version ?? 0 }
-
-    /// Which steps a database has had.
-    static let register = SQLTable("migration", .apart, """
-        version INTEGER PRIMARY KEY,
-        name TEXT NOT NULL
-        """)
-
-    /// Takes every missing step, inside the caller's transaction, and returns the versions taken.
-    ///
-    /// Throws what the database answers (`store.…`); the caller's transaction then undoes everything.
-    @discardableResult
-    package static func apply(to connection: any SQLConnection) throws(Refusal) -> [Int] {
-        var taken: [Int] = []
-        while let version = try applyNext(to: connection) { taken.append(version) }
-        return taken
-    }
-
-    /// Takes the first missing step, if any, and returns its version. The version is looked up inside the
-    /// caller's transaction, so that two programs that start together do not take the same step.
-    static func applyNext(to connection: any SQLConnection) throws(Refusal) -> Int? {
-        try connection.run(connection.dialect.create(register, unlessThere: true))
-        let version = try version(of: connection)
-        guard let next = all.first(where: { $0.version > version }) else { return nil }
-        for statement in next.statements(for: connection.dialect) { try connection.run(statement) }
-        try next.fill(connection)
-        try connection.run(
-            "INSERT INTO migration (version, name) VALUES ($1, $2)",
-            [SQLValue(next.version), SQLValue(next.name)])
-        return next.version
-    }
-
-    /// The last step that a database has had; 0 when there was none yet. Throws when `migration` is not there
-    /// at all.
-    package static func version(of connection: any SQLConnection) throws(Refusal) -> Int {
-        let last = try connection.first("SELECT MAX(version) FROM migration")
-        return Int(try last?.intOrNil(0) ?? 0)
-    }
 }

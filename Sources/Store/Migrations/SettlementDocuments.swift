@@ -1,3 +1,5 @@
+import SQL
+
 extension Migration {
     /// Settlement sheets have a count of their own, and contractors have rate agreements. A check cannot be changed in
     /// place in SQLite, so the counters move to a table with a wider one; on a server the table stays, with the rights

@@ -1,3 +1,5 @@
+import SQL
+
 extension Migration {
     /// Statements of bank and treasury, what the books say of the same money, and their matches: projections.
     static let statements = Migration(3, "statements", tables: [

@@ -1,5 +1,6 @@
 import Journal
 import Kernel
+import SQL
 
 extension Migration {
     /// Version 3 of the rules: lines and turnover have a phase, records of the fund are kept for their corrections, a

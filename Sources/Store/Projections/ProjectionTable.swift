@@ -1,3 +1,5 @@
+package import SQL
+
 
 /// A table that can be thrown away and made again from the journal. Its key leads its columns, `org` first.
 package struct ProjectionTable: Sendable, Equatable {

@@ -2,6 +2,7 @@ import Bank
 import Journal
 import Kernel
 import Ledger
+import SQL
 
 /// The rows of statements and their matches.
 extension BankBook {

@@ -3,6 +3,7 @@ import Jobs
 package import Journal
 import Kernel
 import Ledger
+package import SQL
 
 /// The rows that a state stands for. While a command is executed they are what it touched; after a replay of the whole
 /// journal they are all there must be — one function for writing, rebuilding and verifying.

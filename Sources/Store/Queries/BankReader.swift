@@ -3,6 +3,7 @@ import Jobs
 import Journal
 package import Kernel
 import Ledger
+package import SQL
 
 /// Reads statements, the books' side of them and their matches, whole or by name.
 package struct BankReader {

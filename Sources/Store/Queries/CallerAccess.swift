@@ -1,6 +1,7 @@
 package import Jobs
 package import Journal
 package import Kernel
+package import SQL
 
 /// Who may see a caller in clear, and who may have one erased. Reading and erasing lie beside the journal, so the rules of
 /// the journal do not ask; every way in asks here.

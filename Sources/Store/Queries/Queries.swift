@@ -3,6 +3,7 @@ package import Journal
 package import Kernel
 import Ledger
 package import Reports
+package import SQL
 
 /// Reads that pages and commands ask for, besides reports.
 package struct Queries {

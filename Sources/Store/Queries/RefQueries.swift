@@ -1,5 +1,6 @@
 package import Jobs
 package import Kernel
+import SQL
 
 /// What an outside number stands for already.
 package enum KnownRef: Sendable {

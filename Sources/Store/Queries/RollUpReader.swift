@@ -1,6 +1,7 @@
 package import Journal
 package import Kernel
 package import Reports
+package import SQL
 
 /// Makes the snapshots of a report over several streets: roll-ups are the only reads that cross `org` (design §4).
 package struct RollUpReader {

@@ -3,6 +3,7 @@ package import Journal
 package import Kernel
 import Ledger
 package import Reports
+package import SQL
 
 /// Makes the snapshot that a report asks for.
 ///

@@ -1,6 +1,7 @@
 import Journal
 package import Kernel
 package import Reports
+import SQL
 
 extension Queries {
     /// The vouchers of a street until a day, in the order of booking. `upTo` bounds the record numbers.

@@ -1,5 +1,6 @@
 import Disk
 import Kernel
+import SQL
 import Seal
 import Store
 

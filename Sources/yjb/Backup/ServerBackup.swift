@@ -1,4 +1,5 @@
 import Kernel
+import SQL
 import Store
 
 /// Backup and restore on a server, through PostgreSQL's own programs.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Disk
 import Jobs
 import Kernel
+import SQL
 import Seal
 import Store
 

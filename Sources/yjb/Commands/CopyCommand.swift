@@ -1,5 +1,6 @@
 import ArgumentParser
 import Kernel
+import SQL
 import Store
 
 /// Copies streets between databases, of one kind or of two, and proves that the copy is equal.

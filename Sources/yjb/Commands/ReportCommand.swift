@@ -5,6 +5,7 @@ import Journal
 import Kernel
 import Ledger
 import Reports
+import SQL
 import Store
 
 struct ReportCommand: AsyncParsableCommand {

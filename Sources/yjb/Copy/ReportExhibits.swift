@@ -3,6 +3,7 @@ import Journal
 import Kernel
 import Press
 import Reports
+import SQL
 import Store
 
 /// The reports whose bytes must be equal on both sides of a copy, made as of the street's own latest moment, so that no

@@ -13,22 +13,22 @@ extension PostgresDatabase {
     /// `create`), `store.notDatabase`, `store.newer` (facts `found`, `known`), `store.readOnly`,
     /// `store.locked`, `store.io`.
     package static func open(
-        url: String, create: Bool, readOnly: Bool = false, connections: Int = 8
+        url: String, schema: Schema, create: Bool, readOnly: Bool = false, connections: Int = 8
     ) throws(Refusal) -> PostgresDatabase {
         let address = try PostgresAddress(url)
         guard !create || !readOnly else { throw Refusal(.storeReadOnly, ["path": address.shown]) }
         let runner = PostgresRunner(address)
         // Once, without trying again: whoever opens a database is told at once that its server is not there.
         do throws(PostgresFault) { _ = try runner.connect() } catch { throw error.refusal }
-        let schema = PostgresSchema(runner, path: address.shown)
-        if create { try schema.make() } else { try schema.bringUpToDate(readOnly: readOnly) }
+        let place = PostgresPlace(runner, path: address.shown)
+        if create { try place.make(schema) } else { try place.bringUp(to: schema, readOnly: readOnly) }
         let pool = PostgresPool(address, limit: connections, spare: runner)
         return PostgresDatabase(address, pool, readOnly: readOnly)
     }
 }
 
 /// The tables of a store, while it is being opened.
-struct PostgresSchema {
+struct PostgresPlace {
     private let runner: PostgresRunner
     private let path: String
 
@@ -38,22 +38,22 @@ struct PostgresSchema {
     }
 
     /// Makes everything in one transaction: when it fails, nothing is there.
-    func make() throws(Refusal) {
+    func make(_ schema: Schema) throws(Refusal) {
         if try version() != nil { throw Refusal(.storeExists, ["path": path]) }
         try runner.perform(.write) { connection throws(Refusal) in
             try makePlace(connection)
             try Self.lock(connection)
             // Another program may have been faster.
             if try Self.isThere(connection) { throw Refusal(.storeExists, ["path": path]) }
-            try Migrations.apply(to: connection)
+            try schema.apply(to: connection)
         }
         // What was compiled while making is not needed again.
         runner.disconnect()
     }
 
     /// Looks first and locks only when there is something to do.
-    func bringUpToDate(readOnly: Bool) throws(Refusal) {
-        let known = Migrations.current
+    func bringUp(to schema: Schema, readOnly: Bool) throws(Refusal) {
+        let known = schema.current
         while true {
             guard let found = try version() else { throw Refusal(.storeMissing, ["path": path]) }
             if found > known {
@@ -66,7 +66,7 @@ struct PostgresSchema {
             }
             try runner.perform(.write) { connection throws(Refusal) in
                 try Self.lock(connection)
-                _ = try Migrations.applyNext(to: connection)
+                _ = try schema.applyNext(to: connection)
             }
         }
     }
@@ -76,7 +76,7 @@ struct PostgresSchema {
     private func version() throws(Refusal) -> Int? {
         do throws(Refusal) {
             return try runner.perform(.read) { connection throws(Refusal) in
-                try Self.isThere(connection) ? try Migrations.version(of: connection) : nil
+                try Self.isThere(connection) ? try Schema.version(of: connection) : nil
             }
         } catch {
             guard let state = error["sqlstate"] else { throw error }

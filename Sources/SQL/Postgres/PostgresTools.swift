@@ -28,7 +28,7 @@ package struct PostgresTools: Sendable {
     package func restore(_ file: String, schema: String) async throws(Refusal) {
         try work { (runner) throws(Refusal) in
             try runner.perform(.write) { (connection) throws(Refusal) in
-                try PostgresSchema(runner, path: path).makePlace(connection)
+                try PostgresPlace(runner, path: path).makePlace(connection)
             }
         }
         _ = try await tool("pg_restore", [
@@ -36,16 +36,16 @@ package struct PostgresTools: Sendable {
         ]).run()
     }
 
-    /// The schema that a dump holds. Throws `tool.…`, `store.notDatabase` when there is no store in it.
-    package static func schema(of file: String) async throws(Refusal) -> String {
+    /// The schema that a dump holds, told by a table that must be in it. Throws `tool.…`, `store.notDatabase` when it is not.
+    package static func schema(of file: String, with table: String) async throws(Refusal) -> String {
         let list = try await ToolProcess(
             tool: "pg_restore", arguments: ["--list", file], environment: [:], secrets: []).run()
         for line in list.split(separator: "\n") {
             guard let start = line.firstRange(of: " TABLE ")?.upperBound,
-                  let end = line.firstRange(of: " record ")?.lowerBound, start < end else { continue }
+                  let end = line.firstRange(of: " \(table) ")?.lowerBound, start < end else { continue }
             return String(line[start..<end])
         }
-        throw Refusal(.storeNotDatabase, ["path": file, "detail": "no table `record` in the dump"])
+        throw Refusal(.storeNotDatabase, ["path": file, "detail": "no table `\(table)` in the dump"])
     }
 
     /// The schema that the URL leads to, whether it is there or not. Throws `store.missing` when it leads to none.
@@ -57,12 +57,11 @@ package struct PostgresTools: Sendable {
         }
     }
 
-    /// Gives the roles of the program and of auditors, if the server has them, their rights to the restored tables,
-    /// which must be of the present schema.
-    package func grant() throws(Refusal) {
+    /// Runs statements on what was restored, in one transaction.
+    package func run(_ statements: [String]) throws(Refusal) {
         try work { (runner) throws(Refusal) in
             try runner.perform(.write) { (connection) throws(Refusal) in
-                for statement in Migrations.all.flatMap(\.grants) { try connection.run(statement) }
+                for statement in statements { try connection.run(statement) }
             }
         }
     }

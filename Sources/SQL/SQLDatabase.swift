@@ -64,14 +64,14 @@ extension SQLConnection {
 }
 
 /// A caller that waits for an answer from another thread.
-typealias Waiter<Answer> = CheckedContinuation<Result<Answer, Refusal>, Never>
+package typealias Waiter<Answer> = CheckedContinuation<Result<Answer, Refusal>, Never>
 
 /// The kinds of database; a `switch` over it marks each place that a new kind must fill.
 package enum SQLDialect: String, Sendable, CaseIterable {
     case sqlite, postgres
 
     /// Whether writers of different streets work at the same time, or one writer serves all.
-    var writesStreetsApart: Bool {
+    package var writesStreetsApart: Bool {
         switch self {
         case .sqlite: false
         case .postgres: true

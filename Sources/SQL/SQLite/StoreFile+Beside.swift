@@ -1,7 +1,6 @@
 import Disk
 import Glibc
 package import Kernel
-import Seal
 
 /// What lies beside a store's file: SQLite's write-ahead log, the index of it, a rollback journal.
 extension StoreFile {

@@ -3,8 +3,7 @@ import GRDBSQLite
 package import Kernel
 
 extension SQLiteDatabase {
-    /// Opens the store in the file `path`, or makes it and the folders above it, and brings its schema up to
-    /// date.
+    /// Opens the store in the file `path`, or makes it and the folders above it, and brings it up to its schema.
     ///
     /// Waits up to `patience` milliseconds for another program's lock, now and at each write, and blocks the
     /// calling thread meanwhile. `readOnly` changes nothing in the file and works in a folder that cannot be
@@ -13,18 +12,18 @@ extension SQLiteDatabase {
     /// Throws `store.missing`, `store.exists` (with `create`), `store.notDatabase`, `store.newer` (facts
     /// `found`, `known`), `store.readOnly`, `store.damaged`, `store.locked`, `store.full`, `store.io`.
     package static func open(
-        path: String, create: Bool, readOnly: Bool = false, patience: Int = 5000
+        path: String, schema: Schema, create: Bool, readOnly: Bool = false, patience: Int = 5000
     ) throws(Refusal) -> SQLiteDatabase {
         let file = try StoreFile(path)
         guard create else {
             try file.inspect()
             return readOnly
-                ? try read(file, patience) : try connect(to: file, create: false, reading: nil, patience: patience)
+                ? try read(file, schema, patience) : try connect(to: file, schema, create: false, reading: nil, patience: patience)
         }
         guard !readOnly else { throw Refusal(.storeReadOnly, ["path": path]) }
         let made = try file.create()
         do throws(Refusal) {
-            return try connect(to: file, create: true, reading: nil, patience: patience)
+            return try connect(to: file, schema, create: true, reading: nil, patience: patience)
         } catch {
             if made { file.discard() }
             throw error
@@ -32,21 +31,21 @@ extension SQLiteDatabase {
     }
 
     /// On a disk that is full no file can be made beside the database, and it can be read all the same.
-    private static func read(_ file: StoreFile, _ patience: Int) throws(Refusal) -> SQLiteDatabase {
+    private static func read(_ file: StoreFile, _ schema: Schema, _ patience: Int) throws(Refusal) -> SQLiteDatabase {
         let way = try StoreReading(file)
         do throws(Refusal) {
-            return try connect(to: file, create: false, reading: way, patience: patience)
+            return try connect(to: file, schema, create: false, reading: way, patience: patience)
         } catch {
             guard way.view == nil, file.walSize ?? 0 == 0, [.storeFull, .storeIO, .storeReadOnly].contains(error.code),
                   let view = try? StoreView(file),
-                  let database = try? connect(to: file, create: false, reading: .fixed(view), patience: patience)
+                  let database = try? connect(to: file, schema, create: false, reading: .fixed(view), patience: patience)
             else { throw error }
             return database
         }
     }
 
     private static func connect(
-        to file: StoreFile, create: Bool, reading: StoreReading?, patience: Int
+        to file: StoreFile, _ schema: Schema, create: Bool, reading: StoreReading?, patience: Int
     ) throws(Refusal) -> SQLiteDatabase {
         let readOnly = reading != nil
         let wasAlone = file.walSize ?? 0 == 0
@@ -57,13 +56,13 @@ extension SQLiteDatabase {
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(Double(patience) / 1000)
         configuration.prepareDatabase { database in
-            try prepare(database, path: file.path, create: create, readOnly: readOnly)
+            try prepare(database, schema, path: file.path, create: create, readOnly: readOnly)
         }
         do {
             let address = reading?.address(of: file) ?? file.path
             let pool = try DatabasePool(path: address, configuration: configuration)
             try file.settleWAL()
-            if !readOnly { try pool.writeWithoutTransaction { try settle($0, path: file.path) } }
+            if !readOnly { try pool.writeWithoutTransaction { try settle($0, schema, path: file.path) } }
             return SQLiteDatabase(file, address: address, pool: pool, view: reading?.view, tidies: wasAlone)
         } catch {
             throw Faults.refusal(error, path: file.path)
@@ -72,7 +71,7 @@ extension SQLiteDatabase {
 
     /// On each new connection, before anything is written.
     private static func prepare(
-        _ database: Database, path: String, create: Bool, readOnly: Bool
+        _ database: Database, _ schema: Schema, path: String, create: Bool, readOnly: Bool
     ) throws(Refusal) {
         let session = SQLiteSession(database, path: path)
         for pragma in [
@@ -81,7 +80,7 @@ extension SQLiteDatabase {
             "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON",
         ] { try session.run(pragma) }
         guard !database.configuration.readonly else {
-            return try checkVersion(session, path: path, readOnly: readOnly)
+            return try checkVersion(session, schema, path: path, readOnly: readOnly)
         }
         guard sqlite3_db_readonly(database.sqliteConnection, "main") == 0 else {
             throw Refusal(.storeReadOnly, ["path": path, "detail": "the file cannot be written to"])
@@ -97,13 +96,15 @@ extension SQLiteDatabase {
         ] { try session.run(pragma) }
         // Before the file turns to WAL, so that the id is in its header from the first moment.
         if create { try session.run("PRAGMA application_id = \(StoreFile.applicationID)") }
-        try checkVersion(session, path: path, readOnly: readOnly)
+        try checkVersion(session, schema, path: path, readOnly: readOnly)
     }
 
     /// Refuses what a later version of the program wrote and, when nothing may be written, what an earlier
     /// one left.
-    private static func checkVersion(_ session: SQLiteSession, path: String, readOnly: Bool) throws(Refusal) {
-        let (found, known) = (try version(of: session), Migrations.current)
+    private static func checkVersion(
+        _ session: SQLiteSession, _ schema: Schema, path: String, readOnly: Bool
+    ) throws(Refusal) {
+        let (found, known) = (try version(of: session), schema.current)
         if found > known {
             throw Refusal(.storeNewer, ["path": path, "found": String(found), "known": String(known)])
         }
@@ -116,20 +117,20 @@ extension SQLiteDatabase {
     /// The schema's version; 0 in a file that has none yet.
     private static func version(of session: SQLiteSession) throws(Refusal) -> Int {
         let started = try session.first("SELECT 1 FROM sqlite_schema WHERE name = 'migration'") != nil
-        return started ? try Migrations.version(of: session) : 0
+        return started ? try Schema.version(of: session) : 0
     }
 
     /// On the writer, once the pool is open. The pool has set `synchronous` to NORMAL by itself, with which a
     /// power cut takes commits back that were already answered.
-    private static func settle(_ database: Database, path: String) throws(Refusal) {
+    private static func settle(_ database: Database, _ schema: Schema, path: String) throws(Refusal) {
         let session = SQLiteSession(database, path: path)
         try session.run("PRAGMA synchronous = FULL")
         guard try session.first("PRAGMA synchronous")?[0] == 2 else {
             throw Refusal(.storeIO, ["path": path, "detail": "synchronous is not FULL"])
         }
         // Looked at first without a transaction: opening need not wait for another program's write.
-        while try version(of: session) < Migrations.current {
-            _ = try session.transaction(Migrations.applyNext)
+        while try version(of: session) < schema.current {
+            _ = try session.transaction(schema.applyNext)
         }
     }
 }

@@ -1,41 +1,3 @@
-/// One step of the schema, forward only. A step that has been released is never edited: a change is a new
-/// step.
-package struct Migration: Sendable {
-    /// 1, 2, 3 … without gaps.
-    package let version: Int
-    package let name: String
-    /// Created first, in this order.
-    package let tables: [SQLTable]
-    /// Then what only SQLite understands: triggers, moved data.
-    package let sqlite: [String]
-    /// The same for PostgreSQL.
-    package let postgres: [String]
-    /// After all of them: rows of new tables that follow from the journal so far.
-    package let fill: Migrations.Fill
-
-    package init(
-        _ version: Int, _ name: String, tables: [SQLTable] = [], sqlite: [String] = [], postgres: [String] = [],
-        fill: @escaping Migrations.Fill = { _ in }
-    ) {
-        self.version = version
-        self.name = name
-        self.tables = tables
-        self.sqlite = sqlite
-        self.postgres = postgres
-        self.fill = fill
-    }
-
-    /// Every statement of the step, as that database spells it. On a server the last ones give the roles, if they are
-    /// there, their rights to the step's tables.
-    package func statements(for dialect: SQLDialect) -> [String] {
-        let created = tables.map { dialect.create($0) }
-        switch dialect {
-        case .sqlite: return created + sqlite
-        case .postgres: return created + postgres + grants
-        }
-    }
-}
-
 /// A table: its columns and constraints are portable text, how its rows lie on the disk is the database's
 /// business.
 ///
@@ -62,7 +24,7 @@ package struct SQLTable: Sendable {
 
 extension SQLDialect {
     /// The statement that makes the table.
-    func create(_ table: SQLTable, unlessThere: Bool = false) -> String {
+    package func create(_ table: SQLTable, unlessThere: Bool = false) -> String {
         let columns = table.columns.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
         let head = "CREATE TABLE " + (unlessThere ? "IF NOT EXISTS " : "") + table.name
         switch self {
