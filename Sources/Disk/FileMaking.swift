@@ -42,7 +42,7 @@ extension Files {
     }
 
     /// What the system says of a file that cannot be read: `file.missing`, `file.unreadable`.
-    static func unreadable(_ path: String) -> Refusal {
+    package static func unreadable(_ path: String) -> Refusal {
         if errno == ENOENT { return Refusal(.fileMissing, ["path": path]) }
         return Refusal(.fileUnreadable, ["path": path, "detail": String(cString: strerror(errno))])
     }

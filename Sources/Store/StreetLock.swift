@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 import SQL
 
 extension SQLConnection {
@@ -9,7 +9,7 @@ extension SQLConnection {
     /// On a server there are two locks, always in this order. The advisory one is there before the street has a row: while
     /// it is being opened, and while a copy fills it. The one of the row is for Citus, where advisory locks hold among
     /// those who come through the same coordinator only; the row's lock lies where the row does.
-    func lock(_ street: Code) throws(Refusal) {
+    package func lock(_ street: Code) throws(Refusal) {
         switch dialect {
         case .sqlite: break // The file has one writer.
         case .postgres:

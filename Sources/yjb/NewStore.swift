@@ -1,3 +1,4 @@
+import Desk
 import Disk
 import Glibc
 import Kernel

@@ -1,6 +1,7 @@
 import Dispatch
 import Kernel
 import SQL
+import Desk
 import Store
 import Synchronization
 import TestKit

@@ -9,12 +9,16 @@ package struct Photo: Hashable, Sendable, Codable {
     /// Bytes, at least one.
     package let size: Int
 
-    /// Throws `input.value`.
     package init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
-        hash = try fields.decode(Code.self, forKey: .hash)
-        type = try fields.decode(Label.self, forKey: .type)
-        size = try fields.decode(Int.self, forKey: .size)
+        try self.init(
+            hash: fields.decode(Code.self, forKey: .hash), type: fields.decode(Label.self, forKey: .type),
+            size: fields.decode(Int.self, forKey: .size))
+    }
+
+    /// Throws `input.value`.
+    package init(hash: Code, type: Label, size: Int) throws(Refusal) {
+        (self.hash, self.type, self.size) = (hash, type, size)
         let isDigest = hash.text.utf8.count == 64 && hash.text.utf8.allSatisfy {
             (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
         }

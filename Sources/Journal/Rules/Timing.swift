@@ -48,3 +48,10 @@ extension Command {
         if case .openStreet(let form) = action { form.sandbox ?? false } else { false }
     }
 }
+
+extension State {
+    /// The present of the street. Throws `clock.forbidden`.
+    package func now(_ clock: Clock) throws(Refusal) -> Instant {
+        try clock.present(sandbox: street?.sandbox ?? false, latest: head.latest)
+    }
+}

@@ -15,7 +15,7 @@ package struct CallerStore {
     }
 
     /// The key has been looked at before (``KeyCheck``). Throws `key.missing`, `key.invalid`.
-    func put(_ caller: Caller, of job: Code, in org: Code, eraseAfter: Day) throws(Refusal) {
+    package func put(_ caller: Caller, of job: Code, in org: Code, eraseAfter: Day) throws(Refusal) {
         let seal = try keys.seal(of: org.text)
         try KeyCheck(connection).note(seal, of: org)
         let sealed = seal.seal(Array(JSON(caller).text.utf8), for: Self.context(org, job))

@@ -36,7 +36,7 @@ package struct KeyCheck {
     }
 
     /// Notes the key as the street's, unless one is noted. It has been looked at (``demand(_:of:at:)``).
-    func note(_ seal: CallerSeal, of org: Code) throws(Refusal) {
+    package func note(_ seal: CallerSeal, of org: Code) throws(Refusal) {
         if try value(of: org)?.isEmpty == false { return }
         try write(seal.check(of: org.text), of: org)
     }

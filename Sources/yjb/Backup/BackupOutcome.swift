@@ -1,3 +1,4 @@
+import Desk
 import Glibc
 import Kernel
 import Seal
@@ -53,6 +54,21 @@ struct BackupOutcome {
         case .left(let count):
             .members(["file": file.json, "verified": verified, "streets": list, "photosLeft": count.json])
         }
+    }
+}
+
+extension StoreCheck.Street {
+    func text(_ language: Language) -> String {
+        Phrase(
+            "  \(org.text)：记录 \(verdict.records) 条，分录 \(verdict.lines) 行，链尾 \(verdict.head)\n",
+            "  \(org.text): \(verdict.records) records, \(verdict.lines) lines, head \(verdict.head)\n")(language)
+    }
+
+    var json: JSON {
+        .members([
+            "org": org.text.json, "records": verdict.records.json, "lines": verdict.lines.json,
+            "head": verdict.head.json,
+        ])
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Kernel
 import SQL
 import Store
@@ -75,7 +76,7 @@ struct CopyCommand: AsyncParsableCommand, Speaking {
             let move = StreetMove(org: street, source: source, target: target, withoutPhotos: withoutPhotos)
             let progress = ProgressBar(label: street.text)
             defer { progress.clear() }
-            let outcome = try await move.run(progress)
+            let outcome = try await move.run { progress.show($0, of: $1) }
             progress.clear()
             try Console.out(json ? outcome.json.text + "\n" : outcome.text(language))
             if !outcome.isEqual { exit = Exit.refused }
@@ -95,20 +96,5 @@ struct CopyCommand: AsyncParsableCommand, Speaking {
             if !chosen.contains(code) { chosen.append(code) }
         }
         return chosen
-    }
-}
-
-extension SQLDatabase {
-    /// Runs `work` and closes the database, also when it throws: what went wrong with the work is what the user hears.
-    func closing<T>(_ work: () async throws(Refusal) -> T) async throws(Refusal) -> T {
-        let result: T
-        do throws(Refusal) {
-            result = try await work()
-        } catch {
-            try? await close()
-            throw error
-        }
-        try await close()
-        return result
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Disk
 import Exchange
 import Formats
@@ -47,7 +48,7 @@ struct ImportCalls: AsyncParsableCommand {
             let source = try FileSource(path: file)
             progress(Phrase("读取 \(file) …", "Reading \(file) …"), language)
             var work = try CallImport(
-                session, org: try await session.org(), user: try options.actor(), mapping: mapping, from: source)
+                session.desk, org: try await session.org(), user: try options.actor(), mapping: mapping, from: source)
             try await work.leaveKnown(reopening: reopen)
             progress(Phrase("\(work.tally.summary.zh) …", "\(work.tally.summary.en) …"), language)
             let exit = try await open(&work, source, language)

@@ -52,7 +52,7 @@ struct ImportStatement: AsyncParsableCommand {
             let asked: Label? = if let account { try Label(account) } else { nil }
             let statement = try StatementReader.read(bytes, bank: try Self.bank(bank), account: asked, file: file)
             var work = StatementImport(
-                session, org: try await session.org(), user: try options.actor(), statement: statement,
+                session.desk, org: try await session.org(), user: try options.actor(), statement: statement,
                 account: try account(of: statement, asked), digest: Hex.encode(Digest.of(.sha256, bytes)), file: file)
             try await work.leaveKnown()
             if work.faults.isEmpty {

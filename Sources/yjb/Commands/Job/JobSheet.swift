@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Exchange
 import Jobs
 import Kernel
@@ -21,7 +22,7 @@ struct JobSheet: AsyncParsableCommand {
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
-            let dossier = try await session.dossier(of: try await session.job(job))
+            let dossier = try await session.desk.dossier(of: try await session.job(job), in: try await session.org())
             let sheet = try SettlementSheet.find(revision: revision, in: dossier)
             try options.show(SettlementPage.make(sheet, dossier, language), json: sheet.json)
             return Exit.done

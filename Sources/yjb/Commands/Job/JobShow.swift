@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Exchange
 import Jobs
 import Kernel
@@ -19,7 +20,7 @@ struct JobShow: AsyncParsableCommand {
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
-            let dossier = try await session.dossier(of: try await session.job(job))
+            let dossier = try await session.desk.dossier(of: try await session.job(job), in: try await session.org())
             try options.show(JobPage.make(dossier, language), json: try dossier.json(language))
             return Exit.done
         }

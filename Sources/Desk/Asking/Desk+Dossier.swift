@@ -1,15 +1,13 @@
-import Desk
-import Exchange
-import Jobs
-import Journal
-import Kernel
+package import Exchange
+package import Jobs
+package import Journal
+package import Kernel
 import Store
 
-extension Session {
+extension Desk {
     /// Everything about one job. Throws `job.unknown`.
-    func dossier(of name: JobName) async throws(Refusal) -> JobDossier {
-        let org = try await org()
-        let found = try await desk.ask { (connection, clock) throws(Refusal) in
+    package func dossier(of name: JobName, in org: Code) async throws(Refusal) -> JobDossier {
+        let found = try await ask { (connection, clock) throws(Refusal) in
             let queries = Queries(connection)
             let job = try queries.job(org, name)
             let state = try queries.street(org)
@@ -31,7 +29,7 @@ extension Session {
     private func absorbed(by job: Job, in org: Code) async throws(Refusal) -> [(job: Code, caller: CallerSight)] {
         var calls: [(job: Code, caller: CallerSight)] = []
         for number in job.absorbed ?? [] {
-            let other = try await desk.ask { (connection, _) throws(Refusal) in
+            let other = try await ask { (connection, _) throws(Refusal) in
                 try Queries(connection).job(org, .number(number))
             }
             calls.append((number, try await sight(of: other, in: org)))
@@ -43,13 +41,13 @@ extension Session {
     /// What may be shown of the caller to anyone: a mask, or a word.
     private func sight(of job: Job, in org: Code) async throws(Refusal) -> CallerSight {
         guard let mark = job.call.caller else { return .unknown }
-        let there = try await desk.ask { (connection, _) throws(Refusal) in
+        let there = try await ask { (connection, _) throws(Refusal) in
             try CallerStore(connection).has(job.number, in: org)
         }
         guard there else { return .erased }
         if mark.confidential == true { return .confidential }
         do throws(Refusal) {
-            let caller = try await desk.caller(of: job.number, in: org)
+            let caller = try await caller(of: job.number, in: org)
             return caller.map { .known(name: $0.name?.text, phone: $0.phone?.text) } ?? .erased
         } catch {
             // Without the right key everything else about the job can still be shown.
@@ -65,7 +63,7 @@ extension Session {
 
 extension JobNames {
     /// The people and registers of a street.
-    init(_ state: State, _ registers: (contractors: [Contractor], estates: [Estate])) {
+    package init(_ state: State, _ registers: (contractors: [Contractor], estates: [Estate])) {
         self.init()
         for user in state.register.everyone { users[user.user] = user.name }
         for contractor in registers.contractors { contractors[contractor.code] = contractor.name }
@@ -73,7 +71,7 @@ extension JobNames {
     }
 
     /// Adds what a policy calls its categories and hazards.
-    mutating func take(_ policy: Policy) {
+    package mutating func take(_ policy: Policy) {
         for category in policy.categories { categories[category.code] = category.name }
         for hazard in policy.hazards { hazards[hazard.code] = hazard.name }
     }

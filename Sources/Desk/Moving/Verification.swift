@@ -1,13 +1,13 @@
-import Kernel
+package import Kernel
 import SQL
 import Seal
-import Store
+package import Store
 
 /// Opens a copy of a database for reading and verifies every street in it.
-enum Verification {
+package enum Verification {
     /// A copy that an earlier version of the program wrote can be verified only once its schema is brought up to date,
     /// which is done when the user asked for it (`upgrade`). Throws `store.…`.
-    static func run(_ place: Place, upgrade: Bool = false) async throws(Refusal) -> [StoreCheck.Street] {
+    package static func run(_ place: Place, upgrade: Bool = false) async throws(Refusal) -> [StoreCheck.Street] {
         if upgrade { try await place.open().close() }
         let database: any SQLDatabase
         do throws(Refusal) {
@@ -22,26 +22,11 @@ enum Verification {
 
 extension Verification {
     /// Looks whether the keys that lie beside a database are those of its streets. Throws `key.invalid`.
-    static func keys(of streets: [StoreCheck.Street], _ place: Place) async throws(Refusal) {
+    package static func keys(of streets: [StoreCheck.Street], _ place: Place) async throws(Refusal) {
         guard let keys = place.keys else { return }
         let database = try place.open(readOnly: true)
         try await database.closing { () async throws(Refusal) in
             try await KeyRing(keys).demandRight(for: streets.map(\.org), in: database)
         }
-    }
-}
-
-extension StoreCheck.Street {
-    func text(_ language: Language) -> String {
-        Phrase(
-            "  \(org.text)：记录 \(verdict.records) 条，分录 \(verdict.lines) 行，链尾 \(verdict.head)\n",
-            "  \(org.text): \(verdict.records) records, \(verdict.lines) lines, head \(verdict.head)\n")(language)
-    }
-
-    var json: JSON {
-        .members([
-            "org": org.text.json, "records": verdict.records.json, "lines": verdict.lines.json,
-            "head": verdict.head.json,
-        ])
     }
 }

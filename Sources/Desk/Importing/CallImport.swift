@@ -1,31 +1,29 @@
-import Desk
-import Exchange
-import Formats
-import Intake
+package import Formats
+package import Intake
 import Jobs
 import Journal
-import Kernel
+package import Kernel
 import Seal
 import Store
 
 /// One import of calls: what was read, what is new, and what became of it.
-struct CallImport {
+package struct CallImport {
     /// The most commands in one transaction, where the good are kept without the bad.
     private static let batch = 256
 
-    let session: Session
-    let org: Code
-    let user: String
-    let mapping: CallMapping
-    private(set) var calls: CallBatch
-    private(set) var tally = ImportTally()
+    private let desk: Desk
+    private let org: Code
+    private let user: String
+    package let mapping: CallMapping
+    package private(set) var calls: CallBatch
+    package private(set) var tally = ImportTally()
     /// The ended jobs that are taken up again, by outside number.
     private var reopened: [Code: Code] = [:]
 
-    init(
-        _ session: Session, org: Code, user: String, mapping: CallMapping, from source: any ByteSource
+    package init(
+        _ desk: Desk, org: Code, user: String, mapping: CallMapping, from source: any ByteSource
     ) throws(Refusal) {
-        self.session = session
+        self.desk = desk
         self.org = org
         self.user = user
         self.mapping = mapping
@@ -35,13 +33,13 @@ struct CallImport {
     }
 
     /// A fault of the CSV itself: what stands behind it is unknown, so that nothing of the file is taken.
-    var isBroken: Bool { calls.broken != nil }
+    package var isBroken: Bool { calls.broken != nil }
 
     /// Leaves out the calls that are jobs already: a second import opens nothing. A ticket that says something else now,
     /// after its job had ended, is named with the job's state, or taken up again.
-    mutating func leaveKnown(reopening: Bool) async throws(Refusal) {
+    package mutating func leaveKnown(reopening: Bool) async throws(Refusal) {
         let (org, refs) = (org, calls.calls.map(\.ref))
-        let known = try await session.desk.ask { (connection, _) throws(Refusal) in
+        let known = try await desk.ask { (connection, _) throws(Refusal) in
             try Queries(connection).known(refs, of: org)
         }
         for call in calls.calls {
@@ -55,11 +53,11 @@ struct CallImport {
 
     /// Opens all or nothing, in the order of the file. What is wrong with the file is an order that cannot be read, so that
     /// it takes all the others back while their own refusals are still found.
-    mutating func openTogether() async throws(Refusal) {
+    package mutating func openTogether() async throws(Refusal) {
         var items = calls.calls.map { (line: $0.line as Int?, item: intake($0)) }
         if calls.bad > 0 || isBroken { items.append((nil, .unreadable(nil, Refusal(.inputMalformed)))) }
         guard !items.isEmpty else { return }
-        let (answers, kept) = try await session.desk.executeTogether(items.map(\.item))
+        let (answers, kept) = try await desk.executeTogether(items.map(\.item))
         for (item, answer) in zip(items, answers) {
             if let line = item.line { tally.count(answer, line: line) }
         }
@@ -67,11 +65,11 @@ struct CallImport {
     }
 
     /// Opens the good ones, a transaction for every few hundred. Returns the reasons of those that were refused, by line.
-    mutating func openGood(_ progress: (ImportTally) -> Void) async throws(Refusal) -> [Int: Refusal] {
+    package mutating func openGood(_ progress: (ImportTally) -> Void) async throws(Refusal) -> [Int: Refusal] {
         var refused: [Int: Refusal] = [:]
         for start in stride(from: 0, to: calls.calls.count, by: Self.batch) {
             let part = calls.calls[start..<min(start + Self.batch, calls.calls.count)]
-            let answers = try await session.desk.execute(part.map(intake))
+            let answers = try await desk.execute(part.map(intake))
             for (call, answer) in zip(part, answers) {
                 tally.count(answer, line: call.line)
                 if let refusal = answer.refusal { refused[call.line] = refusal }
@@ -83,9 +81,9 @@ struct CallImport {
 
     private func intake(_ call: ImportedCall) -> Desk.Intake {
         let old = reopened[call.ref]
-        return session.desk.read(.members([
-            "id": id(of: call.ref, after: old).json, "org": org.text.json, "by": user.json, "at": JSON(call.at),
-            "do": "job.call".json, "with": old == nil ? call.form : call.form.with("reopen", .bool(true)),
+        return desk.read(.members([
+            "id": .string(id(of: call.ref, after: old)), "org": .string(org.text), "by": .string(user), "at": JSON(call.at),
+            "do": .string("job.call"), "with": old == nil ? call.form : call.form.with("reopen", .bool(true)),
         ]))
     }
 

@@ -1,15 +1,15 @@
 import Exchange
 import Journal
-import Kernel
+package import Kernel
 import Press
 import Reports
 import SQL
-import Store
+package import Store
 
 /// The reports whose bytes must be equal on both sides of a copy, made as of the street's own latest moment, so that no
 /// clock has a say in them.
-enum ReportExhibits {
-    static func make(of org: Code) -> Portrait.Maker {
+package enum ReportExhibits {
+    package static func make(of org: Code) -> Portrait.Maker {
         { (connection) throws(Refusal) in
             let state = try Queries(connection).street(org)
             guard let latest = state.head.latest else { return [] }

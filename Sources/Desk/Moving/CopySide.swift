@@ -1,24 +1,24 @@
 import Disk
-import Kernel
-import SQL
-import Seal
+package import Kernel
+package import SQL
+package import Seal
 import Store
 
 /// One side of a copy: a database, and what lies beside it.
-struct CopySide {
-    let database: any SQLDatabase
-    let keys: KeyRing
-    let photos: PhotoFolder
+package struct CopySide {
+    package let database: any SQLDatabase
+    package let keys: KeyRing
+    package let photos: PhotoFolder
 
     /// The database to copy from; nothing in it is changed. Throws `store.…`, `setting.missing`.
-    static func source(_ address: String, files: String?) throws(Refusal) -> CopySide {
+    package static func source(_ address: String, files: String?) throws(Refusal) -> CopySide {
         let place = try Place(address, files: files)
         let (keys, photos) = try beside(place, "--from-files")
         return CopySide(database: try place.open(readOnly: true), keys: keys, photos: photos)
     }
 
     /// The database to copy to, which is made when it is not there. Throws `store.…`, `setting.missing`.
-    static func target(_ address: String, files: String?) throws(Refusal) -> CopySide {
+    package static func target(_ address: String, files: String?) throws(Refusal) -> CopySide {
         let place = try Place(address, files: files)
         let (keys, photos) = try beside(place, "--to-files")
         let side = CopySide(database: try open(place), keys: keys, photos: photos)
@@ -29,7 +29,7 @@ struct CopySide {
 
     /// Reads the keys of all these streets before anything is made elsewhere. Throws `key.missing`, and `key.invalid` for
     /// one that is not the street's.
-    func demandKeys(_ streets: [Code]) async throws(Refusal) {
+    package func demandKeys(_ streets: [Code]) async throws(Refusal) {
         for street in streets where try keys.key(of: street.text) == nil {
             throw Refusal(.keyMissing, ["path": keys.files?.main ?? "—"])
         }

@@ -1,13 +1,17 @@
-import Kernel
+package import Kernel
 import SQL
-import Store
+package import Store
 
 /// Backup and restore on a server, through PostgreSQL's own programs.
-struct ServerBackup {
-    let place: Place
+package struct ServerBackup {
+    package let place: Place
+
+    package init(place: Place) {
+        self.place = place
+    }
 
     /// Dumps the schema that the URL leads to into a file. Throws `store.…`, `tool.…`.
-    func dump(to file: String) async throws(Refusal) {
+    package func dump(to file: String) async throws(Refusal) {
         // Opened first: whatever is not a store of ours is named as such.
         try await place.open(readOnly: true).close()
         let tools = try PostgresTools(place.database)
@@ -16,7 +20,7 @@ struct ServerBackup {
 
     /// Restores a dump into a database that is dropped afterwards, or into the one given, which is cleared again, and
     /// verifies what is there then.
-    func verify(_ file: String, scratch: String?) async throws(Refusal) -> [StoreCheck.Street] {
+    package func verify(_ file: String, scratch: String?) async throws(Refusal) -> [StoreCheck.Street] {
         if let scratch {
             let place = try Place(scratch, files: nil)
             // Before anything is cleared: a database that is in use is no scratch database.
@@ -43,7 +47,7 @@ struct ServerBackup {
 
     /// Makes the store in a schema that has none; nobody but its owner can use it yet. Throws `store.exists`,
     /// `backup.schema`, `tool.…`.
-    static func restore(_ file: String, to place: Place) async throws(Refusal) {
+    package static func restore(_ file: String, to place: Place) async throws(Refusal) {
         try await demandNew(place)
         let tools = try PostgresTools(place.database)
         let (found, wanted) = (try await PostgresTools.schema(of: file), try tools.schema())
@@ -52,7 +56,7 @@ struct ServerBackup {
     }
 
     /// Verifies what was restored and gives the known roles their rights to it. Throws `store.…`.
-    static func admit(_ place: Place, upgrade: Bool) async throws(Refusal) -> [StoreCheck.Street] {
+    package static func admit(_ place: Place, upgrade: Bool) async throws(Refusal) -> [StoreCheck.Street] {
         let streets = try await Verification.run(place, upgrade: upgrade)
         try PostgresTools(place.database).grant()
         return streets

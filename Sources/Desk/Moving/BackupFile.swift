@@ -1,18 +1,18 @@
-import Disk
-import Kernel
+package import Disk
+package import Kernel
 import SQL
 import Seal
 import Store
 
 /// A backup or a restored database while it comes to be: under a temporary name beside its own, which it takes only when
 /// it is whole, durable and verified. Nothing that is there already is ever written over.
-enum BackupFile {
+package enum BackupFile {
     /// Runs `make` on the temporary file, which then takes its name; after that `confirm` looks at what everybody will open
     /// from now on. When either throws, nothing is left. Refusals speak of `name`, since nobody knows the temporary one.
     ///
     /// Throws `store.exists` for a name that is taken, `store.leftover` for one beside which an old WAL lies, which the
     /// next opening would play into the file; `file.unwritable`.
-    static func make<T>(
+    package static func make<T>(
         _ path: String, speakingOf name: String, _ make: (FreshFile) async throws(Refusal) -> T,
         confirm: () async throws(Refusal) -> Void
     ) async throws(Refusal) -> T {
@@ -40,7 +40,7 @@ enum BackupFile {
 
 extension Refusal {
     /// The same refusal with another path, where the one it has is such a path as nobody knows.
-    func speaking(of name: String, where isUnknown: (String) -> Bool) -> Refusal {
+    package func speaking(of name: String, where isUnknown: (String) -> Bool) -> Refusal {
         facts.reduce(Refusal(code)) { refusal, fact in
             let replaced = fact.name == "path" && isUnknown(fact.value)
             return refusal.adding(fact.name, replaced ? name : fact.value, fact.words)

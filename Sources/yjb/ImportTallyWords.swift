@@ -1,63 +1,11 @@
-import Exchange
+import Desk
 import Formats
 import Intake
 import Jobs
-import Journal
 import Kernel
 
-/// What became of an import.
-struct ImportTally {
-    struct Fault {
-        let line: Int
-        let refusal: Refusal
-        /// A fault of the file; else a rule has refused a good row.
-        let ofFile: Bool
-    }
-
-    /// A ticket that was sent again under its number, after its job had ended.
-    struct Again {
-        let call: ImportedCall
-        let job: Job
-
-        /// The words of the refusal that the same call typed by hand gets.
-        func refusal() -> Refusal {
-            Refusal(.refEnded, ["ref": call.ref.text, "job": job.number.text])
-                .adding("works", job.works.rawValue, job.works.title)
-        }
-    }
-
-    var read = 0
-    var opened = 0
-    var present = 0
-    var again: [Again] = []
-    /// Those that are kept, in the order in which they were found.
-    private(set) var faults = FaultList<Fault>()
-    /// Rows that were not taken; one row may have several faults.
-    private(set) var bad = 0
-    private var hasBadData = false
-    private var needsKey = false
-    /// Sheets of a workbook in which there are no calls.
-    private var otherSheets: [String] = []
-
-    mutating func count(_ answer: Answer, line: Int) {
-        switch answer {
-        case .done: opened += 1
-        case .refused(_, let refusal):
-            bad += 1
-            needsKey = needsKey || refusal.code.group == "key"
-            hasBadData = hasBadData || Exit.code(of: refusal) == Exit.badData
-            faults.append(Fault(line: line, refusal: refusal, ofFile: false))
-        }
-    }
-
-    /// Takes over what is wrong with the file.
-    mutating func add(_ calls: CallBatch) {
-        bad += calls.bad + (calls.broken == nil ? 0 : 1)
-        otherSheets = calls.otherSheets
-        hasBadData = hasBadData || !calls.faults.isEmpty
-        faults += calls.faults.mapped { Fault(line: $0.line, refusal: $0.refusal, ofFile: true) }
-    }
-
+/// What became of an import of calls, for a person and for a program.
+extension ImportTally {
     /// Bad data goes before a rule's refusal.
     var exit: Int32 {
         if faults.isEmpty { return Exit.done }

@@ -1,39 +1,46 @@
-import Journal
-import Kernel
+package import Journal
+package import Kernel
 import Seal
-import Store
+package import Store
 
 /// Copies one street and proves that the copy is equal.
-struct StreetMove {
+package struct StreetMove {
     /// How the street's key came along.
-    enum Key: String { case same, written, lost }
+    package enum Key: String { case same, written, lost }
 
-    struct Outcome {
-        let org: Code
+    package struct Outcome {
+        package let org: Code
         /// Records that this run brought over.
-        var added = 0
-        var key: Key
-        var photos = PhotoTransfer()
+        package var added = 0
+        package var key: Key
+        package var photos = PhotoTransfer()
         /// What the street is at the source, and what was found at the target.
-        var portrait: Portrait
-        var made: Portrait?
+        package var portrait: Portrait
+        package var made: Portrait?
         /// The first thing that differs; nil is what all this is for.
-        var difference: Finding?
+        package var difference: Finding?
 
-        var isEqual: Bool { difference == nil && photos.lost.isEmpty }
+        package var isEqual: Bool { difference == nil && photos.lost.isEmpty }
     }
 
     /// A source that is written to meanwhile is followed so many times.
     private static let rounds = 5
 
-    let org: Code
-    let source: CopySide
-    let target: CopySide
+    package let org: Code
+    package let source: CopySide
+    package let target: CopySide
     /// The photos are brought another way.
-    let withoutPhotos: Bool
+    package let withoutPhotos: Bool
+
+    package init(org: Code, source: CopySide, target: CopySide, withoutPhotos: Bool) {
+        self.org = org
+        self.source = source
+        self.target = target
+        self.withoutPhotos = withoutPhotos
+    }
 
     /// Throws `store.unclean`, `copy.…`, `key.…`, and what the databases refuse.
-    func run(_ progress: ProgressBar) async throws(Refusal) -> Outcome {
+    package func run(_ progress: @escaping @Sendable (Int, Int) -> Void) async throws(Refusal) -> Outcome {
         let copy = StreetCopy(org, from: source.database, to: target.database)
         var portrait = try await Portrait.take(of: org, in: source.database, ReportExhibits.make(of: org))
         var start = try await copy.resumePoint(portrait)
@@ -44,7 +51,7 @@ struct StreetMove {
             let photos = withoutPhotos ? [] : portrait.photos
             outcome.photos = try PhotoTransfer.run(photos, from: source.photos, to: target.photos)
             let end = portrait.end.seq
-            try await copy.fill(portrait, from: start) { progress.show($0, of: end) }
+            try await copy.fill(portrait, from: start) { progress($0, end) }
             try await copy.finish(portrait, keyIsLost: keyIsLost)
             outcome.added += end - start
             outcome.portrait = portrait

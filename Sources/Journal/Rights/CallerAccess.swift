@@ -1,7 +1,5 @@
 package import Jobs
-package import Journal
 package import Kernel
-package import SQL
 
 /// Who may see a caller in clear, and who may have one erased. Reading and erasing lie beside the journal, so the rules of
 /// the journal do not ask; every way in asks here.
@@ -23,7 +21,7 @@ package enum CallerAccess: Sendable {
         }
     }
 
-    private var does: String {
+    package var does: String {
         switch self {
         case .show: "caller.show"
         case .erase: "caller.erase"
@@ -35,21 +33,5 @@ package enum CallerAccess: Sendable {
         guard let found = state.register.user(user) else { throw Refusal(.userUnknown, ["user": user.text]) }
         if !found.active { throw Refusal(.userDisabled, ["user": user.text]) }
         if !roles.contains(where: found.has) { throw Refusal.roleRequired(roles, does: does, title) }
-    }
-
-    /// Looks whether the user may, and writes down that it was asked and what was answered: nobody sees a caller without
-    /// a trace. The refusal is returned and not thrown, because what is written must stay.
-    package func ask(
-        _ user: Code, about job: Code?, in org: Code, at now: Instant, _ connection: any SQLConnection
-    ) throws(Refusal) -> Refusal? {
-        var refusal: Refusal?
-        do throws(Refusal) {
-            try check(user, in: try Queries(connection).street(org))
-        } catch {
-            refusal = error
-        }
-        try AccessLog(connection).note(
-            "\(job?.text ?? "*")@\(now.text)", by: user, in: org, does: does, refusal: refusal, seen: now)
-        return refusal
     }
 }

@@ -3,6 +3,7 @@ package import Journal
 package import Kernel
 package import SQL
 package import Seal
+import Store
 
 /// One command from its id to its record, inside the caller's transaction: one load, one decide, one write.
 package struct Execution: Sendable {
@@ -95,12 +96,5 @@ package struct Execution: Sendable {
         let org = SQLValue(order.command.org.text)
         let sandbox = try connection.first("SELECT sandbox FROM street WHERE org = $1", [org])?.flag(0)
         return sandbox == true ? practice : order.command
-    }
-}
-
-extension State {
-    /// The present of the street. Throws `clock.forbidden`.
-    package func now(_ clock: Clock) throws(Refusal) -> Instant {
-        try clock.present(sandbox: street?.sandbox ?? false, latest: head.latest)
     }
 }

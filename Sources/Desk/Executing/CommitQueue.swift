@@ -1,5 +1,6 @@
 package import Kernel
 package import SQL
+import Store
 import Synchronization
 
 /// Gathers the changes that wait for the one writer and commits them together, because the disk takes as long

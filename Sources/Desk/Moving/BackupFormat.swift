@@ -1,13 +1,14 @@
+import Disk
 import Glibc
-import Kernel
+package import Kernel
 
 /// What kind of database a backup is of, told by its first bytes and not by its name.
-enum BackupFormat: String {
+package enum BackupFormat: String {
     case sqlite = "SQLite"
     case postgres = "PostgreSQL"
 
     /// Throws `file.…`; `store.notDatabase` for anything else.
-    init(of path: String) throws(Refusal) {
+    package init(of path: String) throws(Refusal) {
         let head = try Self.head(path)
         if head.starts(with: Array("SQLite format 3\0".utf8)) {
             self = .sqlite
@@ -19,17 +20,14 @@ enum BackupFormat: String {
     }
 
     /// Throws `backup.format` when a backup of this kind cannot become a database there.
-    func check(_ path: String, for place: Place) throws(Refusal) {
+    package func check(_ path: String, for place: Place) throws(Refusal) {
         let wanted: BackupFormat = place.isServer ? .postgres : .sqlite
         guard self != wanted else { return }
         throw Refusal(.backupFormat, ["path": path, "found": rawValue, "wanted": wanted.rawValue])
     }
 
     private static func head(_ path: String) throws(Refusal) -> [UInt8] {
-        guard let file = fopen(path, "rb") else {
-            if errno == ENOENT { throw Refusal(.fileMissing, ["path": path]) }
-            throw Refusal(.fileUnreadable, ["path": path, "detail": String(cString: strerror(errno))])
-        }
+        guard let file = fopen(path, "rb") else { throw Files.unreadable(path) }
         defer { fclose(file) }
         var bytes = [UInt8](repeating: 0, count: 16)
         let count = fread(&bytes, 1, bytes.count, file)

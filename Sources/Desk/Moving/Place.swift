@@ -1,21 +1,20 @@
-import ArgumentParser
-import Kernel
-import SQL
-import Seal
+package import Kernel
+package import SQL
+package import Seal
 import Store
 
 /// Where a database is, and where what lies beside it is: the keys of callers' data, and the photos (design §10).
-struct Place {
+package struct Place {
     /// A path, or the URL of a database on a PostgreSQL server.
-    let database: String
+    package let database: String
     /// The key files; nil when nobody said where they are.
-    let keys: KeyFiles?
+    package let keys: KeyFiles?
     /// The folder of photos; nil likewise.
-    let photos: String?
+    package let photos: String?
 
     /// Beside a file, they carry its name. A server has no folder of its own for them: `files` says where they are.
     /// Throws `setting.invalid` for a mistyped URL, which is no path and may hold a password that must not be shown.
-    init(_ database: String, files: String?) throws(Refusal) {
+    package init(_ database: String, files: String?) throws(Refusal) {
         if Self.isMistyped(database) {
             throw Refusal(.settingInvalid, [
                 "setting": "--db", "value": "…", "expected": "PATH|postgres://USER@HOST/DATABASE",
@@ -32,24 +31,24 @@ struct Place {
     }
 
     /// The place of a file, whatever its name looks like.
-    init(file: String) {
+    package init(file: String) {
         database = file
         keys = KeyFiles(beside: file)
         photos = file + ".photos"
     }
 
     /// Its name in messages: a URL without its passwords.
-    var shown: String {
+    package var shown: String {
         guard isServer else { return database }
         return (try? PostgresTools(database))?.path ?? "postgres://…"
     }
 
-    var isServer: Bool { Self.isServer(database) }
+    package var isServer: Bool { Self.isServer(database) }
 
     /// A program was broken off when it had just begun to make a database there.
-    var isUnmade: Bool { !isServer && SQLiteDatabase.isUnmade(database) }
+    package var isUnmade: Bool { !isServer && SQLiteDatabase.isUnmade(database) }
 
-    static func isServer(_ database: String) -> Bool {
+    package static func isServer(_ database: String) -> Bool {
         ["postgres://", "postgresql://"].contains { database.hasPrefix($0) }
     }
 
@@ -67,21 +66,21 @@ struct Place {
     }
 
     /// Throws what the database's `open` throws.
-    func open(create: Bool = false, readOnly: Bool = false) throws(Refusal) -> any SQLDatabase {
+    package func open(create: Bool = false, readOnly: Bool = false) throws(Refusal) -> any SQLDatabase {
         if isServer { return try PostgresDatabase.open(url: database, create: create, readOnly: readOnly) }
         return try SQLiteDatabase.open(path: database, create: create, readOnly: readOnly)
     }
 
     /// Throws `setting.missing` when nobody said where the photos are.
-    func photoFolder() throws(Refusal) -> PhotoFolder {
+    package func photoFolder() throws(Refusal) -> PhotoFolder {
         guard let photos else { throw Self.filesMissing }
         return PhotoFolder(path: photos)
     }
 
-    static let filesMissing = filesMissing("--files")
+    package static let filesMissing = filesMissing("--files")
 
     /// The refusal for an option that nobody gave.
-    static func filesMissing(_ option: String) -> Refusal {
+    package static func filesMissing(_ option: String) -> Refusal {
         Refusal(.settingMissing, ["option": option + " DIR"])
             .adding("setting", "files", Phrase("密钥和照片所在的文件夹", "the folder of the keys and the photos"))
     }

@@ -1,0 +1,100 @@
+import Jobs
+package import Journal
+package import Kernel
+import SQL
+import Seal
+import Store
+
+extension Desk {
+    /// Reads an envelope, and takes the caller out of it before anything else sees it.
+    package func read(_ envelope: JSON) -> Intake {
+        do throws(Refusal) {
+            let org = envelope["org"]?.string ?? ""
+            let (stored, caller) = try CallerVault.take(envelope) { (text) throws(Refusal) in
+                try keys.seal(of: org).digest(text, for: org)
+            }
+            let command = try Command(stored)
+            guard caller != nil else { return .order(Execution.Order(command)) }
+            let (practice, _) = try CallerVault.take(envelope) { (text) in CallerSeal.practice.digest(text, for: org) }
+            return .order(Execution.Order(command, practice: try Command(practice), caller: caller))
+        } catch {
+            return .unreadable(envelope, error)
+        }
+    }
+
+    /// Executes what was read, the commands of each street in order; each command stands or falls alone. What one
+    /// transaction can take is one durable transaction. The answers are given when the disk has them. Throws `store.…` when
+    /// some of it could not be kept: asked again, what was kept answers as before.
+    package func execute(_ intake: [Intake]) async throws(Refusal) -> [Answer] {
+        let parts = lanes.divided(intake, street: \.street)
+        let done = await withTaskGroup(of: Result<[(Int, Answer)], Refusal>.self) { group in
+            for part in parts { group.addTask { await executed(part) } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        var answers = [Answer?](repeating: nil, count: intake.count)
+        for part in done {
+            for (index, answer) in try part.get() { answers[index] = answer }
+        }
+        return answers.compactMap(\.self)
+    }
+
+    private func executed(_ part: [(offset: Int, element: Intake)]) async -> Result<[(Int, Answer)], Refusal> {
+        let (execution, clock) = (execution, clock)
+        do throws(Refusal) {
+            return .success(try await lanes.submit(part.first?.element.street) { (connection) throws(Refusal) in
+                let clock = clock()
+                var answers: [(Int, Answer)] = []
+                for item in part { answers.append((item.offset, try Self.run(item.element, execution, clock, connection))) }
+                return answers
+            })
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Executes commands of one street, all or nothing: the answers, and whether they were kept. One refusal takes
+    /// everything back.
+    package func executeTogether(_ intake: [Intake]) async throws(Refusal) -> (answers: [Answer], kept: Bool) {
+        let (execution, clock) = (execution, clock)
+        let street = intake.lazy.compactMap(\.street).first
+        return try await lanes.submit(street) { (connection) throws(Refusal) in
+            let clock = clock()
+            var answers: [Answer] = []
+            do throws(Refusal) {
+                try connection.savepoint { () throws(Refusal) in
+                    for item in intake { answers.append(try Self.run(item, execution, clock, connection)) }
+                    if let refusal = answers.lazy.compactMap(\.refusal).first { throw refusal }
+                }
+                return (answers, true)
+            } catch {
+                // The refusal that was thrown to undo the savepoint is among the answers; anything else is the store's.
+                guard answers.count == intake.count, answers.contains(where: { $0.refusal != nil }) else { throw error }
+                return (answers, false)
+            }
+        }
+    }
+
+    /// The id is looked at before anything else (design §12): whatever comes under an id that a record has used is another
+    /// command, also where its form cannot be read.
+    private static func conflict(
+        of envelope: JSON?, _ refusal: Refusal, _ connection: any SQLConnection
+    ) throws(Refusal) -> Refusal? {
+        // Without the key nobody can say whether it is the same command.
+        guard refusal.code != .keyMissing, let envelope, let id = try? Code(envelope["id"]?.string ?? ""),
+              let org = try? Code(envelope["org"]?.string ?? ""),
+              let known = try JournalReader(connection).record(org, id: id),
+              let field = Command.difference(envelope.canonical, known.command) else { return nil }
+        return Refusal(.idConflict, ["id": id.text, "field": field])
+    }
+
+    private static func run(
+        _ item: Intake, _ execution: Execution, _ clock: Clock, _ connection: any SQLConnection
+    ) throws(Refusal) -> Answer {
+        switch item {
+        case .unreadable(let envelope, let refusal):
+            return .refused(id: envelope?["id"]?.string, try conflict(of: envelope, refusal, connection) ?? refusal)
+        case .order(let order):
+            return try connection.savepoint { () throws(Refusal) in try execution.run(order, clock: clock, connection) }
+        }
+    }
+}
