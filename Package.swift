@@ -56,8 +56,11 @@ let package = Package(
                            "Press", "Exchange",
                            .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
-        .executableTarget(name: "SampleYear", dependencies: ["Kernel"], swiftSettings: strict),
-        .executableTarget(name: "MatchBench", dependencies: ["Kernel", "Bank", "Journal", "Reports"], swiftSettings: strict),
+        // Tools of ours, which no user has: `make build` leaves them out.
+        .executableTarget(name: "SampleYear", dependencies: ["Kernel"], path: "Tools/SampleYear", swiftSettings: strict),
+        .executableTarget(
+            name: "MatchBench", dependencies: ["Kernel", "Bank"], path: "Tools/MatchBench", swiftSettings: strict),
+        .target(name: "DocPages", dependencies: ["Kernel", "Jobs"], path: "Tools/DocPages", swiftSettings: strict),
 
         .target(name: "TestKit", dependencies: ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "SQL", "Store"], path: "Tests/TestKit",
                 swiftSettings: strict),
@@ -76,6 +79,7 @@ let package = Package(
         tests("IntakeTests", ["Kernel", "Jobs", "Bank", "Journal", "Formats", "Intake", "TestKit"]),
         tests("PressTests", ["Kernel", "Reports", "Press", "TestKit"], golden: true),
         tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Bank", "Journal", "Press", "Exchange", "TestKit"], golden: true),
+        tests("ToolsTests", ["DocPages", "TestKit"]),
         tests("yjbTests", ["yjb", "Kernel", "Journal", "TestKit"], golden: true, data: ["cases"]),
     ]
 )

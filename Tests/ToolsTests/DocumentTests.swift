@@ -1,4 +1,4 @@
-import Exchange
+import DocPages
 import Testing
 import TestKit
 

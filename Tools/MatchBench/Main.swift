@@ -1,8 +1,6 @@
 import Bank
 import Glibc
-import Journal
 import Kernel
-import Reports
 
 /// Measures the matching of 50,000 lines with 50,000 payments of 40 firms over a year: a third by number, a third by
 /// account, the rest by name, every hundredth payment in three lines, every hundred-and-first two in one line.
