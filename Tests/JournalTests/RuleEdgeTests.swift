@@ -72,6 +72,18 @@ struct RuleEdgeTests {
         #expect(street.line(correct).refusal == nil)
     }
 
+    /// What came back is another line of the statement; what was never made cannot stand in one.
+    @Test("a payment that a statement shows may come back", arguments: [
+        ("", nil), ("cause=returned", nil), ("cause=mistaken", "refund.matched"),
+    ] as [(String, String?)])
+    func refund(cause: String, refusal: String?) {
+        var street = MemoryStreet.funded
+        street.play(JobLines.settled(1, "03-02", total: "100.00") + "03-03 cashier1 pay #1 paymentNo=P1\n"
+            + "03-04 finance1 bank.import custody=treasury bank=treasury account=9 rows=03-03:-100.00:P1")
+        street.play("03-04 finance1 match.make on=\(street.records.count).1 pay=P1")
+        #expect(street.line("03-05 cashier1 refund #1 paymentNo=P1 \(cause)").refusal?.code.rawValue == refusal)
+    }
+
     @Test("the clock of a practice street does not go back")
     func clock() throws {
         var street = MemoryStreet.funded

@@ -91,6 +91,21 @@ struct BankEntryTests {
             """)
     }
 
+    @Test("what is cleared is of the same appropriation")
+    func otherAppropriation() {
+        var street = Self.street
+        street.play("""
+            03-01 finance1 fund.appropriate appropriation=E source=minsheng amount=100.00 channel=bank
+            03-01 finance1 bank.entry kind=interest appropriation=B amount=5.00
+            03-01 finance1 bank.entry kind=interest appropriation=E amount=5.00
+            """)
+        let last = street.records.count
+        street.play("""
+            03-02 finance1 bank.entry kind=surrender appropriation=B amount=5.00 clears:=\(last)      ! entry.clears
+            03-02 finance1 bank.entry kind=surrender appropriation=B amount=5.00 clears:=\(last - 1)
+            """)
+    }
+
     @Test("interest does not use up the room for the grant's own money, an advance does not free any")
     func limit() {
         var street = Self.street

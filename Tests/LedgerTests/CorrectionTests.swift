@@ -35,6 +35,19 @@ struct CorrectionTests {
         #expect(turnover.reduce(.zero) { $0 + $1.debit }.yuan == "100000.00" && turnover.allSatisfy { $0.credit == .zero })
     }
 
+    @Test("the day of a receipt may be corrected up to the day of the correction itself", arguments: [
+        ("2026-03-01", nil), ("2026-03-05", nil), ("2026-03-06", "receive.day"),
+    ] as [(String, String?)])
+    func day(day: String, refusal: String?) {
+        var street = MemoryStreet.standard
+        street.play("""
+            finance1       fund.appropriate appropriation=B source=minsheng amount=100.00 channel=bank
+            03-01 cashier1 fund.receive appropriation=B amount=40.00
+            """)
+        let answer = street.line("03-05 leader1 fund.correct record:=\(street.records.count) amount=50.00 day=\(day)")
+        #expect(answer.refusal?.code.rawValue == refusal)
+    }
+
     @Test("once a record; what corrects can be corrected, down to nothing; the document is free again then")
     func chain() {
         var street = Self.wrong

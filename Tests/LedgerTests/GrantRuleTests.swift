@@ -43,6 +43,7 @@ struct GrantRuleTests {
             finance1 fund.appropriate appropriation=B source=minsheng amount=100.00
             finance1 fund.appropriate appropriation=A source=minsheng amount=100.00
             """)
+        #expect(street.state.ledger.appropriations.map { "\($0.code.text) \($0.position)" }.sorted() == ["A 2", "B 1"])
         street.play(JobLines.passed(1, "03-02", total: "150.00"))
         #expect(street.job(1)?.shares(of: .encumbered).map { $0.appropriation.text + " " + $0.amount.yuan } == [
             "B 100.00", "A 50.00",
