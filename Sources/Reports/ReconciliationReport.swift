@@ -142,6 +142,8 @@ extension StatementLine {
     /// What the statement says of the line: enough to find it on paper.
     fileprivate var words: String? {
         let parts = [reference?.text, summary?.text, purpose?.text].compactMap(\.self)
+            // A number of nothing but zeros is what banks write where there is none.
+            .filter { $0.contains { $0 != "0" } }
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 }

@@ -107,6 +107,13 @@ extension Shorthand {
         return "\(year)-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
+    /// `2026/3/5` as `2026-03-05`; anything else as it is.
+    private static func day(_ text: String) -> String {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3 else { return text }
+        return parts.map { $0.count == 1 ? "0" + $0 : String($0) }.joined(separator: "-")
+    }
+
     /// A time of day, or a day with one, at +08:00. nil for anything else, also for a whole RFC 3339 time.
     static func time(_ text: String, on today: Day) -> Instant? {
         let half = text.halfWidth
@@ -117,7 +124,7 @@ extension Shorthand {
               numbers.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else { return nil }
         let seconds = numbers.count == 3 ? String(numbers[2]) : "00"
         let hour = numbers[0].count == 1 ? "0" + numbers[0] : String(numbers[0])
-        let day = parts.count == 2 ? parts[0] : today.text
+        let day = parts.count == 2 ? Self.day(parts[0]) : today.text
         return try? Instant("\(day)T\(hour):\(numbers[1]):\(seconds)+08:00")
     }
 }

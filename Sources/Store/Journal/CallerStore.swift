@@ -30,8 +30,10 @@ package struct CallerStore {
             "SELECT sealed FROM caller WHERE org = $1 AND job = $2", [SQLValue(org.text), SQLValue(job.text)])
         guard let row else { return nil }
         let sealed = try row.blob(0)
+        let seal = try keys.seal(of: org.text)
+        try KeyCheck(connection).demand(seal, of: org, at: keys.path(of: org.text))
         do throws(Refusal) {
-            let plain = try keys.seal(of: org.text).open(sealed, for: Self.context(org, job))
+            let plain = try seal.open(sealed, for: Self.context(org, job))
             return try JSONParser.parse(plain).decode(Caller.self)
         } catch {
             throw error.code == .keyInvalid ? error.adding("path", keys.path(of: org.text)) : error
