@@ -26,8 +26,8 @@ package struct Desk: Sendable {
     let lanes: CommitLanes
     let keys: KeyRing
     let execution: Execution
-    /// Read when a street's turn has come, and not before: whoever was faster may have recorded something meanwhile, and
-    /// the next record must not be earlier.
+    /// Read when a street's turn has come, and not before: whoever was faster may have recorded something
+    /// meanwhile, and the next record must not be earlier.
     let clock: @Sendable () -> Clock
 
     /// Without a street's key nothing that concerns its callers can be done: `key.missing`.

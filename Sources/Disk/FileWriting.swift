@@ -2,8 +2,8 @@ import Glibc
 package import Kernel
 
 extension Files {
-    /// Writes a whole file under a temporary name beside it, makes it durable, and renames it: the name never leads to half
-    /// a file. Throws `file.unwritable`.
+    /// Writes a whole file under a temporary name beside it, makes it durable, and renames it: the name
+    /// never leads to half a file. Throws `file.unwritable`.
     package static func write(_ bytes: [UInt8], to path: String) throws(Refusal) {
         try write(to: path) { (file) throws(Refusal) in
             try writing(path) { () throws(FreshFile.Fault) in try file.write(bytes) }
@@ -22,12 +22,13 @@ extension Files {
         try writing(path) { () throws(FreshFile.Fault) in _ = try FreshFile(path) }
     }
 
-    /// Makes a folder that only its owner may open, unless it is there, durably: what is kept in it must not be lost with
-    /// it. Throws `file.unwritable`.
+    /// Makes a folder that only its owner may open, unless it is there, durably: what is kept in it must
+    /// not be lost with it. Throws `file.unwritable`.
     package static func makeFolder(_ path: String) throws(Refusal) {
         let made = mkdir(path, 0o700) == 0
         guard made || errno == EEXIST else { throw unwritable(path) }
-        // Also when it was there, as far as that can be done: the program that made it may have died before it could.
+        // Also when it was there, as far as that can be done: the program that made it may have died before
+        // it could.
         if made { try syncFolder(of: path) } else { try? syncFolder(of: path) }
     }
 

@@ -1,11 +1,11 @@
 import Glibc
 import Kernel
 
-/// A file that comes to be under a temporary name beside its own, and takes its name only when it is whole and durable.
-/// The one home of that for keys, backups, photos and exports.
+/// A file that comes to be under a temporary name beside its own, and takes its name only when it is whole
+/// and durable. The one home of that for keys, backups, photos and exports.
 ///
-/// Its maker holds a lock on it (`flock`) until it has its name: what a program that died has left behind can be told
-/// from what another one is writing just now (``sweep(beside:)``).
+/// Its maker holds a lock on it (`flock`) until it has its name: what a program that died has left behind
+/// can be told from what another one is writing just now (``sweep(beside:)``).
 package final class FreshFile {
     /// What the operating system answered.
     package struct Fault: Error {
@@ -32,8 +32,8 @@ package final class FreshFile {
         }
     }
 
-    /// False when a sweep was faster, between the making and this, and took it for a file of the dead. Where files cannot
-    /// be locked, nothing is ever swept.
+    /// False when a sweep was faster, between the making and this, and took it for a file of the dead.
+    /// Where files cannot be locked, nothing is ever swept.
     private static func lock(_ file: Int32) -> Bool {
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else { return errno != EWOULDBLOCK }
         var about = stat()
@@ -53,11 +53,17 @@ package final class FreshFile {
         }
     }
 
-    /// Makes the bytes durable, then the name. What has that name already stays as it is: `EEXIST`.
+    /// Makes the bytes durable, then the name. What has that name already stays as it is: `EEXIST`. A name that
+    /// cannot be made durable is taken away again, so that the next attempt finds it free.
     package func keep() throws(Fault) {
         try settle()
         guard Self.name(temporary, path) else { throw Fault(errno: errno) }
-        try Self.syncFolder(of: path)
+        do throws(Fault) {
+            try Self.syncFolder(of: path)
+        } catch {
+            unlink(path)
+            throw error
+        }
     }
 
     /// The same in place of whatever has that name.
@@ -92,8 +98,9 @@ package final class FreshFile {
         if handle >= 0 { close(handle) }
     }
 
-    /// Gives a file its name unless the name is taken; where files cannot have two names for a moment, by a rename that
-    /// demands a free one, and where there is none, by one after looking. False with `errno` when none can be done.
+    /// Gives a file its name unless the name is taken; where files cannot have two names for a moment, by a
+    /// rename that demands a free one, and where there is none, by one after looking. False with `errno`
+    /// when none can be done.
     private static func name(_ temporary: String, _ path: String) -> Bool {
         if link(temporary, path) == 0 { return true }
         guard errno == EPERM || errno == EOPNOTSUPP else { return false }
@@ -121,8 +128,8 @@ extension FreshFile {
     /// What SQLite puts beside a file.
     private static let companions = ["-wal", "-shm", "-journal"]
 
-    /// Removes the temporary files in the folder of `path` whose makers are gone, and returns their paths. Whatever cannot
-    /// be looked at or removed stays.
+    /// Removes the temporary files in the folder of `path` whose makers are gone, and returns their paths.
+    /// Whatever cannot be looked at or removed stays.
     package static func sweep(beside path: String) -> [String] {
         let folder = folder(of: path)
         guard let list = opendir(folder) else { return [] }

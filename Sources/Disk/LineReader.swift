@@ -1,8 +1,8 @@
 import Glibc
 package import Kernel
 
-/// Reads lines as they arrive: whatever one read brings is handed over at once, so that a person at the other end of a pipe
-/// gets an answer, and a large file comes in large pieces.
+/// Reads lines as they arrive: whatever one read brings is handed over at once, so that a person at the
+/// other end of a pipe gets an answer, and a large file comes in large pieces.
 package struct LineReader {
     /// A line without its end, or why it cannot be taken.
     package enum Line {

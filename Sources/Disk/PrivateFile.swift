@@ -28,8 +28,8 @@ package enum PrivateFile {
         return Contents(bytes: bytes, mode: about.st_mode & 0o7777, isRegular: isRegular)
     }
 
-    /// Makes a new file of mode 0600, durably. It gets its name when it is whole: another program that looks for a key
-    /// never finds half of one. Throws `store.exists` or `file.unwritable`.
+    /// Makes a new file of mode 0600, durably. It gets its name when it is whole: another program that
+    /// looks for a key never finds half of one. Throws `store.exists` or `file.unwritable`.
     package static func create(_ path: String, _ bytes: [UInt8]) throws(Refusal) {
         do throws(FreshFile.Fault) {
             let file = try FreshFile(path)
@@ -41,8 +41,8 @@ package enum PrivateFile {
         }
     }
 
-    /// Whether something has that name, also a link that leads nowhere: a key that cannot be reached is not a key that
-    /// is not there. Throws `file.unreadable` when that cannot be told.
+    /// Whether something has that name, also a link that leads nowhere: a key that cannot be reached is not
+    /// a key that is not there. Throws `file.unreadable` when that cannot be told.
     package static func exists(_ path: String) throws(Refusal) -> Bool {
         var about = stat()
         if lstat(path, &about) == 0 { return true }

@@ -13,10 +13,11 @@ package struct RegisterNeeds: Equatable, Sendable {
     package init() {}
 }
 
-/// Who and what a street knows besides its jobs and its money: all of it after a replay, or what a command needs.
+/// Who and what a street knows besides its jobs and its money: all of it after a replay, or what a command
+/// needs.
 ///
-/// Asking for what was not loaded is a mistake of the program and stops a debug build: otherwise a new rule would pass
-/// every test in memory and be refused in the store.
+/// Asking for what was not loaded is a mistake of the program and stops a debug build: otherwise a new rule
+/// would pass every test in memory and be refused in the store.
 package struct Register: Sendable {
     private var users: [Code: User] = [:]
     private var contractors: [Code: Contractor] = [:]
@@ -127,8 +128,8 @@ extension Register {
         scope?.uniques.insert(unique)
     }
 
-    /// Sets a value free that the owner named has taken; another owner's stays. Whoever frees has loaded it. Tells whether
-    /// it is free now.
+    /// Sets a value free that the owner named has taken; another owner's stays. Whoever frees has loaded
+    /// it. Tells whether it is free now.
     package mutating func free(_ unique: Unique, of owner: Code) -> Bool {
         guard taken[unique] == owner else { return false }
         free(unique)

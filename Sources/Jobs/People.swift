@@ -21,7 +21,8 @@ package enum Role: String, Sendable, Codable, CaseIterable {
         }
     }
 
-    /// The ladder of approval: a tier may be signed by its role or a higher one (design §12). 0 stands outside it.
+    /// The ladder of approval: a tier may be signed by its role or a higher one (design §12). 0 stands
+    /// outside it.
     package var rank: Int {
         switch self {
         case .head: 1

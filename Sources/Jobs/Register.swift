@@ -15,7 +15,8 @@ package struct Contractor: Hashable, Sendable, Codable {
     }
 }
 
-/// A housing estate; `transferred` says that it came to the street with the utilities of a state firm (三供一业移交).
+/// A housing estate; `transferred` says that it came to the street with the utilities of a state firm
+/// (三供一业移交).
 package struct Estate: Hashable, Sendable, Codable {
     package let code: Code
     package let name: Label

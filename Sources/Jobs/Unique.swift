@@ -1,6 +1,7 @@
 package import Kernel
 
-/// A value that may be used once in a street. Numbers that people copy from paper are compared folded (design §9).
+/// A value that may be used once in a street. Numbers that people copy from paper are compared folded
+/// (design §9).
 package struct Unique: Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         case ref, payment, invoice, creditCode, receipt, agreement
@@ -12,7 +13,8 @@ package struct Unique: Hashable, Sendable {
         case statementLine
         /// An import of a statement that was voided, by its record; the owner is the record that did it.
         case voided
-        /// A place and category; its owner is the job that was settled there last. The one kind that passes on.
+        /// A place and category; its owner is the job that was settled there last. The one kind that passes
+        /// on.
         case place
     }
 

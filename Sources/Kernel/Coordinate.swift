@@ -1,5 +1,5 @@
-/// A coordinate in degrees with at most eight decimals, kept as it was written: a JSON number or a string, never floating
-/// point.
+/// A coordinate in degrees with at most eight decimals, kept as it was written: a JSON number or a string,
+/// never floating point.
 package struct Coordinate: Hashable, Sendable, Codable {
     package let text: String
 

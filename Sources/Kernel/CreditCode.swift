@@ -4,7 +4,8 @@ package struct CreditCode: Hashable, Sendable, Codable {
 
     private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
 
-    /// Throws `creditCode.invalid`: wrong length, a letter outside the standard's alphabet, or a wrong check character.
+    /// Throws `creditCode.invalid`: wrong length, a letter outside the standard's alphabet, or a wrong
+    /// check character.
     package init(_ text: String) throws(Refusal) {
         let digits = text.utf8.compactMap { Self.alphabet.firstIndex(of: $0) }
         guard text.utf8.count == 18, digits.count == 18, digits[17] == Self.check(digits.dropLast()) else {

@@ -58,7 +58,8 @@ package struct Day: Hashable, Comparable, Sendable, Codable {
 }
 
 extension Day {
-    /// Year, month and day, by the era arithmetic of the proleptic Gregorian calendar (400 years are 146,097 days).
+    /// Year, month and day, by the era arithmetic of the proleptic Gregorian calendar (400 years are
+    /// 146,097 days).
     package var civil: (year: Int, month: Int, day: Int) {
         let shifted = number + 719_468
         let era = shifted.flooredQuotient(146_097)

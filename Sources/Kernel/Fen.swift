@@ -1,7 +1,9 @@
-/// An amount of money in 分 (1/100 yuan). In JSON and CSV it is a string of yuan with two decimals, `"12000.00"`.
+/// An amount of money in 分 (1/100 yuan). In JSON and CSV it is a string of yuan with two decimals,
+/// `"12000.00"`.
 ///
-/// Sums that meet money from outside go through ``adding(_:)`` and ``sum(_:)``, which refuse to leave 64 bits; plain `+` and
-/// `-` are for amounts that a rule has already bounded, and stop the program rather than wrap.
+/// Sums that meet money from outside go through ``adding(_:)`` and ``sum(_:)``, which refuse to leave 64
+/// bits; plain `+` and `-` are for amounts that a rule has already bounded, and stop the program rather
+/// than wrap.
 package struct Fen: Hashable, Comparable, Sendable {
     package let value: Int64
 
@@ -9,9 +11,9 @@ package struct Fen: Hashable, Comparable, Sendable {
 
     package static let zero = Fen(0)
 
-    /// The most that one amount, one sum or one balance may be: 10^13 fen, a hundred billion yuan. What is read and what is
-    /// computed keep to it, so that no sum of balances, and no day's turnover of fewer than 900,000 such amounts, can leave
-    /// 64 bits.
+    /// The most that one amount, one sum or one balance may be: 10^13 fen, a hundred billion yuan. What is
+    /// read and what is computed keep to it, so that no sum of balances, and no day's turnover of fewer
+    /// than 900,000 such amounts, can leave 64 bits.
     package static let largest = Fen(10_000_000_000_000)
 
     /// The amount itself, or `money.range` when it is larger than any may be.
@@ -50,7 +52,8 @@ package struct Fen: Hashable, Comparable, Sendable {
         return out
     }
 
-    /// A text that is nothing but an amount in yuan with two decimals, with thousands separators; nil for any other.
+    /// A text that is nothing but an amount in yuan with two decimals, with thousands separators; nil for
+    /// any other.
     static func grouped(in text: String) -> String? {
         guard text.dropLast(2).last == ".", let fen = try? Fen(yuan: text, signed: true), fen.yuan == text else { return nil }
         return fen.grouped
@@ -101,7 +104,8 @@ extension String {
     package var excerpt: String { count > 40 ? prefix(40) + "…" : self }
 }
 
-/// An amount that a rule allows to be negative: a red line, a slip's change. Same text form, with an optional `-`.
+/// An amount that a rule allows to be negative: a red line, a slip's change. Same text form, with an
+/// optional `-`.
 package struct SignedFen: Hashable, Sendable, Codable {
     package let fen: Fen
 

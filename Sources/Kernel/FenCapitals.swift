@@ -1,8 +1,8 @@
 extension Fen {
     /// The amount in capital figures (大写金额): 人民币壹万零伍元整.
     ///
-    /// 会计基础工作规范 art. 52: 整 stands after 元 or 角 and never after 分; zeros in the middle, however many, are read as one 零;
-    /// where 元 is zero and 角 is not, 零 may be left out, and is.
+    /// 会计基础工作规范 art. 52: 整 stands after 元 or 角 and never after 分; zeros in the middle, however many, are
+    /// read as one 零; where 元 is zero and 角 is not, 零 may be left out, and is.
     package var capitals: String {
         let size = value.magnitude
         let (yuan, jiao, fen) = (size / 100, Int(size / 10 % 10), Int(size % 10))

@@ -1,5 +1,6 @@
-/// Reading and writing decimal text of a fixed number of decimals: the one home of that grammar for money, quantities
-/// and percentages (design §12: `"12"`, `"12.5"`, `"12.50"` are good; blanks, leading zeros and `".5"` are not).
+/// Reading and writing decimal text of a fixed number of decimals: the one home of that grammar for money,
+/// quantities and percentages (design §12: `"12"`, `"12.5"`, `"12.50"` are good; blanks, leading zeros and
+/// `".5"` are not).
 package enum FixedPoint {
     /// Why a text is not such a number.
     package enum Fault: Error, Equatable {
@@ -23,7 +24,8 @@ package enum FixedPoint {
         return try value(of: Array(whole) + fraction + padding, negative: negative)
     }
 
-    /// Writes a count of units of 10^-decimals with all its decimals, or without trailing zeros when `trimmed`.
+    /// Writes a count of units of 10^-decimals with all its decimals, or without trailing zeros when
+    /// `trimmed`.
     package static func text(_ value: Int64, decimals: Int, trimmed: Bool = false) -> String {
         var digits = String(value.magnitude)
         while digits.count <= decimals { digits = "0" + digits }
@@ -54,7 +56,8 @@ package enum FixedPoint {
 }
 
 extension Int128 {
-    /// Divides and rounds half away from zero: the rounding of every product and percentage here (design §4). `by` > 0.
+    /// Divides and rounds half away from zero: the rounding of every product and percentage here (design
+    /// §4). `by` > 0.
     package func dividedHalfUp(by divisor: Int128) -> Int128 {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         guard remainder.magnitude * 2 >= divisor.magnitude else { return quotient }

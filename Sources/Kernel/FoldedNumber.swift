@@ -1,7 +1,7 @@
 extension String {
-    /// How a number that people copy from paper is compared: a document's, a payment's, a receipt's, an invoice's, an
-    /// account's (design §9). Width, case, blanks, hyphens and the shape of brackets do not count, so that
-    /// `财预〔2026〕1号` and `财预(2026) 1号`, `zf-01` and `ＺＦ０１` are the same.
+    /// How a number that people copy from paper is compared: a document's, a payment's, a receipt's, an
+    /// invoice's, an account's (design §9). Width, case, blanks, hyphens and the shape of brackets do not
+    /// count, so that `财预〔2026〕1号` and `财预(2026) 1号`, `zf-01` and `ＺＦ０１` are the same.
     package var folded: String {
         var out = String.UnicodeScalarView()
         for scalar in halfWidth.unicodeScalars where !scalar.isHyphen && !scalar.properties.isWhitespace {

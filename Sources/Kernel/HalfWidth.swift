@@ -1,6 +1,6 @@
 extension String {
-    /// Full-width ASCII (ＡＢＣ１２３，．) as ASCII, the minus sign as `-`, 【】 as brackets, an ideographic blank as a blank:
-    /// banks and people type both for the same.
+    /// Full-width ASCII (ＡＢＣ１２３，．) as ASCII, the minus sign as `-`, 【】 as brackets, an ideographic blank as
+    /// a blank: banks and people type both for the same.
     package var halfWidth: String {
         if utf8.allSatisfy({ $0 < 0x80 }) { return self }
         var out = String.UnicodeScalarView()

@@ -1,4 +1,5 @@
-/// A moment, in milliseconds since 1970-01-01T00:00:00Z, shown and cut into days at +08:00 (China Standard Time).
+/// A moment, in milliseconds since 1970-01-01T00:00:00Z, shown and cut into days at +08:00 (China Standard
+/// Time).
 package struct Instant: Hashable, Comparable, Sendable, Codable {
     package let milliseconds: Int64
 
@@ -16,7 +17,8 @@ package struct Instant: Hashable, Comparable, Sendable, Codable {
         milliseconds = Int64(day.number) * Self.dayLength + ofDay - Self.chinaOffset
     }
 
-    /// Reads an RFC 3339 date-time with any offset; more than three decimals of a second are cut. Throws `input.value`.
+    /// Reads an RFC 3339 date-time with any offset; more than three decimals of a second are cut. Throws
+    /// `input.value`.
     package init(_ text: String) throws(Refusal) {
         guard let value = Self.parse(Array(text.utf8)) else {
             throw Refusal(.inputValue, ["value": text.excerpt, "expected": "YYYY-MM-DDThh:mm:ss+08:00"])
@@ -70,7 +72,8 @@ extension Instant {
         else { return nil }
         let ofDay = Int64(hour) * Self.hour + Int64(minute) * Self.minute + Int64(second) * Self.second
         let milliseconds = Int64(day.number) * dayLength + ofDay + fraction - offset
-        // Cut at +08:00 it may fall on a day before 1900 or after 2999, which has no text that could be read back.
+        // Cut at +08:00 it may fall on a day before 1900 or after 2999, which has no text that could be
+        // read back.
         guard (1900...2999).contains(Instant(milliseconds: milliseconds).day.year) else { return nil }
         return milliseconds
     }

@@ -80,8 +80,9 @@ package indirect enum JSON: Hashable, Sendable {
         return .object(members)
     }
 
-    /// The same value with the members of every object in the order of their names: two values that differ only in key
-    /// order have equal canonical forms (design §12: content is the envelope's JSON, key order aside).
+    /// The same value with the members of every object in the order of their names: two values that differ
+    /// only in key order have equal canonical forms (design §12: content is the envelope's JSON, key order
+    /// aside).
     package var canonical: JSON {
         switch self {
         case .null, .bool, .number, .string: self

@@ -1,9 +1,10 @@
 extension JSON {
-    /// Reads a form out of JSON, strictly: an unknown, missing or null field and a wrong type are refused with the field's
-    /// path (`with.lines.0.quantity`). Forms are plain `Decodable` structs; the checks live here, once.
+    /// Reads a form out of JSON, strictly: an unknown, missing or null field and a wrong type are refused
+    /// with the field's path (`with.lines.0.quantity`). Forms are plain `Decodable` structs; the checks
+    /// live here, once.
     ///
-    /// Throws `input.unknownField`, `input.missingField`, `input.null`, `input.wrongType`, `input.value`, and whatever the
-    /// values themselves refuse, with the fact `field`.
+    /// Throws `input.unknownField`, `input.missingField`, `input.null`, `input.wrongType`, `input.value`,
+    /// and whatever the values themselves refuse, with the fact `field`.
     package func decode<Form: Decodable>(_ type: Form.Type = Form.self, at path: String = "") throws(Refusal) -> Form {
         do {
             return try NodeDecoder(node: self, path: path).single(type)

@@ -1,7 +1,8 @@
 extension JSON {
     /// The JSON of a value: members in the order of its declaration, nothing for nil.
     ///
-    /// Everything here encodes to strings, whole numbers, booleans, arrays and objects, so encoding cannot fail.
+    /// Everything here encodes to strings, whole numbers, booleans, arrays and objects, so encoding cannot
+    /// fail.
     package init(_ value: some Encodable) {
         let encoder = NodeEncoder()
         do {

@@ -1,5 +1,5 @@
-/// A strict reader of one JSON text (RFC 8259): a duplicate key, a byte that is not UTF-8, a lone surrogate, a byte order
-/// mark, or anything after the value is an error with its column.
+/// A strict reader of one JSON text (RFC 8259): a duplicate key, a byte that is not UTF-8, a lone
+/// surrogate, a byte order mark, or anything after the value is an error with its column.
 package struct JSONParser {
     private let bytes: [UInt8]
     private var at = 0
@@ -9,8 +9,8 @@ package struct JSONParser {
     private static let deepest = 64
     private static let few = 24
 
-    /// Throws `input.malformed`, `input.truncated`, `input.encoding`, `input.bom`, `input.duplicateKey`; the fact `column`
-    /// counts bytes from 1.
+    /// Throws `input.malformed`, `input.truncated`, `input.encoding`, `input.bom`, `input.duplicateKey`;
+    /// the fact `column` counts bytes from 1.
     package static func parse(_ text: [UInt8]) throws(Refusal) -> JSON {
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { throw Refusal(.inputBOM, ["column": "1"]) }
         var parser = JSONParser(bytes: text)
@@ -39,7 +39,8 @@ package struct JSONParser {
     private mutating func object() throws(Refusal) -> JSON {
         try enter()
         var members: [JSON.Member] = []
-        // Few names are compared one by one; a hostile object of very many is kept from taking quadratic time by a set.
+        // Few names are compared one by one; a hostile object of very many is kept from taking quadratic
+        // time by a set.
         var names: Set<String> = []
         while try more(members.isEmpty, close: UInt8(ascii: "}")) {
             skipBlanks()

@@ -1,4 +1,5 @@
-/// A percentage with at most four decimals, exact, counted in ten-thousandths of a percent. In JSON a string, `"8.875"`.
+/// A percentage with at most four decimals, exact, counted in ten-thousandths of a percent. In JSON a
+/// string, `"8.875"`.
 package struct Percent: Hashable, Comparable, Sendable, Codable {
     package let tenThousandths: Int64
 
@@ -29,7 +30,8 @@ package struct Percent: Hashable, Comparable, Sendable, Codable {
 
     package static func < (a: Percent, b: Percent) -> Bool { a.tenThousandths < b.tenThousandths }
 
-    /// This share of an amount, rounded half-up once to the fen: 8.875 % of 300.00 is 26.63. Throws `money.range`.
+    /// This share of an amount, rounded half-up once to the fen: 8.875 % of 300.00 is 26.63. Throws
+    /// `money.range`.
     package func of(_ amount: Fen) throws(Refusal) -> Fen {
         try Fen(exactly: (Int128(amount.value) * Int128(tenThousandths)).dividedHalfUp(by: 1_000_000))
     }

@@ -1,7 +1,8 @@
 extension String {
-    /// Whether a spreadsheet took digits of a long number: `1.0012E+18`, or fifteen digits and zeros for the rest, as in
-    /// `1001202609000000000`. A spreadsheet counts in fifteen digits. A number that ends in one or two zeros after the
-    /// fifteenth digit may be right; three of them and more are met by chance once in a thousand.
+    /// Whether a spreadsheet took digits of a long number: `1.0012E+18`, or fifteen digits and zeros for
+    /// the rest, as in `1001202609000000000`. A spreadsheet counts in fifteen digits. A number that ends in
+    /// one or two zeros after the fifteenth digit may be right; three of them and more are met by chance
+    /// once in a thousand.
     package var isSpoiltNumber: Bool {
         if String(halfWidth.uppercased().filter { !$0.isWhitespace }).isPowerOfTen { return true }
         let digits = Array(folded.utf8)

@@ -1,4 +1,5 @@
-/// A text of one line: a name, an address, a number of a document. 1 to 200 characters, no control characters.
+/// A text of one line: a name, an address, a number of a document. 1 to 200 characters, no control
+/// characters.
 package struct Label: Hashable, Sendable, Codable {
     package let text: String
 
@@ -19,7 +20,8 @@ package struct Label: Hashable, Sendable, Codable {
     package func hash(into hasher: inout Hasher) { text.hashBytes(into: &hasher) }
 }
 
-/// A text that a person writes: a description, a plan, a reason. 1 to 4,000 characters; line breaks are allowed.
+/// A text that a person writes: a description, a plan, a reason. 1 to 4,000 characters; line breaks are
+/// allowed.
 package struct Prose: Hashable, Sendable, Codable {
     package let text: String
 
@@ -42,7 +44,8 @@ extension Prose {
     package func hash(into hasher: inout Hasher) { text.hashBytes(into: &hasher) }
 }
 
-/// A short key: a user, a street, an appropriation, a category, a command's id. 1 to 64 characters, no control characters.
+/// A short key: a user, a street, an appropriation, a category, a command's id. 1 to 64 characters, no
+/// control characters.
 package struct Code: Hashable, Sendable, Codable {
     package let text: String
 
@@ -64,8 +67,8 @@ package struct Code: Hashable, Sendable, Codable {
 }
 
 extension String {
-    /// Keys are compared by their bytes, as a database does: Swift's own `==` also equates texts that are only canonically
-    /// equivalent (a letter with an accent in one character or in two).
+    /// Keys are compared by their bytes, as a database does: Swift's own `==` also equates texts that are
+    /// only canonically equivalent (a letter with an accent in one character or in two).
     package func sameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 
     package func hashBytes(into hasher: inout Hasher) {
@@ -76,7 +79,8 @@ extension String {
 }
 
 extension String {
-    /// The text itself, or `input.empty`, `input.textTooLong`, `input.control`. What shows nothing counts as empty.
+    /// The text itself, or `input.empty`, `input.textTooLong`, `input.control`. What shows nothing counts
+    /// as empty.
     fileprivate func checked(limit: Int, lines: Bool) throws(Refusal) -> String {
         if utf8.count > limit * 4 || unicodeScalars.count > limit {
             throw Refusal(.inputTextTooLong, ["limit": String(limit)])
@@ -113,9 +117,9 @@ extension Unicode.Scalar {
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
-    /// C0 and C1 controls, DEL, and what breaks, reorders or pads text unseen: every character of the property
-    /// Bidi_Control, the line and paragraph separators, zero-width space, word joiner and BOM. The joiners U+200C and U+200D
-    /// stay, because emoji and some scripts need them.
+    /// C0 and C1 controls, DEL, and what breaks, reorders or pads text unseen: every character of the
+    /// property Bidi_Control, the line and paragraph separators, zero-width space, word joiner and BOM. The
+    /// joiners U+200C and U+200D stay, because emoji and some scripts need them.
     package var isControl: Bool {
         switch value {
         case 0..<0x20, 0x7F...0x9F, 0x61C, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true

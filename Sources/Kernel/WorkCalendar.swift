@@ -1,7 +1,7 @@
 /// Working days and hours: weekends, holidays, make-up workdays (调休), and the hours of a working day.
 ///
-/// Terms follow the Civil Code: the day of the event is not counted, and a term ends when business ends on its last day
-/// (民法典 §201, §203).
+/// Terms follow the Civil Code: the day of the event is not counted, and a term ends when business ends on
+/// its last day (民法典 §201, §203).
 package struct WorkCalendar: Sendable, Equatable {
     /// A span of a working day, in minutes after midnight.
     package struct Hours: Sendable, Equatable {

@@ -13,9 +13,10 @@ package enum Side: String, Sendable, Codable {
 
 /// The chart of accounts (科目表): the book's letter and the number.
 ///
-/// The control book is the design's own (§7): resources are debits and every status is a credit, so that each fen
-/// granted stands in exactly one status. The two other books have the numbers and names of the government accounting
-/// system (政府会计制度—行政事业单位会计科目和报表, 财会〔2017〕25号), as far as the emergency package needs them.
+/// The control book is the design's own (§7): resources are debits and every status is a credit, so that
+/// each fen granted stands in exactly one status. The two other books have the numbers and names of the
+/// government accounting system (政府会计制度—行政事业单位会计科目和报表, 财会〔2017〕25号), as far as the emergency package needs
+/// them.
 package enum Account: String, Sendable, Codable, CaseIterable {
     // 指标账, control.
     case granted = "I1001"
@@ -86,8 +87,8 @@ package enum Account: String, Sendable, Codable, CaseIterable {
         }
     }
 
-    /// The side on which the account's balance stands. 收回 is a contra account of the resources, hence a credit;
-    /// 资金结存 stands on the debit side, though the system lists it under budget surplus.
+    /// The side on which the account's balance stands. 收回 is a contra account of the resources, hence a
+    /// credit; 资金结存 stands on the debit side, though the system lists it under budget surplus.
     package var normal: Side {
         switch self {
         case .granted, .supplement, .broughtForward, .transfers, .cameBack, .bankDeposit, .quota,
@@ -103,7 +104,8 @@ package enum Account: String, Sendable, Codable, CaseIterable {
         }
     }
 
-    /// What a fen that stands in this status may still become; nothing here may ever be negative (design §7, limits).
+    /// What a fen that stands in this status may still become; nothing here may ever be negative (design
+    /// §7, limits).
     package static let limited: [Account] = [.available, .preEncumbered, .encumbered, .payable, .retention]
 
     /// Statuses that a job holds money in; not negative for any job either.

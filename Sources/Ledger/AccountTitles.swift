@@ -11,7 +11,8 @@ extension Book {
 }
 
 extension Account {
-    /// The account's name: of the control book the design's, of the two others the government accounting system's.
+    /// The account's name: of the control book the design's, of the two others the government accounting
+    /// system's.
     package var title: Phrase {
         switch self {
         case .granted: Phrase("年初下达", "granted")

@@ -1,19 +1,19 @@
 package import Kernel
 
-/// How the money of an appropriation is paid: by the treasury directly, by the street on the treasury's authority, or from
-/// the street's own bank account.
+/// How the money of an appropriation is paid: by the treasury directly, by the street on the treasury's
+/// authority, or from the street's own bank account.
 package enum Channel: String, Sendable, Codable, CaseIterable {
     case direct, authorized, bank
 }
 
-/// Whose money a source is: 同级财政拨款, or 非同级财政拨款 from another government, which has income and carry-over accounts of
-/// its own and is never accrued at the year's end.
+/// Whose money a source is: 同级财政拨款, or 非同级财政拨款 from another government, which has income and carry-over
+/// accounts of its own and is never accrued at the year's end.
 package enum Nature: String, Sendable, Codable, CaseIterable {
     case fiscal, nonFiscal
 }
 
-/// An appropriation (指标): money of one source, granted under one document, of one origin year. Its source, origin year
-/// and channel never change (design §12).
+/// An appropriation (指标): money of one source, granted under one document, of one origin year. Its source,
+/// origin year and channel never change (design §12).
 package struct Appropriation: Hashable, Sendable, Codable {
     package let code: Code
     package let source: Code

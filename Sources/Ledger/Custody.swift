@@ -1,5 +1,5 @@
-/// Where the money of a payment lay, and therefore which statement shows it: with the treasury (direct and authorised
-/// payment), or on the street's own account with a bank.
+/// Where the money of a payment lay, and therefore which statement shows it: with the treasury (direct and
+/// authorised payment), or on the street's own account with a bank.
 package enum Custody: String, Sendable, Codable, CaseIterable {
     case treasury, bank
 }

@@ -1,7 +1,8 @@
 package import Kernel
 
-/// What each day added to each account of each appropriation, so that what stood at the end of a day can be said of the
-/// days that are here: all of them in a replay, those after ``since`` while a command is executed.
+/// What each day added to each account of each appropriation, so that what stood at the end of a day can be
+/// said of the days that are here: all of them in a replay, those after ``since`` while a command is
+/// executed.
 package struct DayEffects: Equatable, Sendable {
     /// Every day after this one is complete; nil when all days are here.
     package var since: Day?
@@ -13,8 +14,8 @@ package struct DayEffects: Equatable, Sendable {
         days[code, default: [:]][day, default: Standing()][account] += effect
     }
 
-    /// The days after one on which the appropriation was booked, in order. Asking for days that were not loaded is a
-    /// mistake of the program.
+    /// The days after one on which the appropriation was booked, in order. Asking for days that were not
+    /// loaded is a mistake of the program.
     package func days(of code: Code, after day: Day) -> [Day] {
         assert(since.map { $0 <= day } ?? true, "days after \(day.text) of \(code.text) were not loaded")
         return (days[code] ?? [:]).keys.filter { $0 > day }.sorted()
@@ -38,8 +39,8 @@ extension Ledger {
         return ends.reversed()
     }
 
-    /// The least that stands on an account at the end of a day or of any later one: what a hold of that day may take, so
-    /// that money of January is not spent in December (design §7).
+    /// The least that stands on an account at the end of a day or of any later one: what a hold of that day
+    /// may take, so that money of January is not spent in December (design §7).
     package func room(on account: Account, of code: Code, from day: Day) -> Fen {
         ends(of: code, from: day).map { $0.standing[account] }.min() ?? .zero
     }

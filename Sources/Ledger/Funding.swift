@@ -2,7 +2,8 @@ package import Kernel
 
 /// Which appropriations carry an amount.
 package enum Funding {
-    /// What an appropriation can give: its available amount and whatever the asking job is about to give back.
+    /// What an appropriation can give: its available amount and whatever the asking job is about to give
+    /// back.
     package struct Offer: Sendable {
         package let appropriation: Appropriation
         package let available: Fen
@@ -32,9 +33,10 @@ package enum Funding {
         }
     }
 
-    /// The automatic rule: oldest origin year first, within a year by the source's rank, then as listed, each emptied
-    /// before the next (design §7, §12). `offers` are those whose source fits the tenure; `passedOver` are the others, for
-    /// the refusal. Throws `funds.insufficient` when all offers together lack money.
+    /// The automatic rule: oldest origin year first, within a year by the source's rank, then as listed,
+    /// each emptied before the next (design §7, §12). `offers` are those whose source fits the tenure;
+    /// `passedOver` are the others, for the refusal. Throws `funds.insufficient` when all offers together
+    /// lack money.
     package static func automatic(
         _ total: Fen, from offers: [Offer], passedOver: [Look] = []
     ) throws(Refusal) -> [Share] {
@@ -53,7 +55,8 @@ package enum Funding {
         return shares
     }
 
-    /// Given shares: each appropriation must be among the offers and hold its part. Throws `funds.insufficient`.
+    /// Given shares: each appropriation must be among the offers and hold its part. Throws
+    /// `funds.insufficient`.
     package static func check(_ shares: [Share], against offers: [Offer]) throws(Refusal) {
         for share in shares {
             let available = offers.first { $0.appropriation.code == share.appropriation }?.available ?? .zero

@@ -2,8 +2,9 @@ package import Kernel
 
 /// The ledger of one street: its appropriations, what stands on each, and the turnover of each day.
 ///
-/// While a command is executed only the standings and the days that its lines can reach back over are loaded
-/// (``DayEffects``), and `turnover` collects what the command adds; a replay from the first record holds all of it.
+/// While a command is executed only the standings and the days that its lines can reach back over are
+/// loaded (``DayEffects``), and `turnover` collects what the command adds; a replay from the first record
+/// holds all of it.
 package struct Ledger: Equatable, Sendable {
     /// The key of a day's turnover.
     package struct Key: Hashable, Sendable {

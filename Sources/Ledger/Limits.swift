@@ -1,7 +1,7 @@
 package import Kernel
 
-/// The limits of design §7: no limited status of an appropriation is ever negative, and money in the bank is one
-/// appropriation's. The limit counts what is held, so the hold is refused, never the later payment.
+/// The limits of design §7: no limited status of an appropriation is ever negative, and money in the bank
+/// is one appropriation's. The limit counts what is held, so the hold is refused, never the later payment.
 extension Ledger {
     /// Lines that are to be booked on a day.
     package struct Booking: Sendable {
@@ -14,8 +14,9 @@ extension Ledger {
         }
     }
 
-    /// Version 3 of the rules: the limits hold at the end of every day, not only in the order of records. Refuses what
-    /// would leave any day short, naming the first: `funds.insufficient`, `pay.bank`, `receive.exceeds`.
+    /// Version 3 of the rules: the limits hold at the end of every day, not only in the order of records.
+    /// Refuses what would leave any day short, naming the first: `funds.insufficient`, `pay.bank`,
+    /// `receive.exceeds`.
     package func check(_ bookings: [Booking]) throws(Refusal) {
         guard let first = bookings.map(\.day).min() else { return }
         for code in Set(bookings.flatMap(\.lines).map(\.appropriation)).sorted(by: { $0.text < $1.text }) {

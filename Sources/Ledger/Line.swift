@@ -1,7 +1,7 @@
 package import Kernel
 
-/// One line of a voucher: an amount on one side of one account of one appropriation. A negative amount is a red entry
-/// (红字): a correction on the same side, so that turnover is not inflated.
+/// One line of a voucher: an amount on one side of one account of one appropriation. A negative amount is a
+/// red entry (红字): a correction on the same side, so that turnover is not inflated.
 package struct Line: Hashable, Sendable, Codable {
     package let account: Account
     package let side: Side

@@ -7,10 +7,11 @@ package struct PaymentResource: Hashable, Sendable {
 
     /// The rule of the resource side by version 2, for a line on a day of `year`.
     ///
-    /// Money in the street's bank is spent from the bank. What the treasury pays is this year's income at the moment
-    /// of payment, or, for an appropriation of an earlier year, uses up the quota that was accrued when its year ended,
-    /// if the street's policy accrues. Under integrated budget management (预算管理一体化) a direct and an authorised
-    /// payment are booked alike, and no quota account stands between (docs/DECISIONS.md).
+    /// Money in the street's bank is spent from the bank. What the treasury pays is this year's income at
+    /// the moment of payment, or, for an appropriation of an earlier year, uses up the quota that was
+    /// accrued when its year ended, if the street's policy accrues. Under integrated budget management
+    /// (预算管理一体化) a direct and an authorised payment are booked alike, and no quota account stands between
+    /// (docs/DECISIONS.md).
     package static func of(
         _ appropriation: Appropriation, year: Int, yearEndAccrual: Bool
     ) -> PaymentResource {
@@ -40,8 +41,9 @@ extension PaymentResource {
         return PaymentResource(financial: titles.income, budget: titles.budgetIncome)
     }
 
-    /// What an amount is paid from in a year. Of an earlier year's appropriation quota is used: all of it where it was
-    /// accrued, else as far as there is some (`quota`, what may be used on that day), and the rest is this year's income.
+    /// What an amount is paid from in a year. Of an earlier year's appropriation quota is used: all of it
+    /// where it was accrued, else as far as there is some (`quota`, what may be used on that day), and the
+    /// rest is this year's income.
     package static func parts(
         _ amount: Fen, of appropriation: Appropriation, year: Int, accrued: Bool, quota: Fen
     ) -> [Part] {
@@ -56,8 +58,8 @@ extension PaymentResource {
         }
     }
 
-    /// What an amount that a firm pays back in the year of the payment goes back to: the income that was used last, then
-    /// the quota.
+    /// What an amount that a firm pays back in the year of the payment goes back to: the income that was
+    /// used last, then the quota.
     package static func partsBack(_ amount: Fen, of appropriation: Appropriation, fromIncome: Fen) -> [Part] {
         switch appropriation.channel {
         case .bank: return [Part(resource: .bank, amount: amount)]
@@ -81,7 +83,8 @@ package struct CostAccounts: Hashable, Sendable {
     package static let current = CostAccounts(
         expense: .operatingExpense, expenditure: .administrativeExpenditure)
 
-    /// What an earlier year's cost is corrected through (政府会计制度, 3501 and 8101): its figures stay as they were.
+    /// What an earlier year's cost is corrected through (政府会计制度, 3501 and 8101): its figures stay as they
+    /// were.
     package static let priorYear = CostAccounts(
         expense: .priorYearAdjustment, expenditure: .carryOverAdjustment)
 

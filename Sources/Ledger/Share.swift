@@ -33,9 +33,10 @@ package struct Move: Hashable, Sendable, Codable {
 
 /// Division of an amount in proportion to weights.
 package enum Split {
-    /// Divides by largest remainder, ties to the earlier: 10,000.01 at 60/40 is 6,000.01 and 4,000.00. The parts sum to the
-    /// amount, and none exceeds its weight as long as the amount does not exceed the weights' sum (design §7). A negative
-    /// amount is divided like a positive one. Weights are not negative, and one at least is positive.
+    /// Divides by largest remainder, ties to the earlier: 10,000.01 at 60/40 is 6,000.01 and 4,000.00. The
+    /// parts sum to the amount, and none exceeds its weight as long as the amount does not exceed the
+    /// weights' sum (design §7). A negative amount is divided like a positive one. Weights are not
+    /// negative, and one at least is positive.
     package static func divide(_ amount: Fen, by weights: [Fen]) -> [Fen] {
         let whole = weights.reduce(Int128(0)) { $0 + Int128($1.value) }
         precondition(whole > 0, "an amount is divided among shares that hold nothing")

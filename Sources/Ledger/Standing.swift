@@ -21,8 +21,8 @@ package struct Standing: Equatable, Sendable {
         for index in amounts.indices { amounts[index] -= other.amounts[index] }
     }
 
-    /// Of the money in the bank what belongs to the grant: what is to be made good is still the grant's, what is owed to
-    /// the treasury or to somebody unknown is not (docs/SPEC-ledger.md, bank entries).
+    /// Of the money in the bank what belongs to the grant: what is to be made good is still the grant's,
+    /// what is owed to the treasury or to somebody unknown is not (docs/SPEC-ledger.md, bank entries).
     package var bankInUse: Fen {
         self[.bankDeposit] + self[.otherReceivables] - self[.treasuryPayables] - self[.unidentifiedReceipts]
     }
@@ -33,7 +33,8 @@ package struct Standing: Equatable, Sendable {
     /// What was granted and is not yet paid or carried into another year.
     package var unpaid: Fen { net - self[.paid] - self[.carriedForward] }
 
-    /// The identity of design §7: what was granted, less what was recalled, stands in the statuses to the fen.
+    /// The identity of design §7: what was granted, less what was recalled, stands in the statuses to the
+    /// fen.
     package var isIdentical: Bool { net == Account.statuses.reduce(.zero) { $0 + self[$1] } }
 }
 

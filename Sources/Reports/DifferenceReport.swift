@@ -2,7 +2,8 @@ import Kernel
 import Ledger
 
 /// 收支差异: why the expense of the financial book is not the expenditure of the budget book. What is owed was
-/// already expense and is not yet expenditure, what was paid ahead the other way round; nothing else may remain.
+/// already expense and is not yet expenditure, what was paid ahead the other way round; nothing else may
+/// remain.
 package enum DifferenceReport {
     private struct Sums {
         var expense = Fen.zero
@@ -16,7 +17,8 @@ package enum DifferenceReport {
         var remainder: Fen { difference - owed }
         var isSettled: Bool { payable == .zero && retention == .zero && prepayment == .zero && remainder == .zero }
 
-        /// Takes a line in. Corrections of an earlier year (3501, 8101.01) are cost of the work like this year's.
+        /// Takes a line in. Corrections of an earlier year (3501, 8101.01) are cost of the work like this
+        /// year's.
         mutating func add(_ line: Line) {
             guard let (part, side) = Self.parts[line.account] else { return }
             self[keyPath: part] += line.side == side ? line.amount.fen : -line.amount.fen
@@ -44,7 +46,8 @@ package enum DifferenceReport {
         let job: Code?
     }
 
-    /// Entries of all books in the order of booking. It holds when nothing remains of any job of any contractor.
+    /// Entries of all books in the order of booking. It holds when nothing remains of any job of any
+    /// contractor.
     package static func make(_ snapshot: Snapshot, entries: [FundLedgerReport.Entry]) -> Report {
         var order: [Key] = []
         var sums: [Key: Sums] = [:]

@@ -3,8 +3,9 @@ import Jobs
 import Kernel
 import Ledger
 
-/// What the finance desk has to do: payables by age, retention that falls due, claims and reviews that wait, disputes,
-/// what was paid without an invoice; and where statements have been imported, what they and the books do not have in common.
+/// What the finance desk has to do: payables by age, retention that falls due, claims and reviews that
+/// wait, disputes, what was paid without an invoice; and where statements have been imported, what they and
+/// the books do not have in common.
 package enum FinanceTodoReport {
     /// Retention is shown from so many days before it is due.
     static let retentionNotice = 30
@@ -30,7 +31,8 @@ package enum FinanceTodoReport {
         let total = Phrase("\(section.title.zh)：\(count) 项", "\(section.title.en): \(count)")
         return section.items.map { item in
             Report.Row(.detail, [
-                .named(section.key, section.title), item.jobs.isEmpty ? .blank : .text(item.jobs.map(\.text).joined(separator: " ")), .text(item.number),
+                .named(section.key, section.title),
+                item.jobs.isEmpty ? .blank : .text(item.jobs.map(\.text).joined(separator: " ")), .text(item.number),
                 .text(item.party), .day(item.since), .count(item.days), item.due.map { .day($0) } ?? .blank,
                 .money(item.amount), .flag(item.overdue), .marks(item.marks),
                 item.remark.map { .phrase($0) } ?? .blank,

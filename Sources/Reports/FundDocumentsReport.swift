@@ -2,8 +2,9 @@ import Journal
 package import Kernel
 import Ledger
 
-/// 指标文件清单: every document that gave money to an appropriation, moved it or took it back, with its amount; a wrong one
-/// stays, and is taken back by the row of its correction. The sum is the net amount of the appropriations.
+/// 指标文件清单: every document that gave money to an appropriation, moved it or took it back, with its amount; a
+/// wrong one stays, and is taken back by the row of its correction. The sum is the net amount of the
+/// appropriations.
 package enum FundDocumentsReport {
     /// One appropriation, or all. A transfer has a row for each side.
     package static func make(_ snapshot: Snapshot, vouchers: VoucherBook, appropriation: Code?) -> Report {
@@ -32,7 +33,8 @@ package enum FundDocumentsReport {
         let document: String?
     }
 
-    /// A correction takes back what was wrong, and says what is right: in one voucher, or in one for each day.
+    /// A correction takes back what was wrong, and says what is right: in one voucher, or in one for each
+    /// day.
     private static func movements(of entry: VoucherBook.Entry, in book: VoucherBook) -> [Movement] {
         guard case .fundsCorrected(let form, let right) = entry.event else { return movements(of: entry.event) }
         let isRed = entry.voucher.reverses != nil
@@ -61,7 +63,8 @@ package enum FundDocumentsReport {
         case .fundsReturned(let form):
             [moved(form.appropriation, .named("return", event.title), -form.amount)]
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .contractorUpdated,
-             .agreed, .estateAdded, .fundsReceived, .bankEntered, .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched, .job: []
+             .agreed, .estateAdded, .fundsReceived, .bankEntered, .fundsCorrected, .statementImported, .statementVoided,
+             .matched, .unmatched, .job: []
         }
     }
 

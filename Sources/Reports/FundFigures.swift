@@ -1,7 +1,8 @@
 package import Kernel
 package import Ledger
 
-/// The figures of a year for an appropriation, a source or a street (design §9). They add up; rates are made from sums.
+/// The figures of a year for an appropriation, a source or a street (design §9). They add up; rates are
+/// made from sums.
 package struct FundFigures: Equatable, Sendable {
     package private(set) var standing = Standing()
 
@@ -12,7 +13,8 @@ package struct FundFigures: Equatable, Sendable {
     package var executionRate: Ratio { Ratio(standing[.paid], of: net) }
     /// 资金使用率: paid, payable and retained ÷ net.
     package var utilisationRate: Ratio { Ratio(used, of: net) }
-    /// The same without deducting what was recalled, so that giving money back in December lifts nobody over the target.
+    /// The same without deducting what was recalled, so that giving money back in December lifts nobody
+    /// over the target.
     package var utilisationRateGross: Ratio { Ratio(used, of: net + standing[.recalled]) }
 
     /// What counts as used: paid, payable and retained.
@@ -26,10 +28,11 @@ package struct FundFigures: Equatable, Sendable {
 
     /// The figures of each appropriation that had been opened by a day, in a year, until that day.
     ///
-    /// What was granted, transferred, recalled, paid and carried forward is the year's own turnover. The open statuses are
-    /// what stands on the day. What stood open when the year began counts as brought forward, whether the year before
-    /// was closed (then it is on 1003) or not yet (then it is what still stood on its last day). The closing of earlier
-    /// years counts, that of the year itself does not (design §12).
+    /// What was granted, transferred, recalled, paid and carried forward is the year's own turnover. The
+    /// open statuses are what stands on the day. What stood open when the year began counts as brought
+    /// forward, whether the year before was closed (then it is on 1003) or not yet (then it is what still
+    /// stood on its last day). The closing of earlier years counts, that of the year itself does not
+    /// (design §12).
     package static func figures(of ledger: Ledger, year: Int, until day: Day) -> [Code: FundFigures] {
         var all: [Code: FundFigures] = [:]
         let first = Day.first(of: year)

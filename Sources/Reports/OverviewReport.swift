@@ -4,8 +4,8 @@ import Journal
 import Kernel
 import Ledger
 
-/// 年度概览: a street's year on one screen — what was used of the money, what is still to be paid, how the jobs stand, and
-/// whether the bank agrees.
+/// 年度概览: a street's year on one screen — what was used of the money, what is still to be paid, how the jobs
+/// stand, and whether the bank agrees.
 package enum OverviewReport {
     /// `asOf` of the snapshot bounds the year; the snapshot needs funds, jobs and the bank.
     package static func make(_ snapshot: Snapshot, year: Int) -> Report {
@@ -46,7 +46,8 @@ package enum OverviewReport {
         }
         return [
             row("net", Phrase("指标净额", "money granted, net"), count: figures.count, amount: sum.net),
-            row("used", Phrase("已使用（不扣收回）", "used, recalls not deducted"), amount: sum.used, rate: sum.utilisationRateGross, meets),
+            row("used", Phrase("已使用（不扣收回）", "used, recalls not deducted"), amount: sum.used,
+                rate: sum.utilisationRateGross, meets),
         ] + sources + [
             row("paid", Phrase("已支付", "paid"), amount: sum.standing[.paid], rate: sum.executionRate),
             row("payable", Phrase("已结算待支付", "settled, to be paid"), amount: sum.standing[.payable]),

@@ -1,15 +1,15 @@
 package import Kernel
 
-/// A report as data: columns, rows, and what it was computed from. Writers in the Exchange room turn it into a table, JSON
-/// or CSV; nothing here knows how it will look.
+/// A report as data: columns, rows, and what it was computed from. Writers in the Exchange room turn it
+/// into a table, JSON or CSV; nothing here knows how it will look.
 package struct Report: Sendable, Equatable {
     package enum Kind: Sendable {
         /// Words, left-aligned; cut where a table is too wide.
         case text
         /// Words that identify: numbers, codes, documents, accounts, addresses, names. Never cut.
         case label
-        /// A code that people read by its name (``Cell/named(_:_:)``, ``Cell/list(_:)``). Never cut; JSON and CSV have both, the
-        /// name under the column's key with `Name` behind it.
+        /// A code that people read by its name (``Cell/named(_:_:)``, ``Cell/list(_:)``). Never cut; JSON
+        /// and CSV have both, the name under the column's key with `Name` behind it.
         case name
         /// Amounts, percentages, counts: right-aligned.
         case money, percent, count
@@ -34,7 +34,8 @@ package struct Report: Sendable, Equatable {
         case blank
         case text(String)
         case phrase(Phrase)
-        /// A code with its name: people read the name, JSON and CSV carry the code (nothing where it is empty).
+        /// A code with its name: people read the name, JSON and CSV carry the code (nothing where it is
+        /// empty).
         case named(String, Phrase)
         case money(Fen)
         case ratio(Ratio)
@@ -104,7 +105,8 @@ package struct Report: Sendable, Equatable {
     package let title: Phrase
     package var headings: [Heading]
     package let columns: [Column]
-    /// How many leading columns name a row: every panel of a table too wide for its terminal begins with them.
+    /// How many leading columns name a row: every panel of a table too wide for its terminal begins with
+    /// them.
     package var lead = 1
     package let rows: [Row]
     /// Remarks under the table.

@@ -5,8 +5,8 @@ import Kernel
 import Ledger
 
 extension StatementGaps {
-    /// What has no match by the snapshot's day, of the money whose statements have been imported; nil where none have.
-    /// The snapshot needs jobs and the bank.
+    /// What has no match by the snapshot's day, of the money whose statements have been imported; nil where
+    /// none have. The snapshot needs jobs and the bank.
     package init?(_ snapshot: Snapshot) {
         let custodies = Set(snapshot.bank.accounts.values.map(\.custody))
         guard !custodies.isEmpty else { return nil }

@@ -2,7 +2,8 @@ import Jobs
 import Kernel
 import Ledger
 
-/// How many jobs were on time, and the rates made of these counts: every rate is the quotient of two columns beside it.
+/// How many jobs were on time, and the rates made of these counts: every rate is the quotient of two
+/// columns beside it.
 struct TimelinessCounts {
     private let jobs: [JobClocks]
 

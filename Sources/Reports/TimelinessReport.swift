@@ -1,8 +1,8 @@
 import Kernel
 import Jobs
 
-/// Timeliness by category: arrival, finish and settlement, what was on time and what is overdue. Computed from the times,
-/// never read from a label.
+/// Timeliness by category: arrival, finish and settlement, what was on time and what is overdue. Computed
+/// from the times, never read from a label.
 package enum TimelinessReport {
     /// The snapshot needs jobs.
     package static func make(_ snapshot: Snapshot, year: Int? = nil) -> Report {
@@ -66,8 +66,10 @@ package enum TimelinessReport {
 
     private static let notes = [
         Phrase("完工以验收合格的那次报完工为准；逾期：完工时间（未完工的按截至时间）晚于期限。",
-               "Finished is the finish that the inspection passed; overdue: it (or, while unfinished, the as-of time) is after the target."),
+               "Finished is the finish that the inspection passed; "
+                   + "overdue: it (or, while unfinished, the as-of time) is after the target."),
         Phrase("按期结案率＝按期完工÷应完工，逾期未完工计入应完工；返工率＝返工÷应完工；按期到场率＝按期到场÷应到场。",
-               "Closed on time = finished on time ÷ due, with what is overdue and unfinished; rework = reworked ÷ due; arrived on time ÷ arrivals due."),
+               "Closed on time = finished on time ÷ due, with what is overdue and unfinished; "
+                   + "rework = reworked ÷ due; arrived on time ÷ arrivals due."),
     ]
 }

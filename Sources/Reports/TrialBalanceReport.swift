@@ -1,7 +1,8 @@
 import Kernel
 package import Ledger
 
-/// 科目余额表: what stood on each account of a book when the year began, what the year turned over, what stands now.
+/// 科目余额表: what stood on each account of a book when the year began, what the year turned over, what stands
+/// now.
 package enum TrialBalanceReport {
     /// Debits less credits of one account, before the year and in it.
     private struct Sums {
@@ -9,14 +10,15 @@ package enum TrialBalanceReport {
         var debit = Fen.zero
         var credit = Fen.zero
 
-        /// Whether anything was booked before the year, and in it: an account that came back to nothing is shown too.
+        /// Whether anything was booked before the year, and in it: an account that came back to nothing is
+        /// shown too.
         var (earlier, inYear) = (false, false)
 
         var closing: Fen { opening + debit - credit }
     }
 
-    /// `asOf` of the snapshot bounds the year; the snapshot needs funds. It holds when debits equal credits, at the
-    /// beginning, in the year and at its end.
+    /// `asOf` of the snapshot bounds the year; the snapshot needs funds. It holds when debits equal
+    /// credits, at the beginning, in the year and at its end.
     package static func make(_ snapshot: Snapshot, book: Book, year: Int) -> Report {
         let day = min(snapshot.asOf.day, Day.last(of: year))
         let sums = sums(of: snapshot.ledger, book, year: year, until: day)
@@ -58,8 +60,9 @@ package enum TrialBalanceReport {
         return book == .control ? yearly(all) : all
     }
 
-    /// The control book opens at nothing each year (books.md B1 §6): its resources, 已支付 and 结转下年 are turnover. While
-    /// the year before is open, what stood in its statuses opens them, and their sum opens 上年结转.
+    /// The control book opens at nothing each year (books.md B1 §6): its resources, 已支付 and 结转下年 are
+    /// turnover. While the year before is open, what stood in its statuses opens them, and their sum opens
+    /// 上年结转.
     private static func yearly(_ all: [Account: Sums]) -> [Account: Sums] {
         var all = all
         for account in all.keys where !Account.openStatuses.contains(account) {
@@ -74,7 +77,8 @@ package enum TrialBalanceReport {
         return all
     }
 
-    /// Opening, turnover and closing, each as debit and credit: a balance stands on the side where it is positive.
+    /// Opening, turnover and closing, each as debit and credit: a balance stands on the side where it is
+    /// positive.
     private static func amounts(_ sums: Sums) -> [Fen] {
         let sides = { (balance: Fen) in [max(.zero, balance), max(.zero, -balance)] }
         return sides(sums.opening) + [sums.debit, sums.credit] + sides(sums.closing)

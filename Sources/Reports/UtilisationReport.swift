@@ -44,7 +44,8 @@ package enum UtilisationReport {
         return [Report.Heading("remark", Phrase("提示", "remark"), .phrase(words))]
     }
 
-    /// Sources in the order of the policy, then any that it no longer lists; appropriations in their own order.
+    /// Sources in the order of the policy, then any that it no longer lists; appropriations in their own
+    /// order.
     private static func bySource(_ snapshot: Snapshot, _ figures: [Code: FundFigures]) -> [(Code, [Code])] {
         let opened = snapshot.ledger.appropriations.filter { figures[$0.code] != nil }
         let used = opened.map(\.source)

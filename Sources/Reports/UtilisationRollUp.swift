@@ -2,13 +2,14 @@ import Jobs
 import Journal
 package import Kernel
 
-/// The year's utilisation of several streets, a row per street or per district. Sums roll up; percentages are made from
-/// the sums (design §9).
+/// The year's utilisation of several streets, a row per street or per district. Sums roll up; percentages
+/// are made from the sums (design §9).
 package enum UtilisationRollUp {
     package enum By: String, Sendable, CaseIterable { case org, district }
 
-    /// The snapshots need funds, and are all of practice streets or none is. `unready` are streets that have adopted no
-    /// policy yet, and so have no money; `unopened` were not there yet at the time that is asked about.
+    /// The snapshots need funds, and are all of practice streets or none is. `unready` are streets that
+    /// have adopted no policy yet, and so have no money; `unopened` were not there yet at the time that is
+    /// asked about.
     package static func make(
         _ snapshots: [Snapshot], unready: [Code] = [], unopened: [Code] = [], year: Int, by: By
     ) -> Report {

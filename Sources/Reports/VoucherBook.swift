@@ -30,7 +30,8 @@ package struct VoucherBook: Sendable {
     /// A voucher by its number.
     package subscript(number: String) -> Entry? { numbers[number].map { entries[$0] } }
 
-    /// What a record said, of a correction what it put in the place of the wrong entry; nil where nothing stands there.
+    /// What a record said, of a correction what it put in the place of the wrong entry; nil where nothing
+    /// stands there.
     func said(_ seq: Int) -> Event? {
         guard let event = entries.first(where: { $0.seq == seq })?.event else { return nil }
         if case .fundsCorrected(_, let right) = event { return right }
@@ -46,7 +47,8 @@ package struct VoucherBook: Sendable {
         for voucher in record.vouchers where voucher.day <= until {
             places[voucher.number] = entries.count
             numbers[voucher.number.text] = entries.count
-            entries.append(Entry(seq: record.seq, by: record.by, event: event, voucher: voucher, isPart: record.vouchers.count > 1))
+            entries.append(Entry(
+                seq: record.seq, by: record.by, event: event, voucher: voucher, isPart: record.vouchers.count > 1))
             if let place = voucher.reverses.flatMap({ places[$0] }) { entries[place].reversedBy = voucher.number }
             link(event, voucher.number)
         }

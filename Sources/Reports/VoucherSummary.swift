@@ -43,7 +43,8 @@ extension Event {
         }
     }
 
-    /// The number of the document it rests on: of a grant, a receipt, a sheet, a payment; nil where it has none.
+    /// The number of the document it rests on: of a grant, a receipt, a sheet, a payment; nil where it has
+    /// none.
     package var document: String? {
         switch self {
         case .appropriated(_, _, _, let document, _): document.text

@@ -29,7 +29,8 @@ package enum VouchersReport {
     /// It holds when debits equal credits.
     package static func make(_ snapshot: Snapshot, vouchers: VoucherBook, _ choice: Choice) -> Report {
         let book = choice.book
-        let shown = vouchers.entries.enumerated().filter { choice.admits($1) }.sorted { ($0.element.voucher.day, $0.offset) < ($1.element.voucher.day, $1.offset) }.map(\.element)
+        let shown = vouchers.entries.enumerated().filter { choice.admits($1) }
+            .sorted { ($0.element.voucher.day, $0.offset) < ($1.element.voucher.day, $1.offset) }.map(\.element)
         let lines = shown.map { ($0, $0.voucher.lines.filter { book == nil || $0.book == book }) }
         let sum = { (side: Side) in
             lines.flatMap(\.1).filter { $0.side == side }.reduce(Fen.zero) { $0 + $1.amount.fen }

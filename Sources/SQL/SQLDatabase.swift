@@ -10,18 +10,20 @@ package protocol SQLDatabase: Sendable {
     /// Its name in messages: a path, or a URL without its password.
     var path: String { get }
 
-    /// Runs `body` over one unchanging view of the database; several reads run at the same time. A server that was lost
-    /// on the way may have it run again from its beginning.
+    /// Runs `body` over one unchanging view of the database; several reads run at the same time. A server
+    /// that was lost on the way may have it run again from its beginning.
     ///
-    /// The caller's thread is not blocked. A cancelled task gets its answer all the same, or `store.cancelled`.
+    /// The caller's thread is not blocked. A cancelled task gets its answer all the same, or
+    /// `store.cancelled`.
     func read<T: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T
 
-    /// Runs `body` in one durable transaction: what it did is on the disk, once, when this returns, and nothing of it
-    /// remains when this throws — but for `store.unknown`, when a server was lost while it committed. A server that gave
-    /// the transaction up (deadlock, conflict) has `body` run again from its beginning, a bounded number of times: it must
-    /// change nothing but the database. A cancelled task does not interrupt it.
+    /// Runs `body` in one durable transaction: what it did is on the disk, once, when this returns, and
+    /// nothing of it remains when this throws — but for `store.unknown`, when a server was lost while it
+    /// committed. A server that gave the transaction up (deadlock, conflict) has `body` run again from its
+    /// beginning, a bounded number of times: it must change nothing but the database. A cancelled task does
+    /// not interrupt it.
     func write<T: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T

@@ -1,7 +1,7 @@
 package import Kernel
 
-/// The steps from an empty database to the present schema, and what brings a database up to it. Whoever opens a database says
-/// which schema it is.
+/// The steps from an empty database to the present schema, and what brings a database up to it. Whoever
+/// opens a database says which schema it is.
 package struct Schema: Sendable {
     /// In the order of their versions.
     package let steps: [Migration]

@@ -10,8 +10,8 @@ package struct CallerSeal: Sendable {
     private let digesting: [UInt8]
     private let checking: [UInt8]
 
-    /// The seal whose digests a practice street uses: its key is public, so that a year played twice gives the same
-    /// chain. Nothing is ever encrypted with it.
+    /// The seal whose digests a practice street uses: its key is public, so that a year played twice gives
+    /// the same chain. Nothing is ever encrypted with it.
     package static let practice = CallerSeal(key: SecretKey(bytes: [UInt8](repeating: 0, count: SecretKey.length)))
 
     package init(key: SecretKey) {
@@ -38,8 +38,8 @@ package struct CallerSeal: Sendable {
         return plain
     }
 
-    /// 32 lowercase hexadecimal characters by which a street recognises its key; they tell nothing of it, and each street
-    /// has its own.
+    /// 32 lowercase hexadecimal characters by which a street recognises its key; they tell nothing of it,
+    /// and each street has its own.
     package func check(of street: String) -> String {
         Hex.encode(MAC.sha256(key: checking, Array(street.utf8)).prefix(16))
     }

@@ -1,8 +1,8 @@
 import Kernel
 
-/// Where the keys of a database lie: one for all its streets, and beside it the keys of streets that have one of their
-/// own, because they came from another database. The digests of callers are part of a street's chain and depend on the
-/// key, so a street keeps its key wherever it goes.
+/// Where the keys of a database lie: one for all its streets, and beside it the keys of streets that have
+/// one of their own, because they came from another database. The digests of callers are part of a street's
+/// chain and depend on the key, so a street keeps its key wherever it goes.
 package struct KeyFiles: Sendable, Equatable {
     /// The file of the key for every street that has none of its own.
     package let main: String
@@ -22,8 +22,8 @@ package struct KeyFiles: Sendable, Equatable {
 
     private static let folderKey = "street"
 
-    /// The file of a street's own key, whether it is there or not. Any text makes the name of a file, and no two make
-    /// the same one: what could lead elsewhere is written as `%2f`.
+    /// The file of a street's own key, whether it is there or not. Any text makes the name of a file, and
+    /// no two make the same one: what could lead elsewhere is written as `%2f`.
     package func own(_ org: String) -> String { prefix + Self.name(org) + ".key" }
 
     private static func name(_ org: String) -> String {

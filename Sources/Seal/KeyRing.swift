@@ -26,7 +26,8 @@ package final class KeyRing: Sendable {
     /// No keys at all: for what asks nothing about callers.
     package static let empty = KeyRing(nil)
 
-    /// The seal of a street. Throws `key.missing` with the path that was looked for, `key.invalid`, `file.unreadable`.
+    /// The seal of a street. Throws `key.missing` with the path that was looked for, `key.invalid`,
+    /// `file.unreadable`.
     package func seal(of org: String) throws(Refusal) -> CallerSeal {
         if let fixed { return fixed }
         guard let key = try key(of: org) else { throw Refusal(.keyMissing, ["path": files?.main ?? "--files DIR"]) }
@@ -39,23 +40,26 @@ package final class KeyRing: Sendable {
         return (try? PrivateFile.exists(files.own(org))) == true ? files.own(org) : files.main
     }
 
-    /// A street's own key, or the one for all; nil where there is neither. Throws `key.invalid`, `file.unreadable`.
+    /// A street's own key, or the one for all; nil where there is neither. Throws `key.invalid`,
+    /// `file.unreadable`.
     package func key(of org: String) throws(Refusal) -> SecretKey? {
         guard let files else { return nil }
         if let own = try key(at: files.own(org)) { return own }
         return try key(at: files.main)
     }
 
-    /// Reads the key for all, where there is one, so that a key that cannot be used is known before anything is done.
-    /// Throws `key.invalid`, `file.unreadable`.
+    /// Reads the key for all, where there is one, so that a key that cannot be used is known before
+    /// anything is done. Throws `key.invalid`, `file.unreadable`.
     package func check() throws(Refusal) {
         guard let files else { return }
         _ = try key(at: files.main)
     }
 
-    /// Looks whether a street that comes with its key can keep it here. True when its file has to be written first.
+    /// Looks whether a street that comes with its key can keep it here. True when its file has to be
+    /// written first.
     ///
-    /// Throws `key.differs` when the street has another key of its own here: what that one sealed would be lost.
+    /// Throws `key.differs` when the street has another key of its own here: what that one sealed would be
+    /// lost.
     package func needs(_ key: SecretKey, for org: String) throws(Refusal) -> Bool {
         guard let files else { return false }
         if let own = try self.key(at: files.own(org)) {

@@ -61,7 +61,8 @@ struct AuditOutcome {
 }
 
 extension SchemaCheck {
-    /// Writes what is not as it must be, and what is not ours; nothing where all is well. Gives the exit code.
+    /// Writes what is not as it must be, and what is not ours; nothing where all is well. Gives the exit
+    /// code.
     func show(_ options: Options, _ language: Language) throws(Refusal) -> Int32 {
         let exit = finding == nil ? Exit.done : Exit.refused
         guard finding != nil || !strangers.isEmpty else { return exit }

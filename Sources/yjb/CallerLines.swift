@@ -2,15 +2,16 @@ import Disk
 import Glibc
 import Kernel
 
-/// Who called, out of the way of everybody else's eyes: from a file, from standard input, or asked for on a terminal.
+/// Who called, out of the way of everybody else's eyes: from a file, from standard input, or asked for on a
+/// terminal.
 struct CallerLines {
     let name: String?
     let phone: String?
 
     private static let limit = 4_096
 
-    /// `-` is standard input. The first line is the name, the second the phone; an empty one says that it is not known.
-    /// Throws `file.…`, `input.encoding`, `input.value` for more than that.
+    /// `-` is standard input. The first line is the name, the second the phone; an empty one says that it
+    /// is not known. Throws `file.…`, `input.encoding`, `input.value` for more than that.
     init(_ source: String) throws(Refusal) {
         let text = source == "-" ? try Self.standardInput() : try Files.text(source, limit: Self.limit)
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(Self.trimmed)

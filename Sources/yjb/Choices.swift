@@ -8,7 +8,8 @@ import Ledger
 import Reports
 import Synchronization
 
-/// The words that an option may take, so that help and mistakes name them; people may also write what they read, 紧急.
+/// The words that an option may take, so that help and mistakes name them; people may also write what they
+/// read, 紧急.
 protocol Choice: ExpressibleByArgument, RawRepresentable<String>, CaseIterable {
     var title: Phrase { get }
 }
@@ -26,7 +27,8 @@ extension Choice {
     }
 }
 
-/// What was written as people read it, while the command line was taken apart; shown back by whoever runs the command.
+/// What was written as people read it, while the command line was taken apart; shown back by whoever runs
+/// the command.
 enum Heard {
     private static let words = Mutex<[(given: String, taken: String)]>([])
 

@@ -23,8 +23,8 @@ enum Console {
     static var outIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var messagesAreTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    /// How wide tables may be: what COLUMNS says, or the terminal's width; nil where there is no terminal, so that a pipe gets
-    /// them whole.
+    /// How wide tables may be: what COLUMNS says, or the terminal's width; nil where there is no terminal,
+    /// so that a pipe gets them whole.
     static var width: Int? {
         if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
         var size = winsize()

@@ -21,7 +21,8 @@ extension ImportTally {
             "read \(read), opened \(opened), already there \(present)\(sentAgain.en), bad \(bad)")
     }
 
-    /// Every fault with its place, as compilers write them, in the order of the file, and how many more there are.
+    /// Every fault with its place, as compilers write them, in the order of the file, and how many more
+    /// there are.
     func lines(of file: String, _ language: Language) -> [String] {
         let names = otherSheets.joined(separator: ", ")
         let note = Phrase("\(file)：工作表 \(names) 没有来电，未读取", "\(file): sheets without calls: \(names)")

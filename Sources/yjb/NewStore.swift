@@ -6,7 +6,8 @@ import SQL
 import Seal
 import Store
 
-/// A database and its key while they are made. What fails leaves nothing behind; what was broken off is completed.
+/// A database and its key while they are made. What fails leaves nothing behind; what was broken off is
+/// completed.
 struct NewStore {
     private let place: Place
     /// The key for all streets.
@@ -25,11 +26,12 @@ struct NewStore {
         self.key = key
     }
 
-    /// Makes the schema and the key, or what is missing of them: on a server an administrator may have made the schema with
-    /// a script, and a program may have died between the two. Returns the database's name.
+    /// Makes the schema and the key, or what is missing of them: on a server an administrator may have made
+    /// the schema with a script, and a program may have died between the two. Returns the database's name.
     ///
-    /// Throws `store.exists` when nothing is missing, unless a street is to be opened and there is none; `key.missing` and
-    /// `key.invalid` when the database is in use with another key. Then nothing of it is left.
+    /// Throws `store.exists` when nothing is missing, unless a street is to be opened and there is none;
+    /// `key.missing` and `key.invalid` when the database is in use with another key. Then nothing of it is
+    /// left.
     mutating func make(forStreet: Bool) async throws(Refusal) -> String {
         do throws(Refusal) {
             let database = try await makeDatabase(forStreet)
@@ -84,7 +86,8 @@ struct NewStore {
             madeFolder = !Self.isThere(folder)
             try Files.makeFolder(folder)
         } else if hasKey, !Self.isThere(place.database) || place.isUnmade {
-            // Beside a database made again on a server, a key from before is still the key; a file has its own.
+            // Beside a database made again on a server, a key from before is still the key; a file has its
+            // own.
             throw Refusal(.storeExists, ["path": key])
         }
         do throws(Refusal) {
@@ -103,8 +106,8 @@ struct NewStore {
         }
     }
 
-    /// A database in which a street is open has its key already, maybe on another machine: a second one would open nothing
-    /// of the first.
+    /// A database in which a street is open has its key already, maybe on another machine: a second one
+    /// would open nothing of the first.
     private func demandUnfinished(
         _ database: any SQLDatabase, _ forStreet: Bool, otherwise: Refusal
     ) async throws(Refusal) {

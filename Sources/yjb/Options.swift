@@ -91,7 +91,8 @@ extension ParsableCommand {
         }
     }
 
-    /// A refusal goes to stderr in words, and where JSON was asked for to stdout too: a program looks in one place.
+    /// A refusal goes to stderr in words, and where JSON was asked for to stdout too: a program looks in
+    /// one place.
     private static func report(_ refusal: Refusal, _ language: Language, json: Bool) -> Int32 {
         if json { try? Console.out(Answer.refused(id: nil, refusal).json(language).text + "\n") }
         Console.message(refusal.line(language))
@@ -100,7 +101,8 @@ extension ParsableCommand {
 }
 
 extension Refusal {
-    /// The refusal as a line of messages: its name, the place in a file where there is one, what happened, what to do.
+    /// The refusal as a line of messages: its name, the place in a file where there is one, what happened,
+    /// what to do.
     func line(_ language: Language) -> String {
         let place = self["file"].map { file in
             ([file] + [self["line"], self["column"]].compactMap(\.self)).joined(separator: ":") + ": "

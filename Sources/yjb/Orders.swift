@@ -18,8 +18,8 @@ struct Ordering: ParsableArguments {
     @OptionGroup var moment: Moment
 }
 
-/// A command of the command line that is one command of the journal: its options are the fields of the form, which is
-/// read and judged behind the desk like any other.
+/// A command of the command line that is one command of the journal: its options are the fields of the
+/// form, which is read and judged behind the desk like any other.
 protocol OrderCommand: AsyncParsableCommand {
     /// The `do` of the envelope.
     static var does: String { get }
@@ -57,7 +57,8 @@ extension CommandConfiguration {
             discussion: (notes.map { $0 + "\n\n" } ?? "") + "EXAMPLE\n" + lines.map { "  " + $0 }.joined(separator: "\n"))
     }
 
-    /// A command line broken before options, as a shell can read it: help is 80 columns wide, and would break it anywhere.
+    /// A command line broken before options, as a shell can read it: help is 80 columns wide, and would
+    /// break it anywhere.
     private static func folded(_ line: String) -> [String] {
         var lines: [String] = []
         for (index, part) in line.split(separator: " --").enumerated() {

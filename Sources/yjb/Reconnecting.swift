@@ -1,8 +1,8 @@
 import Kernel
 import Store
 
-/// How long a program goes on trying when it has lost its server. Only where asking again is safe: commands with ids are
-/// done once, however often they are sent.
+/// How long a program goes on trying when it has lost its server. Only where asking again is safe: commands
+/// with ids are done once, however often they are sent.
 struct Reconnecting {
     private let patience: Duration
     private var began: ContinuousClock.Instant?
@@ -10,7 +10,8 @@ struct Reconnecting {
 
     init(seconds: Int) { patience = .seconds(seconds) }
 
-    /// Waits for a while after a loss, and says so; throws the refusal when it is none, or when patience is over.
+    /// Waits for a while after a loss, and says so; throws the refusal when it is none, or when patience is
+    /// over.
     mutating func wait(after refusal: Refusal, _ language: Language) async throws(Refusal) {
         guard [.storeUnreachable, .storeUnknown].contains(refusal.code) else { throw refusal }
         let now = ContinuousClock.now, since = began ?? now

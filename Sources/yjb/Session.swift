@@ -11,7 +11,8 @@ struct Session {
     let desk: Desk
     let options: Options
 
-    /// Opens what the options name, and closes it when the work is done, so that the database is one whole file again.
+    /// Opens what the options name, and closes it when the work is done, so that the database is one whole
+    /// file again.
     static func with<T>(
         _ options: Options, readOnly: Bool = false, _ work: (Session) async throws(Refusal) -> T
     ) async throws(Refusal) -> T {
@@ -92,7 +93,10 @@ struct Session {
             let parts = [
                 Phrase("记录 \(seq)", "record \(seq)"), job.map { Phrase("工单 \($0.text)", "job \($0.text)") },
                 vouchers.first.map { Phrase("凭证 \($0.text)", "voucher \($0.text)") },
-            ] + from.map { Phrase("\($0.appropriation.text) \($0.change.fen.grouped) 元", "\($0.appropriation.text) \($0.change.fen.grouped)") }
+            ] + from.map { move in
+                let words = "\(move.appropriation.text) \(move.change.fen.grouped)"
+                return Phrase(words + " 元", words)
+            }
             let list = parts.compactMap { $0?(language) }.joined(separator: language == .zh ? "，" : ", ")
             try Console.out((language == .zh ? "完成：" : "Done: ") + list + "\n")
             return Exit.done

@@ -7,7 +7,8 @@ import Kernel
 import Store
 
 extension Session {
-    /// A form and its time with what was written short written out, and shown back. Throws `org.unknown`, `store.…`.
+    /// A form and its time with what was written short written out, and shown back. Throws `org.unknown`,
+    /// `store.…`.
     func understand(_ form: JSON, at: String?) async throws(Refusal) -> (form: JSON, at: String?) {
         var shorthand = Shorthand(try await known())
         let read = (form: shorthand.form(form), at: at.map { shorthand.time($0) })
@@ -53,7 +54,8 @@ extension Session {
 
 /// What a person calls the field of a form at the terminal.
 enum OptionName {
-    /// `with.paymentNo` is `--payment-no`, `with.lines.0.unitPrice` the first `--line`; a field that is no option stays.
+    /// `with.paymentNo` is `--payment-no`, `with.lines.0.unitPrice` the first `--line`; a field that is no
+    /// option stays.
     static func of(_ field: String) -> String {
         if let own = envelope[field] { return own }
         guard field.hasPrefix("with.") else { return field }

@@ -38,6 +38,20 @@ struct DiskTests {
         }
     }
 
+    /// Whichever sync fails, of the file or of the folder that has its name: nothing is there, and the next attempt succeeds.
+    @Test(arguments: 1...4)
+    func aBackupThatCannotBeMadeDurableLeavesNothing(sync: Int) async throws {
+        try await Program.with { program in
+            let first = try await program.makeStreet(lines: 60)
+            let before = try program.files()
+            let failed = try await program.run(
+                "backup", "kept.backup", "--db", first, environment: try FaultyDisk.under("sync:\(sync):5:" + program.folder.path))
+            guard failed.code != 0 else { return }
+            #expect(try program.files() == before, "\(failed)")
+            #expect(try await program.run("backup", "kept.backup", "--db", first).code == 0)
+        }
+    }
+
     @Test(arguments: ["-wal", "-shm", "-journal"])
     func nothingIsMadeBesideAnOldWAL(suffix: String) async throws {
         try await Program.with { program in

@@ -2,8 +2,9 @@ import Bank
 import Glibc
 import Kernel
 
-/// Measures the matching of 50,000 lines with 50,000 payments of 40 firms over a year: a third by number, a third by
-/// account, the rest by name, every hundredth payment in three lines, every hundred-and-first two in one line.
+/// Measures the matching of 50,000 lines with 50,000 payments of 40 firms over a year: a third by number, a
+/// third by account, the rest by name, every hundredth payment in three lines, every hundred-and-first two
+/// in one line.
 @main
 struct MatchBench {
     static func main() throws {

@@ -1,7 +1,7 @@
 import Kernel
 
-/// What only the bank knows, put in when its statement of the month is there: interest, a fee, and a payment of which the
-/// bank paid too much. What December's statement says comes in January.
+/// What only the bank knows, put in when its statement of the month is there: interest, a fee, and a
+/// payment of which the bank paid too much. What December's statement says comes in January.
 extension Opening {
     func enterBank() {
         enter("interest", "9.08", on: 3, 21, "LX20260321", at: Script.on(4, 2, 10, 20), "一季度结息")

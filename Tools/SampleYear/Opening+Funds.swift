@@ -1,6 +1,7 @@
 import Kernel
 
-/// The money of the year: taken over and granted in January, moved and supplemented in autumn, a little given back.
+/// The money of the year: taken over and granted in January, moved and supplemented in autumn, a little
+/// given back.
 extension Opening {
     func appropriate() {
         let at = { (minute: Int) in Script.on(1, 5, 9, minute) }

@@ -52,8 +52,9 @@ enum Plot {
         96: [.large, .ordinary], 97: [.ordinary], 98: [.ordinary], 99: [.emergency], 100: [.ordinary],
     ]
 
-    /// The jobs that an appropriation of its own was meant for; the others are paid by the rule. Money at the bank is given
-    /// out by name only, so that no payment comes half from the treasury and half from the bank.
+    /// The jobs that an appropriation of its own was meant for; the others are paid by the rule. Money at
+    /// the bank is given out by name only, so that no payment comes half from the treasury and half from
+    /// the bank.
     static let funds: [Int: String] = [
         1: "MS-2025-02", 9: "MS-2026-03", 10: "MS-2026-03", 13: "MS-2026-03", 22: "MS-2026-03", 23: "MS-2026-03",
         26: "MS-2026-03", 29: "MS-2026-03", 36: "MS-2026-03", 38: "MS-2026-02", 42: "MS-2026-02",

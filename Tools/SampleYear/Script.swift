@@ -79,7 +79,8 @@ final class Script {
         return lines
     }
 
-    /// The records of the lines that have a tag: every line makes one but those that are refused or sent again.
+    /// The records of the lines that have a tag: every line makes one but those that are refused or sent
+    /// again.
     private static func records(_ entries: [Entry]) -> [String: Int] {
         let accepted = entries.filter { $0.refused == nil && !$0.repeats }
         return accepted.enumerated().reduce(into: [:]) { records, entry in

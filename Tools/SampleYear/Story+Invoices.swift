@@ -2,7 +2,8 @@ import Kernel
 
 /// The invoices of a settlement, and what takes them back.
 extension Story {
-    /// Registers an invoice over a part of what was approved: the announced one, if there is one, else a new one.
+    /// Registers an invoice over a part of what was approved: the announced one, if there is one, else a
+    /// new one.
     func invoice(_ total: Fen) {
         let done = invoices.reduce(Fen.zero) { $0 + $1.total }
         // What came back is paid again by the invoice that is there.

@@ -147,7 +147,8 @@ extension Story {
         ])
     }
 
-    /// The resident says that nothing is solved: the crew comes once more, and the call-back after that counts.
+    /// The resident says that nothing is solved: the crew comes once more, and the call-back after that
+    /// counts.
     private func comeAgain(_ by: String) {
         add("callback", by, [
             "contacted": .bool(true), "solved": .string("no"), "satisfied": .int(1),

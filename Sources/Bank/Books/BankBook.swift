@@ -47,19 +47,21 @@ package struct CarriedCash: Hashable, Sendable {
     }
 }
 
-/// Statements, the books' side of them, and what was matched: all of it after a replay, or what one command names.
+/// Statements, the books' side of them, and what was matched: all of it after a replay, or what one command
+/// names.
 package struct BankBook: Equatable, Sendable {
     package var accounts: [Label: StatementAccount] = [:]
     package var lines: [LineID: BankEntry] = [:]
     package var items: [BookItem.Key: BookItem] = [:]
     package var matches: [Int: Match] = [:]
-    /// What earlier years left in the bank, by its record: part of the book balance, though no line of a statement tells it.
+    /// What earlier years left in the bank, by its record: part of the book balance, though no line of a
+    /// statement tells it.
     package var carried: [Int: CarriedCash] = [:]
 
     package init() {}
 
-    /// The account that a number names, however it is written (design §9); the very spelling goes first, for a journal that
-    /// has two of them.
+    /// The account that a number names, however it is written (design §9); the very spelling goes first,
+    /// for a journal that has two of them.
     package func account(_ number: Label) -> StatementAccount? {
         accounts[number] ?? accounts.values.filter { $0.account.text.folded == number.text.folded }
             .min { $0.account.text < $1.account.text }

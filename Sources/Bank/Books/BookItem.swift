@@ -36,8 +36,8 @@ package struct ItemName: Hashable, Sendable, Codable {
 
 /// What the books say about money that a statement must show too.
 package struct BookItem: Hashable, Sendable, Codable {
-    /// A payment from two appropriations, one of the treasury and one of the bank, is two items: each statement shows its
-    /// own part.
+    /// A payment from two appropriations, one of the treasury and one of the bank, is two items: each
+    /// statement shows its own part.
     package struct Key: Hashable, Sendable {
         package let custody: Custody
         package let name: ItemName
@@ -51,8 +51,8 @@ package struct BookItem: Hashable, Sendable, Codable {
     package let custody: Custody
     package let name: ItemName
     package let day: Day
-    /// What it adds to the money held, in fen: negative for a payment. The sum of its parts: a transfer may pay several
-    /// jobs of one contractor, and what comes back of it is one amount too.
+    /// What it adds to the money held, in fen: negative for a payment. The sum of its parts: a transfer may
+    /// pay several jobs of one contractor, and what comes back of it is one amount too.
     package private(set) var effect: SignedFen
     /// The jobs of its parts, in the order in which they came.
     package private(set) var jobs: [Code]
@@ -83,7 +83,8 @@ package struct BookItem: Hashable, Sendable, Codable {
         return sum
     }
 
-    /// The item without a part, or nil where nothing is left of it. A job stays named while another payment of it is in.
+    /// The item without a part, or nil where nothing is left of it. A job stays named while another payment
+    /// of it is in.
     package func removing(_ part: BookItem, jobs states: [Code: Job]) -> BookItem? {
         var rest = self
         rest.effect = SignedFen(effect.fen - part.effect.fen)

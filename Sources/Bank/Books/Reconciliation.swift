@@ -1,8 +1,8 @@
 package import Kernel
 package import Ledger
 
-/// Both sides of the money of one custody on a day, and what stands on one side only. The figures of the reconciliation
-/// report, without its words.
+/// Both sides of the money of one custody on a day, and what stands on one side only. The figures of the
+/// reconciliation report, without its words.
 package struct Reconciliation: Sendable {
     /// An account of the custody and its balance on the day, nil where its statements tell none.
     package struct Balance: Sendable, Equatable {
@@ -12,7 +12,8 @@ package struct Reconciliation: Sendable {
 
     package let custody: Custody
     package let day: Day
-    /// Lines of the statements that no item of the books answers, and the other way round, both in the order of days.
+    /// Lines of the statements that no item of the books answers, and the other way round, both in the
+    /// order of days.
     package let lines: [BankEntry]
     package let items: [BookItem]
     /// What the books say is held: what earlier years left, with receipts less payments, refunds added.
@@ -22,7 +23,8 @@ package struct Reconciliation: Sendable {
     /// Where the statements of an account leave one out.
     package let gaps: [StatementGap]
 
-    /// A match counts on a day when everything in it has happened by then. What has been undone counts nowhere.
+    /// A match counts on a day when everything in it has happened by then. What has been undone counts
+    /// nowhere.
     package init(_ bank: BankBook, _ custody: Custody, on day: Day) {
         self.custody = custody
         self.day = day
@@ -51,9 +53,10 @@ package struct Reconciliation: Sendable {
         return Set(lines + items)
     }
 
-    /// The balance of an account at the end of a day: what was stated last by then, with what later lines add; before the
-    /// first that was stated, what leads to it. A line states one after it, a statement one at the end of its last day and
-    /// one at the end of the day before its first. Entries in the order of days.
+    /// The balance of an account at the end of a day: what was stated last by then, with what later lines
+    /// add; before the first that was stated, what leads to it. A line states one after it, a statement one
+    /// at the end of its last day and one at the end of the day before its first. Entries in the order of
+    /// days.
     private static func balance(_ account: StatementAccount?, _ entries: [BankEntry], on day: Day) -> Fen? {
         let stated = (account?.stated ?? []).flatMap { one in
             [one.opening.map { (day: one.from + -1, fen: $0.fen) }, one.closing.map { (day: one.to, fen: $0.fen) }]
@@ -92,8 +95,8 @@ extension Reconciliation {
 
     package var adjustedBook: Fen { book + inBankOnly - outBankOnly }
 
-    /// The sum of the accounts' balances; nil when one of them is not known, and when there is money in the books and no
-    /// statement of any account.
+    /// The sum of the accounts' balances; nil when one of them is not known, and when there is money in the
+    /// books and no statement of any account.
     package var bank: Fen? {
         if balances.isEmpty, book != .zero || !items.isEmpty { return nil }
         return sumOfBalances
@@ -111,7 +114,8 @@ extension Reconciliation {
     /// 未达账项调节后的差额: nothing, when the two sides tell the same.
     package var difference: Fen? { adjustedBank.map { $0 - adjustedBook } }
 
-    /// Whether both sides come to the same. The treasury states no balance: its side closes by what is listed.
+    /// Whether both sides come to the same. The treasury states no balance: its side closes by what is
+    /// listed.
     package var closes: Bool {
         switch custody {
         case .treasury: true

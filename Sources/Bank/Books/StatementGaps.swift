@@ -1,7 +1,7 @@
 package import Kernel
 
-/// What the books and the bank's statements do not have in common, for the work list of the finance desk. Whoever
-/// matches statements fills it; a report that gets none leaves the two sections out.
+/// What the books and the bank's statements do not have in common, for the work list of the finance desk.
+/// Whoever matches statements fills it; a report that gets none leaves the two sections out.
 package struct StatementGaps: Sendable, Equatable {
     /// A payment of ours without a line of a statement, or a line without a payment.
     package struct Item: Sendable, Equatable {

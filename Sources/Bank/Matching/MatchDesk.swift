@@ -42,8 +42,8 @@ struct MatchDesk {
 enum Party {
     case account, name
 
-    /// The key of an account or a name, or nil where it says too little. An account is its digits, at least six of them; a
-    /// name is its letters and digits, whatever their width, and at least two of them.
+    /// The key of an account or a name, or nil where it says too little. An account is its digits, at least
+    /// six of them; a name is its letters and digits, whatever their width, and at least two of them.
     func key(name: String?, account: String?) -> String? {
         switch self {
         case .account:

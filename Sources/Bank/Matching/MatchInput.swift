@@ -2,8 +2,8 @@ package import Kernel
 package import Ledger
 
 extension BankBook {
-    /// What is to be matched of one custody: its unmatched lines, and its unmatched items with the payee's name and account
-    /// out of the register; and all other items, whose numbers a line may name.
+    /// What is to be matched of one custody: its unmatched lines, and its unmatched items with the payee's
+    /// name and account out of the register; and all other items, whose numbers a line may name.
     package func open(
         _ custody: Custody, payees: [Code: MatchPayee]
     ) -> (lines: [MatchLine], items: [MatchItem], others: [MatchItem]) {

@@ -2,7 +2,8 @@ import Kernel
 
 /// Finds numbers in texts: a number counts where it does not go on in letters or digits on either side.
 struct NumberIndex {
-    /// A number of fewer signs, or of digits alone and fewer than six, is met by chance too: a house, a month.
+    /// A number of fewer signs, or of digits alone and fewer than six, is met by chance too: a house, a
+    /// month.
     private static let strong = (signs: 4, digits: 6)
 
     private var items: [[UInt8]: [Int]] = [:]
@@ -64,8 +65,9 @@ struct NumberIndex {
 }
 
 extension MatchDesk {
-    /// A payment's number in the line. Number and amount: sure where they are the only ones, the number is none that is
-    /// met by chance, and neither account nor day speak against it. Then all lines that name one payment, and all payments that one line names.
+    /// A payment's number in the line. Number and amount: sure where they are the only ones, the number is
+    /// none that is met by chance, and neither account nor day speak against it. Then all lines that name
+    /// one payment, and all payments that one line names.
     mutating func byNumber() {
         let index = NumberIndex(items.map(\.name.no.text))
         var named: [[Int]] = []
@@ -99,8 +101,8 @@ extension MatchDesk {
         return isStrong(item) && !namesStranger(line, beside: [item]) ? .sure : .likely
     }
 
-    /// Sure, like a pair, when nothing else names the payment or is named by the line: the treasury shows a payment out of
-    /// two appropriations as two lines of one number.
+    /// Sure, like a pair, when nothing else names the payment or is named by the line: the treasury shows a
+    /// payment out of two appropriations as two lines of one number.
     private mutating func parts(_ named: [[Int]], _ naming: [[Int]]) {
         for item in items.indices where itemIsFree[item] {
             let some = naming[item].filter { lineIsFree[$0] && named[$0].count == 1 }

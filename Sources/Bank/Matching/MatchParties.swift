@@ -1,8 +1,8 @@
 import Kernel
 
 extension MatchDesk {
-    /// Amount, party and days. Unique both ways it is worth what the party is worth; where several could be meant, they are
-    /// put together in the order of their days, and none of them is more than possible.
+    /// Amount, party and days. Unique both ways it is worth what the party is worth; where several could be
+    /// meant, they are put together in the order of their days, and none of them is more than possible.
     mutating func byParty(_ party: Party) {
         var groups: [String: (lines: [Int], items: [Int])] = [:]
         for item in freeItems {
@@ -54,8 +54,8 @@ extension MatchDesk {
         return from..<max(from, some.firstPlace { day - items[$0].day < window.lowerBound })
     }
 
-    /// A payee of that name with another account than the line's is another one, or has changed its bank: a person looks.
-    /// So is a line that names another payment.
+    /// A payee of that name with another account than the line's is another one, or has changed its bank: a
+    /// person looks. So is a line that names another payment.
     private func worth(_ party: Party, _ line: Int, _ item: Int) -> Confidence {
         if namesStranger(line, beside: [item]) { return .possible }
         switch party {

@@ -5,9 +5,9 @@ extension MatchDesk {
     /// What banks write beside a line that takes another one back.
     private static let marks = ["冲正", "抹账", "抹帐", "冲账", "冲帐", "反交易", "红字冲销", "错账冲销"]
 
-    /// Puts such a line together with the one before it of the same amount and party, within the days in which a line may
-    /// follow its payment: likely where there is one, else possible with the nearest. Before all other rules, so that
-    /// neither of the two is taken for the payment.
+    /// Puts such a line together with the one before it of the same amount and party, within the days in
+    /// which a line may follow its payment: likely where there is one, else possible with the nearest.
+    /// Before all other rules, so that neither of the two is taken for the payment.
     mutating func byReversal() {
         let reversals = Set(lines.indices.filter { isReversal($0) })
         for line in reversals.sorted() where lineIsFree[line] {

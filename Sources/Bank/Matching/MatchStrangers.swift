@@ -1,6 +1,7 @@
 package import Kernel
 
-/// A line that names a payment by its number and is of another amount: nothing is proposed of it, and a person is told.
+/// A line that names a payment by its number and is of another amount: nothing is proposed of it, and a
+/// person is told.
 package struct MatchDifference: Equatable, Sendable {
     package let line: LineID
     /// In fen, as they stand on each side.
@@ -27,14 +28,15 @@ extension MatchDesk {
 
     private func item(_ index: Int) -> MatchItem { index < items.count ? items[index] : others[index - items.count] }
 
-    /// Whether a line names a payment that is none of these. A payment and what came back of it have one number.
+    /// Whether a line names a payment that is none of these. A payment and what came back of it have one
+    /// number.
     func namesStranger(_ line: Int, beside some: [Int]) -> Bool {
         let own = Set(some.map { items[$0].name.no.text.folded })
         return named[line].contains { !own.contains(item($0).name.no.text.folded) }
     }
 
-    /// What the lines name and do not pay, in the order of the lines: of the same direction, of another amount, and not put
-    /// together with it.
+    /// What the lines name and do not pay, in the order of the lines: of the same direction, of another
+    /// amount, and not put together with it.
     var differences: [MatchDifference] {
         var together: [LineID: Set<ItemName>] = [:]
         for proposal in proposals {

@@ -1,6 +1,7 @@
 import Kernel
 
-/// Two to four of a few amounts that make a sum, sought exhaustively: sixteen candidates are 2,500 combinations.
+/// Two to four of a few amounts that make a sum, sought exhaustively: sixteen candidates are 2,500
+/// combinations.
 struct PartSearch {
     private let amounts: [Int64]
     private let order: [Int]

@@ -48,8 +48,8 @@ package struct MatchProposal: Equatable, Sendable {
     package let confidence: Confidence
 }
 
-/// Proposes matches by the rules of docs/SPEC-bank.md, in their order. A line or an item is in one proposal at most, and
-/// the same input in any order gives the same proposals.
+/// Proposes matches by the rules of docs/SPEC-bank.md, in their order. A line or an item is in one proposal
+/// at most, and the same input in any order gives the same proposals.
 package struct Matching: Sendable {
     /// How many days a line may stand before and after the day of its payment, where no number ties them.
     package let before: Int
@@ -57,7 +57,8 @@ package struct Matching: Sendable {
     /// The most parts that one side is made of, and among how many of the same payee they are sought.
     static let mostParts = 4
     static let mostCandidates = 16
-    /// How many of one payee within the days are looked at at all: it bounds a street whose every payment is to one firm.
+    /// How many of one payee within the days are looked at at all: it bounds a street whose every payment
+    /// is to one firm.
     static let mostLooked = 512
 
     package init(before: Int = 3, after: Int = 10) {
@@ -65,8 +66,8 @@ package struct Matching: Sendable {
         self.after = after
     }
 
-    /// Lines and items not matched yet, of one custody. `others` are the items that are matched already or of the other
-    /// custody: a line that names one of them is never sure for another.
+    /// Lines and items not matched yet, of one custody. `others` are the items that are matched already or
+    /// of the other custody: a line that names one of them is never sure for another.
     package func propose(
         _ lines: [MatchLine], _ items: [MatchItem], others: [MatchItem] = []
     ) -> (proposals: [MatchProposal], differences: [MatchDifference]) {

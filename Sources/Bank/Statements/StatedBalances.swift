@@ -16,7 +16,8 @@ package struct StatedBalances: Hashable, Sendable, Codable {
     }
 }
 
-/// Two statements of an account between which one is missing: the second does not open with what the first closed with.
+/// Two statements of an account between which one is missing: the second does not open with what the first
+/// closed with.
 package struct StatementGap: Hashable, Sendable {
     package let account: Label
     /// The first one's last day, and its closing balance.
@@ -34,8 +35,9 @@ package struct StatementGap: Hashable, Sendable {
 }
 
 extension StatementAccount {
-    /// Where the balances of one statement do not lead to the next. Files come in any order and overlap: what begins before
-    /// another ends is not compared with it, nor what begins on the day on which it ends, which a file may hold in part.
+    /// Where the balances of one statement do not lead to the next. Files come in any order and overlap:
+    /// what begins before another ends is not compared with it, nor what begins on the day on which it
+    /// ends, which a file may hold in part.
     package var gaps: [StatementGap] {
         var rest = stated.filter { $0.opening != nil || $0.closing != nil }.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
         guard !rest.isEmpty else { return [] }

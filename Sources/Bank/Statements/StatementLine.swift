@@ -2,8 +2,8 @@ package import Kernel
 
 /// A line of a bank's or the treasury's statement, as it was read.
 package struct StatementLine: Hashable, Sendable, Codable {
-    /// `in`: the balance grows; `out`: it falls. A red line (a negative amount in the bank's own column) is the
-    /// opposite direction with a positive amount.
+    /// `in`: the balance grows; `out`: it falls. A red line (a negative amount in the bank's own column) is
+    /// the opposite direction with a positive amount.
     package enum Direction: String, Sendable, Codable, CaseIterable { case `in`, out }
 
     package let day: Day
@@ -55,8 +55,8 @@ extension StatementLine {
     /// What the line adds to the account's balance, in fen.
     package var effect: Fen { direction == .in ? amount : -amount }
 
-    /// What tells the line from every other of its account (docs/SPEC-bank.md): the bank's own number, or else all
-    /// that is printed and cannot change; and its place among those that are equal in it.
+    /// What tells the line from every other of its account (docs/SPEC-bank.md): the bank's own number, or
+    /// else all that is printed and cannot change; and its place among those that are equal in it.
     package func key(of bank: Bank) -> String {
         let place = nth ?? 1
         return serial != nil && place == 1 ? equality(of: bank) : equality(of: bank) + "|" + String(place)
@@ -65,8 +65,9 @@ extension StatementLine {
     /// The value that the line's identity takes in a street, however the account is written.
     package func unique(in account: Label, _ bank: Bank) -> String { account.text.folded + "|" + key(of: bank) }
 
-    /// The key of a line, up to its place among the equal ones. A number of ISO 20022 (`AcctSvcrRef`) is shared by a payment
-    /// and its fee, a voucher of the treasury by its parts: of a day they are told apart by their order.
+    /// The key of a line, up to its place among the equal ones. A number of ISO 20022 (`AcctSvcrRef`) is
+    /// shared by a payment and its fee, a voucher of the treasury by its parts: of a day they are told
+    /// apart by their order.
     package func equality(of bank: Bank) -> String {
         switch (bank, serial) {
         case (.camt, let serial?), (.treasury, let serial?): return "#" + serial.text + "|" + day.text
@@ -88,8 +89,8 @@ extension StatementLine {
         return copy
     }
 
-    /// The first field in which two lines of one key differ, or nil when they say the same. Their rows do not count, nor
-    /// what only one of them states: one bank has exports of more and of fewer columns.
+    /// The first field in which two lines of one key differ, or nil when they say the same. Their rows do
+    /// not count, nor what only one of them states: one bank has exports of more and of fewer columns.
     package func difference(from other: StatementLine) -> String? {
         let (mine, theirs) = (JSON(at(row: nil, nth: nil)), JSON(other.at(row: nil, nth: nil)))
         guard case .object(let members) = mine else { return nil }
@@ -101,8 +102,9 @@ extension StatementLine {
 }
 
 extension [StatementLine] {
-    /// The lines in order, each counted among those that are equal but for their place: of equal numbers the largest amount
-    /// first, whatever the order of the file; of equal lines without a number in the order of the file.
+    /// The lines in order, each counted among those that are equal but for their place: of equal numbers
+    /// the largest amount first, whatever the order of the file; of equal lines without a number in the
+    /// order of the file.
     package func numbered(of bank: Bank) -> [StatementLine] {
         var groups: [String: [Int]] = [:]
         for index in indices { groups[self[index].equality(of: bank), default: []].append(index) }

@@ -2,8 +2,8 @@ package import Kernel
 package import SQL
 import Synchronization
 
-/// A queue of changes for every writer that a database can have at the same time: one for all streets in SQLite, one a
-/// street in PostgreSQL, where a transaction touches one street only.
+/// A queue of changes for every writer that a database can have at the same time: one for all streets in
+/// SQLite, one a street in PostgreSQL, where a transaction touches one street only.
 package final class CommitLanes: Sendable {
     private let database: any SQLDatabase
     private let lanes = Mutex<[Code?: Lane]>([:])
@@ -50,8 +50,8 @@ package final class CommitLanes: Sendable {
         }
     }
 
-    /// Drops the queue with its last user. It may still be about to end, with nothing left to do; a new one of the same
-    /// street would wait at the street's lock like any other program.
+    /// Drops the queue with its last user. It may still be about to end, with nothing left to do; a new one
+    /// of the same street would wait at the street's lock like any other program.
     private func leave(_ key: Code?) {
         lanes.withLock { lanes in
             lanes[key]?.users -= 1

@@ -30,8 +30,8 @@ package final class CommitQueue: Sendable {
     private let street: Code?
     private let state = Mutex(State())
 
-    /// With a street, each transaction begins by waiting for every other writer of that street, in this program or
-    /// another; without one the database itself has a single writer.
+    /// With a street, each transaction begins by waiting for every other writer of that street, in this
+    /// program or another; without one the database itself has a single writer.
     package init(_ database: any SQLDatabase, street: Code? = nil) {
         self.database = database
         self.street = street

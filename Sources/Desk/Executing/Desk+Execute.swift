@@ -22,9 +22,10 @@ extension Desk {
         }
     }
 
-    /// Executes what was read, the commands of each street in order; each command stands or falls alone. What one
-    /// transaction can take is one durable transaction. The answers are given when the disk has them. Throws `store.…` when
-    /// some of it could not be kept: asked again, what was kept answers as before.
+    /// Executes what was read, the commands of each street in order; each command stands or falls alone.
+    /// What one transaction can take is one durable transaction. The answers are given when the disk has
+    /// them. Throws `store.…` when some of it could not be kept: asked again, what was kept answers as
+    /// before.
     package func execute(_ intake: [Intake]) async throws(Refusal) -> [Answer] {
         let parts = lanes.divided(intake, street: \.street)
         let done = await withTaskGroup(of: Result<[(Int, Answer)], Refusal>.self) { group in
@@ -52,8 +53,8 @@ extension Desk {
         }
     }
 
-    /// Executes commands of one street, all or nothing: the answers, and whether they were kept. One refusal takes
-    /// everything back.
+    /// Executes commands of one street, all or nothing: the answers, and whether they were kept. One
+    /// refusal takes everything back.
     package func executeTogether(_ intake: [Intake]) async throws(Refusal) -> (answers: [Answer], kept: Bool) {
         let (execution, clock) = (execution, clock)
         let street = intake.lazy.compactMap(\.street).first
@@ -67,15 +68,16 @@ extension Desk {
                 }
                 return (answers, true)
             } catch {
-                // The refusal that was thrown to undo the savepoint is among the answers; anything else is the store's.
+                // The refusal that was thrown to undo the savepoint is among the answers; anything else is
+                // the store's.
                 guard answers.count == intake.count, answers.contains(where: { $0.refusal != nil }) else { throw error }
                 return (answers, false)
             }
         }
     }
 
-    /// The id is looked at before anything else (design §12): whatever comes under an id that a record has used is another
-    /// command, also where its form cannot be read.
+    /// The id is looked at before anything else (design §12): whatever comes under an id that a record has
+    /// used is another command, also where its form cannot be read.
     private static func conflict(
         of envelope: JSON?, _ refusal: Refusal, _ connection: any SQLConnection
     ) throws(Refusal) -> Refusal? {

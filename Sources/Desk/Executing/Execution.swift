@@ -7,8 +7,9 @@ import Store
 
 /// One command from its id to its record, inside the caller's transaction: one load, one decide, one write.
 package struct Execution: Sendable {
-    /// A command with the caller that was taken out of it. A caller leaves a mark in the command that depends on whether
-    /// the street is a practice street, which only the store knows: both forms are brought along.
+    /// A command with the caller that was taken out of it. A caller leaves a mark in the command that
+    /// depends on whether the street is a practice street, which only the store knows: both forms are
+    /// brought along.
     package struct Order: Sendable {
         package let command: Command
         package let practice: Command?
@@ -27,9 +28,9 @@ package struct Execution: Sendable {
     /// Without its street's key no command that brings a caller can be executed.
     package init(keys: KeyRing) { self.keys = keys }
 
-    /// Executes an order. The same id with the same content answers the same again; with other content it is refused
-    /// (design §5). A refusal by a rule is an answer and is kept in the access log; what the store itself refuses is
-    /// thrown, and the caller's savepoint undoes it.
+    /// Executes an order. The same id with the same content answers the same again; with other content it
+    /// is refused (design §5). A refusal by a rule is an answer and is kept in the access log; what the
+    /// store itself refuses is thrown, and the caller's savepoint undoes it.
     package func run(_ order: Order, clock: Clock, _ connection: any SQLConnection) throws(Refusal) -> Answer {
         if let refusal = try wrongKey(for: order, connection) {
             return .refused(id: order.command.id.text, refusal)
@@ -63,8 +64,9 @@ package struct Execution: Sendable {
         return record.answer
     }
 
-    /// A command with a caller holds digests made with the street's key, and nobody can tell whether it is the same command
-    /// as an earlier one when that was another key: this is asked before anything else, and is an answer.
+    /// A command with a caller holds digests made with the street's key, and nobody can tell whether it is
+    /// the same command as an earlier one when that was another key: this is asked before anything else,
+    /// and is an answer.
     private func wrongKey(for order: Order, _ connection: any SQLConnection) throws(Refusal) -> Refusal? {
         guard order.caller != nil else { return nil }
         let org = order.command.org

@@ -35,8 +35,8 @@ package struct CallImport {
     /// A fault of the CSV itself: what stands behind it is unknown, so that nothing of the file is taken.
     package var isBroken: Bool { calls.broken != nil }
 
-    /// Leaves out the calls that are jobs already: a second import opens nothing. A ticket that says something else now,
-    /// after its job had ended, is named with the job's state, or taken up again.
+    /// Leaves out the calls that are jobs already: a second import opens nothing. A ticket that says
+    /// something else now, after its job had ended, is named with the job's state, or taken up again.
     package mutating func leaveKnown(reopening: Bool) async throws(Refusal) {
         let (org, refs) = (org, calls.calls.map(\.ref))
         let known = try await desk.ask { (connection, _) throws(Refusal) in
@@ -51,8 +51,8 @@ package struct CallImport {
         tally.present = all - calls.calls.count
     }
 
-    /// Opens all or nothing, in the order of the file. What is wrong with the file is an order that cannot be read, so that
-    /// it takes all the others back while their own refusals are still found.
+    /// Opens all or nothing, in the order of the file. What is wrong with the file is an order that cannot
+    /// be read, so that it takes all the others back while their own refusals are still found.
     package mutating func openTogether() async throws(Refusal) {
         var items = calls.calls.map { (line: $0.line as Int?, item: intake($0)) }
         if calls.bad > 0 || isBroken { items.append((nil, .unreadable(nil, Refusal(.inputMalformed)))) }
@@ -64,7 +64,8 @@ package struct CallImport {
         if !kept { tally.opened = 0 }
     }
 
-    /// Opens the good ones, a transaction for every few hundred. Returns the reasons of those that were refused, by line.
+    /// Opens the good ones, a transaction for every few hundred. Returns the reasons of those that were
+    /// refused, by line.
     package mutating func openGood(_ progress: (ImportTally) -> Void) async throws(Refusal) -> [Int: Refusal] {
         var refused: [Int: Refusal] = [:]
         for start in stride(from: 0, to: calls.calls.count, by: Self.batch) {
@@ -87,8 +88,8 @@ package struct CallImport {
         ]))
     }
 
-    /// The same call has the same id in every import, and another when it takes up an ended job; one that would be too long
-    /// is a digest of itself.
+    /// The same call has the same id in every import, and another when it takes up an ended job; one that
+    /// would be too long is a digest of itself.
     private func id(of ref: Code, after old: Code?) -> String {
         let id = "import:\(mapping.name.text):\(ref.text)" + (old.map { ":" + $0.text } ?? "")
         guard id.unicodeScalars.count > 64 else { return id }

@@ -104,7 +104,8 @@ package struct StatementImport {
             lines: lines)
     }
 
-    /// The same lines out of the same file have the same id in every import, until one is voided: then they may come again.
+    /// The same lines out of the same file have the same id in every import, until one is voided: then they
+    /// may come again.
     private func id(of lines: [StatementLine]) -> String {
         let again = voided == 0 ? [] : [String(voided)]
         let text = ([org.text, digest, account.text] + again + lines.map { $0.key(of: statement.bank) }).joined(separator: "\n")

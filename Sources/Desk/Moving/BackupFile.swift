@@ -4,14 +4,15 @@ import SQL
 import Seal
 import Store
 
-/// A backup or a restored database while it comes to be: under a temporary name beside its own, which it takes only when
-/// it is whole, durable and verified. Nothing that is there already is ever written over.
+/// A backup or a restored database while it comes to be: under a temporary name beside its own, which it
+/// takes only when it is whole, durable and verified. Nothing that is there already is ever written over.
 package enum BackupFile {
-    /// Runs `make` on the temporary file, which then takes its name; after that `confirm` looks at what everybody will open
-    /// from now on. When either throws, nothing is left. Refusals speak of `name`, since nobody knows the temporary one.
+    /// Runs `make` on the temporary file, which then takes its name; after that `confirm` looks at what
+    /// everybody will open from now on. When either throws, nothing is left. Refusals speak of `name`,
+    /// since nobody knows the temporary one.
     ///
-    /// Throws `store.exists` for a name that is taken, `store.leftover` for one beside which an old WAL lies, which the
-    /// next opening would play into the file; `file.unwritable`.
+    /// Throws `store.exists` for a name that is taken, `store.leftover` for one beside which an old WAL
+    /// lies, which the next opening would play into the file; `file.unwritable`.
     package static func make<T>(
         _ path: String, speakingOf name: String, _ make: (FreshFile) async throws(Refusal) -> T,
         confirm: () async throws(Refusal) -> Void

@@ -27,8 +27,8 @@ package struct CopySide {
         return side
     }
 
-    /// Reads the keys of all these streets before anything is made elsewhere. Throws `key.missing`, and `key.invalid` for
-    /// one that is not the street's.
+    /// Reads the keys of all these streets before anything is made elsewhere. Throws `key.missing`, and
+    /// `key.invalid` for one that is not the street's.
     package func demandKeys(_ streets: [Code]) async throws(Refusal) {
         for street in streets where try keys.key(of: street.text) == nil {
             throw Refusal(.keyMissing, ["path": keys.files?.main ?? "—"])

@@ -12,8 +12,9 @@ package struct PhotoTransfer {
     /// Those that are missing or damaged at the source, with what was found.
     package private(set) var lost: [(hash: String, reason: Phrase)] = []
 
-    /// Copies the photos that the other folder does not have, or has damaged. A file has the name of its own SHA-256, which
-    /// is checked on both sides; its bytes are durable before its name is there. Throws `file.unwritable`.
+    /// Copies the photos that the other folder does not have, or has damaged. A file has the name of its
+    /// own SHA-256, which is checked on both sides; its bytes are durable before its name is there. Throws
+    /// `file.unwritable`.
     package static func run(
         _ photos: [Photo], from source: PhotoFolder, to target: PhotoFolder
     ) throws(Refusal) -> PhotoTransfer {

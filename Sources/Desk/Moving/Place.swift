@@ -3,7 +3,8 @@ package import SQL
 package import Seal
 import Store
 
-/// Where a database is, and where what lies beside it is: the keys of callers' data, and the photos (design §10).
+/// Where a database is, and where what lies beside it is: the keys of callers' data, and the photos (design
+/// §10).
 package struct Place {
     /// A path, or the URL of a database on a PostgreSQL server.
     package let database: String
@@ -12,8 +13,9 @@ package struct Place {
     /// The folder of photos; nil likewise.
     package let photos: String?
 
-    /// Beside a file, they carry its name. A server has no folder of its own for them: `files` says where they are.
-    /// Throws `setting.invalid` for a mistyped URL, which is no path and may hold a password that must not be shown.
+    /// Beside a file, they carry its name. A server has no folder of its own for them: `files` says where
+    /// they are. Throws `setting.invalid` for a mistyped URL, which is no path and may hold a password that
+    /// must not be shown.
     package init(_ database: String, files: String?) throws(Refusal) {
         if Self.isMistyped(database) {
             throw Refusal(.settingInvalid, [
@@ -52,14 +54,16 @@ package struct Place {
         ["postgres://", "postgresql://"].contains { database.hasPrefix($0) }
     }
 
-    /// What looks as if it was to be a URL and is none. A path that looks so can be written with `./` before it.
+    /// What looks as if it was to be a URL and is none. A path that looks so can be written with `./`
+    /// before it.
     private static func isMistyped(_ database: String) -> Bool {
         if isServer(database) { return false }
         let text = database.lowercased().drop { $0.isWhitespace }
         let schemes = ["postgres", "postgresql", "postgre", "postgressql", "pgsql", "psql"]
         if schemes.contains(where: { text.hasPrefix($0 + ":") || text.hasPrefix($0 + "//") }) { return true }
         if text.contains("://") || text.contains("password=") { return true }
-        // Somebody's name and password before a host: `user:pw@host/db`, with whatever was left of the scheme.
+        // Somebody's name and password before a host: `user:pw@host/db`, with whatever was left of the
+        // scheme.
         guard !["/", "./", "../"].contains(where: text.hasPrefix) || text.hasPrefix("//"),
               let at = text.lastIndex(of: "@") else { return false }
         return text[..<at].contains(":")

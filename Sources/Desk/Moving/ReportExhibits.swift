@@ -6,8 +6,8 @@ import Reports
 import SQL
 package import Store
 
-/// The reports whose bytes must be equal on both sides of a copy, made as of the street's own latest moment, so that no
-/// clock has a say in them.
+/// The reports whose bytes must be equal on both sides of a copy, made as of the street's own latest
+/// moment, so that no clock has a say in them.
 package enum ReportExhibits {
     package static func make(of org: Code) -> Portrait.Maker {
         { (connection) throws(Refusal) in

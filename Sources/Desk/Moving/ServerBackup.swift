@@ -18,8 +18,8 @@ package struct ServerBackup {
         try await tools.dump(schema: try tools.schema(), to: file)
     }
 
-    /// Restores a dump into a database that is dropped afterwards, or into the one given, which is cleared again, and
-    /// verifies what is there then.
+    /// Restores a dump into a database that is dropped afterwards, or into the one given, which is cleared
+    /// again, and verifies what is there then.
     package func verify(_ file: String, scratch: String?) async throws(Refusal) -> [StoreCheck.Street] {
         if let scratch {
             let place = try Place(scratch, files: nil)

@@ -66,8 +66,8 @@ package struct StreetMove {
         throw Refusal(.copyMoving, ["org": org.text, "source": String(mine), "target": String(theirs)])
     }
 
-    /// Digests of callers are part of the chain and depend on the key: it goes where the street goes, before the street
-    /// can be used there.
+    /// Digests of callers are part of the chain and depend on the key: it goes where the street goes,
+    /// before the street can be used there.
     private func bringKey() async throws(Refusal) -> Key {
         // The command has demanded it, unless the user said that it is lost.
         guard let key = try source.keys.key(of: org.text) else { return .lost }

@@ -5,8 +5,8 @@ package import Store
 
 /// Opens a copy of a database for reading and verifies every street in it.
 package enum Verification {
-    /// A copy that an earlier version of the program wrote can be verified only once its schema is brought up to date,
-    /// which is done when the user asked for it (`upgrade`). Throws `store.…`.
+    /// A copy that an earlier version of the program wrote can be verified only once its schema is brought
+    /// up to date, which is done when the user asked for it (`upgrade`). Throws `store.…`.
     package static func run(_ place: Place, upgrade: Bool = false) async throws(Refusal) -> [StoreCheck.Street] {
         if upgrade { try await place.open().close() }
         let database: any SQLDatabase

@@ -24,8 +24,8 @@ package struct PhotoFolder {
         return try Photo(hash: try Code(hash), type: try Label(type.rawValue), size: bytes.count)
     }
 
-    /// Writes a photo under its hash, unless the very same bytes lie there: a file that was damaged is made good again.
-    /// Throws `file.unwritable`.
+    /// Writes a photo under its hash, unless the very same bytes lie there: a file that was damaged is made
+    /// good again. Throws `file.unwritable`.
     package func put(_ bytes: [UInt8], as file: String) throws(Refusal) {
         if let there = try? Files.bytes(file, limit: bytes.count), there == bytes {
             // Whoever wrote it may have died before its name was durable.

@@ -1,6 +1,7 @@
 package import Kernel
 
-/// What a page may say about who called. The full name and phone are shown by a command of their own, to those who may.
+/// What a page may say about who called. The full name and phone are shown by a command of their own, to
+/// those who may.
 package enum CallerSight: Sendable, Equatable {
     /// The call came without a name or phone.
     case unknown

@@ -9,7 +9,8 @@ package struct JobDossier: Sendable {
     package let records: [Record]
     package let names: JobNames
     package let caller: CallerSight
-    /// The jobs whose calls were merged into this one, also by way of another, with what may be said of each caller.
+    /// The jobs whose calls were merged into this one, also by way of another, with what may be said of
+    /// each caller.
     package let absorbed: [(job: Code, caller: CallerSight)]
     /// The moment at which deadlines are looked at.
     package let asOf: Instant
@@ -31,8 +32,8 @@ package struct JobDossier: Sendable {
         self.sandbox = sandbox
     }
 
-    /// For programs: the job as it stands, what may be said about the caller, and the records as they are stored. Throws
-    /// `store.damaged` when a record is no JSON, which nothing that this program wrote is.
+    /// For programs: the job as it stands, what may be said about the caller, and the records as they are
+    /// stored. Throws `store.damaged` when a record is no JSON, which nothing that this program wrote is.
     package func json(_ language: Language) throws(Refusal) -> JSON {
         var stored: [JSON] = []
         for record in records { stored.append(try JSONParser.parse(Array(record.body.utf8))) }

@@ -81,7 +81,8 @@ struct JobMoneyParts {
         return .phrase(Phrase("税\(text)", "tax\(text)"))
     }
 
-    /// The claim with its review; a column of agreed prices and one of the policy's where a line is above one.
+    /// The claim with its review; a column of agreed prices and one of the policy's where a line is above
+    /// one.
     var claim: Part? {
         guard let claim = job.claim else { return nil }
         let limits = PriceLimits(claim.above)

@@ -63,7 +63,8 @@ package struct JobPage {
         ]
     }
 
-    /// The calls that were merged into this job, each with its caller: whoever waits for an answer, also when it is rejected.
+    /// The calls that were merged into this job, each with its caller: whoever waits for an answer, also
+    /// when it is rejected.
     private var merged: String {
         dossier.absorbed.map { "\($0.job.text) \($0.caller.words(language))" }.joined(separator: say("、", ", "))
     }

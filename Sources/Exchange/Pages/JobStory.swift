@@ -3,7 +3,8 @@ package import Jobs
 package import Kernel
 import Ledger
 
-/// Tells what happened to a job: one sentence an event, in both languages, without the verb and without who did it.
+/// Tells what happened to a job: one sentence an event, in both languages, without the verb and without who
+/// did it.
 package struct JobStory: Sendable {
     let names: JobNames
 

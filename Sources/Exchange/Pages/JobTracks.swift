@@ -1,7 +1,8 @@
 package import Jobs
 package import Kernel
 
-/// A job's two tracks, each as one line of steps: ✓ done, ● here, ○ to come. The signs alone tell; no colour is needed.
+/// A job's two tracks, each as one line of steps: ✓ done, ● here, ○ to come. The signs alone tell; no
+/// colour is needed.
 package struct JobTracks {
     private let job: Job
 

@@ -3,8 +3,8 @@ import Press
 import Kernel
 import Reports
 
-/// The columns beside priced lines that say which price a line exceeds: an agreed one (协议价) or the policy's (指导价), each
-/// only where there is one.
+/// The columns beside priced lines that say which price a line exceeds: an agreed one (协议价) or the policy's
+/// (指导价), each only where there is one.
 struct PriceLimits {
     private let agreed: [Int: Fen]
     private let guiding: [Int: Fen]

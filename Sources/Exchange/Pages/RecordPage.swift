@@ -5,7 +5,8 @@ import Ledger
 package import Press
 import Reports
 
-/// The page of one record of the journal: who did what when, what came of it, its vouchers, its link of the chain.
+/// The page of one record of the journal: who did what when, what came of it, its vouchers, its link of the
+/// chain.
 package struct RecordPage {
     private let record: Record
     private let names: JobNames

@@ -4,7 +4,8 @@ import Ledger
 package import Press
 import Reports
 
-/// The settlement sheet (结算单) for people: parties, lines with the reason for every cut, sums, capital figures, shares.
+/// The settlement sheet (结算单) for people: parties, lines with the reason for every cut, sums, capital
+/// figures, shares.
 package struct SettlementPage {
     private let sheet: SettlementSheet
     private let dossier: JobDossier

@@ -3,7 +3,8 @@ import Journal
 package import Kernel
 import Ledger
 
-/// A settlement sheet (结算单) as data: the job as it stood when it was settled, and what became of the sheet since.
+/// A settlement sheet (结算单) as data: the job as it stood when it was settled, and what became of the sheet
+/// since.
 package struct SettlementSheet: Sendable {
     /// The job right after the settlement: nothing that happened later shows, but for the invoices.
     package let job: Job

@@ -26,9 +26,10 @@ package struct CSVReader: ~Copyable {
 
     /// The next row, or nil at the end.
     ///
-    /// Throws, with the facts `file`, `line` and `column`: `input.malformed` (a cell that goes on behind its quote, a lone CR),
-    /// `input.truncated` (a quote that never closes, half a character), `input.control` (NUL, ESC …),
-    /// `input.encoding`, `input.tooLong`, `input.limit` (more than 1,024 columns). After a refusal the reader cannot go on.
+    /// Throws, with the facts `file`, `line` and `column`: `input.malformed` (a cell that goes on behind
+    /// its quote, a lone CR), `input.truncated` (a quote that never closes, half a character),
+    /// `input.control` (NUL, ESC …), `input.encoding`, `input.tooLong`, `input.limit` (more than 1,024
+    /// columns). After a refusal the reader cannot go on.
     package mutating func next() throws(Refusal) -> CSVRow? {
         guard let row = try nextAsItIs() else { return nil }
         if let fault = row.fault { throw fault.placed(file: file, line: nil, column: nil) }

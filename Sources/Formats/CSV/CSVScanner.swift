@@ -81,8 +81,8 @@ struct CSVScanner {
     private mutating func plain(_ byte: UInt8) throws(Refusal) -> Bool {
         let endsField = byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
         if endsField { return try afterField(byte) }
-        // ="6222…": what is quoted is a text that a spreadsheet must not count. Any other quote within a cell that did not
-        // begin with one is a sign like others: an inch.
+        // ="6222…": what is quoted is a text that a spreadsheet must not count. Any other quote within a
+        // cell that did not begin with one is a sign like others: an inch.
         if byte == UInt8(ascii: "\""), bytes.count == (ends.last?.end ?? 0) + 1, bytes.last == UInt8(ascii: "=") {
             bytes.removeLast()
             (state, wasQuoted) = (.quoted, true)

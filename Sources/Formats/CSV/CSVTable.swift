@@ -34,8 +34,9 @@ package struct CSVTable: ~Copyable {
             .placed(file: reader.file, line: nil, column: nil)
     }
 
-    /// The next row that is not blank, or nil at the end. Throws what reading throws; a row with stray quotes or of another
-    /// length than the header comes as it is (see ``shapeFault(_:)``), so that one bad row does not hide the next.
+    /// The next row that is not blank, or nil at the end. Throws what reading throws; a row with stray
+    /// quotes or of another length than the header comes as it is (see ``shapeFault(_:)``), so that one bad
+    /// row does not hide the next.
     package mutating func next() throws(Refusal) -> CSVRow? {
         while let row = try reader.nextAsItIs() {
             if !row.isBlank || row.fault != nil { return row }
@@ -43,8 +44,8 @@ package struct CSVTable: ~Copyable {
         return nil
     }
 
-    /// `input.malformed` when a cell goes on behind its closing quote, or (facts `expected`, `fields`) when a row has not as
-    /// many fields as the header.
+    /// `input.malformed` when a cell goes on behind its closing quote, or (facts `expected`, `fields`) when
+    /// a row has not as many fields as the header.
     package func shapeFault(_ row: CSVRow) -> Refusal? {
         if let fault = row.fault { return fault.placed(file: file, line: nil, column: nil) }
         guard row.count != header.count else { return nil }

@@ -20,9 +20,10 @@ package enum CSVCell: Sendable, Equatable {
 
 /// Writes CSV in UTF-8 after RFC 4180, with quotes only where they are needed and lines that end with LF.
 ///
-/// A text that begins with `=`, `+`, `-`, `@`, tab or CR gets a leading apostrophe, as OWASP's advice against
-/// formula injection has it. A text that a spreadsheet would turn into another number — an invoice's twenty digits, a
-/// leading zero, `57.10` — gets a leading tab, as banks' exports have it: it stays text there.
+/// A text that begins with `=`, `+`, `-`, `@`, tab or CR gets a leading apostrophe, as OWASP's advice
+/// against formula injection has it. A text that a spreadsheet would turn into another number — an
+/// invoice's twenty digits, a leading zero, `57.10` — gets a leading tab, as banks' exports have it: it
+/// stays text there.
 package struct CSVWriter {
     package private(set) var bytes: [UInt8] = []
     private let delimiter: UInt8
@@ -56,8 +57,8 @@ package struct CSVWriter {
         return isSpoilt(text) ? "\t" + text : text
     }
 
-    /// Whether it reads as a number and would be shown as another one: twelve or more digits, a zero in front or at the end of
-    /// a fraction, an exponent.
+    /// Whether it reads as a number and would be shown as another one: twelve or more digits, a zero in
+    /// front or at the end of a fraction, an exponent.
     private static func isSpoilt(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }

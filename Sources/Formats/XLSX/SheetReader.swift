@@ -4,8 +4,8 @@ import Kernel
 package struct SheetRow {
     package struct Cell {
         package let text: String
-        /// A cell that the spreadsheet holds as a number: its text is a plain decimal, and where a date is expected it
-        /// counts days.
+        /// A cell that the spreadsheet holds as a number: its text is a plain decimal, and where a date is
+        /// expected it counts days.
         package var isNumber = false
 
         package init(text: String, isNumber: Bool = false) {
@@ -102,9 +102,10 @@ final class SheetReader {
         }
     }
 
-    /// A spreadsheet's number as a plain decimal. What it holds is a binary fraction, written with up to 17 digits, and
-    /// sums of such fractions are off in the last of them (350.50000000000006): what is within a thousandth of a
-    /// hundredth is that hundredth. Anything else is the shortest decimal that means the same.
+    /// A spreadsheet's number as a plain decimal. What it holds is a binary fraction, written with up to 17
+    /// digits, and sums of such fractions are off in the last of them (350.50000000000006): what is within
+    /// a thousandth of a hundredth is that hundredth. Anything else is the shortest decimal that means the
+    /// same.
     private static func plain(_ text: String) -> String {
         guard text.contains(where: { $0 == "." || $0 == "e" || $0 == "E" }), let number = Double(text) else { return text }
         // A whole number is written as one: an outside number that a program stores as 202603050001.0.

@@ -1,7 +1,7 @@
 package import Kernel
 
-/// The sheets of an XLSX file as rows of texts (ECMA-376), streamed: no sheet is ever held as a whole. Formulas
-/// give their stored value; formats and merged cells are passed over, and so are hidden sheets.
+/// The sheets of an XLSX file as rows of texts (ECMA-376), streamed: no sheet is ever held as a whole.
+/// Formulas give their stored value; formats and merged cells are passed over, and so are hidden sheets.
 package struct Workbook {
     /// Bounds: rows, columns, bytes of one cell, all shared texts together.
     private static let mostRows = 200_000
@@ -27,7 +27,8 @@ package struct Workbook {
         shared = try Self.sharedTexts(archive)
     }
 
-    /// Hands over every row of a sheet that has cells, with its number. Throws as above, and what `body` throws.
+    /// Hands over every row of a sheet that has cells, with its number. Throws as above, and what `body`
+    /// throws.
     package func each(of sheet: Int, _ body: @escaping (SheetRow) throws(Refusal) -> Void) throws(Refusal) {
         let reader = SheetReader(shared: shared, is1904: is1904, mostColumns: Self.mostColumns) { (row) throws(Refusal) in
             if row.number > Self.mostRows {
@@ -55,8 +56,8 @@ package struct Workbook {
         }
     }
 
-    /// The sheets that are not hidden, each with its part by its relation, and whether dates count from 1904. Where all are
-    /// hidden the first one counts. Throws `input.workbook`, `input.limit`.
+    /// The sheets that are not hidden, each with its part by its relation, and whether dates count from
+    /// 1904. Where all are hidden the first one counts. Throws `input.workbook`, `input.limit`.
     private static func visibleSheets(
         _ archive: ZipArchive
     ) throws(Refusal) -> (sheets: [(name: String, part: String)], is1904: Bool) {

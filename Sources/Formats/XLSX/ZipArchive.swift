@@ -1,8 +1,8 @@
 import CZip
 import Kernel
 
-/// A zip archive in memory, read by its central directory: stored and deflated entries, no encryption, no Zip64
-/// (a spreadsheet that needs it is beyond every bound here).
+/// A zip archive in memory, read by its central directory: stored and deflated entries, no encryption, no
+/// Zip64 (a spreadsheet that needs it is beyond every bound here).
 package struct ZipArchive {
     private struct Entry {
         let method: UInt16
@@ -12,8 +12,8 @@ package struct ZipArchive {
         let header: Int
     }
 
-    /// Unpacked bytes that one entry may have, and how often larger than packed it may be beyond the first megabyte: a
-    /// bomb of zeros packs a thousandfold, a sheet tenfold.
+    /// Unpacked bytes that one entry may have, and how often larger than packed it may be beyond the first
+    /// megabyte: a bomb of zeros packs a thousandfold, a sheet tenfold.
     private static let largest = 256 << 20
     private static let ratio = 200
 

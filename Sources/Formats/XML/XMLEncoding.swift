@@ -1,13 +1,13 @@
 import Kernel
 
-/// The Chinese encodings of XML that expat does not know: banks and the tax office write GBK. They are turned into UTF-8
-/// before the document is parsed.
+/// The Chinese encodings of XML that expat does not know: banks and the tax office write GBK. They are
+/// turned into UTF-8 before the document is parsed.
 enum XMLEncoding {
     /// GB18030 has all of the others in it.
     private static let chinese: Set = ["gbk", "gb2312", "gb18030", "gb-18030", "cp936", "x-gbk", "hz-gb-2312"]
 
-    /// The bytes, and what they are where the document's own word does not count any more. A document that says GBK and is
-    /// UTF-8 is read as what it is. Throws `input.encoding`, `setting.missing`.
+    /// The bytes, and what they are where the document's own word does not count any more. A document that
+    /// says GBK and is UTF-8 is read as what it is. Throws `input.encoding`, `setting.missing`.
     static func read(_ bytes: [UInt8]) throws(Refusal) -> (bytes: [UInt8], encoding: String?) {
         guard let name = declared(bytes), chinese.contains(name) else { return (bytes, nil) }
         var check = UTF8Check()

@@ -1,7 +1,7 @@
 package import Kernel
 
-/// An element of an XML document with everything in it: small parts of large documents are read as nodes, one after
-/// another (``XMLParts``).
+/// An element of an XML document with everything in it: small parts of large documents are read as nodes,
+/// one after another (``XMLParts``).
 package struct XMLNode {
     package let name: String
     package let attributes: [String: String]
@@ -31,11 +31,12 @@ package struct XMLNode {
     }
 }
 
-/// Cuts the wanted elements out of a document while it is read, so that a document of any length costs the memory of
-/// its largest part.
+/// Cuts the wanted elements out of a document while it is read, so that a document of any length costs the
+/// memory of its largest part.
 package struct XMLParts {
-    /// Reads a document and hands over each outermost element of the names wanted, with the names of the elements
-    /// around it; `entering` hears of each of those as it begins. Throws what ``XMLScanner/feed(_:last:)`` throws; a part of more than 20,000 elements is `input.limit`.
+    /// Reads a document and hands over each outermost element of the names wanted, with the names of the
+    /// elements around it; `entering` hears of each of those as it begins. Throws what
+    /// ``XMLScanner/feed(_:last:)`` throws; a part of more than 20,000 elements is `input.limit`.
     package static func each(
         _ bytes: [UInt8], wanted: Set<String>, limits: XMLScanner.Limits = .init(),
         entering: @escaping (String) -> Void = { _ in },

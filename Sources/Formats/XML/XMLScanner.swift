@@ -3,11 +3,12 @@ import Kernel
 
 /// A strict, bounded reader of XML over expat: it is fed bytes in pieces and hands over elements and text.
 ///
-/// A document type declaration is refused, and with it every entity of a document's own, internal or external: nothing
-/// is ever fetched or expanded. Names come without their namespace prefix. The parser never leaves this file.
+/// A document type declaration is refused, and with it every entity of a document's own, internal or
+/// external: nothing is ever fetched or expanded. Names come without their namespace prefix. The parser
+/// never leaves this file.
 package final class XMLScanner {
-    /// What bounds a document: levels of elements, bytes fed, bytes of one attribute or run of text, or of one token
-    /// (a tag, a comment, an instruction).
+    /// What bounds a document: levels of elements, bytes fed, bytes of one attribute or run of text, or of
+    /// one token (a tag, a comment, an instruction).
     package struct Limits {
         package var depth = 32
         package var bytes = 64 << 20
@@ -32,8 +33,8 @@ package final class XMLScanner {
     private var bytes = 0
     private var failure: Refusal?
 
-    /// `encoding` says what the bytes are, whatever the document declares; nil takes its word. Throws `store.io` when there
-    /// is no memory for a parser.
+    /// `encoding` says what the bytes are, whatever the document declares; nil takes its word. Throws
+    /// `store.io` when there is no memory for a parser.
     init(_ limits: Limits = Limits(), encoding: String? = nil) throws(Refusal) {
         guard let made = XML_ParserCreate(encoding) else { throw Refusal(.storeIO, ["detail": "expat"]) }
         parser = made
@@ -50,8 +51,9 @@ package final class XMLScanner {
     /// The line reached, from 1.
     var line: Int { Int(XML_GetCurrentLineNumber(parser)) }
 
-    /// Takes the next piece; `last` says that nothing follows. Throws, with the fact `line`, `input.malformed`,
-    /// `input.truncated`, `input.encoding`, `input.doctype`, `input.limit`, and whatever the handlers throw.
+    /// Takes the next piece; `last` says that nothing follows. Throws, with the fact `line`,
+    /// `input.malformed`, `input.truncated`, `input.encoding`, `input.doctype`, `input.limit`, and whatever
+    /// the handlers throw.
     func feed(_ piece: [UInt8], last: Bool = false) throws(Refusal) {
         bytes += piece.count
         if bytes > limits.bytes { throw Refusal(.inputLimit, ["part": "XML", "limit": "\(limits.bytes >> 20) MiB"]) }
@@ -66,8 +68,8 @@ package final class XMLScanner {
         }
     }
 
-    /// The bytes of the token under way. Expat reads it from its beginning with every piece that does not end it, up to
-    /// version 2.5.0 without an end to that.
+    /// The bytes of the token under way. Expat reads it from its beginning with every piece that does not
+    /// end it, up to version 2.5.0 without an end to that.
     private var pending: Int {
         let begun = XML_GetCurrentByteIndex(parser)
         return begun < 0 ? 0 : bytes - Int(begun)

@@ -1,8 +1,8 @@
 package import Formats
 import Kernel
 
-/// What reading an export gave: the good calls, and the faults of the file. The cells of bad rows are not kept; whoever
-/// wants them reads the file again (``CallMapping/rejects(from:refused:_:_:)``).
+/// What reading an export gave: the good calls, and the faults of the file. The cells of bad rows are not
+/// kept; whoever wants them reads the file again (``CallMapping/rejects(from:refused:_:_:)``).
 package struct CallBatch: Sendable {
     package var calls: [ImportedCall] = []
     /// How many rows cannot be imported.

@@ -1,7 +1,8 @@
 package import Kernel
 
 extension ImportedCall {
-    /// The `with` of its `job.call`: what the export says of target, closing and label goes along as facts from outside.
+    /// The `with` of its `job.call`: what the export says of target, closing and label goes along as facts
+    /// from outside.
     package var form: JSON {
         .members([
             "ref": .string(ref.text), "channel": .string(channel.text), "caller": callerJSON, "site": site,

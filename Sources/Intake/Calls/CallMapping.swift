@@ -87,7 +87,8 @@ package struct CallMapping: Sendable, Decodable {
         confidential = try fields.decodeIfPresent(Bool.self, forKey: .confidential) ?? false
     }
 
-    /// Words folded as the cells are that they are looked up by. Throws `input.duplicateKey` when two are the same so.
+    /// Words folded as the cells are that they are looked up by. Throws `input.duplicateKey` when two are
+    /// the same so.
     fileprivate static func folded<Value>(_ words: [String: Value]) throws(Refusal) -> [String: Value] {
         var folded: [String: Value] = [:]
         for (word, value) in words {

@@ -18,9 +18,9 @@ extension CallMapping {
         return batch
     }
 
-    /// Says which header there is, and which sheets of a workbook are not read. Hands over every row with its call, or with
-    /// the reasons why there is none; returns a fault of the CSV itself, behind which nothing can be read. Throws what opening
-    /// the table throws, and what `opened` and `body` throw.
+    /// Says which header there is, and which sheets of a workbook are not read. Hands over every row with
+    /// its call, or with the reasons why there is none; returns a fault of the CSV itself, behind which
+    /// nothing can be read. Throws what opening the table throws, and what `opened` and `body` throw.
     func each(
         _ source: any ByteSource, opened: (_ header: [String], _ otherSheets: [String]) throws(Refusal) -> Void,
         _ body: (CSVRow, ImportedCall?, [RowFault]) throws(Refusal) -> Void

@@ -1,8 +1,9 @@
 import Formats
 import Kernel
 
-/// The sheet of a workbook that has the calls, as a text of its own: a line for each row, so that faults name the rows as the
-/// reader sees them, and days that the spreadsheet counts written as the mapping has them. Only one sheet may have the columns: which of two would be meant?
+/// The sheet of a workbook that has the calls, as a text of its own: a line for each row, so that faults
+/// name the rows as the reader sees them, and days that the spreadsheet counts written as the mapping has
+/// them. Only one sheet may have the columns: which of two would be meant?
 enum CallSheet {
     struct Found {
         let text: MemorySource
@@ -10,8 +11,8 @@ enum CallSheet {
         let others: [String]
     }
 
-    /// nil when the file is no workbook. Throws `input.column` when no sheet has the columns, `input.value` when several
-    /// have, and what reading throws.
+    /// nil when the file is no workbook. Throws `input.column` when no sheet has the columns, `input.value`
+    /// when several have, and what reading throws.
     static func find(in source: any ByteSource, _ mapping: CallMapping) throws(Refusal) -> Found? {
         guard let bytes = try workbook(source) else { return nil }
         let book = try Workbook(bytes)
@@ -76,8 +77,8 @@ enum CallSheet {
             line += 1
         }
 
-        /// A line break within a cell stays one, and begins no line of the text. A number that counts no days is left to the
-        /// judgement of its row.
+        /// A line break within a cell stays one, and begins no line of the text. A number that counts no
+        /// days is left to the judgement of its row.
         private func text(_ cell: SheetRow.Cell, _ column: Int, _ is1904: Bool) -> String {
             guard cell.isNumber, days.contains(column), let local = StatementDay.local(counted: cell, is1904: is1904) else {
                 return cell.text.replacing("\r\n", with: "\r").replacing("\n", with: "\r")

@@ -1,8 +1,9 @@
 package import Kernel
 
-/// How an export writes a date and time, in the words of strptime(3): `%Y` (four digits), `%y` (20xx), `%m`,
-/// `%d`, `%H`, `%I` with `%p` (AM, PM, 上午, 下午), `%M`, `%S`, `%f` (a fraction of the second, which is cut), `%z` (`Z`,
-/// `+08`, `+0800`, `+08:00`), `%%`; everything else stands for itself, and a blank for one or more blanks.
+/// How an export writes a date and time, in the words of strptime(3): `%Y` (four digits), `%y` (20xx),
+/// `%m`, `%d`, `%H`, `%I` with `%p` (AM, PM, 上午, 下午), `%M`, `%S`, `%f` (a fraction of the second, which is
+/// cut), `%z` (`Z`, `+08`, `+0800`, `+08:00`), `%%`; everything else stands for itself, and a blank for one
+/// or more blanks.
 ///
 /// Numbers of two digits may be written with one (`2026/3/5 9:05`). What the format leaves out is 0.
 package struct DateFormat: Sendable, Equatable, Decodable {
@@ -76,8 +77,8 @@ package struct DateFormat: Sendable, Equatable, Decodable {
         throw Refusal(.inputValue, ["value": text.excerpt, "expected": example])
     }
 
-    /// Half past eight in the evening on the last day of 2026 in this format: people know how their export writes a time, not
-    /// the letters of strptime.
+    /// Half past eight in the evening on the last day of 2026 in this format: people know how their export
+    /// writes a time, not the letters of strptime.
     var example: String {
         self.text(local: Int64(Day.last(of: 2026).number) * Instant.dayLength + (20 * 60 + 30) * Instant.minute, ahead: 8 * 60)
     }

@@ -1,6 +1,7 @@
 import Kernel
 
-/// How an export writes its times: in one format, or in one of several where spreadsheets and people have had it in hand.
+/// How an export writes its times: in one format, or in one of several where spreadsheets and people have
+/// had it in hand.
 package struct DateFormats: Sendable, Decodable {
     private let first: DateFormat
     private let others: [DateFormat]

@@ -2,11 +2,13 @@ package import Formats
 package import Kernel
 
 extension CallMapping {
-    /// Hands over, piece by piece, the rows that were not imported as CSV with two more columns, `line` and `reason`, for
-    /// correcting and importing again: those that are bad, and those that a rule refused, whose reasons `refused` tells by
-    /// line. The file is read once more for it, so that no cells need to be kept.
+    /// Hands over, piece by piece, the rows that were not imported as CSV with two more columns, `line` and
+    /// `reason`, for correcting and importing again: those that are bad, and those that a rule refused,
+    /// whose reasons `refused` tells by line. The file is read once more for it, so that no cells need to
+    /// be kept.
     ///
-    /// Throws what reading throws, `input.control` when a cell holds a control character, and what `body` throws.
+    /// Throws what reading throws, `input.control` when a cell holds a control character, and what `body`
+    /// throws.
     package func rejects(
         from source: any ByteSource, refused: [Int: Refusal], _ language: Language,
         _ body: ([UInt8]) throws(Refusal) -> Void

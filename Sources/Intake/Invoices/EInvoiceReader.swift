@@ -9,13 +9,14 @@ package enum EInvoicePaper: Equatable, Sendable {
 }
 
 /// Reads the XML of a 数电票 (全面数字化的电子发票, root element `EInvoice`, the layout published by the tax
-/// administration in 2023): number, issue, seller, buyer, lines, sums. Whether it may be used is a rule's business.
+/// administration in 2023): number, issue, seller, buyer, lines, sums. Whether it may be used is a rule's
+/// business.
 package enum EInvoiceReader {
     /// An invoice is small: 4 MiB bound it many times over.
     private static let limits = XMLScanner.Limits(depth: 32, bytes: 4 << 20, text: 64 << 10)
 
-    /// Throws `input.missingField`, `input.value`, `money.format`, what a label refuses, each with the fact `field` (the
-    /// element's path), and what reading XML throws.
+    /// Throws `input.missingField`, `input.value`, `money.format`, what a label refuses, each with the fact
+    /// `field` (the element's path), and what reading XML throws.
     package static func read(_ bytes: [UInt8], file: String? = nil) throws(Refusal) -> EInvoicePaper {
         do throws(Refusal) {
             let found = Found()

@@ -1,7 +1,7 @@
 package import Kernel
 
-/// The short ways in which a person at a terminal writes the parts of a form. Each becomes the JSON that the form has; what
-/// the parts may hold is the form's business.
+/// The short ways in which a person at a terminal writes the parts of a form. Each becomes the JSON that
+/// the form has; what the parts may hold is the form's business.
 extension Shorthand {
     /// `kind|item|quantity|unit|unitPrice`; kinds also as 人工, 机械, 材料, 其他. Throws `input.value`.
     package static func line(_ text: String) throws(Refusal) -> JSON {

@@ -1,7 +1,8 @@
 package import Kernel
 
-/// How a person at a terminal may write amounts, times, jobs and names: `600,000`, `10:20`, `9`, `化粪池`. Each becomes what a
-/// form holds, and is noted, so that it can be shown back. What is not understood stays as it is, for the rules to judge.
+/// How a person at a terminal may write amounts, times, jobs and names: `600,000`, `10:20`, `9`, `化粪池`.
+/// Each becomes what a form holds, and is noted, so that it can be shown back. What is not understood stays
+/// as it is, for the rules to judge.
 package struct Shorthand: Sendable {
     /// What names and short numbers are read by.
     package struct Known: Sendable {

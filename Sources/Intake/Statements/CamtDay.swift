@@ -1,10 +1,11 @@
 import Formats
 import Kernel
 
-/// Days and times of ISO 20022: a date, with or without a zone (which a day of a book has not), and a time in UTC, with an
-/// offset, or local, each with or without a fraction.
+/// Days and times of ISO 20022: a date, with or without a zone (which a day of a book has not), and a time
+/// in UTC, with an offset, or local, each with or without a fraction.
 enum CamtDay {
-    /// The day of booking; where only a value date is told, that one. Throws `input.missingField`, `input.value`.
+    /// The day of booking; where only a value date is told, that one. Throws `input.missingField`,
+    /// `input.value`.
     static func of(_ entry: XMLNode) throws(Refusal) -> StatementDay {
         for field in ["BookgDt", "ValDt"] {
             if let text = entry.text(field + "/Dt") ?? entry.text(field + "/DtTm") { return try read(text) }

@@ -95,8 +95,9 @@ struct CamtEntry {
         return try Self.signed(amount, mark)
     }
 
-    /// The amount of an entry or a balance: `DBIT` takes away, a reversal (`RvslInd`) carries its own direction already.
-    /// Throws `input.value` for a currency other than CNY, `money.format`, `input.missingField`.
+    /// The amount of an entry or a balance: `DBIT` takes away, a reversal (`RvslInd`) carries its own
+    /// direction already. Throws `input.value` for a currency other than CNY, `money.format`,
+    /// `input.missingField`.
     static func signed(_ node: XMLNode) throws(Refusal) -> Fen {
         guard let amount = node["Amt"] else { throw Refusal(.inputMissingField, ["field": "Amt"]) }
         return try signed(amount, node.text("CdtDbtInd"))

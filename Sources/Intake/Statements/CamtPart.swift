@@ -28,7 +28,9 @@ struct CamtPart {
             case "Acct": try take(account: node)
             case "Bal": try take(balance: node)
             case "FrToDt":
-                span = (CamtDay.day(node.text("FrDtTm") ?? node.text("FrDt")), CamtDay.day(node.text("ToDtTm") ?? node.text("ToDt")))
+                span = (
+                    CamtDay.day(node.text("FrDtTm") ?? node.text("FrDt")),
+                    CamtDay.day(node.text("ToDtTm") ?? node.text("ToDt")))
             case _: try take(entry: node)
             }
         } catch {
@@ -36,7 +38,8 @@ struct CamtPart {
         }
     }
 
-    /// Puts the entries into the order of time, and checks that they lead from the opening balance to the closing one.
+    /// Puts the entries into the order of time, and checks that they lead from the opening balance to the
+    /// closing one.
     mutating func close() {
         if let first = lines.first, let last = lines.last, first.day > last.day { lines.reverse() }
         lines = lines.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
@@ -81,7 +84,8 @@ struct CamtPart {
         if opening == nil { opening = (try CamtEntry.signed(node), day) }
     }
 
-    /// Entries that are not booked yet are none; one of zero says nothing of money ("zero is a credit", ISO 20022).
+    /// Entries that are not booked yet are none; one of zero says nothing of money ("zero is a credit", ISO
+    /// 20022).
     private mutating func take(entry node: XMLNode) throws(Refusal) {
         let status = node.text("Sts/Cd") ?? node.text("Sts") ?? "BOOK"
         guard status == "BOOK" else { return }

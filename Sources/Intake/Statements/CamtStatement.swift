@@ -3,16 +3,17 @@ import Formats
 import Journal
 import Kernel
 
-/// camt.053 (ISO 20022, bank to customer statement), every version: elements are found by their names, whatever the
-/// namespace. Entries are read one after another, so that a file of any length costs the memory of its lines.
+/// camt.053 (ISO 20022, bank to customer statement), every version: elements are found by their names,
+/// whatever the namespace. Entries are read one after another, so that a file of any length costs the
+/// memory of its lines.
 enum CamtStatement {
     static func isXML(_ bytes: [UInt8]) -> Bool {
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         return text.first { $0 > 0x20 } == UInt8(ascii: "<")
     }
 
-    /// Reads the statements of one account, in any order: of the one asked for, or of the only one that there is. Throws what
-    /// reading XML throws, and `input.column` when it is no camt.053.
+    /// Reads the statements of one account, in any order: of the one asked for, or of the only one that
+    /// there is. Throws what reading XML throws, and `input.column` when it is no camt.053.
     static func read(_ bytes: [UInt8], account: Label?, file: String?) throws(Refusal) -> Statement {
         let collector = CamtCollector(file: file)
         let wanted: Set = ["Ntry", "Bal", "Acct", "FrToDt"]
@@ -75,7 +76,8 @@ private final class CamtCollector {
         return RowFault(line: line, column: nil, name: "Acct", refusal: refusal.placed(file: file, line: line, column: nil))
     }
 
-    /// Two entries that say the same are two payments where the balances say so, and otherwise one that is there twice.
+    /// Two entries that say the same are two payments where the balances say so, and otherwise one that is
+    /// there twice.
     private func repeats(_ parts: [CamtPart]) -> [RowFault] {
         var seen: [StatementLine: (part: Int, row: Int)] = [:]
         var faults: [RowFault] = []

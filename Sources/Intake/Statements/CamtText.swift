@@ -1,7 +1,8 @@
 import Kernel
 
-/// Texts of an entry as a line keeps them. A bank's own text within the lengths of the schema is no reason to refuse: what
-/// is too long for its place goes to a longer one, or is cut and marked. What identifies is never cut.
+/// Texts of an entry as a line keeps them. A bank's own text within the lengths of the schema is no reason
+/// to refuse: what is too long for its place goes to a longer one, or is cut and marked. What identifies is
+/// never cut.
 enum CamtText {
     /// What stands for "none" where the schema asks for a reference.
     private static let none: Set = ["NOTPROVIDED", "NONREF", "NOTAVAILABLE", "NONE", "N/A"]

@@ -3,9 +3,9 @@ import Kernel
 
 /// The rows of a table file, be it CSV or a workbook; the bytes say which.
 enum SheetRows {
-    /// Hands over every row that is not blank; before the rows of each sheet of a workbook, its name. `isHeader` tells a
-    /// header by the names in it: the separator of a text is the one with which there is one. Throws what reading throws
-    /// and what `body` throws.
+    /// Hands over every row that is not blank; before the rows of each sheet of a workbook, its name.
+    /// `isHeader` tells a header by the names in it: the separator of a text is the one with which there is
+    /// one. Throws what reading throws and what `body` throws.
     static func each(
         _ bytes: [UInt8], file: String?, isHeader: ([String]) -> Bool, sheet: (String) -> Void,
         _ body: (SheetRow) throws(Refusal) -> Void
@@ -33,8 +33,9 @@ enum SheetRows {
         }
     }
 
-    /// The separator with which one of the first rows is a header; without one the most frequent in the first lines. All are
-    /// ASCII, and the comma, tab and semicolon no part of a character in GB18030's two bytes.
+    /// The separator with which one of the first rows is a header; without one the most frequent in the
+    /// first lines. All are ASCII, and the comma, tab and semicolon no part of a character in GB18030's two
+    /// bytes.
     private static func separator(of bytes: [UInt8], _ isHeader: ([String]) -> Bool) -> CSVDelimiter {
         let head = bytes.prefix(8192)
         let all: [CSVDelimiter] = [.comma, .tab, .semicolon, .pipe]

@@ -2,12 +2,14 @@ package import Bank
 package import Formats
 package import Kernel
 
-/// What reading a statement gave: its lines, and every fault of the file. With a fault nothing of it may be taken.
+/// What reading a statement gave: its lines, and every fault of the file. With a fault nothing of it may be
+/// taken.
 package struct Statement: Sendable {
     package let bank: Bank
     /// The street's own account, where the file names it.
     package var account: Label?
-    /// In the order of time, whatever the order of the file; equal lines of a day are numbered (``StatementLine/nth``).
+    /// In the order of time, whatever the order of the file; equal lines of a day are numbered
+    /// (``StatementLine/nth``).
     package var lines: [StatementLine] = []
     package var faults: [RowFault] = []
     /// The balances around the lines, for each statement in the file that tells one.

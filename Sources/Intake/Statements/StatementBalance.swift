@@ -2,8 +2,8 @@ import Bank
 import Journal
 import Kernel
 
-/// Checks that each balance follows from the one before, and finds out whether the file runs forwards, backwards, or in an
-/// order that somebody has made.
+/// Checks that each balance follows from the one before, and finds out whether the file runs forwards,
+/// backwards, or in an order that somebody has made.
 struct StatementBalance {
     /// In the order of time.
     private(set) var lines: [StatementLine]
@@ -29,7 +29,8 @@ struct StatementBalance {
         breaks.sort { $0.0 < $1.0 }
     }
 
-    /// What the lines say of the account before the first and after the last; nil where one of them states no balance.
+    /// What the lines say of the account before the first and after the last; nil where one of them states
+    /// no balance.
     var stated: StatedBalances? {
         guard let first = lines.first, let last = lines.last, let opening = StatementOrder.opening(first),
               let closing = last.balance?.fen else { return nil }
@@ -59,8 +60,9 @@ struct StatementBalance {
         return found
     }
 
-    /// Rows that say again what an earlier one said: of one serial number that a bank gives once, or equal to the row before
-    /// it, balance and all, where the balance then does not follow. By index, with the row that was first.
+    /// Rows that say again what an earlier one said: of one serial number that a bank gives once, or equal
+    /// to the row before it, balance and all, where the balance then does not follow. By index, with the
+    /// row that was first.
     private static func repeats(_ lines: [StatementLine], of bank: Bank, broken: Set<Int>) -> [Int: Int] {
         var found: [Int: Int] = [:]
         var serials: [Label: Int] = [:]

@@ -21,8 +21,8 @@ extension StatementCells {
     /// Whether the row states no amount at all.
     var isWithoutAmount: Bool { [Field.debit, .credit, .amount, .balance].allSatisfy { words($0) == nil } }
 
-    /// What the row adds to the balance: a signed amount, an amount with its side, or a debit (out) and a credit (in), one
-    /// of them empty or zero.
+    /// What the row adds to the balance: a signed amount, an amount with its side, or a debit (out) and a
+    /// credit (in), one of them empty or zero.
     mutating func effect() -> Fen? {
         let before = faults.count
         let amount: Fen
@@ -44,8 +44,8 @@ extension StatementCells {
         return faults.count == before ? amount : nil
     }
 
-    /// The one amount of a row. Beside a side it is red where it is negative; the treasury's list is one of payments:
-    /// positive is out.
+    /// The one amount of a row. Beside a side it is red where it is negative; the treasury's list is one of
+    /// payments: positive is out.
     private mutating func signedAmount() -> Fen {
         let given = money(.amount) ?? .zero
         if places[.side] == nil { return places[.balance] == nil ? -given : given }

@@ -70,8 +70,8 @@ struct StatementCells {
         return (nil, read(.summary, whole) { () throws(Refusal) in try Prose(whole) })
     }
 
-    /// The own account is never taken without its digits; the other side's is not where it is part of what tells lines
-    /// apart, and else ties nothing when lines are matched.
+    /// The own account is never taken without its digits; the other side's is not where it is part of what
+    /// tells lines apart, and else ties nothing when lines are matched.
     private mutating func checkAccount(of bank: Bank) {
         switch bank {
         case .icbc, .treasury: if isSpoilt(.account) { refuseSpoilt(.account) }
@@ -79,8 +79,8 @@ struct StatementCells {
         }
     }
 
-    /// Whether a spreadsheet took digits of a field's number: by its looks, or because it is a number and longer than a
-    /// spreadsheet counts.
+    /// Whether a spreadsheet took digits of a field's number: by its looks, or because it is a number and
+    /// longer than a spreadsheet counts.
     private func isSpoilt(_ field: Field) -> Bool {
         guard let place = places[field], let text = words(field) else { return false }
         if row[place].isNumber, text.utf8.count > String.kept { return true }
@@ -89,8 +89,8 @@ struct StatementCells {
 
     private mutating func refuseSpoilt(_ field: Field) { refuse(.spoiltNumber(words(field) ?? ""), field) }
 
-    /// The street's own account, where rows name it: for a format of payer and payee it is the side that the money left or
-    /// came to.
+    /// The street's own account, where rows name it: for a format of payer and payee it is the side that
+    /// the money left or came to.
     mutating func ownAccount(of bank: Bank) -> Label? {
         if let own = words(.own) {
             if own.isSpoiltNumber || isSpoilt(.own) {
@@ -142,8 +142,9 @@ struct StatementCells {
         return read(field, words) { () throws(Refusal) in try Label(words.cut(to: 200)) }
     }
 
-    /// The bank's own number. A voucher of the treasury may be paid in several lines, to several payees and from several
-    /// appropriations: all three together are its number. What comes `back` may be listed under the same three.
+    /// The bank's own number. A voucher of the treasury may be paid in several lines, to several payees and
+    /// from several appropriations: all three together are its number. What comes `back` may be listed
+    /// under the same three.
     private mutating func serial(
         of bank: Bank, _ reference: Label?, _ summary: Label?, _ account: Label?, back: Bool
     ) -> Label? {

@@ -16,7 +16,8 @@ enum StatementClaim {
         }
     }
 
-    /// The claims of a row: a name with its value behind a colon or in the next cell that has one, or `共 12 笔`.
+    /// The claims of a row: a name with its value behind a colon or in the next cell that has one, or `共 12
+    /// 笔`.
     static func all(in row: SheetRow) -> [(claim: StatementClaim, column: Int)] {
         var claims: [(StatementClaim, Int)] = []
         for (index, cell) in row.cells.enumerated() {
@@ -37,7 +38,8 @@ enum StatementClaim {
             .flatMap { direction(of: $0) }
     }
 
-    /// `isWhole` says that name and value stand in one cell: 支出合计 alone heads a row whose columns have the sums.
+    /// `isWhole` says that name and value stand in one cell: 支出合计 alone heads a row whose columns have the
+    /// sums.
     private static func named(_ name: String, _ value: String, isWhole: Bool) -> StatementClaim? {
         let side = direction(of: name)
         if name.hasSuffix("总笔数") || name.hasSuffix("笔数合计") || name.hasSuffix("合计笔数") {
@@ -91,8 +93,8 @@ extension StatementCells {
         }
     }
 
-    /// Whether the row has neither day nor amount nor a counterparty: what stands below a table (以上明细仅供参考, [END], the
-    /// time of printing, in whatever column).
+    /// Whether the row has neither day nor amount nor a counterparty: what stands below a table (以上明细仅供参考,
+    /// [END], the time of printing, in whatever column).
     var isRemark: Bool {
         let counterparty: [Field] = [.account, .name, .payerAccount, .payeeAccount]
         guard isWithoutAmount, counterparty.allSatisfy({ words($0) == nil || places[$0] == 0 }) else { return false }

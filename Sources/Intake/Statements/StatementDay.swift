@@ -2,8 +2,8 @@ import Formats
 import Journal
 import Kernel
 
-/// The dates and times of statements: `2026-03-05`, `2026/3/5`, `2026.03.05`, `20260305`, `2026年3月5日`, each with or
-/// without a time behind it (`10:20:30`, `102030`), and the day count of a spreadsheet.
+/// The dates and times of statements: `2026-03-05`, `2026/3/5`, `2026.03.05`, `20260305`, `2026年3月5日`, each
+/// with or without a time behind it (`10:20:30`, `102030`), and the day count of a spreadsheet.
 struct StatementDay {
     let day: Day
     /// `10:20:30`, or nil.
@@ -44,15 +44,16 @@ struct StatementDay {
         return StatementDay(day, try Code(clock(seconds / 3600, seconds / 60 % 60, seconds % 60)))
     }
 
-    /// What a clock shows, in milliseconds since 1970-01-01 00:00 on that clock, when a cell counts days; else nil.
+    /// What a clock shows, in milliseconds since 1970-01-01 00:00 on that clock, when a cell counts days;
+    /// else nil.
     static func local(counted cell: SheetRow.Cell, is1904: Bool) -> Int64? {
         parts(counted: cell.text.oneLine.halfWidth, is1904).map { day, seconds in
             Int64(day.number) * Instant.dayLength + Int64(seconds) * Instant.second
         }
     }
 
-    /// Days since 1899-12-30 (1904-01-01 in the other system), with the fraction of the day in seconds. Eight digits are a
-    /// date, and no count.
+    /// Days since 1899-12-30 (1904-01-01 in the other system), with the fraction of the day in seconds.
+    /// Eight digits are a date, and no count.
     private static func parts(counted text: String, _ is1904: Bool) -> (day: Day, seconds: Int)? {
         guard let count = Double(text), count >= 1, count < 300_000 else { return nil }
         let days = Int(count)

@@ -2,10 +2,11 @@ import Bank
 import Journal
 import Kernel
 
-/// Finds the order of time in a table that somebody has sorted by another column: by days and times, and within them by the
-/// balances, each of which must be left by the line that follows.
+/// Finds the order of time in a table that somebody has sorted by another column: by days and times, and
+/// within them by the balances, each of which must be left by the line that follows.
 enum StatementOrder {
-    /// The lines so that every balance follows from the one before, or nil where no order does that. Every line states one.
+    /// The lines so that every balance follows from the one before, or nil where no order does that. Every
+    /// line states one.
     static func chained(_ lines: [StatementLine]) -> [StatementLine]? {
         let sorted = timed(lines)
         if follows(sorted) { return sorted }
@@ -36,7 +37,8 @@ enum StatementOrder {
     /// The balance before a line.
     static func opening(_ line: StatementLine) -> Fen? { line.balance.map { $0.fen - line.effect } }
 
-    /// A way that takes every line of a day once, from the balance before it to the one after it (Hierholzer).
+    /// A way that takes every line of a day once, from the balance before it to the one after it
+    /// (Hierholzer).
     private static func path(_ day: [StatementLine], from start: Fen?) -> [StatementLine]? {
         var leaving: [Fen: [StatementLine]] = [:]
         var degree: [Fen: Int] = [:]

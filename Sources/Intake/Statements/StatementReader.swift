@@ -2,13 +2,15 @@ package import Bank
 import Formats
 package import Kernel
 
-/// Reads a statement from bytes: CSV in UTF-8 or GB18030, XLSX, or camt.053; which of them the bytes say themselves.
+/// Reads a statement from bytes: CSV in UTF-8 or GB18030, XLSX, or camt.053; which of them the bytes say
+/// themselves.
 package enum StatementReader {
-    /// Reads a whole statement. `bank` nil finds the format by its header; `account` chooses one of several in the file.
+    /// Reads a whole statement. `bank` nil finds the format by its header; `account` chooses one of several
+    /// in the file.
     ///
-    /// Throws only what makes the file unreadable as a whole: `input.column` (no header of a known format: the fact
-    /// `column` has what the nearest one lacks), `input.workbook`, `input.limit`, `input.doctype`, a malformed text.
-    /// Everything else is in the statement's faults, all at once.
+    /// Throws only what makes the file unreadable as a whole: `input.column` (no header of a known format:
+    /// the fact `column` has what the nearest one lacks), `input.workbook`, `input.limit`, `input.doctype`,
+    /// a malformed text. Everything else is in the statement's faults, all at once.
     package static func read(
         _ bytes: [UInt8], bank: Bank? = nil, account: Label? = nil, file: String? = nil
     ) throws(Refusal) -> Statement {

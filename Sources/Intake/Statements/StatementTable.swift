@@ -3,8 +3,8 @@ import Formats
 import Journal
 import Kernel
 
-/// Reads a statement that is a table, row by row: what stands above the header, the header, the lines, the totals. A workbook
-/// may have a table on each of several sheets, which are read as one.
+/// Reads a statement that is a table, row by row: what stands above the header, the header, the lines, the
+/// totals. A workbook may have a table on each of several sheets, which are read as one.
 struct StatementTable {
     /// How many rows may stand above the header.
     static let searched = 50
@@ -173,8 +173,8 @@ struct StatementTable {
         }
     }
 
-    /// Whether a row is of the account that is read: the one asked for, or the first. Another one is passed over and named
-    /// where one was asked for, and a fault where none was.
+    /// Whether a row is of the account that is read: the one asked for, or the first. Another one is passed
+    /// over and named where one was asked for, and a fault where none was.
     private mutating func isOwn(_ account: Label, _ cells: inout StatementCells) -> Bool {
         let expected = asked ?? own ?? preamble ?? account
         if expected.text.folded == account.text.folded {
@@ -190,7 +190,8 @@ struct StatementTable {
         return true
     }
 
-    /// Two rows of one voucher that say the same in every cell are one that is there twice, unless a total says otherwise.
+    /// Two rows of one voucher that say the same in every cell are one that is there twice, unless a total
+    /// says otherwise.
     private mutating func noteCopy(_ row: SheetRow, _ header: StatementHeader) {
         guard header.layout.bank == .treasury else { return }
         let first = rows.updateValue(row.number, forKey: row.cells.map(\.text.oneLine))

@@ -2,11 +2,11 @@ import Formats
 import Journal
 import Kernel
 
-/// Cells of statements as people and banks write them: full-width digits, thousands commas, blanks, quotes that keep a
-/// spreadsheet from counting, dashes for nothing.
+/// Cells of statements as people and banks write them: full-width digits, thousands commas, blanks, quotes
+/// that keep a spreadsheet from counting, dashes for nothing.
 enum StatementText {
-    /// A column's name as it is compared: without the part in square brackets (the second language), without blanks,
-    /// full-width signs as ASCII.
+    /// A column's name as it is compared: without the part in square brackets (the second language),
+    /// without blanks, full-width signs as ASCII.
     static func heading(_ text: String) -> String {
         let folded = text.halfWidth
         let name = folded.prefix { $0 != "[" }
@@ -24,8 +24,8 @@ enum StatementText {
         return line.allSatisfy { "-—–".contains($0) } ? nil : line
     }
 
-    /// An amount in yuan, or nil where the cell is empty; `-` and brackets mean negative. Throws `money.format`,
-    /// `money.range`.
+    /// An amount in yuan, or nil where the cell is empty; `-` and brackets mean negative. Throws
+    /// `money.format`, `money.range`.
     static func money(_ text: String) throws(Refusal) -> Fen? {
         guard let words = words(text) else { return nil }
         let wrong = Refusal(.moneyFormat, ["value": words.excerpt])
@@ -48,8 +48,8 @@ enum StatementText {
         return negative ? -fen : fen
     }
 
-    /// The text without its thousands commas, which stand after every third digit or not at all; zeros that only fill
-    /// up at either end are cut. Nil when the commas stand elsewhere.
+    /// The text without its thousands commas, which stand after every third digit or not at all; zeros that
+    /// only fill up at either end are cut. Nil when the commas stand elsewhere.
     private static func ungrouped(_ text: String) -> String? {
         let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)

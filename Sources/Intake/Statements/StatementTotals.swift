@@ -3,7 +3,8 @@ import Formats
 import Journal
 import Kernel
 
-/// The sums that banks print above the table, at the foot of a page and of the file. They are no lines; they are checked.
+/// The sums that banks print above the table, at the foot of a page and of the file. They are no lines;
+/// they are checked.
 struct StatementTotals {
     private struct Sums {
         var out = Fen.zero

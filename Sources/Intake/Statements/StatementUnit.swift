@@ -1,7 +1,8 @@
 import Kernel
 
-/// The unit of the amounts, as a table says it above itself (金额单位：万元) or behind a column's name (金额(万元)). Only yuan
-/// are taken; another unit is refused by name, since a factor of ten thousand must not pass in silence.
+/// The unit of the amounts, as a table says it above itself (金额单位：万元) or behind a column's name (金额(万元)).
+/// Only yuan are taken; another unit is refused by name, since a factor of ten thousand must not pass in
+/// silence.
 enum StatementUnit {
     private static let yuan: Set = ["元", "人民币元", "人民币", "CNY", "RMB", "元人民币", "人民币(元)", "元(人民币)"]
 
@@ -11,7 +12,8 @@ enum StatementUnit {
         "港币", "欧元", "日元", "英镑", "USD", "HKD", "EUR", "JPY", "GBP",
     ]
 
-    /// A column's name as it is compared (``StatementText/heading(_:)``), without the unit in brackets behind it.
+    /// A column's name as it is compared (``StatementText/heading(_:)``), without the unit in brackets
+    /// behind it.
     static func column(_ text: String) -> (name: String, unit: String?) {
         let name = StatementText.heading(text)
         guard name.hasSuffix(")"), let open = name.lastIndex(of: "("), open != name.startIndex else { return (name, nil) }

@@ -1,6 +1,7 @@
 package import Kernel
 
-/// A deadline with what became of it at a moment. What is late, met or still running is said here and nowhere else.
+/// A deadline with what became of it at a moment. What is late, met or still running is said here and
+/// nowhere else.
 package struct Deadline: Sendable, Equatable {
     package enum Standing: Sendable {
         /// Done by then · done after it · open, and time is left · open after it.
@@ -38,6 +39,7 @@ package struct Deadline: Sendable, Equatable {
     /// It counts in the rates: it is done, or its time has come.
     package var isDue: Bool { done != nil || due <= clock }
 
-    /// From the deadline to what was done, or to where the clock stands, in milliseconds: negative is early, positive late.
+    /// From the deadline to what was done, or to where the clock stands, in milliseconds: negative is
+    /// early, positive late.
     package var margin: Int64 { (done ?? clock) - due }
 }

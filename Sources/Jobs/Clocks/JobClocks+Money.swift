@@ -10,8 +10,8 @@ package struct MoneyDue: Sendable, Equatable {
 }
 
 extension JobClocks {
-    /// The day from which payment and warranty count: that of the inspection that passed the work, which is never after the
-    /// settlement; nil before a settlement.
+    /// The day from which payment and warranty count: that of the inspection that passed the work, which is
+    /// never after the settlement; nil before a settlement.
     package var acceptedOn: Day? { job.settlement.map { (job.passedAt ?? $0.at).day } }
 
     /// When what is payable is to be paid, by the policy's days (保障中小企业款项支付条例); nil when nothing is payable.

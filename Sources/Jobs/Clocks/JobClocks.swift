@@ -1,7 +1,8 @@
 package import Kernel
 
-/// How a job stands against its clocks at a moment: when it was arrived at, finished and paid for, what is late, and what
-/// stands still. The only home of these words (design §9); pages, lists and figures ask here.
+/// How a job stands against its clocks at a moment: when it was arrived at, finished and paid for, what is
+/// late, and what stands still. The only home of these words (design §9); pages, lists and figures ask
+/// here.
 package struct JobClocks: Sendable {
     package let job: Job
     package let asOf: Instant
@@ -19,11 +20,13 @@ package struct JobClocks: Sendable {
         }
     }
 
-    /// Somebody has to act on it: it is neither at its end nor, not yet accepted here, closed by the other system.
+    /// Somebody has to act on it: it is neither at its end nor, not yet accepted here, closed by the other
+    /// system.
     package var isOpen: Bool { !job.works.isEnd && !(job.works == .registered && finished != nil) }
 
-    /// When the work was finished: the finish that the inspection passed (docs/DECISIONS.md). What a crew reports and an
-    /// inspector has not passed is not finished. A job not yet accepted here is finished when the other system closed it.
+    /// When the work was finished: the finish that the inspection passed (docs/DECISIONS.md). What a crew
+    /// reports and an inspector has not passed is not finished. A job not yet accepted here is finished
+    /// when the other system closed it.
     package var finished: Instant? {
         switch job.works {
         case .passed, .closed: job.finishedAt
@@ -49,16 +52,17 @@ package struct JobClocks: Sendable {
         return Deadline(due: due, done: job.arrivedAt, clock: clock, stopped: isSuspended)
     }
 
-    /// The finish: by the policy's deadline, or for a call not yet accepted here by the other system's target; nil when
-    /// neither has been set.
+    /// The finish: by the policy's deadline, or for a call not yet accepted here by the other system's
+    /// target; nil when neither has been set.
     package var finish: Deadline? {
         guard !left else { return nil }
         guard let due = job.due?.finish else { return outside }
         return Deadline(due: due, done: finished, clock: clock, stopped: isSuspended)
     }
 
-    /// The survey form that has to follow an emergency authorisation. A suspension does not stop it: resuming does not move
-    /// it. What became of it is what its mark says, which a better form filed later does not change.
+    /// The survey form that has to follow an emergency authorisation. A suspension does not stop it:
+    /// resuming does not move it. What became of it is what its mark says, which a better form filed later
+    /// does not change.
     package var form: Deadline? {
         guard let due = job.authorization?.due, !left else { return nil }
         let filed = job.survey.map { $0.mark == .overdue ? $0.at : min($0.at, due) }

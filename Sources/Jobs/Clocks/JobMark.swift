@@ -2,7 +2,8 @@ package import Kernel
 
 /// What is remarkable about a job: a word beside it, the same in every list, page and work list.
 package struct JobMark: Equatable, Sendable {
-    /// In the order in which marks are shown. A new mark is a case here, its title, and when it is there (``Job/marks(at:split:)``).
+    /// In the order in which marks are shown. A new mark is a case here, its title, and when it is there
+    /// (``Job/marks(at:split:)``).
     package enum Kind: String, Sendable, CaseIterable {
         case overdue, finishedLate
         case disputed, suspended

@@ -2,7 +2,8 @@ package import Kernel
 import Ledger
 
 extension Job {
-    /// The marks of a job at a moment, in the order in which they are shown. `split` are the jobs that ``SplitAlarm`` names.
+    /// The marks of a job at a moment, in the order in which they are shown. `split` are the jobs that
+    /// ``SplitAlarm`` names.
     package func marks(at moment: Instant, split: Set<Code> = []) -> [JobMark] {
         let clocks = JobClocks(self, asOf: moment)
         return JobMark.Kind.allCases.compactMap { mark($0, clocks, split) }

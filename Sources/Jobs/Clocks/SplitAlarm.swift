@@ -3,8 +3,9 @@ import Ledger
 
 /// Jobs that look like one job split to stay under a tier (design §8).
 package enum SplitAlarm {
-    /// The numbers of signed jobs of the same site and category, called within the policy's days of each other, of which some
-    /// together need a higher tier than any of them alone. It alarms; it forbids nothing.
+    /// The numbers of signed jobs of the same site and category, called within the policy's days of each
+    /// other, of which some together need a higher tier than any of them alone. It alarms; it forbids
+    /// nothing.
     package static func jobs(_ jobs: [Job], policy: Policy) -> Set<Code> {
         let groups = Dictionary(grouping: jobs.filter(isCounted)) { Place(site: $0.scope.address, category: $0.category) }
         return groups.values.reduce(into: []) { $0.formUnion(alarmed($1, policy)) }
@@ -31,7 +32,8 @@ package enum SplitAlarm {
         return alarmed
     }
 
-    /// Each tier's jobs and the smaller ones, when their sum is above that tier: a large job does not hide small ones.
+    /// Each tier's jobs and the smaller ones, when their sum is above that tier: a large job does not hide
+    /// small ones.
     private static func split(_ near: ArraySlice<Job>, _ policy: Policy) -> [Code] {
         policy.tiers.map(\.role.rank).flatMap { rank in
             let within = near.filter { policy.tier(of: $0.currentTotal).rank <= rank }

@@ -1,6 +1,7 @@
 package import Kernel
 
-/// An invoice (发票) as its paper or its 数电票 XML says it: facts of the document, before anything is asked about a job.
+/// An invoice (发票) as its paper or its 数电票 XML says it: facts of the document, before anything is asked
+/// about a job.
 ///
 /// Whoever reads one fills this struct; the rules about it are `Rules/InvoiceRules`.
 package struct EInvoice: Hashable, Sendable, Codable {
@@ -45,7 +46,8 @@ package struct InvoiceParty: Hashable, Sendable, Codable {
     }
 }
 
-/// A line of an invoice. Quantity, price and rate stay as printed: an invoice carries up to 13 decimals, or 免税.
+/// A line of an invoice. Quantity, price and rate stay as printed: an invoice carries up to 13 decimals, or
+/// 免税.
 package struct InvoiceLine: Hashable, Sendable, Codable {
     /// 项目名称, `*建筑服务*防水维修`.
     package let item: Label

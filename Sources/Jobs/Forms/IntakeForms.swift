@@ -46,8 +46,8 @@ package struct Caller: Hashable, Sendable, Codable {
     package let confidential: Bool?
 }
 
-/// What the journal keeps of a caller: keyed digests, enough to recognise a repeated command and a repeated caller, useless
-/// without the key (design §10).
+/// What the journal keeps of a caller: keyed digests, enough to recognise a repeated command and a repeated
+/// caller, useless without the key (design §10).
 package struct CallerMark: Hashable, Sendable, Codable {
     package let digest: Code
     /// Of the phone alone.
@@ -61,8 +61,8 @@ package struct CallerMark: Hashable, Sendable, Codable {
     }
 }
 
-/// What another system said about a call that was imported from it: its own target and closing time, and its own verdict.
-/// Facts to report on, not steps of ours.
+/// What another system said about a call that was imported from it: its own target and closing time, and
+/// its own verdict. Facts to report on, not steps of ours.
 package struct OutsideFacts: Hashable, Sendable, Codable {
     package enum Label: String, Sendable, Codable { case onTime, late }
 
@@ -79,7 +79,8 @@ package struct CallForm: Hashable, Sendable, Codable {
     package let category: Code
     package let description: Prose
     package let outside: OutsideFacts?
-    /// The outside number is that of a job that has ended: take it up again as a new job that names the old one.
+    /// The outside number is that of a job that has ended: take it up again as a new job that names the old
+    /// one.
     package let reopen: Bool?
 }
 

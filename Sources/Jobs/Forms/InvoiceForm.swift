@@ -12,7 +12,8 @@ package enum InvoiceSource: String, Sendable, Codable, CaseIterable {
     }
 }
 
-/// `invoice.register` for a job: the fields of an ``EInvoice`` and where they come from (by hand unless given).
+/// `invoice.register` for a job: the fields of an ``EInvoice`` and where they come from (by hand unless
+/// given).
 package struct InvoiceForm: Hashable, Sendable, Codable {
     package let number: Label
     package let date: Day

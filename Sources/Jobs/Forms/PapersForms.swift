@@ -88,7 +88,8 @@ package struct PaymentForm: Hashable, Sendable, Codable {
     package let day: Day
     /// Why retention is released before its due day (提前返还).
     package let reason: Prose?
-    /// Draws only on the shares whose money lies there: a transfer of the treasury and one of the bank are two.
+    /// Draws only on the shares whose money lies there: a transfer of the treasury and one of the bank are
+    /// two.
     package let custody: Custody?
 
     package init(amount: Fen? = nil, paymentNo: Label, day: Day, reason: Prose? = nil, custody: Custody? = nil) {
@@ -101,8 +102,8 @@ package struct PaymentForm: Hashable, Sendable, Codable {
 }
 
 package struct RefundForm: Hashable, Sendable, Codable {
-    /// Returned (退票): the bank sent the money back. Mistaken (误录): the payment was never made; it is taken out of the
-    /// books as if it had not been entered, and its number is free again.
+    /// Returned (退票): the bank sent the money back. Mistaken (误录): the payment was never made; it is taken
+    /// out of the books as if it had not been entered, and its number is free again.
     package enum Cause: String, Sendable, Codable, CaseIterable {
         case returned, mistaken
 
@@ -143,7 +144,8 @@ package struct WithholdForm: Hashable, Sendable, Codable {
     package let reason: Prose
 }
 
-/// 退回修改: a paper goes back to whoever filed it; until a new one is filed it can be neither signed nor reviewed.
+/// 退回修改: a paper goes back to whoever filed it; until a new one is filed it can be neither signed nor
+/// reviewed.
 package struct ReturnForm: Hashable, Sendable, Codable {
     package enum What: String, Sendable, Codable, CaseIterable {
         case survey, slip, claim

@@ -36,7 +36,8 @@ package struct PricedLine: Hashable, Sendable, Codable {
 }
 
 extension [PricedLine] {
-    /// The sum of an estimate or a claim. Throws `quantity.positive`, `lines.total` (not positive), `money.range`.
+    /// The sum of an estimate or a claim. Throws `quantity.positive`, `lines.total` (not positive),
+    /// `money.range`.
     package func total() throws(Refusal) -> Fen {
         for (index, line) in enumerated() where line.quantity.thousandths <= 0 {
             throw Refusal(.quantityPositive, ["line": String(index + 1), "quantity": line.quantity.text])
@@ -46,7 +47,8 @@ extension [PricedLine] {
         return sum
     }
 
-    /// The sum of a change slip, which may take away but not come to nothing. Throws `quantity.positive`, `lines.total`.
+    /// The sum of a change slip, which may take away but not come to nothing. Throws `quantity.positive`,
+    /// `lines.total`.
     package func change() throws(Refusal) -> Fen {
         for (index, line) in enumerated() where line.quantity.thousandths == 0 {
             throw Refusal(.quantityPositive, ["line": String(index + 1), "quantity": line.quantity.text])

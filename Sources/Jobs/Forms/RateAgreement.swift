@@ -22,8 +22,8 @@ package struct RateAgreement: Hashable, Sendable, Codable {
     }
 }
 
-/// A line whose price is above the agreed one, or above the policy's where none was agreed: a fact of the paper, which the
-/// review of a claim must answer with a reason.
+/// A line whose price is above the agreed one, or above the policy's where none was agreed: a fact of the
+/// paper, which the review of a claim must answer with a reason.
 package struct PriceFlag: Hashable, Sendable, Codable {
     /// From 1, in the order of the paper.
     package let line: Int

@@ -1,6 +1,7 @@
 package import Kernel
 
-/// The policy's calendar: public holidays, make-up workdays (调休) and the hours of a working day, `"09:00-12:00"`.
+/// The policy's calendar: public holidays, make-up workdays (调休) and the hours of a working day,
+/// `"09:00-12:00"`.
 package struct Holidays: Sendable, Equatable, Codable {
     package let holidays: [Day]
     package let makeUpDays: [Day]

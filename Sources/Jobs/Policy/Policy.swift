@@ -15,8 +15,8 @@ package struct Policy: Sendable, Equatable, Codable {
         /// Within an origin year the source with the smallest pays first.
         package let priority: Int?
 
-        /// Without a priority, the source that may pay for the fewest tenures goes first, so that free money stays free
-        /// (design §7).
+        /// Without a priority, the source that may pay for the fewest tenures goes first, so that free
+        /// money stays free (design §7).
         package var rank: Int { priority ?? Policy.lowestPriority + tenures.count }
     }
 
@@ -104,8 +104,8 @@ package struct Policy: Sendable, Equatable, Codable {
 }
 
 extension Policy {
-    /// 保障中小企业款项支付条例 (State Council order 802 of 2025): within 30 days of delivery, counted from acceptance where
-    /// there is one; a contract may say more, up to ``payWithinAtMost``.
+    /// 保障中小企业款项支付条例 (State Council order 802 of 2025): within 30 days of delivery, counted from acceptance
+    /// where there is one; a contract may say more, up to ``payWithinAtMost``.
     package static let payWithinByLaw = 30
     package static let payWithinAtMost = 60
 
@@ -145,9 +145,9 @@ extension Policy {
         sources.contains { $0.code == appropriation.source && $0.tenures.contains(tenure) }
     }
 
-    /// ``yearEndAccrual`` by a version of the rules. Where the policy is silent nothing is accrued (design §7): under the
-    /// integrated budget management (预算管理一体化) unused quota is confirmed only where the finance bureau says so. Versions 1
-    /// and 2 took it the other way round.
+    /// ``yearEndAccrual`` by a version of the rules. Where the policy is silent nothing is accrued (design
+    /// §7): under the integrated budget management (预算管理一体化) unused quota is confirmed only where the
+    /// finance bureau says so. Versions 1 and 2 took it the other way round.
     package func accruesAtYearEnd(rules: Int) -> Bool { yearEndAccrual ?? (rules < 3) }
 
     /// Which source of an origin year pays first; see ``Source/rank``.

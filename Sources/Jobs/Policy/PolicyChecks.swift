@@ -2,8 +2,8 @@ package import Kernel
 import Ledger
 
 extension Policy {
-    /// What a policy must be beyond well-formed, so that no rule meets a gap in it. Throws `policy.invalid`, with the fact
-    /// `reason` naming the part.
+    /// What a policy must be beyond well-formed, so that no rule meets a gap in it. Throws
+    /// `policy.invalid`, with the fact `reason` naming the part.
     package func check() throws(Refusal) {
         try unique(sources.map(\.code.text), "sources")
         try unique(categories.map(\.code.text), "categories")

@@ -1,9 +1,10 @@
 package import Kernel
 
-/// Rate agreements against claims (DECISIONS: the price of the day on which the crew in force was dispatched).
+/// Rate agreements against claims (DECISIONS: the price of the day on which the crew in force was
+/// dispatched).
 package enum AgreementRules {
-    /// What an agreement must be beyond well-formed. Throws `contractor.unknown`, `agreement.taken`, `agreement.days`,
-    /// `agreement.lines`, `amount.zero`.
+    /// What an agreement must be beyond well-formed. Throws `contractor.unknown`, `agreement.taken`,
+    /// `agreement.days`, `agreement.lines`, `amount.zero`.
     package static func check(_ form: RateAgreement, in register: Register) throws(Refusal) {
         _ = try register.contractor(form.contractor)
         if register.owner(of: .agreement(form.agreement, contractor: form.contractor)) != nil {
@@ -21,8 +22,8 @@ package enum AgreementRules {
         }
     }
 
-    /// The lines above the price agreed with the job's contractor on the day of dispatch, or above the policy's rate where
-    /// none was agreed for the item; nil where there is none.
+    /// The lines above the price agreed with the job's contractor on the day of dispatch, or above the
+    /// policy's rate where none was agreed for the item; nil where there is none.
     static func flags(_ lines: [PricedLine], _ job: Job, _ context: JobContext) -> [PriceFlag]? {
         let valid = agreements(job, context.register)
         let flags = lines.enumerated().compactMap { index, line -> PriceFlag? in
@@ -40,7 +41,8 @@ package enum AgreementRules {
         }
     }
 
-    /// Of several agreements on one item the one that began last holds; of two of one day, that of the greater number.
+    /// Of several agreements on one item the one that began last holds; of two of one day, that of the
+    /// greater number.
     private static func inForce(
         for line: PricedLine, among valid: [RateAgreement]
     ) -> (agreement: Code?, price: Fen)? {

@@ -1,7 +1,8 @@
 package import Kernel
 
 extension JobRules {
-    /// A call opens a job under the number given. Throws `role.required`, `category.unknown`, `estate.unknown`, `ref.*`.
+    /// A call opens a job under the number given. Throws `role.required`, `category.unknown`,
+    /// `estate.unknown`, `ref.*`.
     package static func call(
         _ form: CallForm, number: Code, in context: JobContext
     ) throws(Refusal) -> (event: JobEvent, role: Role) {
@@ -13,8 +14,9 @@ extension JobRules {
         return (.called(form: form, warranty: covering(form, context)?.number, reopens: reopens), role)
     }
 
-    /// An outside number belongs to one open job. When that has ended, the same number may come again as a new job that
-    /// names it, but only when somebody says so. Throws `ref.taken`, `ref.ended`, `ref.reopen`.
+    /// An outside number belongs to one open job. When that has ended, the same number may come again as a
+    /// new job that names it, but only when somebody says so. Throws `ref.taken`, `ref.ended`,
+    /// `ref.reopen`.
     private static func reopened(_ form: CallForm, _ context: JobContext) throws(Refusal) -> Code? {
         guard let ref = form.ref, let owner = context.register.owner(of: .ref(ref)) else {
             if form.reopen == true { throw Refusal(.refReopen, ["ref": form.ref?.text ?? "—"]) }
@@ -28,8 +30,8 @@ extension JobRules {
             .adding("works", earlier.works.rawValue, earlier.works.title)
     }
 
-    /// The job settled last at the same place in the same category, while its warranty runs: from the inspection that
-    /// passed its work.
+    /// The job settled last at the same place in the same category, while its warranty runs: from the
+    /// inspection that passed its work.
     private static func covering(_ form: CallForm, _ context: JobContext) -> Job? {
         guard let owner = context.register.owner(of: .place(form.scope)), let earlier = context.jobs[owner],
               let until = earlier.settlement?.warranty, let since = earlier.passedAt, since <= context.at,

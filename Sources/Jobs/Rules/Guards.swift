@@ -34,7 +34,8 @@ extension Guard {
         }
     }
 
-    /// Whether the job meets the condition, whoever acts; a condition on the person or the form is met as far as the job goes.
+    /// Whether the job meets the condition, whoever acts; a condition on the person or the form is met as
+    /// far as the job goes.
     func holds(for job: Job) -> Bool {
         switch self {
         case .notSuspended: job.suspension == nil
@@ -69,7 +70,8 @@ extension Guard {
         try demand(author != user, .dutySlipAuthor, ["user": user.text, "slip": String(slip)])
     }
 
-    /// Whoever changed a firm's account last does not pay to it, also in another role (design §12, case 6x-open-cashier).
+    /// Whoever changed a firm's account last does not pay to it, also in another role (design §12, case
+    /// 6x-open-cashier).
     private func checkPayee(_ job: Job, _ context: JobContext) throws(Refusal) {
         guard let firm = job.contractor, context.register.accountChangedBy(firm) == context.by.user else { return }
         throw Refusal(.dutyPayee, ["user": context.by.user.text, "contractor": firm.text])

@@ -2,9 +2,9 @@ package import Kernel
 import Ledger
 
 extension JobRules {
-    /// Emergency authorisation (应急先行): holds up to a ceiling before there is a form, and starts the paperwork clock, which a
-    /// repeated authorisation does not start again. Throws `amount.zero`, `authorize.ceiling`, `authorize.same`,
-    /// `funds.insufficient`.
+    /// Emergency authorisation (应急先行): holds up to a ceiling before there is a form, and starts the
+    /// paperwork clock, which a repeated authorisation does not start again. Throws `amount.zero`,
+    /// `authorize.ceiling`, `authorize.same`, `funds.insufficient`.
     static func authorize(_ form: AuthorizeForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         let emergency = context.policy.emergency
         try form.ceiling.demandPositive("with.ceiling")
@@ -29,7 +29,8 @@ extension JobRules {
             held: try FundingRule.shares(survey.form.funding, of: survey.total, job, context))
     }
 
-    /// A slip moves the hold by its change, in proportion to the shares. Throws `slip.unknown`, `slip.signed`, `slip.total`.
+    /// A slip moves the hold by its change, in proportion to the shares. Throws `slip.unknown`,
+    /// `slip.signed`, `slip.total`.
     private static func sign(slip number: Int, _ form: SignForm, _ job: Job) throws(Refusal) -> JobEvent {
         guard let slip = job.slips.first(where: { $0.number == number }) else {
             throw Refusal(.slipUnknown, ["slip": String(number)])
@@ -42,8 +43,9 @@ extension JobRules {
         return .slipSigned(slip: number, note: form.note, total: total, moves: moves)
     }
 
-    /// A change slip (签证), priced as its survey was: with the same tax on top, or including it. It does not ask for money;
-    /// signing it does. At filing all slips that wait count. Throws `lines.total`, `slip.total`.
+    /// A change slip (签证), priced as its survey was: with the same tax on top, or including it. It does not
+    /// ask for money; signing it does. At filing all slips that wait count. Throws `lines.total`,
+    /// `slip.total`.
     static func change(_ form: ChangeForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         let net = try form.lines.change()
         let change = try net.adding(try job.tax(onTopOf: net))
@@ -77,8 +79,9 @@ extension JobRules {
 }
 
 extension Job {
-    /// What a slip's net change adds to the tax: the tax of all nets with it less the tax without, so that the signed total
-    /// is to the fen what a claim of the very same lines comes to, in however many papers they were signed.
+    /// What a slip's net change adds to the tax: the tax of all nets with it less the tax without, so that
+    /// the signed total is to the fen what a claim of the very same lines comes to, in however many papers
+    /// they were signed.
     fileprivate func tax(onTopOf change: Fen) throws(Refusal) -> Fen {
         guard let form = survey?.form, let rate = form.taxRate else { return .zero }
         var net = try form.lines.total()

@@ -1,8 +1,9 @@
 import Kernel
 
 extension JobRules {
-    /// Accepting decides the scope and sets the deadlines, counted from the call: the resident has been waiting since
-    /// then, but for the time in which the job was suspended. The estate's community is the job's.
+    /// Accepting decides the scope and sets the deadlines, counted from the call: the resident has been
+    /// waiting since then, but for the time in which the job was suspended. The estate's community is the
+    /// job's.
     static func accept(_ form: AcceptForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         let scope = JobScope(
             category: form.category ?? job.category, tenure: form.tenure, estate: form.estate ?? job.estate,
@@ -13,7 +14,8 @@ extension JobRules {
             community: estate?.community ?? job.community)
     }
 
-    /// Deadlines of a scope: counted from the call, moved by every suspension that is over. Throws `category.unknown`.
+    /// Deadlines of a scope: counted from the call, moved by every suspension that is over. Throws
+    /// `category.unknown`.
     static func due(
         _ scope: JobScope, _ urgency: Urgency, _ job: Job, _ context: JobContext
     ) throws(Refusal) -> Due {

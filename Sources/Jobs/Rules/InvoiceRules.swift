@@ -1,8 +1,9 @@
 import Kernel
 
 extension JobRules {
-    /// An invoice (发票) is registered for what the review in force approved; several may come to its sum. Throws
-    /// `input.value`, `invoice.amounts`, `invoice.seller`, `invoice.buyer`, `invoice.taken`, `invoice.present`, `invoice.sum`.
+    /// An invoice (发票) is registered for what the review in force approved; several may come to its sum.
+    /// Throws `input.value`, `invoice.amounts`, `invoice.seller`, `invoice.buyer`, `invoice.taken`,
+    /// `invoice.present`, `invoice.sum`.
     static func register(_ form: InvoiceForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         let invoice = form.invoice
         try checkNumber(invoice.number, invoice.date, context)
@@ -25,8 +26,9 @@ extension JobRules {
         return .invoiced(invoice: invoice, source: form.source ?? .hand, revision: job.revision)
     }
 
-    /// 作废 or 红冲: an invoice of the job no longer counts. A red one must take back that very invoice, by seller, buyer and
-    /// sums; its number is used with it. Throws `invoice.unknown`, `invoice.red`, `invoice.taken`, `input.value`.
+    /// 作废 or 红冲: an invoice of the job no longer counts. A red one must take back that very invoice, by
+    /// seller, buyer and sums; its number is used with it. Throws `invoice.unknown`, `invoice.red`,
+    /// `invoice.taken`, `input.value`.
     static func voidInvoice(_ form: VoidInvoiceForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         guard let blue = job.invoices?.first(where: { $0.isOf(form.number) })?.invoice else {
             throw Refusal(.invoiceUnknown, ["invoice": form.number.text, "job": job.number.text])
@@ -40,7 +42,8 @@ extension JobRules {
         return .invoiceVoided(number: blue.number, reason: form.reason, red: red)
     }
 
-    /// 20 digits for a 数电票; code (10 or 12 digits) and number (8) of an older form, joined. Nothing is invoiced ahead.
+    /// 20 digits for a 数电票; code (10 or 12 digits) and number (8) of an older form, joined. Nothing is
+    /// invoiced ahead.
     private static func checkNumber(_ number: Label, _ date: Day, _ context: JobContext) throws(Refusal) {
         let digits = number.text.utf8
         guard digits.allSatisfy({ (0x30...0x39).contains($0) }), digits.count == 18 || digits.count == 20 else {
@@ -78,7 +81,8 @@ extension JobRules {
         }
     }
 
-    /// The policy says under which name and code the street buys; without that, the street's own name decides.
+    /// The policy says under which name and code the street buys; without that, the street's own name
+    /// decides.
     private static func checkBuyer(_ invoice: EInvoice, _ context: JobContext) throws(Refusal) {
         let (holds, street): (Bool, String) = if let buyer = context.policy.buyer {
             (invoice.buyer.creditCode?.text == buyer.creditCode.text, buyer.name.text + " " + buyer.creditCode.text)

@@ -9,8 +9,8 @@ package struct JobContext: Sendable {
     package let by: User
     package let register: Register
     package let ledger: Ledger
-    /// Other jobs that the command names or may look at: the one it merges into, the one that has its outside number, the
-    /// last one settled at its place.
+    /// Other jobs that the command names or may look at: the one it merges into, the one that has its
+    /// outside number, the last one settled at its place.
     package let jobs: [Code: Job]
     /// The street's own name.
     package let street: Label?

@@ -1,9 +1,11 @@
 package import Kernel
 
-/// The rules of a job: who may do what when, and what comes of it. One file a rule; this one asks them in order.
+/// The rules of a job: who may do what when, and what comes of it. One file a rule; this one asks them in
+/// order.
 package enum JobRules {
-    /// Decides a step on a job, or refuses it: first the role, then the state by the transition table, then the order of
-    /// time, then the row's guards, then the form itself. Returns the event and the role in which the user acted.
+    /// Decides a step on a job, or refuses it: first the role, then the state by the transition table, then
+    /// the order of time, then the row's guards, then the form itself. Returns the event and the role in
+    /// which the user acted.
     package static func decide(
         _ action: JobAction, on job: Job, in context: JobContext
     ) throws(Refusal) -> (event: JobEvent, role: Role) {
@@ -14,7 +16,8 @@ package enum JobRules {
         return (try event(action, job, context), role)
     }
 
-    /// The row that allows the step in this state to this user. Throws `role.required`, `job.ended`, `job.state`.
+    /// The row that allows the step in this state to this user. Throws `role.required`, `job.ended`,
+    /// `job.state`.
     private static func permit(_ action: JobAction, on job: Job, by user: User) throws(Refusal) -> Transition {
         let all = TransitionTable.rows.filter { $0.verb == action.verb }
         guard all.contains(where: { $0.roles.contains(where: user.has) }) else { throw roleRequired(all, action.verb) }

@@ -23,9 +23,10 @@ extension JobRules {
         return form.reason
     }
 
-    /// A refund takes back one payment or one release, whole and once: it came back (退票), or it was never made (误录).
-    /// Of several under one number it is the last that still stands. Throws `payment.unknown`, `payment.refunded`,
-    /// `refund.recovered`, `match.taken` when what came back of the same transfer is matched already.
+    /// A refund takes back one payment or one release, whole and once: it came back (退票), or it was never
+    /// made (误录). Of several under one number it is the last that still stands. Throws `payment.unknown`,
+    /// `payment.refunded`, `refund.recovered`, `match.taken` when what came back of the same transfer is
+    /// matched already.
     static func refund(_ form: RefundForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         guard let payment = job.payment(form.paymentNo) else {
             throw Refusal(.paymentUnknown, ["paymentNo": form.paymentNo.text, "job": job.number.text])
@@ -40,9 +41,9 @@ extension JobRules {
             shares: payment.shares, reverses: payment.voucher, cause: form.cause ?? .returned)
     }
 
-    /// The part of what is payable (or retained) that is paid now, in proportion to what each share still holds; all of it
-    /// unless an amount is given; only what lies in one custody, where one is given. Throws `pay.nothing`, `amount.zero`,
-    /// `pay.exceeds`, `pay.day`.
+    /// The part of what is payable (or retained) that is paid now, in proportion to what each share still
+    /// holds; all of it unless an amount is given; only what lies in one custody, where one is given.
+    /// Throws `pay.nothing`, `amount.zero`, `pay.exceeds`, `pay.day`.
     private static func drawn(
         _ form: PaymentForm, from account: Account, _ job: Job, _ context: JobContext
     ) throws(Refusal) -> [Share] {
@@ -57,7 +58,8 @@ extension JobRules {
         return Split.divide(amount, over: held)
     }
 
-    /// Not after `at`, not before the settlement (design §12), and not before what came back made the job owe it again.
+    /// Not after `at`, not before the settlement (design §12), and not before what came back made the job
+    /// owe it again.
     private static func checkDay(_ day: Day, _ job: Job, _ context: JobContext) throws(Refusal) {
         let owed = [job.settlement?.at.day] + job.payments.map(\.refundedOn)
         let earliest = owed.compactMap(\.self).max() ?? context.at.day

@@ -2,9 +2,10 @@ import Kernel
 import Ledger
 
 extension JobRules {
-    /// 审计追回: the firm pays back a part of what it was paid under the settlement in force, divided over the shares by what
-    /// each has paid; no debt revives (books.md B1 §1). What was paid in the year of `day` is taken back first of each
-    /// share. Throws `amount.zero`, `recover.exceeds`, `pay.day`, `recover.taken`.
+    /// 审计追回: the firm pays back a part of what it was paid under the settlement in force, divided over the
+    /// shares by what each has paid; no debt revives (books.md B1 §1). What was paid in the year of `day`
+    /// is taken back first of each share. Throws `amount.zero`, `recover.exceeds`, `pay.day`,
+    /// `recover.taken`.
     static func recover(_ form: RecoverForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         try form.amount.demandPositive("with.amount")
         let paid = job.stillPaid()
@@ -30,7 +31,8 @@ extension JobRules {
             amount: form.amount, day: form.day, reference: form.reference, reason: form.reason, shares: shares)
     }
 
-    /// 扣留质保金: of what is still retained, divided by what each share holds. Throws `amount.zero`, `withhold.exceeds`.
+    /// 扣留质保金: of what is still retained, divided by what each share holds. Throws `amount.zero`,
+    /// `withhold.exceeds`.
     static func withhold(_ form: WithholdForm, _ job: Job) throws(Refusal) -> JobEvent {
         try form.amount.demandPositive("with.amount")
         let held = job.shares(of: .retention)
@@ -43,7 +45,8 @@ extension JobRules {
 }
 
 extension Job {
-    /// What stands paid of each share under the settlement in force, less what was paid back of it; of one year, or in all.
+    /// What stands paid of each share under the settlement in force, less what was paid back of it; of one
+    /// year, or in all.
     func stillPaid(in year: Int? = nil) -> [Share] {
         var sums: [Code: Fen] = [:]
         for payment in payments where !payment.refunded && year.map({ $0 == payment.day.year }) ?? true {

@@ -1,7 +1,8 @@
 import Kernel
 
-/// The scope of the package (the article; design §6): unowned always, the common part of a transferred estate only with a
-/// reason; transferred with a listed, transferred estate; managed only when critical, with a hazard of the policy's list.
+/// The scope of the package (the article; design §6): unowned always, the common part of a transferred
+/// estate only with a reason; transferred with a listed, transferred estate; managed only when critical,
+/// with a hazard of the policy's list.
 enum ScopeRule {
     /// That what a scope names is listed. Returns its estate. Throws `category.unknown`, `hazard.unknown`,
     /// `estate.unknown`.
@@ -33,9 +34,9 @@ enum ScopeRule {
 }
 
 extension JobRules {
-    /// What was said at the call or at acceptance was wrong or has changed. Deadlines are counted anew from the call, once
-    /// the job was accepted; tenure and estate stay while it holds money, since they chose the money. Throws
-    /// `regrade.same`, `regrade.held`, and what ``ScopeRule`` refuses.
+    /// What was said at the call or at acceptance was wrong or has changed. Deadlines are counted anew from
+    /// the call, once the job was accepted; tenure and estate stay while it holds money, since they chose
+    /// the money. Throws `regrade.same`, `regrade.held`, and what ``ScopeRule`` refuses.
     static func regrade(_ form: RegradeForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         let old = job.scope
         let given = JobScope(

@@ -1,8 +1,9 @@
 import Kernel
 
 extension JobRules {
-    /// 退回修改: no state changes, but the paper can be neither signed nor reviewed until a new one is filed; a slip that was
-    /// sent back counts no longer. Throws `return.slip`, `slip.unknown`, `slip.signed`, `paper.returned`.
+    /// 退回修改: no state changes, but the paper can be neither signed nor reviewed until a new one is filed; a
+    /// slip that was sent back counts no longer. Throws `return.slip`, `slip.unknown`, `slip.signed`,
+    /// `paper.returned`.
     static func sendBack(_ form: ReturnForm, _ job: Job) throws(Refusal) -> JobEvent {
         guard (form.what == .slip) == (form.slip != nil) else { throw Refusal(.returnSlip) }
         if let number = form.slip { try checkOpen(slip: number, job) }

@@ -2,8 +2,8 @@ import Kernel
 import Ledger
 
 extension JobRules {
-    /// A claim (送审): at most the signed total with signed slips; an invoice number once per seller, ever. Throws
-    /// `quantity.positive`, `lines.total`, `claim.exceeds`, `invoice.taken`.
+    /// A claim (送审): at most the signed total with signed slips; an invoice number once per seller, ever.
+    /// Throws `quantity.positive`, `lines.total`, `claim.exceeds`, `invoice.taken`.
     static func claim(_ form: ClaimForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         let net = try form.lines.total()
         let tax = try (form.taxRate ?? .zero).of(net)
@@ -25,8 +25,8 @@ extension JobRules {
             above: AgreementRules.flags(form.lines, job, context))
     }
 
-    /// A review (审核) says of every claimed line what is approved; a cut needs a reason, and so does a price above the
-    /// agreed one. Throws `review.line`, `review.exceeds`, `review.reason`, `review.agreedPrice`.
+    /// A review (审核) says of every claimed line what is approved; a cut needs a reason, and so does a price
+    /// above the agreed one. Throws `review.line`, `review.exceeds`, `review.reason`, `review.agreedPrice`.
     static func review(_ form: ReviewForm, _ job: Job) throws(Refusal) -> JobEvent {
         guard let claim = job.claim else { throw Refusal(.jobState) }
         let numbers = form.lines.map(\.line).sorted()
@@ -59,8 +59,9 @@ extension JobRules {
         if line.approved < claimed, line.reason == nil { throw Refusal(.reviewReason, ["line": number]) }
     }
 
-    /// Settlement (审定入账): the approved amount follows the signed shares, the retention the approved shares; what was held
-    /// beyond it is set free. The sheet is frozen with it. Throws `settle.retention`, `input.value`.
+    /// Settlement (审定入账): the approved amount follows the signed shares, the retention the approved shares;
+    /// what was held beyond it is set free. The sheet is frozen with it. Throws `settle.retention`,
+    /// `input.value`.
     static func settle(_ form: SettleForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         guard let approved = job.review?.approved else { throw Refusal(.jobState) }
         let rate = form.retentionRate ?? .zero
@@ -82,7 +83,8 @@ extension JobRules {
             document: try document(job, context), warranty: months > 0 ? warranty : nil)
     }
 
-    /// The head of the sheet: its number, what it replaces, and the payee as registered now. Throws `contractor.unknown`.
+    /// The head of the sheet: its number, what it replaces, and the payee as registered now. Throws
+    /// `contractor.unknown`.
     private static func document(_ job: Job, _ context: JobContext) throws(Refusal) -> SettlementDocument {
         guard let number = context.settlementNo, let code = job.contractor else { throw Refusal(.jobState) }
         return SettlementDocument(
@@ -100,8 +102,8 @@ extension JobRules {
         }
     }
 
-    /// The settlement is taken back in red and the papers return to signed; the money that its cut set free must still be
-    /// there, which the ledger's limits check.
+    /// The settlement is taken back in red and the papers return to signed; the money that its cut set free
+    /// must still be there, which the ledger's limits check.
     static func reverse(_ form: ReasonForm, _ job: Job) throws(Refusal) -> JobEvent {
         guard let settlement = job.settlement else { throw Refusal(.jobState) }
         return .reversed(

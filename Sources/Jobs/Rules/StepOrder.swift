@@ -1,8 +1,8 @@
 package import Kernel
 
-/// The order of time (design §12): steps of a track are in order among themselves, what a step asks of the other track
-/// must have been so at the step's own time, and nothing is dated into a suspension that does not take it. Visits and
-/// notes are free in time after the call: they are often written down later.
+/// The order of time (design §12): steps of a track are in order among themselves, what a step asks of the
+/// other track must have been so at the step's own time, and nothing is dated into a suspension that does
+/// not take it. Visits and notes are free in time after the call: they are often written down later.
 enum StepOrder {
     /// Throws `time.order`, with the instant before which the step cannot have been.
     static func check(_ row: Transition, on job: Job, at: Instant) throws(Refusal) {
@@ -14,8 +14,8 @@ enum StepOrder {
         }
     }
 
-    /// A suspension begins after every step so far and is not resumed before it began: it must not stop a clock that has
-    /// already run.
+    /// A suspension begins after every step so far and is not resumed before it began: it must not stop a
+    /// clock that has already run.
     private static func ownTrack(_ verb: Verb, _ job: Job) -> Instant {
         let papers = job.lastPapers ?? job.calledAt
         switch verb.track {
@@ -33,8 +33,8 @@ enum StepOrder {
         }
     }
 
-    /// Since when the works have been where a step on papers asks for them. What a dispatch asks of the papers is its
-    /// guard; a step that ends the job gives back what it holds, and not before it held it.
+    /// Since when the works have been where a step on papers asks for them. What a dispatch asks of the
+    /// papers is its guard; a step that ends the job gives back what it holds, and not before it held it.
     private static func otherTrack(_ row: Transition, _ job: Job) -> Instant {
         if row.verb.track == .works, row.worksTo?.isEnd == true, !job.open.isEmpty {
             return job.lastPapers ?? job.calledAt

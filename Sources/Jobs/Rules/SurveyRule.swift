@@ -2,8 +2,9 @@ import Kernel
 import Ledger
 
 extension JobRules {
-    /// The survey form. It may be late — then it is marked 补单 or 逾期补办 — but is never refused for it. It does not ask for
-    /// money; signing does. Throws `survey.visitors`, `quantity.positive`, `lines.total`, `funding.*`.
+    /// The survey form. It may be late — then it is marked 补单 or 逾期补办 — but is never refused for it. It
+    /// does not ask for money; signing does. Throws `survey.visitors`, `quantity.positive`, `lines.total`,
+    /// `funding.*`.
     static func survey(_ form: SurveyForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
         guard Set(form.visitors).count >= 2 else {
             throw Refusal(.surveyVisitors, ["visitors": String(Set(form.visitors).count)])
@@ -32,10 +33,11 @@ extension JobRules {
     }
 }
 
-/// Which appropriations carry a job (design §7): those whose source fits its tenure; a wish is checked by the same rule.
+/// Which appropriations carry a job (design §7): those whose source fits its tenure; a wish is checked by
+/// the same rule.
 enum FundingRule {
-    /// What the fitting appropriations can give on the day of the step and on every later one, with what the job itself is
-    /// about to give back.
+    /// What the fitting appropriations can give on the day of the step and on every later one, with what
+    /// the job itself is about to give back.
     static func offers(_ job: Job, _ context: JobContext) -> [Funding.Offer] {
         guard let tenure = job.tenure else { return [] }
         let own = job.shares(of: .preEncumbered).byAppropriation
@@ -60,7 +62,8 @@ enum FundingRule {
         return shares
     }
 
-    /// The automatic funding; its refusal names every appropriation, also those whose source does not fit the tenure.
+    /// The automatic funding; its refusal names every appropriation, also those whose source does not fit
+    /// the tenure.
     static func automatic(
         _ total: Fen, _ offers: [Funding.Offer], _ job: Job, _ context: JobContext
     ) throws(Refusal) -> [Share] {
@@ -75,7 +78,8 @@ enum FundingRule {
         return try Funding.automatic(total, from: offers, passedOver: passedOver)
     }
 
-    /// Turns a wish into shares of the total. Throws `funding.form`, `appropriation.unknown`, `funding.tenure`, `funding.sum`.
+    /// Turns a wish into shares of the total. Throws `funding.form`, `appropriation.unknown`,
+    /// `funding.tenure`, `funding.sum`.
     static func given(
         _ wishes: [FundingWish], total: Fen, _ job: Job, _ context: JobContext
     ) throws(Refusal) -> [Share] {

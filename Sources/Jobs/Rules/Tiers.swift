@@ -1,6 +1,7 @@
 import Kernel
 
-/// Approval by amount (design §6): the survey's total, the new total of a slip, the approved amount of a settlement.
+/// Approval by amount (design §6): the survey's total, the new total of a slip, the approved amount of a
+/// settlement.
 enum Tiers {
     /// Throws `tier.role`, with the amount and the role that must act.
     static func check(_ action: JobAction, _ job: Job, _ context: JobContext) throws(Refusal) {

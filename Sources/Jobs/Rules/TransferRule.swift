@@ -1,8 +1,8 @@
 package import Kernel
 package import Ledger
 
-/// What was paid under one number so far (design §12): a `paymentNo` is one transfer, shared only by payments of one
-/// contractor, day and custody.
+/// What was paid under one number so far (design §12): a `paymentNo` is one transfer, shared only by
+/// payments of one contractor, day and custody.
 package struct Transfer: Sendable {
     /// As it was written first.
     package let paymentNo: Label
@@ -36,8 +36,8 @@ package struct Transfer: Sendable {
 
 /// Which payments may go under one number.
 enum TransferRule {
-    /// The number to record: as it was written first, if it is used already. Throws `pay.custody`, `payment.taken`,
-    /// `match.taken`.
+    /// The number to record: as it was written first, if it is used already. Throws `pay.custody`,
+    /// `payment.taken`, `match.taken`.
     static func number(
         _ form: PaymentForm, _ shares: [Share], _ job: Job, _ context: JobContext
     ) throws(Refusal) -> Label {
@@ -56,7 +56,8 @@ enum TransferRule {
         return known.paymentNo
     }
 
-    /// What comes back of a transfer is one line of the statement. Throws `match.taken` when it is matched already.
+    /// What comes back of a transfer is one line of the statement. Throws `match.taken` when it is matched
+    /// already.
     static func demandOpen(_ back: Transfer?) throws(Refusal) {
         guard let back, let match = back.matchBack else { return }
         throw Refusal(.matchTaken, ["item": "refund:" + back.paymentNo.text, "match": String(match)])
@@ -74,7 +75,8 @@ enum TransferRule {
         return nil
     }
 
-    /// The one place where the money lies: a statement shows a transfer once. Throws `pay.custody` with the parts.
+    /// The one place where the money lies: a statement shows a transfer once. Throws `pay.custody` with the
+    /// parts.
     private static func custody(of shares: [Share], _ context: JobContext) throws(Refusal) -> Custody {
         let parts = Custody.allCases.map { custody in (custody, shares.filter { context.custody(of: $0) == custody }.total) }
             .filter { $0.1 != .zero }

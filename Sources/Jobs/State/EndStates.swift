@@ -7,10 +7,10 @@ extension JobEvent {
         package var papers: Papers?
     }
 
-    /// The states that this event ends in, on the job as it was before it (design §1). They belong to the event: the
-    /// transition table permits and does not remember, so that a street may narrow it and last year's journal still
-    /// replays to the same states. Versions 1 to 3 of the rules agree; a later one that differs is told apart here, by
-    /// the version that the record names.
+    /// The states that this event ends in, on the job as it was before it (design §1). They belong to the
+    /// event: the transition table permits and does not remember, so that a street may narrow it and last
+    /// year's journal still replays to the same states. Versions 1 to 3 of the rules agree; a later one
+    /// that differs is told apart here, by the version that the record names.
     package func ends(on job: Job, rules: Int) -> EndStates {
         switch self {
         case .called: EndStates(works: .registered, papers: Papers.none)

@@ -99,7 +99,8 @@ package struct Job: Hashable, Sendable, Codable {
 }
 
 extension Job {
-    /// What the job holds on an account, by appropriation, in the order in which it came to hold it; nothing that is zero.
+    /// What the job holds on an account, by appropriation, in the order in which it came to hold it;
+    /// nothing that is zero.
     package func shares(of account: Account) -> [Share] {
         holdings.map { Share($0.appropriation, $0[account]) }.filter { $0.amount != .zero }
     }
@@ -115,8 +116,8 @@ extension Job {
     /// The signed total with all signed slips.
     package var currentTotal: Fen { signedTotal ?? .zero }
 
-    /// The invoices of the review in force; those of an earlier claim or of another approved amount, and those taken out
-    /// of force, count no longer.
+    /// The invoices of the review in force; those of an earlier claim or of another approved amount, and
+    /// those taken out of force, count no longer.
     package var invoicesInForce: [RegisteredInvoice] {
         (invoices ?? []).filter { $0.revision == revision && $0.approved == review?.approved && $0.voided == nil }
     }
@@ -145,7 +146,8 @@ extension Job {
         holdings[index][line.account] = try holdings[index][line.account].adding(line.effect)
     }
 
-    /// Refuses lines that would make the job hold less than nothing: `funds.insufficient` (design §7, limits per job).
+    /// Refuses lines that would make the job hold less than nothing: `funds.insufficient` (design §7,
+    /// limits per job).
     package func check(_ lines: [Line]) throws(Refusal) {
         var after = self
         for line in lines { try after.book(line) }

@@ -21,8 +21,8 @@ package struct EventStamp: Sendable {
 }
 
 extension Job {
-    /// Takes an event in. Never refuses: events are facts that were decided before. The event's ledger lines are booked
-    /// after it, by ``book(_:)``.
+    /// Takes an event in. Never refuses: events are facts that were decided before. The event's ledger
+    /// lines are booked after it, by ``book(_:)``.
     package mutating func apply(_ event: JobEvent, _ stamp: EventStamp) {
         let at = stamp.at
         let ends = event.ends(on: self, rules: stamp.rules)
@@ -174,7 +174,8 @@ extension Job {
 }
 
 extension Job {
-    /// Ties of a division go to the share that was signed earlier, whatever an authorisation held before (design §7).
+    /// Ties of a division go to the share that was signed earlier, whatever an authorisation held before
+    /// (design §7).
     private mutating func order(by held: [Share]) {
         let first = held.map { share in
             holdings.first { $0.appropriation == share.appropriation } ?? Holding(share.appropriation)

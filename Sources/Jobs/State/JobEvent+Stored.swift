@@ -1,6 +1,6 @@
-/// The names under which events are stored: written by hand, here and nowhere else, so that renaming a label in the
-/// code never renames a field of a journal. A name that was ever stored is not taken out: stored values may only be
-/// widened (docs/ARCHITECTURE.md). `StoredNamesTests` pins the list.
+/// The names under which events are stored: written by hand, here and nowhere else, so that renaming a
+/// label in the code never renames a field of a journal. A name that was ever stored is not taken out:
+/// stored values may only be widened (docs/ARCHITECTURE.md). `StoredNamesTests` pins the list.
 extension JobEvent {
     enum CodingKeys: String, CodingKey {
         case called = "called", accepted = "accepted", regraded = "regraded", rejected = "rejected"

@@ -1,11 +1,11 @@
 package import Kernel
 package import Ledger
 
-/// What happened to a job: facts, with every amount already decided and divided. A later version of the rules reads them
-/// without deciding again. How they are stored is written in `JobEvent+Stored.swift`.
+/// What happened to a job: facts, with every amount already decided and divided. A later version of the
+/// rules reads them without deciding again. How they are stored is written in `JobEvent+Stored.swift`.
 package enum JobEvent: Hashable, Sendable, Codable {
-    /// `warranty` names a job of the same place and category whose warranty covers the call; `reopens` the ended job whose
-    /// outside number comes again.
+    /// `warranty` names a job of the same place and category whose warranty covers the call; `reopens` the
+    /// ended job whose outside number comes again.
     case called(form: CallForm, warranty: Code?, reopens: Code?)
     case accepted(form: AcceptForm, category: Code, due: Due, community: Label?)
     case regraded(form: RegradeForm, scope: JobScope, due: Due?)

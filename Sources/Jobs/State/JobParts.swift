@@ -87,7 +87,8 @@ package struct Settlement: Hashable, Sendable, Codable {
     package let document: SettlementDocument?
     /// The last day of the warranty.
     package let warranty: Day?
-    /// What its voucher booked in the financial and the budget book, so that it can be taken back as it stands.
+    /// What its voucher booked in the financial and the budget book, so that it can be taken back as it
+    /// stands.
     package let booked: [Line]
 }
 
@@ -102,7 +103,8 @@ package struct Payment: Hashable, Sendable, Codable {
     package let shares: [Share]
     package let voucher: Code?
     package var refunded: Bool
-    /// What its voucher booked in the financial and the budget book, so that it can be taken back as it stands.
+    /// What its voucher booked in the financial and the budget book, so that it can be taken back as it
+    /// stands.
     package let booked: [Line]
     /// Why it was released before its due day.
     package let early: Prose?

@@ -1,7 +1,7 @@
 package import Kernel
 
-/// The head of a settlement sheet (结算单) as it was when the job was settled. A later change of the contractor does not
-/// change it: a correction is a reversal and another document.
+/// The head of a settlement sheet (结算单) as it was when the job was settled. A later change of the
+/// contractor does not change it: a correction is a reversal and another document.
 package struct SettlementDocument: Hashable, Sendable, Codable {
     /// `JS2026-0001`, per street and year of the settlement, without gaps.
     package let number: Code

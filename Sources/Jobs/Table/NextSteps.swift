@@ -7,8 +7,9 @@ package enum NextSteps {
         package let roles: [Role]
     }
 
-    /// The steps that lead on from where the job stands, in the order of the table, each once. Steps that are always there, and
-    /// those that take something back, are left out; a suspended job takes nothing but its resuming.
+    /// The steps that lead on from where the job stands, in the order of the table, each once. Steps that
+    /// are always there, and those that take something back, are left out; a suspended job takes nothing
+    /// but its resuming.
     package static func of(_ job: Job) -> [Step] {
         var steps: [Step] = []
         for row in TransitionTable.rows where row.starts(at: job.works, job.papers) && row.verb.leadsOn {

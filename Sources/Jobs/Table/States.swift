@@ -56,7 +56,8 @@ package enum Verb: String, Sendable, Codable, CaseIterable {
     case invoice, voidInvoice, pay, release, refund, recover, withhold, reverse
     case callback, close, cancel, suspend, resume, note
 
-    /// Which of the two clocks a step belongs to: the steps of a track are in time order among themselves (design §12).
+    /// Which of the two clocks a step belongs to: the steps of a track are in time order among themselves
+    /// (design §12).
     package enum Track: Sendable { case works, papers, both, neither }
 
     package var track: Track {

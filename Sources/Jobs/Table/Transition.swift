@@ -2,7 +2,8 @@ package import Kernel
 
 /// A row of the one transition table: from where, to where, who, and under which guards.
 package struct Transition: Sendable, Equatable {
-    /// Where a verb has several ends, which one: an inspection passes or fails, a payment is part of the sum or the last one.
+    /// Where a verb has several ends, which one: an inspection passes or fails, a payment is part of the
+    /// sum or the last one.
     package enum Outcome: String, Sendable {
         case pass, fail, form, slip, claim, part, full, payment, retention
         /// A close as it goes, and one by the leader's word.

@@ -1,5 +1,5 @@
-/// The one declared table of design §6. It decides which steps are legal, it draws docs/SPEC-job.md, and it is the tests'
-/// table; nothing else says what may follow what.
+/// The one declared table of design §6. It decides which steps are legal, it draws docs/SPEC-job.md, and it
+/// is the tests' table; nothing else says what may follow what.
 package enum TransitionTable {
     private static let early: Set<Works> = [.registered, .accepted]
     private static let open: Set<Works> = [.registered, .accepted, .dispatched, .started, .finished, .passed]
@@ -7,7 +7,8 @@ package enum TransitionTable {
     private static let unsigned: Set<Papers> = [.none, .surveyed]
     private static let upToSigned: Set<Papers> = [.none, .surveyed, .signed]
     private static let cleared: Set<Papers> = [.settled, .paid, .closed]
-    /// Where work that passed once is or was: after a rework it is under way again, and the bank goes on meanwhile.
+    /// Where work that passed once is or was: after a rework it is under way again, and the bank goes on
+    /// meanwhile.
     private static let afterPass: Set<Works> = [.dispatched, .started, .finished, .passed, .closed]
     private static let unclosed: Set<Works> = [.dispatched, .started, .finished, .passed]
     /// An invoice stays where it was registered, also when the settlement that it was for was taken back.
@@ -17,7 +18,8 @@ package enum TransitionTable {
 
     package static let declared: [Transition] = intake + works + papers + money + ends
 
-    /// The rows that permit: those declared, unless a task narrows them. Nothing that replays a journal asks here.
+    /// The rows that permit: those declared, unless a task narrows them. Nothing that replays a journal
+    /// asks here.
     @TaskLocal package static var rows: [Transition] = declared
 
     /// `call` has no state to start from: it makes the job, registered and without papers.

@@ -26,7 +26,8 @@ package enum Action: Equatable, Sendable {
     case undoMatch(UndoMatchForm)
     case call(CallForm)
     case job(JobName, JobAction)
-    /// A well-formed command with a value that can never be right: a credit code whose check character is wrong.
+    /// A well-formed command with a value that can never be right: a credit code whose check character is
+    /// wrong.
     case unfit(Refusal)
 
     /// Throws `input.unknownCommand`, and what the form refuses.

@@ -1,12 +1,12 @@
 package import Jobs
 package import Kernel
 
-/// Takes the caller out of a `job.call` before it can reach the journal: the name and the phone go to the encrypted store
-/// beside it, and the command keeps a mark (design §10).
+/// Takes the caller out of a `job.call` before it can reach the journal: the name and the phone go to the
+/// encrypted store beside it, and the command keeps a mark (design §10).
 package enum CallerVault {
-    /// The envelope with a mark in the caller's place, and the caller; the same envelope and nil when there is none.
-    /// `digest` is keyed: useless without the street's key. Throws what a ``Caller`` refuses, and `input.empty` when it has
-    /// neither name nor phone.
+    /// The envelope with a mark in the caller's place, and the caller; the same envelope and nil when there
+    /// is none. `digest` is keyed: useless without the street's key. Throws what a ``Caller`` refuses, and
+    /// `input.empty` when it has neither name nor phone.
     package static func take(
         _ envelope: JSON, digest: (String) throws(Refusal) -> String
     ) throws(Refusal) -> (envelope: JSON, caller: Caller?) {

@@ -8,12 +8,12 @@ package struct Command: Sendable, Equatable {
     /// When it happened; nil means now.
     package let at: Instant?
     package let action: Action
-    /// The envelope as it is kept in the journal: in canonical form, with the caller replaced by a mark. Two commands with
-    /// one id are the same command when their contents are equal.
+    /// The envelope as it is kept in the journal: in canonical form, with the caller replaced by a mark.
+    /// Two commands with one id are the same command when their contents are equal.
     package let content: JSON
 
-    /// Reads an envelope whose caller was already replaced (see ``CallerVault``). Throws what makes it unreadable
-    /// (``RefusalCode/isOfForm``).
+    /// Reads an envelope whose caller was already replaced (see ``CallerVault``). Throws what makes it
+    /// unreadable (``RefusalCode/isOfForm``).
     package init(_ envelope: JSON) throws(Refusal) {
         let head = try envelope.decode(Envelope.self)
         guard let does = envelope["do"]?.string else { throw Refusal(.inputMissingField, ["field": "do"]) }
@@ -26,7 +26,8 @@ package struct Command: Sendable, Equatable {
         content = envelope.canonical
     }
 
-    /// A value that a rule refuses, and no reader: the command is well-formed, and its refusal is an answer like any other.
+    /// A value that a rule refuses, and no reader: the command is well-formed, and its refusal is an answer
+    /// like any other.
     private static func action(_ does: String, _ with: JSON) throws(Refusal) -> Action {
         do throws(Refusal) {
             return try Action(do: does, with: with)

@@ -2,8 +2,8 @@ package import Bank
 package import Jobs
 package import Kernel
 
-/// What a command may look at, which values it uses up, and what it names: what a store loads before the command is
-/// decided, and all that a rule may ask for.
+/// What a command may look at, which values it uses up, and what it names: what a store loads before the
+/// command is decided, and all that a rule may ask for.
 package struct Needs: Sendable {
     /// Its own job first.
     package var jobs: [JobName] = []
@@ -11,7 +11,8 @@ package struct Needs: Sendable {
     /// Values whose owner is a job that the rule looks at.
     package var ownersOf: [Unique] = []
     package var bank = BankMentions()
-    /// Numbers of payments, whose transfer the rule looks at: one job each that was paid by it, and the books' items.
+    /// Numbers of payments, whose transfer the rule looks at: one job each that was paid by it, and the
+    /// books' items.
     package var transfers: [Label] = []
     /// Records of the fund that it names.
     package var fundEntries: [Int] = []

@@ -99,7 +99,8 @@ package struct CorrectForm: Hashable, Sendable, Codable {
     /// The right amount; absent, it should not have been.
     package let amount: Fen?
     package let documentNo: Label?
-    /// For money that the bank booked, the right day of that; for a grant the day of the correction's voucher.
+    /// For money that the bank booked, the right day of that; for a grant the day of the correction's
+    /// voucher.
     package let day: Day?
     package let reason: Prose
 }

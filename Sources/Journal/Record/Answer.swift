@@ -12,7 +12,8 @@ package enum Answer: Equatable, Sendable {
         if case .refused(_, let refusal) = self { refusal } else { nil }
     }
 
-    /// `{"id":…,"ok":true,"seq":…,"job":…,"voucher":…}` or `{"id":…,"ok":false,"refusal":…,"message":…,"facts":{…}}`.
+    /// `{"id":…,"ok":true,"seq":…,"job":…,"voucher":…}` or
+    /// `{"id":…,"ok":false,"refusal":…,"message":…,"facts":{…}}`.
     package func json(_ language: Language) -> JSON {
         switch self {
         case .done(let id, let seq, let job, let vouchers, let from):

@@ -2,9 +2,9 @@ import Jobs
 import Kernel
 import Ledger
 
-/// The lines of the financial and the budget book (design §7; books.md B1 §1): booked from the same event as those of the
-/// control book, in the same voucher. The financial book says what is owed and from what it is paid, the budget book only
-/// what is paid. Version 3 of the rules.
+/// The lines of the financial and the budget book (design §7; books.md B1 §1): booked from the same event
+/// as those of the control book, in the same voucher. The financial book says what is owed and from what it
+/// is paid, the budget book only what is paid. Version 3 of the rules.
 struct BookPosting {
     let day: Day
     let context: Posting.Context
@@ -27,7 +27,8 @@ struct BookPosting {
         }
     }
 
-    /// What an earlier year left: quota where it is accrued, money where it lies in the bank, else nothing yet.
+    /// What an earlier year left: quota where it is accrued, money where it lies in the bank, else nothing
+    /// yet.
     private func carry(_ appropriation: Appropriation, _ amount: Fen, _ cash: Fen?) -> [Line] {
         let titles = FundTitles.of(appropriation.kind)
         switch appropriation.channel {
@@ -54,8 +55,8 @@ struct BookPosting {
         ])
     }
 
-    /// Accrued quota follows the grant to the other appropriation, with the carry-over that stands for it, so that each
-    /// pays from its own (docs/DECISIONS.md).
+    /// Accrued quota follows the grant to the other appropriation, with the carry-over that stands for it,
+    /// so that each pays from its own (docs/DECISIONS.md).
     private func move(_ form: TransferFundsForm) -> [Line] {
         guard let from = context.appropriation(form.from) else { return [] }
         let quota = free(form.amount, of: from)

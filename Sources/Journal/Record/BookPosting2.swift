@@ -2,8 +2,8 @@ import Jobs
 import Kernel
 import Ledger
 
-/// Version 2 of the rules for the financial and the budget book, kept so that the journals of its time verify. Nothing
-/// here changes any more; the rules in force are ``BookPosting``.
+/// Version 2 of the rules for the financial and the budget book, kept so that the journals of its time
+/// verify. Nothing here changes any more; the rules in force are ``BookPosting``.
 extension Posting {
     /// In the order of the books, so that each reads as a voucher of its own.
     static func bookLines(for event: Event, on day: Day, in context: Context) -> [Line] {

@@ -9,8 +9,8 @@ package enum Chain {
     /// Digest of bytes by an algorithm; the Seal room has the real one.
     package typealias Hasher = @Sendable (DigestAlgorithm, [UInt8]) -> [UInt8]
 
-    /// The hash of a record over (previous hash, number, stored bytes), in lower-case hexadecimal. The stored bytes are what
-    /// is hashed; nothing is serialised again (design §10).
+    /// The hash of a record over (previous hash, number, stored bytes), in lower-case hexadecimal. The
+    /// stored bytes are what is hashed; nothing is serialised again (design §10).
     package static func hash(
         _ algorithm: DigestAlgorithm, prev: String, seq: Int, body: String, with hasher: Hasher
     ) -> String {

@@ -48,7 +48,8 @@ extension AppropriateForm.Kind {
 }
 
 extension Job {
-    /// Whether a refund takes back what was paid in an earlier year, so that the earlier year's 已支付 stays as it was.
+    /// Whether a refund takes back what was paid in an earlier year, so that the earlier year's 已支付 stays
+    /// as it was.
     func refundedLater(_ event: JobEvent, on day: Day) -> Bool {
         guard case .refunded(_, let number, _, _, _, let voucher, _) = event else { return false }
         return paymentTakenBack(number, voucher).map { $0.day.year < day.year } ?? false

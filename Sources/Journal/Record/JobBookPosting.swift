@@ -2,7 +2,8 @@ import Jobs
 import Kernel
 import Ledger
 
-/// The two books' lines of one job's events, on the day of their voucher (books.md B1 §1). Version 3 of the rules.
+/// The two books' lines of one job's events, on the day of their voucher (books.md B1 §1). Version 3 of the
+/// rules.
 struct JobBookPosting {
     let posting: JobPosting
     let day: Day
@@ -25,9 +26,9 @@ struct JobBookPosting {
         }
     }
 
-    /// F: Dr 5001 s · Cr 2302 s−r, Cr 2307 r, or Cr 2502 when the retention is due more than a year later. A settlement
-    /// that replaces one of an earlier year corrects that year's cost (3501). Nothing is paid yet, so the budget book is
-    /// silent.
+    /// F: Dr 5001 s · Cr 2302 s−r, Cr 2307 r, or Cr 2502 when the retention is due more than a year later.
+    /// A settlement that replaces one of an earlier year corrects that year's cost (3501). Nothing is paid
+    /// yet, so the budget book is silent.
     private func settle(_ share: SettledShare, _ due: Day?) -> [Line] {
         let late = due.map { $0 > day.adding(months: 12) } ?? false
         let expense: Account = context.job?.replacesEarlierYear == true ? .priorYearAdjustment : .operatingExpense
@@ -37,7 +38,8 @@ struct JobBookPosting {
         ], share.appropriation)
     }
 
-    /// In the year of the settlement its stored lines in red; later the cost of the earlier year is corrected.
+    /// In the year of the settlement its stored lines in red; later the cost of the earlier year is
+    /// corrected.
     private func reverse(_ shares: [SettledShare]) -> [Line] {
         guard let settlement = context.job?.settlement else { return [] }
         if settlement.at.day.year == day.year { return settlement.booked.map(\.red) }
@@ -63,8 +65,8 @@ struct JobBookPosting {
         return financial + budget
     }
 
-    /// In the year of the payment its stored lines in red. What was paid in an earlier year comes back as quota or money
-    /// of this one and leaves this year's income and expenditure alone.
+    /// In the year of the payment its stored lines in red. What was paid in an earlier year comes back as
+    /// quota or money of this one and leaves this year's income and expenditure alone.
     private func refund(
         _ kind: Payment.Kind, _ number: Label, _ shares: [Share], _ voucher: Code?
     ) -> [Line] {
@@ -134,8 +136,8 @@ extension JobBookPosting {
             quota: context.state.ledger.room(on: .returnableQuota, of: share.appropriation, from: day))
     }
 
-    /// What this year's payments of a share were made from, the last part first: income before quota. What the firm has paid
-    /// back of it already is in the books of those recoveries.
+    /// What this year's payments of a share were made from, the last part first: income before quota. What
+    /// the firm has paid back of it already is in the books of those recoveries.
     private func taken(from share: Share) -> [PaymentResource.Part] {
         guard let appropriation = context.appropriation(share.appropriation), let job = context.job else { return [] }
         let payments = job.payments.filter { !$0.refunded && $0.day.year == day.year }.flatMap(\.booked)

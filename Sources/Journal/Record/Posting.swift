@@ -4,8 +4,9 @@ package import Ledger
 
 /// The bridge from events to ledger lines: the postings of design §7, and nothing else books anything.
 package enum Posting {
-    /// The version of these rules that a record names, so that an old journal is derived again by the rules of its time.
-    /// Version 1 books the control book alone, version 2 all three, version 3 as books.md B1 §1 says.
+    /// The version of these rules that a record names, so that an old journal is derived again by the rules
+    /// of its time. Version 1 books the control book alone, version 2 all three, version 3 as books.md B1
+    /// §1 says.
     package static let version = 3
 
     /// A voucher before it has a number.
@@ -23,7 +24,8 @@ package enum Posting {
         }
     }
 
-    /// The vouchers of an event, none when it books nothing: each with the lines of the control book, then of the others.
+    /// The vouchers of an event, none when it books nothing: each with the lines of the control book, then
+    /// of the others.
     package static func drafts(for event: Event, in context: Context) -> [Draft] {
         if case .fundsCorrected(let form, let right) = event { return correction(form, right, in: context) }
         let day = Self.day(of: event, in: context)
@@ -47,8 +49,9 @@ package enum Posting {
         return vouchers
     }
 
-    /// The wrong lines in red, then the right ones. What the bank booked stays on the bank's days, so that a statement of
-    /// that time agrees; a grant is corrected on the day of the correction, or on the day given (docs/DECISIONS.md).
+    /// The wrong lines in red, then the right ones. What the bank booked stays on the bank's days, so that
+    /// a statement of that time agrees; a grant is corrected on the day of the correction, or on the day
+    /// given (docs/DECISIONS.md).
     private static func correction(_ form: CorrectForm, _ right: Event?, in context: Context) -> [Draft] {
         guard let wrong = context.state.fundEntries[form.record] else { return [] }
         let isOfBank = wrong.event?.bankItem != nil

@@ -3,7 +3,8 @@ package import Kernel
 import Ledger
 
 extension Posting {
-    /// All that a posting looks at besides its event: the same context gives the same lines, now and in a replay.
+    /// All that a posting looks at besides its event: the same context gives the same lines, now and in a
+    /// replay.
     package struct Context: Sendable {
         /// Version of the posting rules, which the record names.
         package let version: Int
@@ -22,14 +23,15 @@ extension Posting {
 
         func appropriation(_ code: Code) -> Appropriation? { state.ledger.appropriation(code) }
 
-        /// Whether unused quota of the year before was accrued: by the policy of 1 January of the line's year. Version 2
-        /// asked the policy of the record's day. Before there is a policy nothing books.
+        /// Whether unused quota of the year before was accrued: by the policy of 1 January of the line's
+        /// year. Version 2 asked the policy of the record's day. Before there is a policy nothing books.
         func accrues(on day: Day) -> Bool {
             let asked = version > 2 ? Day.first(of: day.year) : at.day
             return (try? state.policy(on: asked).accruesAtYearEnd(rules: version)) ?? true
         }
 
-        /// The resource side of a line of an appropriation on a day, by version 2; nil where it was never opened.
+        /// The resource side of a line of an appropriation on a day, by version 2; nil where it was never
+        /// opened.
         func resource(of code: Code, on day: Day) -> PaymentResource? {
             appropriation(code).map {
                 PaymentResource.of($0, year: day.year, yearEndAccrual: accrues(on: day))

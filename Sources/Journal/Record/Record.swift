@@ -2,8 +2,8 @@ package import Jobs
 package import Kernel
 package import Ledger
 
-/// One entry of the journal: who did what, in what role, when it happened and when it was recorded, the command, the
-/// events, the vouchers. Its stored form is one line of JSON.
+/// One entry of the journal: who did what, in what role, when it happened and when it was recorded, the
+/// command, the events, the vouchers. Its stored form is one line of JSON.
 package struct Record: Equatable, Sendable {
     package let seq: Int
     package let org: Code

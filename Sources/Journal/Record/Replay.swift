@@ -48,8 +48,8 @@ package struct Replay: Sendable {
         self.hasher = hasher
     }
 
-    /// Takes the next record in and returns it. Throws the first field that is not what the records before it demand:
-    /// number, previous hash, own hash, body, vouchers.
+    /// Takes the next record in and returns it. Throws the first field that is not what the records before
+    /// it demand: number, previous hash, own hash, body, vouchers.
     package mutating func take(_ stored: StoredRecord) throws(Finding) -> Record {
         let next = state.head.seq + 1
         try demand("seq", next, String(next), String(stored.seq))
@@ -91,7 +91,8 @@ package struct Replay: Sendable {
         return record
     }
 
-    /// What the chain alone does not say: the record's own numbers, its order in time, and its lines derived again.
+    /// What the chain alone does not say: the record's own numbers, its order in time, and its lines
+    /// derived again.
     private func check(_ record: Record) throws(Finding) {
         let seq = state.head.seq + 1
         try demand("body.seq", seq, String(seq), String(record.seq))
@@ -117,11 +118,12 @@ package struct Replay: Sendable {
     private func checkActor(_ record: Record) throws(Finding) {
         guard !isOpening(record) else { return }
         let has = state.register.user(record.by)?.has(record.role) == true
-        try demand("body.role", record.seq, "a role of \(record.by.text)", has ? "a role of \(record.by.text)" : record.role.rawValue)
+        let wanted = "a role of \(record.by.text)"
+        try demand("body.role", record.seq, wanted, has ? wanted : record.role.rawValue)
     }
 
-    /// The command that is kept is the one that was recorded; a job that it opened and a sheet that it made have the next
-    /// number.
+    /// The command that is kept is the one that was recorded; a job that it opened and a sheet that it made
+    /// have the next number.
     private func checkCommand(_ record: Record) throws(Finding) {
         for (name, text) in [("id", record.id.text), ("org", record.org.text), ("by", record.by.text)] {
             try demand("body.command." + name, record.seq, text, record.command[name]?.string ?? "—")
@@ -141,8 +143,9 @@ package struct Replay: Sendable {
         try demand(field, record.seq, next?.text ?? "—", number.text)
     }
 
-    /// No limited status of an appropriation and nothing that a job holds is ever negative (design §7), by the rules of the
-    /// record's time: since version 3 at the end of every day, before that in the order of records.
+    /// No limited status of an appropriation and nothing that a job holds is ever negative (design §7), by
+    /// the rules of the record's time: since version 3 at the end of every day, before that in the order of
+    /// records.
     private func checkLimits(_ record: Record, _ vouchers: [Voucher]) throws(Finding) {
         do throws(Refusal) {
             if record.rules > 2 {

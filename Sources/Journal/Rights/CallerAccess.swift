@@ -1,8 +1,8 @@
 package import Jobs
 package import Kernel
 
-/// Who may see a caller in clear, and who may have one erased. Reading and erasing lie beside the journal, so the rules of
-/// the journal do not ask; every way in asks here.
+/// Who may see a caller in clear, and who may have one erased. Reading and erasing lie beside the journal,
+/// so the rules of the journal do not ask; every way in asks here.
 package enum CallerAccess: Sendable {
     case show, erase
 

@@ -30,8 +30,8 @@ extension Rules {
         return Ruling(role: role, event: .fundsReturned(form: form))
     }
 
-    /// What only the bank knows (books.md B1 §9). Throws `role.required`, `appropriation.unknown`, `amount.zero`,
-    /// `entry.*`, `receive.day`, `correct.unknown`.
+    /// What only the bank knows (books.md B1 §9). Throws `role.required`, `appropriation.unknown`,
+    /// `amount.zero`, `entry.*`, `receive.day`, `correct.unknown`.
     static func enter(
         _ form: BankEntryForm, _ user: User, _ state: State, _ at: Instant
     ) throws(Refusal) -> Ruling {

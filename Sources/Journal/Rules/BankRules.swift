@@ -4,8 +4,8 @@ package import Kernel
 import Ledger
 
 extension Rules {
-    /// Takes in the lines that are new; a line that is known must say what it said before. Throws `role.required`,
-    /// `input.empty`, `input.limit`, `input.value`, `amount.zero`, `statement.*`.
+    /// Takes in the lines that are new; a line that is known must say what it said before. Throws
+    /// `role.required`, `input.empty`, `input.limit`, `input.value`, `amount.zero`, `statement.*`.
     static func importStatement(
         _ form: ImportStatementForm, _ user: User, _ state: State, _ at: Instant
     ) throws(Refusal) -> Ruling {
@@ -24,9 +24,9 @@ extension Rules {
         return Ruling(role: role, event: .statementImported(form: kept))
     }
 
-    /// The account as it is known, however the form writes it. One that no statement has named before is opened only when
-    /// the form says that it is new: a digit typed wrong would open another. Throws `input.value`, `account.new`,
-    /// `statement.custody`, `statement.format`.
+    /// The account as it is known, however the form writes it. One that no statement has named before is
+    /// opened only when the form says that it is new: a digit typed wrong would open another. Throws
+    /// `input.value`, `account.new`, `statement.custody`, `statement.format`.
     private static func account(of form: ImportStatementForm, _ state: State) throws(Refusal) -> Label {
         if let known = state.bank.account(form.account) {
             try checkAccount(form, known)
@@ -67,8 +67,8 @@ extension Rules {
         }
     }
 
-    /// One account is one custody for ever, and one format for one span of days: two formats number their lines in two
-    /// ways, and the same payment would come in twice.
+    /// One account is one custody for ever, and one format for one span of days: two formats number their
+    /// lines in two ways, and the same payment would come in twice.
     private static func checkAccount(_ form: ImportStatementForm, _ known: StatementAccount) throws(Refusal) {
         if form.custody ?? known.custody != known.custody {
             throw Refusal(.statementCustody, ["account": known.account.text, "custody": known.custody.rawValue])

@@ -4,9 +4,10 @@ import Kernel
 import Ledger
 
 extension Rules {
-    /// 更正: a record of the fund that was entered wrong is taken back in red and, with an amount, booked right. Once a
-    /// record; what corrects can be corrected. The limits look at the net. Throws `role.required`, `correct.*`,
-    /// `amount.zero`, `money.range`, `document.taken`, `receive.day`, `match.taken`, and what the ledger's limits refuse.
+    /// 更正: a record of the fund that was entered wrong is taken back in red and, with an amount, booked
+    /// right. Once a record; what corrects can be corrected. The limits look at the net. Throws
+    /// `role.required`, `correct.*`, `amount.zero`, `money.range`, `document.taken`, `receive.day`,
+    /// `match.taken`, and what the ledger's limits refuse.
     static func correct(_ form: CorrectForm, _ user: User, _ state: State, _ at: Instant) throws(Refusal) -> Ruling {
         let role = try demand([.leader], of: user, does: "fund.correct", Phrase("更正", "correct"))
         let entry = try state.fundEntry(form.record)

@@ -22,8 +22,8 @@ package struct Decision: Equatable, Sendable {
 
 /// `decide(state, command, clock)`: pure, and the only place where a command becomes events.
 package enum Rules {
-    /// Decides a command on a state that holds what the command names. The caller has looked at its id before.
-    /// Throws the refusal that names why not.
+    /// Decides a command on a state that holds what the command names. The caller has looked at its id
+    /// before. Throws the refusal that names why not.
     package static func decide(_ command: Command, on state: State, clock: Clock) throws(Refusal) -> Decision {
         let timing = try Timing.resolve(command, state, clock)
         let ruling = try rule(command, state, timing.at)
@@ -103,7 +103,8 @@ package enum Rules {
         return Ruling(role: role, event: .job(job: job.number, event: event), job: job.number)
     }
 
-    /// What a statement shows was made: it may come back, but it was not entered by mistake. Throws `refund.matched`.
+    /// What a statement shows was made: it may come back, but it was not entered by mistake. Throws
+    /// `refund.matched`.
     private static func checkMistaken(_ form: RefundForm, _ job: Job, _ state: State) throws(Refusal) {
         guard form.cause == .mistaken, let payment = job.payment(form.paymentNo) else { return }
         for custody in Custody.allCases {

@@ -3,10 +3,10 @@ import Kernel
 import Ledger
 
 extension Rules {
-    /// An appropriation is opened by `original`, once, or by its first supplement, in its origin year; what earlier years
-    /// left is taken over as `carried` in the street's first year. Its source, origin year and channel never change, and a
-    /// document grants once. Throws `role.required`, `policy.missing`, `source.unknown`, `amount.zero`, `appropriation.*`,
-    /// `document.taken`, `carried.*`, `money.range`.
+    /// An appropriation is opened by `original`, once, or by its first supplement, in its origin year; what
+    /// earlier years left is taken over as `carried` in the street's first year. Its source, origin year
+    /// and channel never change, and a document grants once. Throws `role.required`, `policy.missing`,
+    /// `source.unknown`, `amount.zero`, `appropriation.*`, `document.taken`, `carried.*`, `money.range`.
     static func appropriate(
         _ form: AppropriateForm, _ user: User, _ state: State, _ street: Street, _ at: Instant
     ) throws(Refusal) -> Ruling {
@@ -42,7 +42,8 @@ extension Rules {
         }
     }
 
-    /// Money of another government lies in the bank; cash is said of what was carried there, and of nothing else.
+    /// Money of another government lies in the bank; cash is said of what was carried there, and of nothing
+    /// else.
     private static func checkChannel(_ appropriation: Appropriation, _ form: AppropriateForm) throws(Refusal) {
         if appropriation.kind == .nonFiscal, appropriation.channel != .bank {
             throw Refusal(.inputValue, [
@@ -87,7 +88,8 @@ extension Rules {
         return known
     }
 
-    /// 调剂: between two appropriations of one source, origin year and channel. Throws `transfer.*`, `funds.insufficient`.
+    /// 调剂: between two appropriations of one source, origin year and channel. Throws `transfer.*`,
+    /// `funds.insufficient`.
     static func transfer(
         _ form: TransferFundsForm, _ user: User, _ state: State, _ at: Instant
     ) throws(Refusal) -> Ruling {
@@ -118,8 +120,8 @@ extension Rules {
         return Ruling(role: role, event: .fundsRecalled(form: form))
     }
 
-    /// 到账: money of an appropriation that the street holds in its own bank has arrived. That no more arrives than is
-    /// still to be paid of the grant, the ledger checks. Throws `receive.*`.
+    /// 到账: money of an appropriation that the street holds in its own bank has arrived. That no more
+    /// arrives than is still to be paid of the grant, the ledger checks. Throws `receive.*`.
     static func receive(
         _ form: ReceiveForm, _ user: User, _ state: State, _ at: Instant
     ) throws(Refusal) -> Ruling {

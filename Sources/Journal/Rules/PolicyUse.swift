@@ -2,8 +2,8 @@ import Jobs
 import Kernel
 import Ledger
 
-/// A policy may not drop what is in use: a source with money, a category or hazard of an open job, the role that somebody
-/// waits for to sign (docs/DECISIONS.md).
+/// A policy may not drop what is in use: a source with money, a category or hazard of an open job, the role
+/// that somebody waits for to sign (docs/DECISIONS.md).
 enum PolicyUse {
     /// Throws `policy.inUse`, with the list of all that is missing.
     static func check(_ new: Policy, _ state: State, _ at: Instant) throws(Refusal) {

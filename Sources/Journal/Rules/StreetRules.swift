@@ -21,7 +21,8 @@ extension Rules {
         return Ruling(role: .admin, event: .streetOpened(form: form))
     }
 
-    /// A street says which district it reports to; the last word counts. Throws `role.required`, `input.value`.
+    /// A street says which district it reports to; the last word counts. Throws `role.required`,
+    /// `input.value`.
     static func join(_ form: JoinForm, _ user: User, _ street: Street) throws(Refusal) -> Ruling {
         let role = try demand([.admin, .leader], of: user, does: "org.join", Phrase("划归上级", "join a district"))
         if form.parent == street.code { throw own(parent: street.code) }
@@ -58,8 +59,8 @@ extension Rules {
         if !others { throw Refusal(.userLastAdmin, ["user": code.text]) }
     }
 
-    /// The leader adopts a policy; the first one may come from the admin who opened the street. Throws `role.required`,
-    /// `policy.invalid`, `policy.inUse`.
+    /// The leader adopts a policy; the first one may come from the admin who opened the street. Throws
+    /// `role.required`, `policy.invalid`, `policy.inUse`.
     static func adopt(
         _ form: AdoptPolicyForm, _ user: User, _ state: State, _ street: Street, _ at: Instant
     ) throws(Refusal) -> Ruling {
@@ -83,7 +84,8 @@ extension Rules {
         return Ruling(role: role, event: .contractorAdded(contractor: contractor))
     }
 
-    /// Whoever may change an account is not who pays. Throws `role.required`, `contractor.unknown`, `contractor.same`.
+    /// Whoever may change an account is not who pays. Throws `role.required`, `contractor.unknown`,
+    /// `contractor.same`.
     static func update(_ form: UpdateContractorForm, _ user: User, _ state: State) throws(Refusal) -> Ruling {
         let title = Phrase("变更施工单位", "update a contractor")
         let role = try demand([.officer, .finance], of: user, does: "contractor.update", title)

@@ -7,8 +7,8 @@ package enum Clock: Sendable {
     /// `YJB_NOW`, for a sandbox only.
     case fixed(Instant)
 
-    /// The present of a street: the system's time, or in a sandbox the latest `at` it has seen or the time that was set.
-    /// Throws `clock.forbidden` when a time is set for a street that is no sandbox.
+    /// The present of a street: the system's time, or in a sandbox the latest `at` it has seen or the time
+    /// that was set. Throws `clock.forbidden` when a time is set for a street that is no sandbox.
     package func present(sandbox: Bool, latest: Instant?) throws(Refusal) -> Instant {
         switch self {
         case .fixed(let instant):
@@ -24,8 +24,9 @@ package struct Timing: Equatable, Sendable {
     package let at: Instant
     package let recorded: Instant
 
-    /// A sandbox's clock is the latest `at` it has seen, moved by accepted commands, unless it is fixed; everyone else's is the
-    /// system's. The time of recording never decreases. Throws `clock.forbidden`, `time.future`.
+    /// A sandbox's clock is the latest `at` it has seen, moved by accepted commands, unless it is fixed;
+    /// everyone else's is the system's. The time of recording never decreases. Throws `clock.forbidden`,
+    /// `time.future`.
     package static func resolve(
         _ command: Command, _ state: State, _ clock: Clock
     ) throws(Refusal) -> Timing {

@@ -6,9 +6,9 @@ extension Rules {
     /// How many matched lines a refusal names.
     private static let mostNamed = 20
 
-    /// 作废导入: takes the lines of one import out, so that a wrong file or account number can be put right and the file
-    /// may come again. What is matched stands in the way. Throws `role.required`, `statement.voided`,
-    /// `statement.unknown`, `statement.matched`.
+    /// 作废导入: takes the lines of one import out, so that a wrong file or account number can be put right and
+    /// the file may come again. What is matched stands in the way. Throws `role.required`,
+    /// `statement.voided`, `statement.unknown`, `statement.matched`.
     static func voidStatement(_ form: VoidStatementForm, _ user: User, _ state: State) throws(Refusal) -> Ruling {
         let role = try demand([.finance], of: user, does: "bank.void", Phrase("作废导入", "void an import"))
         let record = String(form.record)

@@ -3,12 +3,13 @@ import Jobs
 package import Kernel
 package import Ledger
 
-/// A record of the fund that can be corrected: a grant, transfer, recall, receipt or return, or a bank entry. Kept so that a
-/// correction finds what it takes back, and a list shows each document.
+/// A record of the fund that can be corrected: a grant, transfer, recall, receipt or return, or a bank
+/// entry. Kept so that a correction finds what it takes back, and a list shows each document.
 package struct FundEntry: Equatable, Sendable, Codable {
     /// The record.
     package let seq: Int
-    /// What it says; of a correction what it put in the place of the wrong entry. nil where nothing was put there.
+    /// What it says; of a correction what it put in the place of the wrong entry. nil where nothing was put
+    /// there.
     package let event: Event?
     /// The day that it was booked on.
     package let day: Day
@@ -36,7 +37,8 @@ extension Event {
         case .appropriated, .fundsTransferred, .fundsRecalled, .fundsReceived, .fundsReturned, .bankEntered,
              .fundsCorrected: true
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched, .unmatched, .job: false
+             .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched,
+             .unmatched, .job: false
         }
     }
 
@@ -65,7 +67,8 @@ extension Event {
                 kind: form.kind, appropriation: form.appropriation, amount: amount, day: day ?? form.day,
                 reference: form.reference, clears: form.clears, note: form.note))
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched, .job:
+             .contractorUpdated, .agreed, .estateAdded, .fundsCorrected, .statementImported, .statementVoided,
+             .matched, .unmatched, .job:
             nil
         }
     }

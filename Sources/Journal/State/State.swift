@@ -61,7 +61,8 @@ package struct State: Sendable {
     /// The next number of a gapless count.
     func next(_ counter: Counter) throws(Refusal) -> Code { try counter.number((counters[counter] ?? 0) + 1) }
 
-    /// The policy of a day: the latest effective by then, or else the first (design §12). Throws `policy.missing`.
+    /// The policy of a day: the latest effective by then, or else the first (design §12). Throws
+    /// `policy.missing`.
     package func policy(on day: Day) throws(Refusal) -> Policy {
         let effective = policies.filter { $0.effective <= day }
         let latest = effective.max { ($0.effective, $0.seq) < ($1.effective, $1.seq) } ?? policies.first

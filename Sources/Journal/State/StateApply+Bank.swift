@@ -59,8 +59,9 @@ extension State {
         }
     }
 
-    /// The books' side of what a statement must show: payments and releases on their day, refunds on the day of their
-    /// record, each divided by whose money it was. Everything that says what the street's money did goes through here.
+    /// The books' side of what a statement must show: payments and releases on their day, refunds on the
+    /// day of their record, each divided by whose money it was. Everything that says what the street's
+    /// money did goes through here.
     mutating func note(_ event: JobEvent, of number: Code, _ at: Instant) {
         switch event {
         case .paid(let no, let day, _, let shares), .released(let no, let day, _, let shares, _):

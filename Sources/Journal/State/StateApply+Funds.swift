@@ -3,7 +3,8 @@ import Jobs
 import Kernel
 import Ledger
 
-/// Records of the fund: kept for lists and corrections, with the value that they use up and the bank's side of them.
+/// Records of the fund: kept for lists and corrections, with the value that they use up and the bank's side
+/// of them.
 extension State {
     mutating func enter(_ event: Event, _ record: Record) throws(Refusal) {
         let voucher = record.vouchers.first
@@ -14,8 +15,8 @@ extension State {
         if let item = event.bankItem { put(item) }
     }
 
-    /// Takes back what a record said and puts the right entry in its place. The right part of the vouchers is what is not
-    /// the wrong one in red.
+    /// Takes back what a record said and puts the right entry in its place. The right part of the vouchers
+    /// is what is not the wrong one in red.
     mutating func correct(_ form: CorrectForm, _ right: Event?, _ record: Record) throws(Refusal) {
         guard let wrong = fundEntries[form.record] else { return }
         fundEntries[form.record]?.correctedBy = record.seq

@@ -3,11 +3,12 @@ package import Kernel
 import Ledger
 
 extension State {
-    /// Takes a record in: its events, then the lines of its vouchers. The same function runs when a command is executed and
-    /// when a journal is replayed. Throws only `money.range`, for a journal that no version of the rules can have written.
+    /// Takes a record in: its events, then the lines of its vouchers. The same function runs when a command
+    /// is executed and when a journal is replayed. Throws only `money.range`, for a journal that no version
+    /// of the rules can have written.
     ///
-    /// With `stepsUntil` the steps of jobs that happened later are left out, for a report on the past; the money they
-    /// booked stays, since a line has a day of its own.
+    /// With `stepsUntil` the steps of jobs that happened later are left out, for a report on the past; the
+    /// money they booked stays, since a line has a day of its own.
     package mutating func apply(_ record: Record, stepsUntil: Instant? = nil, hash: String) throws(Refusal) {
         let later = stepsUntil.map { record.at > $0 } ?? false
         for event in record.events {
@@ -129,7 +130,8 @@ extension State {
         case .paid(let number, _, _, _), .released(let number, _, _, _, _): return [.payment(number)]
         case .recovered(_, _, let reference, _, _): return [.receipt(reference)]
         case .accepted, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed, .slipSigned,
-             .dispatched, .started, .finished, .inspected, .reworked, .changed, .returned, .reviewed, .disputed, .resolved, .refunded, .withheld, .reversed, .calledBack, .closed, .cancelled, .suspended,
+             .dispatched, .started, .finished, .inspected, .reworked, .changed, .returned, .reviewed, .disputed,
+             .resolved, .refunded, .withheld, .reversed, .calledBack, .closed, .cancelled, .suspended,
              .resumed, .noted: return []
         }
     }

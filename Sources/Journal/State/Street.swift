@@ -74,8 +74,8 @@ package struct Counter: Hashable, Sendable {
     /// The year that a job or a voucher is numbered in; nil for a code of another kind.
     static func year(of number: Code) -> Int? { Int(number.text.prefix { $0 != "-" }) }
 
-    /// `2026-0001` for jobs, `2026-000012` for vouchers, `JS2026-0001` for settlement sheets; more digits when the year
-    /// needs them.
+    /// `2026-0001` for jobs, `2026-000012` for vouchers, `JS2026-0001` for settlement sheets; more digits
+    /// when the year needs them.
     func number(_ value: Int) throws(Refusal) -> Code {
         let text = String(value)
         let zeros = String(repeating: "0", count: max(0, kind.digits - text.count))

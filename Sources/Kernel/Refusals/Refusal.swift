@@ -1,7 +1,8 @@
 /// The answer "no": a code, the facts that led to it, and a sentence in both languages.
 ///
-/// A refusal changes nothing. It is thrown by a rule, by strict reading of input, or by opening a store, and it is the
-/// only error that reaches a user by design. Its texts are in ``RefusalCode/text``; `docs/ERRORS.md` is generated from them.
+/// A refusal changes nothing. It is thrown by a rule, by strict reading of input, or by opening a store,
+/// and it is the only error that reaches a user by design. Its texts are in ``RefusalCode/text``;
+/// `docs/ERRORS.md` is generated from them.
 package struct Refusal: Error, Equatable, Sendable {
     /// One named value of a refusal: `available`, `asked`, `field`, `line` …
     package struct Fact: Equatable, Sendable {
@@ -58,8 +59,8 @@ package struct Refusal: Error, Equatable, Sendable {
         return out + rest
     }
 
-    /// A fact as a person reads it: in words, an amount with its thousands apart. What was typed (`value`) stays as it was
-    /// typed, unless it stands against an amount.
+    /// A fact as a person reads it: in words, an amount with its thousands apart. What was typed (`value`)
+    /// stays as it was typed, unless it stands against an amount.
     private func shown(_ fact: Fact, _ language: Language) -> String {
         if let words = fact.words { return words(language) }
         let typed = fact.name == "value" && self["expected"].map { Fen.grouped(in: $0) == nil } ?? true

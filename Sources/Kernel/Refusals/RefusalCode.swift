@@ -1,4 +1,5 @@
-/// The name of every refusal, by what it is about. The texts are in `RefusalTexts`; a test keeps the two complete.
+/// The name of every refusal, by what it is about. The texts are in `RefusalTexts`; a test keeps the two
+/// complete.
 package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     // Reading what was given.
     case inputMalformed = "input.malformed"

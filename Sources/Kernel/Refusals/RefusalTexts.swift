@@ -1,6 +1,6 @@
 extension RefusalCode {
-    /// What happened and what to do, in both languages. A test keeps the texts complete; without one a debug build stops here,
-    /// and a user is told the name, which docs/ERRORS.md can be searched for.
+    /// What happened and what to do, in both languages. A test keeps the texts complete; without one a
+    /// debug build stops here, and a user is told the name, which docs/ERRORS.md can be searched for.
     package var text: RefusalText {
         if let text = RefusalTexts.all[self] { return text }
         assertionFailure("no text for \(rawValue)")

@@ -28,12 +28,13 @@ extension Report.Cell {
 }
 
 extension Report {
-    /// The report as CSV, one rectangular table: the columns' keys, then every row in its order, with its level in the last
-    /// field. A column of names has two fields, its code and its name. A byte order mark comes first, without which
-    /// spreadsheets take UTF-8 for GBK.
+    /// The report as CSV, one rectangular table: the columns' keys, then every row in its order, with its
+    /// level in the last field. A column of names has two fields, its code and its name. A byte order mark
+    /// comes first, without which spreadsheets take UTF-8 for GBK.
     ///
-    /// With `heading` the title, the stamp, the practice banner, the headings and the notes stand above the table as rows of
-    /// key and value, and the columns' titles above their keys. Throws `input.control` when a text holds a control character.
+    /// With `heading` the title, the stamp, the practice banner, the headings and the notes stand above the
+    /// table as rows of key and value, and the columns' titles above their keys. Throws `input.control`
+    /// when a text holds a control character.
     package func csv(
         _ language: Language = .zh, heading: Bool = false, mark: Bool = true
     ) throws(Refusal) -> [UInt8] {

@@ -23,8 +23,8 @@ extension Report.Cell {
 }
 
 extension Report.Cell {
-    /// In a column of names: the code under the column's key, and what people read beside it. A name without a code, such as
-    /// that of a total, is no code.
+    /// In a column of names: the code under the column's key, and what people read beside it. A name
+    /// without a code, such as that of a total, is no code.
     fileprivate func coded(_ key: String, _ language: Language) -> [JSON.Member] {
         [JSON.Member(key, code), JSON.Member(key + "Name", name(language).map(JSON.string) ?? .null)]
     }
@@ -51,10 +51,10 @@ extension Report.Cell {
 }
 
 extension Report {
-    /// The report as JSON: name, title, sandbox, seq and hash (or `stamps`), each heading under its key, then `rows`
-    /// (detail), `subtotals` and `total`, each row an object of the columns' keys with its `level`, then
-    /// `notes`. A column of names gives two members, its code and its name. A second total row, which no report of ours has, would go to `subtotals` with its own level
-    /// rather than be lost.
+    /// The report as JSON: name, title, sandbox, seq and hash (or `stamps`), each heading under its key,
+    /// then `rows` (detail), `subtotals` and `total`, each row an object of the columns' keys with its
+    /// `level`, then `notes`. A column of names gives two members, its code and its name. A second total
+    /// row, which no report of ours has, would go to `subtotals` with its own level rather than be lost.
     package func json(_ language: Language = .zh) -> JSON {
         var members = [
             JSON.Member("report", .string(name)), JSON.Member("title", .string(title(language))),

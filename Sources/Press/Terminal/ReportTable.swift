@@ -10,8 +10,8 @@ package struct ReportTable {
     private let bands: [TableBand]
     private let width: Int?
 
-    /// `width` is how many columns the table should keep to: words go over several lines, and where what is never broken is
-    /// wider a row takes several lines, the first of which names it. Nothing is cut.
+    /// `width` is how many columns the table should keep to: words go over several lines, and where what is
+    /// never broken is wider a row takes several lines, the first of which names it. Nothing is cut.
     package static func text(
         _ report: Report, language: Language = .zh, style: TextStyle = .plain, width: Int? = nil
     ) -> String {

@@ -11,8 +11,8 @@ struct TableBand {
 
     var total: Int { indent + layout.total }
 
-    /// One band where the table fits the limit; otherwise as few as the figures need, of about equal width. The first begins
-    /// with the columns that name the row, the first `lead` ones.
+    /// One band where the table fits the limit; otherwise as few as the figures need, of about equal width.
+    /// The first begins with the columns that name the row, the first `lead` ones.
     static func bands(
         _ columns: [Report.Column], _ cells: [[String]], _ language: Language, lead count: Int, _ limit: Int?
     ) -> [TableBand] {
@@ -36,7 +36,8 @@ struct TableBand {
         return groups.enumerated().map { TableBand($1, $0 == 0 ? 0 : indent, columns, cells, language, limit) }
     }
 
-    /// What is not parted: amounts that stand side by side, debit and credit above all, as far as a line can hold them.
+    /// What is not parted: amounts that stand side by side, debit and credit above all, as far as a line
+    /// can hold them.
     private static func units(_ columns: [Report.Column], _ filled: [Int], _ widths: [Int], within limit: Int) -> [[Int]] {
         var units: [[Int]] = []
         for index in filled {

@@ -23,8 +23,9 @@ package struct TableLayout {
     /// The width of the whole table.
     package var total: Int { widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) }
 
-    /// The least width of a column whose words may go over several lines; nil for figures and whatever identifies, which are
-    /// never broken: half a number is a wrong number. `roomy` leaves enough of it for a sentence.
+    /// The least width of a column whose words may go over several lines; nil for figures and whatever
+    /// identifies, which are never broken: half a number is a wrong number. `roomy` leaves enough of it for
+    /// a sentence.
     static func floor(
         _ columns: [Report.Column], _ cells: [[String]], _ index: Int, _ language: Language, roomy: Bool
     ) -> Int? {
@@ -38,7 +39,8 @@ package struct TableLayout {
         cells.reduce(width(columns[index].title(language))) { index < $1.count ? max($0, width($1[index])) : $0 }
     }
 
-    /// Takes columns from the widest column of words, one at a time, until the table fits or none can give way.
+    /// Takes columns from the widest column of words, one at a time, until the table fits or none can give
+    /// way.
     private mutating func shrink(to limit: Int, floors: [Int]) {
         while total > limit {
             let willing = widths.indices.filter { widths[$0] > floors[$0] }

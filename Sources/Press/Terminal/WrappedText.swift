@@ -1,7 +1,8 @@
-/// Breaks words over lines without cutting anything: between words, and between 汉字 where typesetting allows it.
+/// Breaks words over lines without cutting anything: between words, and between 汉字 where typesetting allows
+/// it.
 extension String {
-    /// The lines, none of them wider than a width in columns unless one piece of it is: a number or a word is never broken, so
-    /// that it can be read, found and copied.
+    /// The lines, none of them wider than a width in columns unless one piece of it is: a number or a word
+    /// is never broken, so that it can be read, found and copied.
     package func wrapped(to width: Int) -> [String] {
         if displayWidth <= width { return [self] }
         var lines: [String] = []

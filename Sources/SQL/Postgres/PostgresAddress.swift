@@ -38,9 +38,9 @@ struct PostgresAddress: Sendable {
         settings = Self.complete(given)
     }
 
-    /// Later settings win over earlier ones. What libpq takes from the environment stands like a part of the
-    /// URL. Texts are UTF-8 whatever the URL says, since nothing else can be read, and the server's warnings are heard,
-    /// since one of them means that a commit is not on the standby.
+    /// Later settings win over earlier ones. What libpq takes from the environment stands like a part of
+    /// the URL. Texts are UTF-8 whatever the URL says, since nothing else can be read, and the server's
+    /// warnings are heard, since one of them means that a commit is not on the standby.
     private static func complete(_ given: [String: String]) -> [(keyword: String, value: String)] {
         let asked = given["options"] ?? environment("PGOPTIONS")
         var settings: [(keyword: String, value: String)] = defaults.map { ($0.0, $0.1) }

@@ -56,8 +56,8 @@ final class PostgresTicket: Sendable {
             if running.canceller != nil { running.wasInterrupted = true }
             return running.canceller
         }
-        // Not while holding the lock: a server that answers nobody would keep the reader waiting, too. Whoever comes too
-        // late meets a connection that is not used again.
+        // Not while holding the lock: a server that answers nobody would keep the reader waiting, too.
+        // Whoever comes too late meets a connection that is not used again.
         canceller?.cancel()
     }
 }

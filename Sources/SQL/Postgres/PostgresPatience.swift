@@ -2,8 +2,9 @@ import CPostgres
 import Dispatch
 import Glibc
 
-/// How long a server may be silent before it is given up, in milliseconds. The server ends statements by itself; this is
-/// for one that is there and does not answer, and for a commit, which the server does not bound.
+/// How long a server may be silent before it is given up, in milliseconds. The server ends statements by
+/// itself; this is for one that is there and does not answer, and for a commit, which the server does not
+/// bound.
 struct PostgresPatience: Sendable {
     /// From sending to the answer; nil waits without end.
     var answer: Int?
@@ -74,8 +75,8 @@ struct PostgresWait {
         }
     }
 
-    /// How long to look at the socket. What TLS has taken from it already does not show there, so that is looked for again
-    /// after a moment.
+    /// How long to look at the socket. What TLS has taken from it already does not show there, so that is
+    /// looked for again after a moment.
     private var slice: Int32 {
         guard PQsslInUse(link) == 1 else { return remaining }
         return remaining < 0 ? 20 : min(remaining, 20)

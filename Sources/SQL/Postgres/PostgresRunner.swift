@@ -139,7 +139,8 @@ final class PostgresRunner: @unchecked Sendable {
             let detail = "the server answered COMMIT with \(tag)"
             throw PostgresFault(PostgresFaults.refusal(.storeIO, nil, detail, path: link.path))
         }
-        // A commit whose wait for a standby was cut short is answered COMMIT, with a warning that only this server has it.
+        // A commit whose wait for a standby was cut short is answered COMMIT, with a warning that only this
+        // server has it.
         if let warning = link.notices.warning {
             throw PostgresFault(PostgresFaults.refusal(.storeUnknown, warning.state, warning.detail, path: link.path))
         }

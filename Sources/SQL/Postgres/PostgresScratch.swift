@@ -24,8 +24,8 @@ extension PostgresTools {
         return result
     }
 
-    /// Lends the place that the URL leads to, and drops whatever has come to be there meanwhile, also when `body` throws:
-    /// a dump may hold more than our tables. What was there before stays.
+    /// Lends the place that the URL leads to, and drops whatever has come to be there meanwhile, also when
+    /// `body` throws: a dump may hold more than our tables. What was there before stays.
     package func cleared<T>(_ body: () async throws(Refusal) -> T) async throws(Refusal) -> T {
         let before = try contents()
         let result: T

@@ -1,6 +1,7 @@
 package import Kernel
 
-/// A store on a server for PostgreSQL's own programs: dump, restore, and what an administrator does around them.
+/// A store on a server for PostgreSQL's own programs: dump, restore, and what an administrator does around
+/// them.
 ///
 /// The tools are given the settings of the URL, but no password: that goes into their environment.
 package struct PostgresTools: Sendable {
@@ -16,8 +17,8 @@ package struct PostgresTools: Sendable {
     /// The URL without passwords.
     package var path: String { address.shown }
 
-    /// Writes one schema to a file in pg_dump's custom format, as it is at this moment, while others go on writing.
-    /// Throws `tool.…`.
+    /// Writes one schema to a file in pg_dump's custom format, as it is at this moment, while others go on
+    /// writing. Throws `tool.…`.
     package func dump(schema: String, to file: String) async throws(Refusal) {
         // The option takes a pattern; in quotes it is a name.
         let name = PostgresText.quoted(schema)
@@ -36,7 +37,8 @@ package struct PostgresTools: Sendable {
         ]).run()
     }
 
-    /// The schema that a dump holds, told by a table that must be in it. Throws `tool.…`, `store.notDatabase` when it is not.
+    /// The schema that a dump holds, told by a table that must be in it. Throws `tool.…`,
+    /// `store.notDatabase` when it is not.
     package static func schema(of file: String, with table: String) async throws(Refusal) -> String {
         let list = try await ToolProcess(
             tool: "pg_restore", arguments: ["--list", file], environment: [:], secrets: []).run()
@@ -48,7 +50,8 @@ package struct PostgresTools: Sendable {
         throw Refusal(.storeNotDatabase, ["path": file, "detail": "no table `\(table)` in the dump"])
     }
 
-    /// The schema that the URL leads to, whether it is there or not. Throws `store.missing` when it leads to none.
+    /// The schema that the URL leads to, whether it is there or not. Throws `store.missing` when it leads
+    /// to none.
     package func schema() throws(Refusal) -> String {
         try work { (runner) throws(Refusal) in
             try runner.perform(.read) { (connection) throws(Refusal) in

@@ -1,12 +1,13 @@
 import Kernel
 
-/// The first schema that a search path names, whether it is there or not. `parse_ident` would not do: it cuts a name such
-/// as `my-schema`, which a search path may hold without quotes.
+/// The first schema that a search path names, whether it is there or not. `parse_ident` would not do: it
+/// cuts a name such as `my-schema`, which a search path may hold without quotes.
 struct SearchPath {
     let first: String
 
-    /// Reads the setting as the server does: quotes keep a name as it is, without them it is folded to small letters.
-    /// nil for an empty path, and for one that begins with `"$user"`, which names no schema by itself.
+    /// Reads the setting as the server does: quotes keep a name as it is, without them it is folded to
+    /// small letters. nil for an empty path, and for one that begins with `"$user"`, which names no schema
+    /// by itself.
     init?(_ setting: String) {
         let text = setting.unicodeScalars.drop { $0.properties.isWhitespace }
         var name = String.UnicodeScalarView()
@@ -27,8 +28,8 @@ struct SearchPath {
         if first.isEmpty || first == "$user" { return nil }
     }
 
-    /// The schema that a connection works in, or would work in if it were there. Throws `store.missing` when the search
-    /// path names none.
+    /// The schema that a connection works in, or would work in if it were there. Throws `store.missing`
+    /// when the search path names none.
     static func schema(
         of connection: any SQLConnection, path: String
     ) throws(Refusal) -> (name: String, isThere: Bool) {

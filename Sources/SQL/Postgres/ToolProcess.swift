@@ -14,7 +14,8 @@ struct ToolProcess: Sendable {
     /// The Debian package that the tools come in.
     private static let package = "postgresql-client"
 
-    /// What the tool printed. Throws `tool.missing` (facts `tool`, `package`), `tool.failed` (`tool`, `detail`).
+    /// What the tool printed. Throws `tool.missing` (facts `tool`, `package`), `tool.failed` (`tool`,
+    /// `detail`).
     func run() async throws(Refusal) -> String {
         let outcome = await withCheckedContinuation { (caller: Waiter<String>) in
             // Waiting blocks: not on a thread of the cooperative pool.

@@ -3,10 +3,12 @@ import GRDBSQLite
 package import Kernel
 
 extension SQLiteDatabase {
-    /// Copies the whole store, as it is at this moment, into the empty file `path`, while others go on reading and writing:
-    /// the copy is made from one unchanging view, page by page. What is written meanwhile waits in the WAL.
+    /// Copies the whole store, as it is at this moment, into the empty file `path`, while others go on
+    /// reading and writing: the copy is made from one unchanging view, page by page. What is written
+    /// meanwhile waits in the WAL.
     ///
-    /// `progress` is told the pages done and all. The copy is not durable yet when this returns. Throws `store.…`.
+    /// `progress` is told the pages done and all. The copy is not durable yet when this returns. Throws
+    /// `store.…`.
     package func backup(
         to path: String, _ progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(Refusal) {
@@ -34,7 +36,8 @@ private enum SQLiteBackup {
     ) throws(Refusal) {
         let from = try Connection(source, SQLITE_OPEN_READONLY)
         let into = try Connection(target, SQLITE_OPEN_READWRITE)
-        // A copy that is broken off is thrown away, so nothing of it needs to be undone or synchronised in between.
+        // A copy that is broken off is thrown away, so nothing of it needs to be undone or synchronised in
+        // between.
         try into.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
         // The view is held until the end: otherwise every commit of a writer would make the copy start again.
         try from.run("BEGIN; SELECT 1 FROM sqlite_schema")

@@ -3,7 +3,8 @@ import GRDBSQLite
 package import Kernel
 
 extension SQLiteDatabase {
-    /// Opens the store in the file `path`, or makes it and the folders above it, and brings it up to its schema.
+    /// Opens the store in the file `path`, or makes it and the folders above it, and brings it up to its
+    /// schema.
     ///
     /// Waits up to `patience` milliseconds for another program's lock, now and at each write, and blocks the
     /// calling thread meanwhile. `readOnly` changes nothing in the file and works in a folder that cannot be
@@ -18,7 +19,8 @@ extension SQLiteDatabase {
         guard create else {
             try file.inspect()
             return readOnly
-                ? try read(file, schema, patience) : try connect(to: file, schema, create: false, reading: nil, patience: patience)
+                ? try read(file, schema, patience)
+                : try connect(to: file, schema, create: false, reading: nil, patience: patience)
         }
         guard !readOnly else { throw Refusal(.storeReadOnly, ["path": path]) }
         let made = try file.create()

@@ -2,8 +2,8 @@ import GRDB
 package import Kernel
 
 extension SQLiteDatabase {
-    /// Looks at a schema in a database in memory that passes away with the question. Throws `store.io` when a step of the
-    /// schema has a mistake.
+    /// Looks at a schema in a database in memory that passes away with the question. Throws `store.io` when
+    /// a step of the schema has a mistake.
     package static func passing<T>(
         _ schema: Schema, _ body: (any SQLConnection) throws(Refusal) -> T
     ) throws(Refusal) -> T {

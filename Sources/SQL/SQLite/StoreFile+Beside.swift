@@ -15,8 +15,9 @@ extension StoreFile {
         return lstat(path + suffix, &about) == 0 ? Int(about.st_size) : nil
     }
 
-    /// Makes durable what waits in the WAL. A program that died between writing a commit and making it durable has left
-    /// it to the page cache: whoever finds it there would answer from it, and power could still take it back.
+    /// Makes durable what waits in the WAL. A program that died between writing a commit and making it
+    /// durable has left it to the page cache: whoever finds it there would answer from it, and power could
+    /// still take it back.
     func settleWAL() throws(Refusal) {
         guard let size = walSize, size > 0 else { return }
         // Closing it takes no lock away: SQLite locks the database and the index, never this file.
@@ -32,7 +33,8 @@ extension StoreFile {
         do throws(FreshFile.Fault) {
             try FreshFile.syncFolder(of: path)
         } catch {
-            // The name is as old as the WAL's first commit; a reader may not be allowed to look at the folder.
+            // The name is as old as the WAL's first commit; a reader may not be allowed to look at the
+            // folder.
             guard [EACCES, EROFS, EINVAL].contains(error.errno) else { throw unsettled(error.errno) }
         }
     }
@@ -46,12 +48,12 @@ extension SQLiteDatabase {
     /// Removes a database that nobody has open, with all that SQLite has put beside it.
     package static func remove(_ path: String) { (try? StoreFile(path))?.discard() }
 
-    /// Whether a file is there in which there is nothing yet: a program was broken off when it had just begun to make a
-    /// database of it.
+    /// Whether a file is there in which there is nothing yet: a program was broken off when it had just
+    /// begun to make a database of it.
     package static func isUnmade(_ path: String) -> Bool { (try? StoreFile(path))?.isEmpty == true }
 
-    /// Throws `store.leftover` (facts `path`, `found`) when files of SQLite lie beside a path at which there is no
-    /// database of theirs yet.
+    /// Throws `store.leftover` (facts `path`, `found`) when files of SQLite lie beside a path at which
+    /// there is no database of theirs yet.
     package static func demandAlone(_ path: String) throws(Refusal) {
         var about = stat()
         let found = StoreFile.companions.map { path + $0 }.filter { lstat($0, &about) == 0 }

@@ -7,7 +7,8 @@ struct StoreFile: Sendable {
     /// In the header of every store, so that another program's database is not taken for one: `yjb` and 1.
     static let applicationID: UInt32 = 0x796A_6201
     private static let magic = Array("SQLite format 3\0".utf8)
-    /// Begins a rollback journal; the pages that there were before are its bytes 16 to 19 (SQLite's file format, §3).
+    /// Begins a rollback journal; the pages that there were before are its bytes 16 to 19 (SQLite's file
+    /// format, §3).
     private static let journalMagic: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
     private static let headerSize = 100
     private static let applicationIDOffset = 68
@@ -37,8 +38,8 @@ struct StoreFile: Sendable {
     }
 
     /// Makes the empty file, readable by its owner only (it holds what residents said), and missing folders
-    /// above it. False when an empty file was there already: a program that was broken off while it made a store left it
-    /// so, and it is taken as it is.
+    /// above it. False when an empty file was there already: a program that was broken off while it made a
+    /// store left it so, and it is taken as it is.
     ///
     /// Throws `store.exists`, also when another program makes the same file at the same moment;
     /// `store.readOnly`, `store.full`, `store.io`.
@@ -54,8 +55,8 @@ struct StoreFile: Sendable {
         return false
     }
 
-    /// Whether it is a file with nothing in it, or one that SQLite will make empty again: its first transaction was broken
-    /// off, and the journal beside it says that there was no page before.
+    /// Whether it is a file with nothing in it, or one that SQLite will make empty again: its first
+    /// transaction was broken off, and the journal beside it says that there was no page before.
     var isEmpty: Bool {
         var about = stat()
         guard lstat(path, &about) == 0, about.st_mode & S_IFMT == S_IFREG else { return false }
@@ -76,7 +77,8 @@ struct StoreFile: Sendable {
         var status = stat()
         guard stat(path, &status) == 0 else { throw Faults.refusal(errno: errno, path: path) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw notDatabase("not a file") }
-        // Whatever its header says by now: SQLite would go back to nothing and make another kind of file of it.
+        // Whatever its header says by now: SQLite would go back to nothing and make another kind of file of
+        // it.
         guard !isEmpty else { throw notDatabase("nothing in it yet") }
         let header = try readHeader(path)
         guard header.starts(with: Self.magic) else { throw notDatabase("not an SQLite file") }

@@ -8,9 +8,10 @@ enum StoreReading {
     /// As a file that does not change, without any file beside it.
     case fixed(StoreView)
 
-    /// Reading a database with a WAL takes two files beside it, and SQLite makes them where they are not there: as whoever
-    /// reads, with the mode of the database. Whoever is not its owner, and could lock the owner out in this way, reads the
-    /// file as it is; so does everybody in a folder where nothing can be made.
+    /// Reading a database with a WAL takes two files beside it, and SQLite makes them where they are not
+    /// there: as whoever reads, with the mode of the database. Whoever is not its owner, and could lock the
+    /// owner out in this way, reads the file as it is; so does everybody in a folder where nothing can be
+    /// made.
     ///
     /// Throws `store.readOnly` where something waits in the WAL that cannot be read without making a file.
     init(_ file: StoreFile) throws(Refusal) {
@@ -77,8 +78,8 @@ struct StoreView: Sendable {
 }
 
 extension StoreFile {
-    /// Whether files made beside it could be used by its owner: SQLite gives them the database's mode, and root gives them
-    /// to the database's owner.
+    /// Whether files made beside it could be used by its owner: SQLite gives them the database's mode, and
+    /// root gives them to the database's owner.
     var mayMakeFiles: Bool {
         var about = stat()
         guard stat(path, &about) == 0, about.st_mode & S_IWUSR != 0 else { return false }

@@ -3,8 +3,8 @@ package import Kernel
 package import SQL
 import Seal
 
-/// Checks a street from its first record, trusting nothing that was derived: the chain, the numbers, the lines, and every
-/// row of every projection.
+/// Checks a street from its first record, trusting nothing that was derived: the chain, the numbers, the
+/// lines, and every row of every projection.
 package struct Audit {
     /// What a clean street was found to be.
     package struct Verdict: Equatable, Sendable {
@@ -24,7 +24,8 @@ package struct Audit {
         self.org = org
     }
 
-    /// A record that somebody noted before: a report's stamp, whole or as much of its hash as a person copies.
+    /// A record that somebody noted before: a report's stamp, whole or as much of its hash as a person
+    /// copies.
     package struct Anchor: Sendable {
         /// So few digits are not met by chance.
         package static let fewestDigits = 8
@@ -44,8 +45,9 @@ package struct Audit {
         }
     }
 
-    /// The verdict, or the first thing that is not as it must be. With an anchor the journal must still hold that record:
-    /// a chain by itself cannot show that its end was cut off and written anew. Throws `org.unknown` for an empty journal.
+    /// The verdict, or the first thing that is not as it must be. With an anchor the journal must still
+    /// hold that record: a chain by itself cannot show that its end was cut off and written anew. Throws
+    /// `org.unknown` for an empty journal.
     package func verify(against anchor: Anchor? = nil) throws(Refusal) -> Result<Verdict, Finding> {
         var derived = Derived(org: org)
         if let finding = try derived.read(connection) { return .failure(finding) }
@@ -62,8 +64,8 @@ package struct Audit {
             rows: derived.rowCount))
     }
 
-    /// Makes every projection afresh. The journal is read and checked first: a broken chain is not built upon, and its
-    /// finding is returned. The journal, its lines and the callers are not touched.
+    /// Makes every projection afresh. The journal is read and checked first: a broken chain is not built
+    /// upon, and its finding is returned. The journal, its lines and the callers are not touched.
     package func rebuild() throws(Refusal) -> Result<Verdict, Finding> {
         var derived = Derived(org: org)
         if let finding = try derived.read(connection) { return .failure(finding) }

@@ -3,8 +3,8 @@ package import Kernel
 import SQL
 
 extension Finding {
-    /// Expected and found as far as a person can compare them: of long texts the part around their first difference, since
-    /// two texts that are cut at the same place may look alike.
+    /// Expected and found as far as a person can compare them: of long texts the part around their first
+    /// difference, since two texts that are cut at the same place may look alike.
     package var window: (expected: String, found: String) {
         let (mine, theirs) = (Array(expected), Array(found))
         let common = zip(mine, theirs).prefix { $0 == $1 }.count

@@ -2,8 +2,9 @@ package import Journal
 package import Kernel
 package import SQL
 
-/// Looks at the schema itself: whether the guards of the journal are there and nothing else acts on our tables, and what
-/// lies beside them that is not ours. `Audit` looks at rows only, and a trigger can change what is written tomorrow.
+/// Looks at the schema itself: whether the guards of the journal are there and nothing else acts on our
+/// tables, and what lies beside them that is not ours. `Audit` looks at rows only, and a trigger can change
+/// what is written tomorrow.
 package struct SchemaCheck: Sendable, Equatable {
     /// The first guard that is missing or changed, or trigger or rule on one of our tables that is not ours.
     package let finding: Finding?
@@ -76,7 +77,8 @@ struct SchemaObject: Sendable, Equatable {
         SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^' ORDER BY type, name
         """
 
-    /// Whatever lies in our schema, and triggers and rules on its tables. Sequences, types and partitions act on nothing.
+    /// Whatever lies in our schema, and triggers and rules on its tables. Sequences, types and partitions
+    /// act on nothing.
     private static let postgres = """
         SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' ELSE 'table' END AS kind, c.relname::text,
             c.relname::text, NULL::text
@@ -95,7 +97,8 @@ struct SchemaObject: Sendable, Equatable {
 }
 
 extension Migrations {
-    /// The same as ``SchemaObject/all(_:)`` finds them on a server that was just made, read from the statements.
+    /// The same as ``SchemaObject/all(_:)`` finds them on a server that was just made, read from the
+    /// statements.
     fileprivate static var postgresObjects: [SchemaObject] {
         let tables = ([Schema.register] + tables).map { SchemaObject(kind: "table", name: $0.name, table: $0.name, text: "") }
         let made = schema.steps.flatMap(\.postgres).map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }

@@ -14,7 +14,8 @@ struct JournalPage: Sendable {
     private let records: [[SQLValue]]
     private let lines: [[SQLValue]]
 
-    /// The records from the one after `after` until `end` at most. Throws `store.damaged` when there are none.
+    /// The records from the one after `after` until `end` at most. Throws `store.damaged` when there are
+    /// none.
     static func read(
         _ org: Code, after: Int, upTo end: Int, _ connection: any SQLConnection
     ) throws(Refusal) -> JournalPage {

@@ -3,8 +3,8 @@ package import Journal
 package import Kernel
 package import SQL
 
-/// What a street is at one record of its journal, taken in one unchanging view: all that must be equal on both sides of
-/// a copy, and what goes along with it.
+/// What a street is at one record of its journal, taken in one unchanging view: all that must be equal on
+/// both sides of a copy, and what goes along with it.
 package struct Portrait: Sendable {
     /// Something that was made from the street and must be made equal from the copy: a report.
     package struct Exhibit: Sendable, Equatable {
@@ -34,7 +34,8 @@ package struct Portrait: Sendable {
     package var standings: Int { standing.count }
     package var balances: Int { balance.count }
 
-    /// Verifies the street and takes its portrait. Throws `org.unknown`, `store.unclean` (facts `org`, `detail`).
+    /// Verifies the street and takes its portrait. Throws `org.unknown`, `store.unclean` (facts `org`,
+    /// `detail`).
     package static func take(
         of org: Code, in database: any SQLDatabase, _ exhibits: @escaping Maker
     ) async throws(Refusal) -> Portrait {
@@ -48,9 +49,9 @@ package struct Portrait: Sendable {
         }
     }
 
-    /// The first thing in which a copy's portrait differs from this one, or nil. What the target has erased or noted by
-    /// itself is no difference, nor is the key's check value when the key is lost; `afresh`: it had nothing of the street
-    /// before, and nothing to erase.
+    /// The first thing in which a copy's portrait differs from this one, or nil. What the target has erased
+    /// or noted by itself is no difference, nor is the key's check value when the key is lost; `afresh`: it
+    /// had nothing of the street before, and nothing to erase.
     package func difference(from other: Portrait, afresh: Bool = false, keyIsLost: Bool = false) -> Finding? {
         let counts = [
             ("records", String(verdict.records), String(other.verdict.records)),

@@ -13,8 +13,8 @@ package enum StoreCheck {
         package let photos: [Photo]
     }
 
-    /// The streets, by code. Throws `store.unclean` at the first one that is not clean, and when the schema is not what it
-    /// must be; `store.damaged`.
+    /// The streets, by code. Throws `store.unclean` at the first one that is not clean, and when the schema
+    /// is not what it must be; `store.damaged`.
     package static func verify(_ database: any SQLDatabase) async throws(Refusal) -> [Street] {
         let path = database.path
         let streets = try await database.read { (connection) throws(Refusal) in
@@ -36,7 +36,8 @@ package enum StoreCheck {
 }
 
 extension SQLConnection {
-    /// What no audit of a street looks at: the pages of a file, down to the callers'. A server checks its own.
+    /// What no audit of a street looks at: the pages of a file, down to the callers'. A server checks its
+    /// own.
     fileprivate func checkPages(of path: String) throws(Refusal) {
         switch dialect {
         case .postgres: return

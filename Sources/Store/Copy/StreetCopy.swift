@@ -1,8 +1,8 @@
 package import Kernel
 package import SQL
 
-/// Copies one street from a database to another of any kind, as far as a portrait of the source says. What a copy
-/// that was broken off has brought over stays, and the next one goes on from there.
+/// Copies one street from a database to another of any kind, as far as a portrait of the source says. What
+/// a copy that was broken off has brought over stays, and the next one goes on from there.
 ///
 /// Until ``finish(_:)`` the target has the street's records but not the street: nobody can use half a copy.
 package struct StreetCopy: Sendable {
@@ -16,8 +16,8 @@ package struct StreetCopy: Sendable {
         self.target = target
     }
 
-    /// Looks where the target's journal ends, and changes nothing. Throws `copy.diverged` (facts `seq`, `source`,
-    /// `target`) when it is not the beginning of the source's, `copy.ahead` when it goes further.
+    /// Looks where the target's journal ends, and changes nothing. Throws `copy.diverged` (facts `seq`,
+    /// `source`, `target`) when it is not the beginning of the source's, `copy.ahead` when it goes further.
     package func resumePoint(_ portrait: Portrait) async throws(Refusal) -> Int {
         let (org, end) = (org, portrait.end)
         let there = try await target.read { (connection) throws(Refusal) in try JournalEnd.of(org, connection) }
@@ -31,7 +31,8 @@ package struct StreetCopy: Sendable {
         return there.seq
     }
 
-    /// Brings the records over that the target does not have yet, page by page, and tells after each how far it is.
+    /// Brings the records over that the target does not have yet, page by page, and tells after each how
+    /// far it is.
     package func fill(
         _ portrait: Portrait, from start: Int, _ progress: @Sendable (Int) -> Void
     ) async throws(Refusal) {
@@ -55,10 +56,11 @@ package struct StreetCopy: Sendable {
         }
     }
 
-    /// Makes the projections, brings callers and access log over, and thereby opens the street, in one transaction.
+    /// Makes the projections, brings callers and access log over, and thereby opens the street, in one
+    /// transaction.
     ///
-    /// Throws `store.conflict` when the target's journal does not end where the portrait does, `store.unclean` when it
-    /// cannot be built upon.
+    /// Throws `store.conflict` when the target's journal does not end where the portrait does,
+    /// `store.unclean` when it cannot be built upon.
     package func finish(_ portrait: Portrait, keyIsLost: Bool = false) async throws(Refusal) {
         let (org, path) = (org, target.path)
         try await target.write { (connection) throws(Refusal) in

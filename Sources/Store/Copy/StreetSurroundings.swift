@@ -2,8 +2,8 @@ import Journal
 import Kernel
 import SQL
 
-/// What lies beside a street's journal and is no projection: the callers, sealed as they are, the check value of their
-/// key, and the access log.
+/// What lies beside a street's journal and is no projection: the callers, sealed as they are, the check
+/// value of their key, and the access log.
 struct StreetSurroundings: Sendable {
     /// nil: the street has sealed nothing yet.
     private let keyCheck: String?
@@ -25,11 +25,11 @@ struct StreetSurroundings: Sendable {
                 [SQLValue(org.text)]).map(\.values))
     }
 
-    /// Brings a target up to this. What has been erased on either side stays erased: a caller goes along only with the
-    /// record of the call, and one that the source has erased since is erased here too.
+    /// Brings a target up to this. What has been erased on either side stays erased: a caller goes along
+    /// only with the record of the call, and one that the source has erased since is erased here too.
     ///
-    /// `known`: the last record that an earlier copy had brought to its end. `keyIsLost`: the next key becomes the
-    /// street's.
+    /// `known`: the last record that an earlier copy had brought to its end. `keyIsLost`: the next key
+    /// becomes the street's.
     func write(_ org: Code, known: Int, keyIsLost: Bool, _ connection: any SQLConnection) throws(Refusal) {
         let check = KeyCheck(connection), there = try check.value(of: org)
         let given = keyIsLost ? "" : keyCheck
@@ -52,8 +52,9 @@ struct StreetSurroundings: Sendable {
         }
     }
 
-    /// The first thing that a target has and must not have, or has not and must have; nil when it is as ``write`` leaves
-    /// it. A target that was used since an earlier copy may have erased callers and noted more.
+    /// The first thing that a target has and must not have, or has not and must have; nil when it is as
+    /// ``write`` leaves it. A target that was used since an earlier copy may have erased callers and noted
+    /// more.
     func difference(from target: StreetSurroundings, afresh: Bool, keyIsLost: Bool) -> Finding? {
         if !keyIsLost, let keyCheck, !keyCheck.isEmpty, keyCheck != target.keyCheck {
             return Finding(seq: nil, field: "key_check", expected: keyCheck, found: target.keyCheck ?? "none")

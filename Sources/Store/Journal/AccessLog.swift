@@ -7,8 +7,8 @@ package struct AccessLog {
 
     package init(_ connection: any SQLConnection) { self.connection = connection }
 
-    /// Notes what somebody asked and what was answered: a refusal's name, or `granted`. The same answer to the same
-    /// request of the same person is one row.
+    /// Notes what somebody asked and what was answered: a refusal's name, or `granted`. The same answer to
+    /// the same request of the same person is one row.
     package func note(
         _ id: String, by user: Code, in org: Code, does: String, refusal: Refusal?, seen: Instant
     ) throws(Refusal) {

@@ -54,8 +54,8 @@ package struct CallerStore {
         return there
     }
 
-    /// The jobs whose callers' time is over on a day, those that have ended apart from those that are open: whoever works
-    /// on one still has to reach the caller.
+    /// The jobs whose callers' time is over on a day, those that have ended apart from those that are open:
+    /// whoever works on one still has to reach the caller.
     package func due(on day: Day, in org: Code) throws(Refusal) -> (ended: [Code], open: [Code]) {
         let rows = try connection.rows(
             """
@@ -70,7 +70,8 @@ package struct CallerStore {
         return (ended, open)
     }
 
-    /// Erases every caller whose time is over on a day and whose job has ended; returns the jobs, and those that are open.
+    /// Erases every caller whose time is over on a day and whose job has ended; returns the jobs, and those
+    /// that are open.
     package func eraseDue(on day: Day, in org: Code) throws(Refusal) -> (erased: [Code], open: [Code]) {
         let due = try due(on: day, in: org)
         for job in due.ended { _ = try erase(job, in: org) }

@@ -8,8 +8,8 @@ package struct JournalWriter {
 
     package init(_ connection: any SQLConnection) { self.connection = connection }
 
-    /// Appends a record that `state` is about to become, with its lines and every projection it changes. Returns nothing:
-    /// the state given is the state before, and is moved on.
+    /// Appends a record that `state` is about to become, with its lines and every projection it changes.
+    /// Returns nothing: the state given is the state before, and is moved on.
     package func append(_ record: Record, to state: inout State, hasher: Chain.Hasher) throws(Refusal) {
         let prev = state.head.hash
         let body = record.body
@@ -31,8 +31,8 @@ package struct JournalWriter {
         VALUES (\((1...Record.lineColumns.count).map { "$\($0)" }.joined(separator: ", ")))
         """
 
-    /// Balances of a day are added to, and a command's id is taken once: a writer who has missed another one's record of
-    /// the same id must not do it again. Every other row is written as it is.
+    /// Balances of a day are added to, and a command's id is taken once: a writer who has missed another
+    /// one's record of the same id must not do it again. Every other row is written as it is.
     private func write(_ row: ProjectionRow) throws(Refusal) {
         let sql = switch row.table {
         case .balance: row.table.accumulate

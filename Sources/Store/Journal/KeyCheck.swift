@@ -2,8 +2,8 @@ package import Kernel
 package import SQL
 package import Seal
 
-/// The check value of each street's key, which lies beside the data: a key that is not the street's is found before
-/// anything is sealed with it, and before its digests get into the chain.
+/// The check value of each street's key, which lies beside the data: a key that is not the street's is
+/// found before anything is sealed with it, and before its digests get into the chain.
 package struct KeyCheck {
     /// What a key was found to be.
     package enum Verdict: Sendable, Equatable {

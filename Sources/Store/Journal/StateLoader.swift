@@ -6,8 +6,8 @@ import Ledger
 package import SQL
 import Synchronization
 
-/// Loads the part of a street's state that a command needs: the street, its policies and its funds, and of the rest only
-/// what the command names.
+/// Loads the part of a street's state that a command needs: the street, its policies and its funds, and of
+/// the rest only what the command names.
 package struct StateLoader: Sendable {
     private let cache = PolicyCache()
 
@@ -22,7 +22,8 @@ package struct StateLoader: Sendable {
         return state
     }
 
-    /// The street with all its people and funds, without jobs; a state without a street when there is none of that code.
+    /// The street with all its people and funds, without jobs; a state without a street when there is none
+    /// of that code.
     package func load(_ org: Code, _ connection: any SQLConnection) throws(Refusal) -> State {
         let load = Load(org: SQLValue(org.text), connection: connection)
         var state = State()
@@ -60,7 +61,8 @@ private struct Load {
     let org: SQLValue
     let connection: any SQLConnection
 
-    /// What every command looks at: the street, its counters, policies and funds. False when there is no such street.
+    /// What every command looks at: the street, its counters, policies and funds. False when there is no
+    /// such street.
     func frame(_ code: Code, into state: inout State, _ cache: PolicyCache) throws(Refusal) -> Bool {
         guard try street(code, into: &state) else { return false }
         try counters(into: &state)
@@ -185,7 +187,8 @@ private struct Load {
         }
     }
 
-    /// The turnover of the days that the command's lines can reach back over: none where it is of the latest day.
+    /// The turnover of the days that the command's lines can reach back over: none where it is of the
+    /// latest day.
     private func days(from at: Day?, _ needs: Needs, into state: inout State) throws(Refusal) {
         let latest = state.head.latest?.day
         let entries = state.fundEntries.values.map(\.day)

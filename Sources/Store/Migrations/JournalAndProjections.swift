@@ -173,7 +173,8 @@ extension Migration {
         """
     }
 
-    /// The database itself refuses to change the journal (design §7): also by INSERT OR REPLACE, which is no UPDATE.
+    /// The database itself refuses to change the journal (design §7): also by INSERT OR REPLACE, which is
+    /// no UPDATE.
     private static let guards = [("record", "seq = NEW.seq"), ("line", "seq = NEW.seq AND n = NEW.n")].flatMap { table, key in
         ["UPDATE", "DELETE"].map { change in
             """

@@ -1,7 +1,7 @@
 import SQL
 
-/// The roles of a store on a server: the program, which cannot change or delete what is in the journal, and auditors, who
-/// only read, and no caller.
+/// The roles of a store on a server: the program, which cannot change or delete what is in the journal, and
+/// auditors, who only read, and no caller.
 enum ServerRole: String, CaseIterable {
     case app = "yjb_app"
     case auditor = "yjb_auditor"
@@ -24,8 +24,8 @@ enum ServerRole: String, CaseIterable {
         """
     }
 
-    /// Gives the role its rights to these tables, and to the schema and the register of steps, if the role is there. The
-    /// schema's name is known only on the server.
+    /// Gives the role its rights to these tables, and to the schema and the register of steps, if the role
+    /// is there. The schema's name is known only on the server.
     func grant(_ tables: [String]) -> String {
         let grants = ["GRANT SELECT ON \(Schema.register.name) TO \(rawValue);"] + tables.map(right)
         return """
@@ -50,7 +50,8 @@ enum ServerRole: String, CaseIterable {
 }
 
 extension Migration {
-    /// What gives the roles their rights to the tables that the step makes: nobody has rights to a table by default.
+    /// What gives the roles their rights to the tables that the step makes: nobody has rights to a table by
+    /// default.
     var grants: [String] { ServerRole.allCases.map { $0.grant(tables.map(\.name)) } }
 
     /// The step with these as its last statements on a server.

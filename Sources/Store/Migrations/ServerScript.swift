@@ -1,9 +1,9 @@
 package import SQL
 
 extension Migrations {
-    /// The whole schema for PostgreSQL as one script: what `yjb schema --dialect postgres` prints. It makes the tables in
-    /// the first schema of the search path, makes the two roles, which each step gives their rights, and notes the steps
-    /// taken.
+    /// The whole schema for PostgreSQL as one script: what `yjb schema --dialect postgres` prints. It makes
+    /// the tables in the first schema of the search path, makes the two roles, which each step gives their
+    /// rights, and notes the steps taken.
     package static var postgresScript: String {
         let dialect = SQLDialect.postgres
         let steps = schema.steps.flatMap { step in
@@ -21,9 +21,9 @@ extension Migrations {
             """
     }
 
-    /// What makes every table a distributed table on `org` in Citus: what `yjb schema --dialect citus` prints, to be run
-    /// once after the script of PostgreSQL while the tables are empty. Everything of one street lies on one node; the
-    /// register of steps is the one reference table.
+    /// What makes every table a distributed table on `org` in Citus: what `yjb schema --dialect citus`
+    /// prints, to be run once after the script of PostgreSQL while the tables are empty. Everything of one
+    /// street lies on one node; the register of steps is the one reference table.
     package static var citusScript: String {
         let first = tables.first?.name ?? ""
         let calls = tables.map { table in
@@ -31,7 +31,8 @@ extension Migrations {
             return "SELECT create_distributed_table('\(table.name)', 'org'\(with));"
         }
         return """
-            -- Distribution of a store in Citus, schema version \(schema.current). Run it once, after `yjb schema --dialect postgres`.
+            -- Distribution of a store in Citus, schema version \(schema.current). Run it once, after \
+            `yjb schema --dialect postgres`.
             -- The triggers that guard the journal look at no other table, so they are safe on every node.
             SET citus.enable_unsafe_triggers = on;
             SELECT create_reference_table('\(Schema.register.name)');

@@ -1,9 +1,9 @@
 import SQL
 
 extension Migration {
-    /// Settlement sheets have a count of their own, and contractors have rate agreements. A check cannot be changed in
-    /// place in SQLite, so the counters move to a table with a wider one; on a server the table stays, with the rights
-    /// and the distribution that somebody gave it.
+    /// Settlement sheets have a count of their own, and contractors have rate agreements. A check cannot be
+    /// changed in place in SQLite, so the counters move to a table with a wider one; on a server the table
+    /// stays, with the rights and the distribution that somebody gave it.
     static let settlementDocuments = Migration(
         2, "settlement documents",
         tables: [

@@ -21,12 +21,13 @@ extension PostgresDatabase {
 }
 
 extension PostgresTools {
-    /// The schema that a dump of a store holds. Throws `tool.…`, `store.notDatabase` when there is no store in it.
+    /// The schema that a dump of a store holds. Throws `tool.…`, `store.notDatabase` when there is no store
+    /// in it.
     package static func schema(of file: String) async throws(Refusal) -> String {
         try await schema(of: file, with: "record")
     }
 
-    /// Gives the roles of the program and of auditors, if the server has them, their rights to the restored tables,
-    /// which must be of the present schema.
+    /// Gives the roles of the program and of auditors, if the server has them, their rights to the restored
+    /// tables, which must be of the present schema.
     package func grant() throws(Refusal) { try run(Migrations.schema.steps.flatMap { $0.grants }) }
 }

@@ -3,10 +3,10 @@ import Kernel
 import SQL
 
 extension Migration {
-    /// Version 3 of the rules: lines and turnover have a phase, records of the fund are kept for their corrections, a
-    /// contractor remembers who gave its account, and numbers are compared folded. Every projection is made anew from the
-    /// journal. SQLite cannot change a key in place; on a server the table stays, with the rights and the distribution that
-    /// somebody gave it.
+    /// Version 3 of the rules: lines and turnover have a phase, records of the fund are kept for their
+    /// corrections, a contractor remembers who gave its account, and numbers are compared folded. Every
+    /// projection is made anew from the journal. SQLite cannot change a key in place; on a server the table
+    /// stays, with the rights and the distribution that somebody gave it.
     static let thirdRules = Migration(
         4, "rules version 3",
         tables: [

@@ -5,8 +5,8 @@ import Kernel
 import Ledger
 package import SQL
 
-/// The rows that a state stands for. While a command is executed they are what it touched; after a replay of the whole
-/// journal they are all there must be — one function for writing, rebuilding and verifying.
+/// The rows that a state stands for. While a command is executed they are what it touched; after a replay
+/// of the whole journal they are all there must be — one function for writing, rebuilding and verifying.
 extension State {
     /// The street's own row, and a row for everything touched.
     package func rows() -> [ProjectionRow] {

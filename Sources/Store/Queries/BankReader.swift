@@ -61,7 +61,8 @@ package struct BankReader {
         return Int(try row?.int(0) ?? 0)
     }
 
-    /// What a command names, and what its lines turn out to be: the accounts of the lines, and the items of either custody.
+    /// What a command names, and what its lines turn out to be: the accounts of the lines, and the items of
+    /// either custody.
     func load(_ named: BankMentions, _ known: [Code], into book: inout BankBook) throws(Refusal) {
         var (lines, items) = (named.lines, named.items)
         for code in known { lines.append(try LineID(code.text)) }

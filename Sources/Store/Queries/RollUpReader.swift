@@ -3,7 +3,8 @@ package import Kernel
 package import Reports
 package import SQL
 
-/// Makes the snapshots of a report over several streets: roll-ups are the only reads that cross `org` (design §4).
+/// Makes the snapshots of a report over several streets: roll-ups are the only reads that cross `org`
+/// (design §4).
 package struct RollUpReader {
     /// Which streets are asked for.
     package enum Choice: Equatable, Sendable {
@@ -29,8 +30,8 @@ package struct RollUpReader {
         package var unopened: [Code] = []
     }
 
-    /// The snapshots, and the streets that cannot have one. Throws `org.unknown`, `org.mixed` (practice streets asked for
-    /// together with others).
+    /// The snapshots, and the streets that cannot have one. Throws `org.unknown`, `org.mixed` (practice
+    /// streets asked for together with others).
     package func snapshots(_ choice: Choice, _ question: SnapshotReader.Question) throws(Refusal) -> Answer {
         var answer = Answer()
         for org in try chosen(choice) {

@@ -7,8 +7,9 @@ package import SQL
 
 /// Makes the snapshot that a report asks for.
 ///
-/// Without `knownAt` the projections answer. Asked for the past — what was known at a time, or how jobs stood before the
-/// latest step — the journal is read again, so that the same question gets the same answer for ever (design §9).
+/// Without `knownAt` the projections answer. Asked for the past — what was known at a time, or how jobs
+/// stood before the latest step — the journal is read again, so that the same question gets the same answer
+/// for ever (design §9).
 package struct SnapshotReader {
     package struct Question: Sendable {
         /// The moment the report is taken at; nil is the street's present.
@@ -70,7 +71,8 @@ package struct SnapshotReader {
         return names
     }
 
-    /// Without a moment of its own a question about what was known is taken at that time: it must not move with the clock.
+    /// Without a moment of its own a question about what was known is taken at that time: it must not move
+    /// with the clock.
     private func present(_ state: State, knownAt: Instant?) throws(Refusal) -> Instant {
         let now = try state.now(clock)
         return knownAt.map { min($0, now) } ?? now

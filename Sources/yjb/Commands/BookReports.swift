@@ -120,7 +120,8 @@ struct DifferenceCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
-            try await ReportRun(options: options, report: report).lines(of: nil, language) { snapshot, entries, _ in DifferenceReport.make(snapshot, entries: entries)
+            try await ReportRun(options: options, report: report).lines(of: nil, language) { snapshot, entries, _ in
+                DifferenceReport.make(snapshot, entries: entries)
             }
         }
     }

@@ -73,7 +73,8 @@ struct ImportStatement: AsyncParsableCommand {
         return bank
     }
 
-    /// The account that the file names and the one that is given must be one. Throws `input.account`, `setting.missing`.
+    /// The account that the file names and the one that is given must be one. Throws `input.account`,
+    /// `setting.missing`.
     private func account(of statement: Statement, _ given: Label?) throws(Refusal) -> Label {
         // What a file of several accounts needs is one of its faults.
         let isOne = !statement.faults.contains { $0.refusal.code == .inputAccount }

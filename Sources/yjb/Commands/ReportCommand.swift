@@ -65,8 +65,8 @@ struct ReportOptions: ParsableArguments {
     }
 }
 
-/// Runs a report over a snapshot and writes it as a table, JSON or CSV. It ends with 1 when what the report proves is
-/// not so.
+/// Runs a report over a snapshot and writes it as a table, JSON or CSV. It ends with 1 when what the report
+/// proves is not so.
 struct ReportRun {
     let options: Options
     let report: ReportOptions
@@ -183,8 +183,8 @@ extension UtilisationCommand {
 }
 
 extension Options {
-    /// Several streets: `ALL`, or codes with commas. One street, or none named, is nil unless a roll-up is asked for
-    /// `always`. Throws `input.…`.
+    /// Several streets: `ALL`, or codes with commas. One street, or none named, is nil unless a roll-up is
+    /// asked for `always`. Throws `input.…`.
     fileprivate func streets(always: Bool) throws(Refusal) -> RollUpReader.Choice? {
         guard let org = org ?? Console.environment("YJB_ORG") else { return always ? .all : nil }
         if org == Rules.everyStreet { return .all }

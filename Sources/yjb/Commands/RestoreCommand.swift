@@ -57,7 +57,8 @@ struct RestoreCommand: AsyncParsableCommand {
         }
     }
 
-    /// A server's tables are there before they can be verified: whoever must not use them is told so, whatever went wrong.
+    /// A server's tables are there before they can be verified: whoever must not use them is told so,
+    /// whatever went wrong.
     private func restoreToServer(_ place: Place, _ language: Language) async throws(Refusal) -> [StoreCheck.Street] {
         try await ServerBackup.restore(file, to: place)
         do throws(Refusal) {

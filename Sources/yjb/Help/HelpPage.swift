@@ -2,8 +2,9 @@ import Exchange
 import Kernel
 import Press
 
-/// The help of a command, in one language: what it does, how it is written, examples, its own arguments and options, those
-/// that every command takes, its subcommands. Words are wrapped at the width; a command line of an example never is.
+/// The help of a command, in one language: what it does, how it is written, examples, its own arguments and
+/// options, those that every command takes, its subcommands. Words are wrapped at the width; a command line
+/// of an example never is.
 struct HelpPage {
     private let path: [String]
     private let command: HelpTree
@@ -117,7 +118,8 @@ struct HelpPage {
         return lines.map { margin + $0.withoutTrailingBlanks }.joined(separator: "\n")
     }
 
-    /// What a line may not be broken within: a word with the blank behind it, or one 汉字 with the sign behind it.
+    /// What a line may not be broken within: a word with the blank behind it, or one 汉字 with the sign
+    /// behind it.
     private func pieces(_ text: String) -> [String] {
         var pieces: [String] = []
         var isOpen = false

@@ -49,14 +49,14 @@ struct HelpTree {
         subcommands = (json["subcommands"]?.items ?? []).map(HelpTree.init).filter { $0.name != "help" }
     }
 
-    /// The description of one command and what is under it; that of everything takes longer than most commands run. Throws
-    /// `input.…` when the parser's own description is no JSON.
+    /// The description of one command and what is under it; that of everything takes longer than most
+    /// commands run. Throws `input.…` when the parser's own description is no JSON.
     static func of(_ command: any ParsableCommand.Type) throws(Refusal) -> HelpTree {
         HelpTree(try JSONParser.parse(Array(command._dumpHelp().utf8))["command"] ?? .null)
     }
 
-    /// What is said of the first option that the command does not have, in the parser's own words: it would rather say that the
-    /// option which was meant is missing.
+    /// What is said of the first option that the command does not have, in the parser's own words: it would
+    /// rather say that the option which was meant is missing.
     func mistyped(_ words: [String]) -> String? {
         let known = arguments.flatMap(\.names).filter { $0.count > 1 }
         let given = words.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }.map { $0.dropFirst(2).prefix { $0 != "=" } }

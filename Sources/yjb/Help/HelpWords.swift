@@ -1,7 +1,7 @@
 import Kernel
 
-/// The Chinese of what help says in English: of arguments and options, of the notes above examples, and of what a command
-/// says about its own options. A text without one is shown in English; a test finds it.
+/// The Chinese of what help says in English: of arguments and options, of the notes above examples, and of
+/// what a command says about its own options. A text without one is shown in English; a test finds it.
 enum HelpWords {
     static let zh = options.merging(notes) { first, _ in first }.merging(corrections) { first, _ in first }
 

@@ -4,8 +4,8 @@ import Journal
 import Kernel
 
 extension Yjb {
-    /// Reads the command line and runs its command. Help and what is wrong with a command line are told in the reader's
-    /// language: that of `--lang`, of YJB_LANG, or Chinese.
+    /// Reads the command line and runs its command. Help and what is wrong with a command line are told in
+    /// the reader's language: that of `--lang`, of YJB_LANG, or Chinese.
     static func main() async {
         let arguments = behindTheCommand(Array(CommandLine.arguments.dropFirst()))
         let language = tongue(of: arguments)
@@ -22,7 +22,8 @@ extension Yjb {
         }
     }
 
-    /// `yjb --lang en job show 9` is `yjb job show 9 --lang en`: options that every command has may stand in front of it.
+    /// `yjb --lang en job show 9` is `yjb job show 9 --lang en`: options that every command has may stand
+    /// in front of it.
     private static func behindTheCommand(_ arguments: [String]) -> [String] {
         var rest = arguments[...]
         var moved: [String] = []
@@ -55,7 +56,8 @@ extension Yjb {
         Glibc.exit(Exit.usage)
     }
 
-    /// The help that is asked for: by `--help` or `-h`, by `help` and a command, or by a group without a command.
+    /// The help that is asked for: by `--help` or `-h`, by `help` and a command, or by a group without a
+    /// command.
     private static func help(for arguments: [String], _ language: Language) -> String? {
         let words = arguments.first == "help" ? Array(arguments.dropFirst()) : arguments
         let asked = arguments.first == "help" || arguments.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }

@@ -1,7 +1,7 @@
 import Kernel
 
-/// What the argument parser says of a command line that it does not understand, in Chinese. Its messages are words with the
-/// reader's own in single quotes between them.
+/// What the argument parser says of a command line that it does not understand, in Chinese. Its messages
+/// are words with the reader's own in single quotes between them.
 enum UsageWords {
     static func told(_ message: String, _ language: Language) -> String {
         guard language == .zh else { return message }

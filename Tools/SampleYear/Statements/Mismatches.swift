@@ -1,8 +1,8 @@
 import Kernel
 
-/// Where the statements differ from the books on purpose, one of each kind, so that matching and reconciling
-/// have something to find. All else that the statements say is what the books say. samples/README.md lists the
-/// same.
+/// Where the statements differ from the books on purpose, one of each kind, so that matching and
+/// reconciling have something to find. All else that the statements say is what the books say.
+/// samples/README.md lists the same.
 enum BankMismatch {
     /// The bank knows of it and the books do not: positive came in, negative went out.
     case onlyAtBank(Day, yuan: String, summary: String, purpose: String)

@@ -48,7 +48,9 @@ struct FinanceMatch: AsyncParsableCommand {
             }
             let summary = confirm != nil && !list
             try options.show(
-                try summary ? MatchSummary.report(proposals, differences, made, state) : MatchList.report(proposals, differences, made, state),
+                try summary
+                    ? MatchSummary.report(proposals, differences, made, state)
+                    : MatchList.report(proposals, differences, made, state),
                 language)
             return made.values.contains { $0.refusal != nil } ? Exit.refused : Exit.done
         }

@@ -46,7 +46,8 @@ enum MatchSummary {
         ])
     }
 
-    /// Lines that name a payment and are of another amount: nobody proposes them, and they are what to look at first.
+    /// Lines that name a payment and are of another amount: nobody proposes them, and they are what to look
+    /// at first.
     private static func unequal(_ differences: [MatchDifference]) -> [Report.Row] {
         guard !differences.isEmpty else { return [] }
         let name = Report.Cell.phrase(Phrase("另有：写明支付、金额不符", "besides: name a payment of another amount"))

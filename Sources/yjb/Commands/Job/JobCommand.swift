@@ -18,7 +18,8 @@ struct JobCommand: AsyncParsableCommand {
             JobShow.self, JobList.self, JobSheet.self, JobAccept.self,
             JobRegrade.self, JobReject.self, JobTransfer.self, JobMerge.self, JobVisit.self,
             JobSurvey.self, JobAuthorize.self, JobSign.self, JobDispatch.self, JobStart.self, JobFinish.self,
-            JobInspect.self, JobRework.self, JobChange.self, JobReturn.self, JobClaim.self, JobReview.self, JobDispute.self, JobResolve.self,
+            JobInspect.self, JobRework.self, JobChange.self, JobReturn.self, JobClaim.self, JobReview.self,
+            JobDispute.self, JobResolve.self,
             JobSettle.self, JobPay.self, JobRelease.self, JobRefund.self, JobRecover.self,
             JobWithhold.self, JobReverse.self, JobCallback.self,
             JobClose.self, JobCancel.self, JobSuspend.self, JobResume.self, JobNote.self,
@@ -51,7 +52,8 @@ extension JobStep {
 }
 
 extension CommandConfiguration {
-    /// The help of a step: the verb's title, what it does, and an example behind `yjb job VERB`, in the sample year.
+    /// The help of a step: the verb's title, what it does, and an example behind `yjb job VERB`, in the
+    /// sample year.
     static func step(_ verb: Verb, _ abstract: String, _ example: String) -> CommandConfiguration {
         .bilingual(verb.rawValue, verb.title.zh, abstract, example: "yjb job \(verb.rawValue) \(example)")
     }

@@ -29,7 +29,8 @@ struct JobCancel: JobStep {
 struct JobSuspend: JobStep {
     static let verb = Verb.suspend
     static let configuration = CommandConfiguration.step(
-        verb, "Let a job rest until a day: its deadline stands still.", "2026-0098 --as zhao.ming --until 2027-04-01 --reason 等待管线迁改")
+        verb, "Let a job rest until a day: its deadline stands still.",
+        "2026-0098 --as zhao.ming --until 2027-04-01 --reason 等待管线迁改")
 
     @OptionGroup var target: JobOrdering
 

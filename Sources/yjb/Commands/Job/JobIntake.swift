@@ -81,7 +81,8 @@ struct JobMerge: JobStep {
 struct JobVisit: JobStep {
     static let verb = Verb.visit
     static let configuration = CommandConfiguration.step(
-        verb, "Report who came and what was found.", "2026-0110 --as wang.mei --visitor wang.mei --findings 井口满溢 --photo samples/photos/well.jpg")
+        verb, "Report who came and what was found.",
+        "2026-0110 --as wang.mei --visitor wang.mei --findings 井口满溢 --photo samples/photos/well.jpg")
 
     @OptionGroup var target: JobOrdering
 

@@ -16,7 +16,8 @@ struct JobPay: JobStep {
 struct JobRelease: JobStep {
     static let verb = Verb.release
     static let configuration = CommandConfiguration.step(
-        verb, "Pay retention back when the warranty is over.", "2026-0031 --as feng.jie --payment-no ZF20261231-12 --day 2026-12-31")
+        verb, "Pay retention back when the warranty is over.",
+        "2026-0031 --as feng.jie --payment-no ZF20261231-12 --day 2026-12-31")
 
     @OptionGroup var target: JobOrdering
     @OptionGroup var payment: PaymentOptions
