@@ -168,6 +168,34 @@ struct BookScenarioTests {
             """)
     }
 
+    @Test("what was paid from the bank in an earlier year comes back into the bank")
+    func laterYearBank() {
+        var street = Self.passed(Self.grant("channel=bank"), total: "1000.00")
+        street.play("""
+            03-09 cashier1 fund.receive appropriation=A amount=1000.00
+            03-09 officer1 claim    #1 total=1000.00
+            03-10 finance1 review   #1 approved=1000.00
+            03-11 leader2  settle   #1
+            12-20 cashier1 pay      #1 paymentNo=P1 amount=600.00
+            12-21 cashier1 pay      #1 paymentNo=P2
+            """)
+        let before = street.records.count
+        street.play("""
+            2027-01-05T10:00 cashier1 refund  #1 paymentNo=P2
+            2027-01-06T10:00 cashier1 recover #1 amount=100.00
+            """)
+        #expect(street.vouchers(after: before, of: [.financial, .budget]) == """
+            1   01-05 Dr F1002         400.00 A c1 reverses 6
+                      Cr F2302         400.00 A c1
+                      Dr B8001.02      400.00 A c1
+                      Cr B8101.01      400.00 A c1
+            2   01-06 Dr F1002         100.00 A c1
+                      Cr F3501         100.00 A c1
+                      Dr B8001.02      100.00 A c1
+                      Cr B8101.01      100.00 A c1
+            """)
+    }
+
     /// 600.00 paid in December from that year's income, 100.00 in January from this year's. Of 500.00 that the firm pays back
     /// 100.00 are this year's, in red; 400.00 were paid last year and are quota now. 300.00 are paid of that; another 200.00
     /// that come back are this year's, and quota: the income was given back before. What it cost was another year's (3501).
