@@ -47,8 +47,8 @@ let package = Package(
                 room("Formats", ["Kernel", "CExpat", "CZip", .product(name: "Yams", package: "Yams")]),
         room("Intake", ["Kernel", "Jobs", "Bank", "Journal", "Formats"]),
         room("Press", ["Kernel", "Reports", "Formats"]),
-        room("Exchange", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Formats", "Press"]),
-        room("Desk", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Intake", "Press", "Exchange", "Formats", "Disk",
+        room("Exchange", ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Formats", "Press"]),
+        room("Desk", ["Kernel", "Jobs", "Bank", "Journal", "Reports", "Intake", "Press", "Exchange", "Formats", "Disk",
                       "Seal", "SQL", "Store"]),
         .executableTarget(
             name: "yjb",
@@ -79,6 +79,7 @@ let package = Package(
         tests("IntakeTests", ["Kernel", "Jobs", "Bank", "Journal", "Formats", "Intake", "TestKit"]),
         tests("PressTests", ["Kernel", "Reports", "Press", "TestKit"], golden: true),
         tests("ExchangeTests", ["Kernel", "Reports", "Jobs", "Bank", "Journal", "Press", "Exchange", "TestKit"], golden: true),
+        tests("TidyTests", []),
         tests("ToolsTests", ["DocPages", "TestKit"]),
         tests("yjbTests", ["yjb", "Kernel", "Journal", "TestKit"], golden: true, data: ["cases"]),
     ]

@@ -53,8 +53,8 @@ package final class FreshFile {
         }
     }
 
-    /// Makes the bytes durable, then the name. What has that name already stays as it is: `EEXIST`. A name that
-    /// cannot be made durable is taken away again, so that the next attempt finds it free.
+    /// Makes the bytes durable, then the name. What has that name already stays as it is: `EEXIST`. A name
+    /// that cannot be made durable is taken away again, so that the next attempt finds it free.
     package func keep() throws(Fault) {
         try settle()
         guard Self.name(temporary, path) else { throw Fault(errno: errno) }
