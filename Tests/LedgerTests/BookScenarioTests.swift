@@ -168,6 +168,21 @@ struct BookScenarioTests {
             """)
     }
 
+    /// 500.00 of quota came back on 10 January. A payment of the 5th was made of this year's income, one of the 11th of the quota.
+    @Test("a payment uses the quota of its own day", arguments: [("2027-01-05", "F4001"), ("2027-01-11", "F1201")])
+    func quotaOfItsDay(day: String, account: String) {
+        var street = MemoryStreet.standard
+        street.play(Self.grant(""))
+        street.play(JobLines.settled(1, "12-20", total: "500.00", fund: "A:100%") + "12-21 cashier1 pay #1 paymentNo=P1")
+        street.play(JobLines.settled(2, "12-22", total: "100.00", fund: "A:100%"))
+        street.play("2027-01-10T09:00 cashier1 refund #1 paymentNo=P1")
+        let before = street.records.count
+        street.play("2027-01-12T09:00 cashier1 pay #2 day=\(day)")
+        let credits = street.records.dropFirst(before).flatMap(\.vouchers).flatMap(\.lines)
+            .filter { $0.side == .credit && $0.book == .financial }.map(\.account.rawValue)
+        #expect(credits == [account])
+    }
+
     @Test("what was paid from the bank in an earlier year comes back into the bank")
     func laterYearBank() {
         var street = Self.passed(Self.grant("channel=bank"), total: "1000.00")
