@@ -101,7 +101,7 @@ func write(_ text: String, _ path: String) throws {
 
 let byFile = Dictionary(grouping: mutants, by: \.file)
 var kept: Set<String> = ["Sources/Kernel/Mutant.swift"]
-for root in ["Package.swift", "Package.resolved", "Sources", "Tests", "docs", "samples", "schema.sql"] {
+for root in ["Package.swift", "Package.resolved", "Sources", "Tools", "Tests", "docs", "samples", "schema.sql"] {
     let inside = files.enumerator(atPath: project + "/" + root)?.compactMap { $0 as? String } ?? []
     for path in inside.isEmpty ? [root] : inside.map({ root + "/" + $0 }) {
         var isFolder: ObjCBool = false
@@ -127,7 +127,7 @@ for root in ["Package.swift", "Package.resolved", "Sources", "Tests", "docs", "s
     }
 }
 for file in byFile.keys where !kept.contains(file) { failures.append("no file \(file)") }
-for root in ["Sources", "Tests"] {
+for root in ["Sources", "Tools", "Tests"] {
     for case let path as String in files.enumerator(atPath: scratch + "/" + root) ?? FileManager.DirectoryEnumerator() {
         let name = root + "/" + path
         if name.hasSuffix(".swift"), !kept.contains(name) { try? files.removeItem(atPath: scratch + "/" + name) }
