@@ -34,20 +34,21 @@ struct ReturnTests {
         #expect(try #require(street.job(1)).marks(at: moment).isEmpty)
     }
 
-    /// Filed before the crew was sent, sent back, and mended after: the form was in time.
-    @Test("a survey that was mended is as late as the first one was")
-    func mark() {
+    /// Filed before the crew was sent or after it, sent back, and mended: that says nothing of when it was filed.
+    @Test("a survey that was mended is as late as the first one was", arguments: [true, false])
+    func mark(first: Bool) {
         var street = MemoryStreet.funded
+        let (survey, dispatch) = ("officer1 survey #1 total=100.00", "dispatcher1 dispatch #1")
         street.play("""
             03-05T09:00 grid1 call
             grid1       accept    #1 urgency=urgent
             head1       authorize #1 ceiling=200.00
-            officer1    survey    #1 total=100.00
-            dispatcher1 dispatch  #1
+            \(first ? survey : dispatch)
+            \(first ? dispatch : survey)
             head1       return    #1 what=survey reason=缺照片
             officer1    survey    #1 total=90.00
             """)
-        #expect(street.job(1)?.survey?.mark == .inTime)
+        #expect(street.job(1)?.survey?.mark == (first ? .inTime : .late))
     }
 
     @Test("a slip counts no longer, neither for signing nor for the total; the next one has its own number")
