@@ -129,6 +129,19 @@ struct RuleEdgeTests {
         #expect(Self.last(text, "03-25T09:00 cashier1 recover #1 amount=10.00 day=2026-\(day)") == refusal)
     }
 
+    /// 1,000.00 were paid and came back; 200.00 of them were paid again.
+    @Test("a firm pays back no more than what stands paid", arguments: [("200.00", nil), ("200.01", "recover.exceeds")]
+        as [(String, String?)])
+    func recovered(amount: String, refusal: String?) {
+        let text = JobLines.settled(1, "03-02", total: "1000.00") + """
+            03-03 cashier1 pay    #1 paymentNo=P1
+            03-04 cashier1 refund #1 paymentNo=P1
+            03-05 cashier1 pay    #1 paymentNo=P2 amount=200.00
+
+            """
+        #expect(Self.last(text, "03-06 cashier1 recover #1 amount=\(amount)") == refusal)
+    }
+
     /// The tests' policy without the tier of 党工委, in one word.
     private static let withoutCommittee = StreetPolicy.text
         .replacing(",{'role':'committee'}", with: "").replacing("{'upTo':'50000.00','role':'leader'}", with: "{'role':'leader'}")
