@@ -109,6 +109,16 @@ struct StatementAccountTests {
         street.play(form)
     }
 
+    @Test("another format may begin the day after the last day of the one before", arguments: [
+        ("01-07", "statement.format"), ("01-08", nil), ("01-04", nil), ("01-05", "statement.format"),
+    ] as [(String, String?)])
+    func formats(day: String, refusal: String?) {
+        var street = MemoryStreet.funded
+        street.play("01-10T09:00 finance1 bank.import rows=01-05:-6.00,01-07:-6.00")
+        let answer = street.line("finance1 bank.import bank=ccb rows=\(day):9.00::S1")
+        #expect(answer.refusal?.code.rawValue == refusal)
+    }
+
     @Test("the journal read again gives the same accounts and lines")
     func replay() {
         let record = MemoryStreet.funded.records.count + 1

@@ -22,6 +22,28 @@ struct GrantRuleTests {
         }
     }
 
+    @Test("an original or a supplement is of its own year, neither before nor after", arguments: ["original", "supplement"])
+    func year(kind: String) {
+        var street = MemoryStreet.standard
+        let grant = "finance1 fund.appropriate source=minsheng amount=1.00 kind=\(kind)"
+        street.play("""
+            \(grant) appropriation=A originYear:=2025                                      ! appropriation.year
+            \(grant) appropriation=A originYear:=2027                                      ! appropriation.year
+            \(grant) appropriation=A originYear:=2026
+            2027-01-04T09:00 \(grant.replacing("original", with: "supplement")) appropriation=A    ! appropriation.year
+            """)
+    }
+
+    @Test("of what is carried no more lies in the bank than was carried, also after a correction")
+    func cash() {
+        var street = MemoryStreet.standard
+        let grant = "finance1 fund.appropriate source=minsheng kind=carried originYear:=2025 channel=bank amount=400.00"
+        street.play("\(grant) appropriation=A cash=400.01                                  ! carried.cash \n"
+            + "\(grant) appropriation=A cash=400.00")
+        street.play("leader1 fund.correct record:=\(street.records.count) amount=300.00")
+        #expect(street.balance(.bankDeposit, "A") == "300.00")
+    }
+
     @Test("a supplement goes by the appropriation's own channel, and may name it")
     func channel() {
         var street = MemoryStreet.funded

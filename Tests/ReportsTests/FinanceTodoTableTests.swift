@@ -37,6 +37,17 @@ struct FinanceTodoTableTests {
         if let row { #expect(row.cells[6...7].map(ReportWords.word) == ["2026-09-02", "30.00"]) }
     }
 
+    /// Job 1 was settled first and is under warranty for two months, job 2 for one.
+    @Test("what is due first comes first, whenever it was settled")
+    func dueFirst() {
+        var street = MemoryStreet.funded
+        street.play(JobLines.settled(1, "03-02", total: "100.00", "retentionRate=3 warrantyMonths:=2"))
+        street.play(JobLines.settled(2, "03-05", total: "100.00", "retentionRate=3 warrantyMonths:=1"))
+        let rows = FinanceTodoReport.make(street.snapshot("2026-05-01T10:00")).rows
+        let jobs = rows.filter { ReportWords.word($0.cells[0]) == "retention due" }.map { ReportWords.word($0.cells[1]) }
+        #expect(jobs == ["2026-0002", "2026-0001"])
+    }
+
     /// Jobs 2 and 3 are claimed on 3 and 4 March, 4 reviewed, 5 claimed and disputed, 6 claimed and suspended, 1 settled. What waits
     /// longest comes first; a disputed one waits for nobody but the dispute.
     @Test("each section with its sum, the oldest first")
