@@ -8,6 +8,17 @@ import Testing
 /// The 银行存款余额调节表 over scripts: a statement that begins at nothing, a receipt and a payment that both sides show, one
 /// payment that only the books show, two lines that only the bank shows.
 struct ReconciliationTests {
+    /// The list shows on the 3rd what the books paid on the 5th: on the 4th it stands on the list only.
+    @Test("a match counts from the later of its two days", arguments: [("03-04", 1), ("03-05", 0)])
+    func laterItem(day: String, open: Int) throws {
+        var street = MemoryStreet.funded
+        street.play(JobLines.settled(1, "03-02", total: "100.00") + "03-05 cashier1 pay #1 paymentNo=P1\n"
+            + "03-06 finance1 bank.import custody=treasury bank=treasury account=9 rows=03-03:-100.00:P1")
+        street.play("finance1 match.make on=\(street.records.count).1 pay=P1")
+        let sides = Reconciliation(street.state.bank, .treasury, on: try Day("2026-" + day))
+        #expect(sides.lines.count == open && sides.items.isEmpty)
+    }
+
     @Test("it closes while everything that stands on one side is listed")
     func closes() throws {
         var street = try Self.street()

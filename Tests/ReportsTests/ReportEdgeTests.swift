@@ -67,13 +67,16 @@ struct ReportEdgeTests {
 
     /// What is held on the first day of a year is not brought forward; what was held on the day before is.
     @Test("the year begins on its first day", arguments: [("2026-12-31T15:00", "1000.00"), ("2027-01-01T15:00", "400.00")])
-    func first(grant: String, brought: String) throws {
+    func first(grant: String, opening: String) throws {
         var street = MemoryStreet.standard
         street.play("finance1 fund.appropriate appropriation=M26 source=minsheng amount=400.00")
         street.play("\(grant) finance1 fund.appropriate appropriation=N26 source=minsheng amount=600.00")
         let day = try Day("2027-01-02")
+        let balance = TrialBalanceReport.make(street.snapshot("2027-01-02T10:00"), book: .control, year: 2027)
+        let brought = balance.rows.first { ReportWords.word($0.cells[0]) == "I1003" }
+        #expect(brought.map { ReportWords.word($0.cells[2]) } == opening)
         let sum = FundFigures.figures(of: street.state.ledger, year: 2027, until: day).values.reduce(FundFigures(), +)
-        #expect(sum.standing[.broughtForward].yuan == brought)
+        #expect(sum.standing[.broughtForward].yuan == opening)
     }
 
     /// Asked in March for the year before, the figures are those of its last day, and the page says so.
