@@ -52,6 +52,16 @@ struct TimelinessTableTests {
         03-05T07:05 grid1       accept    #5 urgency=urgent
         """
 
+    @Test("a call that comes later is not counted yet")
+    func laterCall() {
+        let street = Self.played("03-02T08:00 grid1 call \n 03-10T08:00 grid1 call")
+        expectTable(TimelinessReport.make(street.snapshot("2026-03-05T08:00")), """
+            category | calls
+            Drain    | 1
+            total    | 1
+            """)
+    }
+
     /// Due at 08:00 and asked at 08:00: its time has come, it is not late yet, and nothing was finished.
     @Test("an open job counts as due from the very moment, though it is not late before the next")
     func moment() {
