@@ -65,6 +65,27 @@ struct ReportEdgeTests {
         #expect(Reconciliation(street.state.bank, .bank, on: try Day(day)).book.yuan == book)
     }
 
+    /// Two of 100.00 were signed; the second was called off, and holds nothing any more.
+    @Test("a job that left shows no signed amount, and the sum is that of the column")
+    func signed() {
+        var street = MemoryStreet.funded
+        for number in [1, 2] {
+            street.play("""
+                03-02T0\(number):00 grid1 call site:={'address':'\(number)号'}
+                grid1    accept #\(number)
+                officer1 survey #\(number) total=100.00
+                head1    sign   #\(number)
+                """)
+        }
+        street.play("head1 cancel #2")
+        expectTable(JobsReport.make(street.snapshot("2026-03-04T10:00")), """
+            number    | signed
+            2026-0001 | 100.00
+            2026-0002 | ·
+            total of 2 | 100.00
+            """)
+    }
+
     /// What is held on the first day of a year is not brought forward; what was held on the day before is.
     @Test("the year begins on its first day", arguments: [("2026-12-31T15:00", "1000.00"), ("2027-01-01T15:00", "400.00")])
     func first(grant: String, opening: String) throws {
