@@ -1,4 +1,5 @@
 package import Bank
+package import Documents
 package import Jobs
 package import Journal
 package import Kernel
@@ -8,7 +9,7 @@ package import Ledger
 package struct Snapshot: Sendable {
     package let street: Street
     /// The last record that is looked at.
-    package let stamp: Report.Stamp
+    package let stamp: Stamp
     package let policy: Policy
     /// Appropriations and daily turnover; empty where a report does not ask for money.
     package let ledger: Ledger
@@ -22,7 +23,7 @@ package struct Snapshot: Sendable {
     package let names: ReportNames
 
     package init(
-        street: Street, stamp: Report.Stamp, policy: Policy, ledger: Ledger, jobs: [Job], bank: BankBook = BankBook(),
+        street: Street, stamp: Stamp, policy: Policy, ledger: Ledger, jobs: [Job], bank: BankBook = BankBook(),
         asOf: Instant, names: ReportNames = ReportNames()
     ) {
         self.street = street
@@ -35,16 +36,20 @@ package struct Snapshot: Sendable {
         self.names = names
     }
 
+    /// A report of one table over this street.
     func report(
-        _ name: String, _ title: Phrase, headings: [Report.Heading], columns: [Report.Column], rows: [Report.Row],
-        lead: Int = 1, notes: [Phrase] = [], holds: Bool = true
-    ) -> Report {
-        let street = Report.Heading("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
-        var report = Report(
-            name: name, title: title, headings: [street] + headings, columns: columns, rows: rows, notes: notes,
-            stamps: [stamp], sandbox: self.street.sandbox)
-        report.holds = holds
-        report.lead = lead
-        return report
+        _ name: String, _ title: Phrase, headings: [Pair], columns: [Table.Column], rows: [Table.Row],
+        lead: Int = 1, notes: [Phrase] = [], checks: [Check] = [], chart: Chart? = nil
+    ) -> Document {
+        let org = Pair("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
+        let table = Section.Part.table(Table(columns, lead: lead, rows))
+        var document = Document(
+            name: name, title: title, facts: [org] + headings,
+            sections: [Section(nil, [table] + (chart.map { [.chart($0)] } ?? []))], sandbox: street.sandbox)
+        document.notes = notes
+        document.checks = checks
+        document.stamps = [stamp]
+        document.orientation = columns.count > 6 ? .landscape : .portrait
+        return document
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Exchange
 import Intake
 import Jobs
 import Journal

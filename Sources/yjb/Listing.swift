@@ -1,5 +1,5 @@
 import Desk
-import Exchange
+import Documents
 import Journal
 import Kernel
 import Press
@@ -10,14 +10,17 @@ import Store
 extension State {
     /// Throws `org.unknown`.
     func list(
-        _ name: String, _ title: Phrase, headings: [Report.Heading] = [], columns: [Report.Column], rows: [Report.Row],
+        _ name: String, _ title: Phrase, headings: [Pair] = [], columns: [Table.Column], rows: [Table.Row],
         notes: [Phrase] = []
-    ) throws(Refusal) -> Report {
+    ) throws(Refusal) -> Document {
         guard let street else { throw Refusal(.orgUnknown) }
-        let of = Report.Heading("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
-        return Report(
-            name: name, title: title, headings: [of] + headings, columns: columns, rows: rows, notes: notes,
-            stamps: [Report.Stamp(seq: head.seq, hash: head.hash)], sandbox: street.sandbox)
+        let of = Pair("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
+        var document = Document(
+            name: name, title: title, facts: [of] + headings, sections: [Section(nil, [.table(Table(columns, rows))])],
+            sandbox: street.sandbox)
+        document.notes = notes
+        document.stamps = [Stamp(seq: head.seq, hash: head.hash)]
+        return document
     }
 }
 
@@ -25,7 +28,7 @@ extension Options {
     /// Runs a command that only asks: it opens the database for reading, makes a list and writes it.
     func list(
         _ language: Language,
-        _ make: @escaping @Sendable (Queries, State, Clock) throws(Refusal) -> Report
+        _ make: @escaping @Sendable (Queries, State, Clock) throws(Refusal) -> Document
     ) async throws(Refusal) -> Int32 {
         try await Session.with(self, readOnly: true) { (session) throws(Refusal) in
             let org = try await session.org()
@@ -38,19 +41,17 @@ extension Options {
         }
     }
 
-    /// Writes a report to stdout: as a table, JSON or CSV.
+    /// Writes a document to stdout in the form asked for; `facts` are what a program gets of it, where that
+    /// is more than its tables.
     func show(
-        _ report: Report, _ language: Language, csv: Bool = false, heading: Bool = false
+        _ document: Document, _ language: Language, csv: Bool = false, heading: Bool = false,
+        json facts: @autoclosure () throws(Refusal) -> JSON? = nil
     ) throws(Refusal) {
-        if json { return try Console.out(report.json(language).pretty + "\n") }
-        if csv { return try Console.out(String(decoding: try report.csv(language, heading: heading), as: UTF8.self)) }
-        let style: TextStyle = Console.wantsColour ? .colour : .plain
-        try Console.out(ReportTable.text(report, language: language, style: style, width: wide ? nil : Console.width))
-    }
-
-    /// Writes a page to stdout, or its JSON.
-    func show(_ page: Page, json value: @autoclosure () throws(Refusal) -> JSON) throws(Refusal) {
-        if json { return try Console.out(try value().pretty + "\n") }
-        try Console.out(page.text(style: Console.wantsColour ? .colour : .plain, width: wide ? nil : Console.width))
+        if json, let facts = try facts() { return try Console.out(facts.pretty + "\n") }
+        let form: Format = json ? .json : csv ? .csv : .text
+        let choice = Format.Choice(
+            language: language, width: wide ? nil : Console.width, style: Console.wantsColour ? .colour : .plain,
+            heading: heading)
+        try Console.out(String(decoding: try form.bytes(of: document, choice), as: UTF8.self))
     }
 }

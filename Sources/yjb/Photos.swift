@@ -1,7 +1,7 @@
 import ArgumentParser
 import Desk
 import Disk
-import Exchange
+import Reports
 import Kernel
 import Seal
 

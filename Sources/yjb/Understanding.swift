@@ -1,5 +1,5 @@
 import Desk
-import Exchange
+import Reports
 import Intake
 import Jobs
 import Journal

@@ -1,5 +1,6 @@
 import Bank
 import Desk
+import Documents
 import Journal
 import Kernel
 import Reports

@@ -1,3 +1,4 @@
+import Documents
 import Desk
 import Journal
 import Kernel
@@ -31,8 +32,8 @@ struct BookReportTests {
 
     private func ask(
         _ street: DeskStreet, asOf: String? = nil, knownAt: String? = nil,
-        _ make: @escaping @Sendable (Snapshot, Queries) throws(Refusal) -> Report
-    ) async throws -> Report {
+        _ make: @escaping @Sendable (Snapshot, Queries) throws(Refusal) -> Document
+    ) async throws -> Document {
         let org = try DeskStreet.org()
         let (moment, known) = (try asOf.map { try Instant($0) }, try knownAt.map { try Instant($0) })
         return try await street.desk.ask { (connection, clock) throws(Refusal) in
@@ -42,7 +43,7 @@ struct BookReportTests {
         }
     }
 
-    private func vouchers(_ street: DeskStreet, asOf: String? = nil, knownAt: String? = nil) async throws -> Report {
+    private func vouchers(_ street: DeskStreet, asOf: String? = nil, knownAt: String? = nil) async throws -> Document {
         try await ask(street, asOf: asOf, knownAt: knownAt) { (snapshot, queries) throws(Refusal) in
             let book = try queries.vouchers(
                 snapshot.street.code, until: snapshot.asOf.day, upTo: snapshot.stamp.seq)
@@ -52,15 +53,16 @@ struct BookReportTests {
     }
 
     /// The cells of a report as words, the columns named, one row a line.
-    private func text(_ report: Report, _ columns: String...) -> [String] {
+    private func text(_ report: Document, _ columns: String...) -> [String] {
         let places = columns.compactMap { key in report.columns.firstIndex { $0.key == key } }
         return report.rows.map { row in places.map { word(row.cells[$0]) }.joined(separator: " ") }
     }
 
-    private func word(_ cell: Report.Cell) -> String {
+    private func word(_ cell: Cell) -> String {
         switch cell {
         case .blank: "·"
         case .text(let text): text
+        case .link(let link): link.text
         case .phrase(let phrase): phrase.en
         case .named(_, let phrase): phrase.en
         case .money(let amount): amount.yuan

@@ -1,3 +1,4 @@
+import Documents
 import Desk
 import Ledger
 import Jobs
@@ -162,7 +163,7 @@ struct DeskTests {
         }
     }
 
-    private func answers(_ street: DeskStreet, knownAt: Instant?) async throws -> [Report] {
+    private func answers(_ street: DeskStreet, knownAt: Instant?) async throws -> [Document] {
         let org = try DeskStreet.org()
         return try await street.desk.ask { (connection, clock) throws(Refusal) in
             let snapshot = try SnapshotReader(connection, org: org, clock: clock)

@@ -1,3 +1,4 @@
+import Documents
 import Desk
 import Journal
 import Kernel

@@ -1,4 +1,5 @@
 import Desk
+import Documents
 import Jobs
 import Journal
 import Kernel
@@ -69,7 +70,7 @@ struct OldJournalTests {
         }
     }
 
-    private static func report(_ name: String, _ year: Int, _ snapshot: Snapshot) -> Report {
+    private static func report(_ name: String, _ year: Int, _ snapshot: Snapshot) -> Document {
         switch name {
         case "utilisation": UtilisationReport.make(snapshot, year: year)
         case "jobs": JobsReport.make(snapshot)

@@ -7,29 +7,29 @@ import Testing
 @Suite struct ReportGoldenTests {
     @Test(arguments: Language.allCases)
     func drawsATable(_ language: Language) {
-        expectGolden(ReportTable.text(SampleReports.funds, language: language), "funds.\(language).txt")
+        expectGolden(TerminalWriter.text(SampleReports.funds, .init(language: language)), "funds.\(language).txt")
     }
 
     @Test func drawsInColour() {
-        let text = ReportTable.text(SampleReports.funds, style: .colour)
+        let text = TerminalWriter.text(SampleReports.funds, .init(style: .colour))
         expectGolden(text, "funds.colour.txt")
         let plain = text.replacing(/\u{1B}\[[0-9;]*m/, with: "").split(separator: "\n").map(String.init)
-        let lines = ReportTable.text(SampleReports.funds).split(separator: "\n").map(String.init)
+        let lines = TerminalWriter.text(SampleReports.funds).split(separator: "\n").map(String.init)
         #expect(zip(plain, lines).allSatisfy { $0.hasPrefix($1) }, "colour says nothing that plain does not")
     }
 
     @Test func drawsAnEmptyReport() {
-        expectGolden(ReportTable.text(SampleReports.empty), "empty.txt")
+        expectGolden(TerminalWriter.text(SampleReports.empty), "empty.txt")
     }
 
     @Test func cutsTextButNeverFigures() {
-        expectGolden(ReportTable.text(SampleReports.long, width: 60), "long.60.txt")
-        expectGolden(ReportTable.text(SampleReports.long, width: 10), "long.10.txt")
-        expectGolden(ReportTable.text(SampleReports.long), "long.txt")
+        expectGolden(TerminalWriter.text(SampleReports.long, .init(width: 60)), "long.60.txt")
+        expectGolden(TerminalWriter.text(SampleReports.long, .init(width: 10)), "long.10.txt")
+        expectGolden(TerminalWriter.text(SampleReports.long), "long.txt")
     }
 
     @Test func linesUpByDisplayWidth() {
-        let lines = ReportTable.text(SampleReports.long).split(separator: "\n")
+        let lines = TerminalWriter.text(SampleReports.long).split(separator: "\n")
         let rule = lines.first { $0.hasPrefix("─") }
         let rows = lines.filter { $0.hasPrefix("2026-") }
         #expect(rows.count == 2)
@@ -65,7 +65,7 @@ import Testing
     /// Numbers, codes, names are whole at any width; words give way first; a row of several lines is named once, by its first.
     @Test(arguments: [20, 40, 60, 80])
     func neverCutsWhatIdentifies(width: Int) {
-        let text = ReportTable.text(SampleReports.wide, width: width)
+        let text = TerminalWriter.text(SampleReports.wide, .init(width: width))
         for whole in ["2026-000012", "宁财预〔2026〕3号", "绿筑建筑修缮有限公司（样例）", "3200000000009009", "12,345.67"] {
             #expect(text.contains(whole), "\(width): \(whole)")
         }
@@ -76,36 +76,11 @@ import Testing
 
     @Test(arguments: [20, 40, 60, 80, nil] as [Int?])
     func nothingIsCut(width: Int?) {
-        #expect(!ReportTable.text(SampleReports.wide, width: width).contains("…"))
+        #expect(!TerminalWriter.text(SampleReports.wide, .init(width: width)).contains("…"))
     }
 
     @Test func theJSONIsReadAgain() throws {
         let json = SampleReports.funds.json()
         #expect(try JSONParser.parse(Array(json.text.utf8)) == json)
-    }
-}
-
-@Suite struct PageTests {
-    private var page: Page {
-        var page = Page("工单 2026-0001")
-        page.banner("演练账套")
-        page.pairs([("类别", "下水道堵塞"), ("外部编号", "12345-778"), ("空", nil), ("地点", "西桥7号院\n2号楼")])
-        page.section("经过")
-        page.timeline([("2026-03-05 09:12", "来电"), ("2026-03-06 10:00", "派工：甲公司")])
-        page.section("备注")
-        page.bullets(["先围挡", "后清掏\u{1B}[2J"])
-        page.paragraph("一行。\n又一行很长很长很长很长很长很长很长很长。")
-        return page
-    }
-
-    @Test func isDrawn() {
-        expectGolden(page.text(), "page.txt")
-        expectGolden(page.text(width: 30), "page.30.txt")
-        expectGolden(page.text(style: .colour), "page.colour.txt")
-    }
-
-    @Test func keepsToItsWidth() {
-        let widths = page.text(width: 30).split(separator: "\n").map { String($0).displayWidth }
-        #expect(widths.allSatisfy { $0 <= 30 })
     }
 }

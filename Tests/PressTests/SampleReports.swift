@@ -1,11 +1,11 @@
+import Documents
 import Kernel
-import Reports
 
 /// Made-up reports for the renderers' tests.
 enum SampleReports {
     static let hash = "9f2c" + String(repeating: "0123456789ab", count: 5)
 
-    static let funds = Report(
+    static let funds = Document(
         name: "funds", title: Phrase("资金使用情况表", "Use of funds"),
         headings: [
             .init("org", Phrase("街道", "Street"), .text("宁海路街道")),
@@ -29,13 +29,13 @@ enum SampleReports {
         notes: [Phrase("执行率按已支付除以净额计算。", "The rate is paid divided by net.")],
         stamps: [.init(seq: 1234, hash: hash)], sandbox: true)
 
-    static let empty = Report(
+    static let empty = Document(
         name: "overdue", title: Phrase("逾期工单", "Overdue jobs"), headings: [],
         columns: [.init("job", Phrase("工单", "Job"), .text), .init("late", Phrase("逾期", "Late"),
         .count)], rows: [],
         stamps: [.init(seq: 1, hash: hash)], sandbox: false)
 
-    static let long = Report(
+    static let long = Document(
         name: "jobs", title: Phrase("工单表", "Jobs"), headings: [],
         columns: [
             .init("job", Phrase("工单", "Job"), .text), .init("site", Phrase("地点", "Site"), .text),
@@ -48,26 +48,26 @@ enum SampleReports {
         stamps: [.init(seq: 2, hash: hash)], sandbox: false)
 
     /// A column of names, one of lists, and a number that a spreadsheet would spoil.
-    static let coded = Report(
+    static let coded = Document(
         name: "coded", title: Phrase("表", "Table"), headings: [],
         columns: [
             .init("contractor", Phrase("施工单位", "contractor"), .name), .init("marks", Phrase("标记", "marks"), .name),
             .init("number", Phrase("编号", "number"), .label),
         ],
         rows: [
-            Report.Row(.detail, [
+            Table.Row(.detail, [
                 .named("QL", Phrase("清澜", "Qinglan")),
                 .list([
-                    Report.Named("overdue", Phrase("逾期", "overdue")), Report.Named("split", Phrase("拆分预警", "split alarm")),
+                    Cell.Named("overdue", Phrase("逾期", "overdue")), Cell.Named("split", Phrase("拆分预警", "split alarm")),
                 ]),
                 .text("26322000000000000001"),
             ]),
-            Report.Row(.total, [.phrase(Phrase("合计", "total")), .blank, .blank]),
+            Table.Row(.total, [.phrase(Phrase("合计", "total")), .blank, .blank]),
         ],
         stamps: [.init(seq: 1, hash: hash)], sandbox: false)
 
-    static let wide: Report = {
-        var report = Report(
+    static let wide: Document = {
+        let report = Document(
             name: "wide", title: Phrase("表", "Table"), headings: [],
             columns: [
                 .init("voucher", Phrase("凭证号", "voucher"), .label), .init("document", Phrase("文号", "document"), .label),
@@ -75,21 +75,20 @@ enum SampleReports {
                 .init("amount", Phrase("金额", "amount"), .money), .init("remark", Phrase("说明", "remark"), .text),
                 .init("reverses", Phrase("冲销", "reverses"), .label),
             ],
-            rows: [Report.Row(.detail, [
+            rows: [Table.Row(.detail, [
                 .text("2026-000012"), .text("宁财预〔2026〕3号"), .named("LZ", Phrase("绿筑建筑修缮有限公司（样例）", "Lüzhu")),
                 .text("3200000000009009"), .money(Fen(1_234_567)),
                 .text("化粪池板结，污水井冒水，漫到单元门口，居民多次反映，已连夜组织清掏并做了临时围挡，第二天再查看，第三天验收"), .blank,
             ])],
             stamps: [.init(seq: 1, hash: hash)], sandbox: false)
-        report.lead = 1
         return report
     }()
 
     private static func row(
-        _ level: Report.Level, _ name: Report.Cell, _ granted: Int64, _ paid: Int64, _ jobs: Int,
+        _ level: Table.Level, _ name: Cell, _ granted: Int64, _ paid: Int64, _ jobs: Int,
         _ meets: Bool, _ median: Int64, _ last: String?
-    ) -> Report.Row {
-        Report.Row(level, [
+    ) -> Table.Row {
+        Table.Row(level, [
             name, .money(Fen(granted)), .money(Fen(paid)), .ratio(Ratio(Fen(paid), of: Fen(granted))),
             .count(jobs),
             level == .detail ? .flag(meets) : .blank, median == 0 ? .blank : .duration(median),
@@ -106,8 +105,22 @@ enum SampleReports {
     }
 }
 
-extension Report.Row {
+extension Table.Row {
     fileprivate init(cells job: String, _ site: String, _ cause: String, _ amount: Int64) {
         self.init(.detail, [.text(job), .text(site), .text(cause), .money(Fen(amount))])
+    }
+}
+
+extension Document {
+    /// A report: one table.
+    fileprivate init(
+        name: String, title: Phrase, headings: [Pair], columns: [Table.Column], rows: [Table.Row], notes: [Phrase] = [],
+        stamps: [Stamp], sandbox: Bool
+    ) {
+        self.init(
+            name: name, title: title, facts: headings, sections: [Section(nil, [.table(Table(columns, rows))])],
+            sandbox: sandbox)
+        self.notes = notes
+        self.stamps = stamps
     }
 }

@@ -1,4 +1,5 @@
 import Bank
+import Documents
 import Journal
 import Kernel
 import Ledger

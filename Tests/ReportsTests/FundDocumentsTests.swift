@@ -1,3 +1,4 @@
+import Documents
 import Journal
 import Kernel
 import Reports
@@ -6,7 +7,7 @@ import Testing
 
 /// The list of the documents against tables computed by hand: its sum is the net amount, whatever was corrected.
 struct FundDocumentsTests {
-    private func report(_ street: MemoryStreet) throws -> Report {
+    private func report(_ street: MemoryStreet) throws -> Document {
         var book = VoucherBook(until: try Day("2026-12-31"))
         for record in street.records { book.take(record) }
         return FundDocumentsReport.make(street.snapshot("2026-12-31T10:00"), vouchers: book, appropriation: nil)

@@ -1,4 +1,5 @@
 import Bank
+import Documents
 import Journal
 import Kernel
 import Ledger
@@ -108,7 +109,7 @@ struct ReportEdgeTests {
         street.play(JobLines.settled(1, "12-20", total: "400.00", fund: "M26:100%"))
         street.play("2027-01-05T10:00 cashier1 pay #1")
         let report = UtilisationRollUp.make([street.snapshot("2027-03-05T10:00")], year: 2026, by: .org)
-        #expect(report.headings.contains { $0.key == "asOf" && $0.value == .day(Day.last(of: 2026)) })
+        #expect(report.facts.contains { $0.key == "asOf" && $0.value == .day(Day.last(of: 2026)) })
         expectTable(report, """
             org   | net     | paid | payable | utilisationRate
             NHL   | 1000.00 | 0.00 | 400.00  | 40.00

@@ -1,3 +1,4 @@
+import Documents
 import Journal
 import Kernel
 import Reports
@@ -59,7 +60,7 @@ struct RollUpTableTests {
             (none)   | 1       | 3000.00 | 50.00   | 1.67            | false
             total    | 4       | 5000.01 | 1950.00 | 39.00           | false
             """)
-        #expect(report.headings.map { ReportWords.word($0.value) }.contains("2026-12-31"))
+        #expect(report.facts.map { ReportWords.word($0.value) }.contains("2026-12-31"))
         #expect(report.stamps.map { $0.org?.text } == ["D", "C", "B", "A"] && report.sandbox)
     }
 

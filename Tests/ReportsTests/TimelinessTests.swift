@@ -1,3 +1,4 @@
+import Documents
 import Jobs
 import Journal
 import Kernel
@@ -37,7 +38,7 @@ struct TimelinessTests {
             """)
         let moment = try Instant("2026-\(asOf):00+08:00")
         return Snapshot(
-            street: try #require(street.state.street), stamp: Report.Stamp(seq: 1, hash: ""),
+            street: try #require(street.state.street), stamp: Stamp(seq: 1, hash: ""),
             policy: try street.state.policy(on: moment.day), ledger: street.state.ledger,
             jobs: street.state.jobs.values.sorted { $0.number.text < $1.number.text }, asOf: moment)
     }
@@ -56,9 +57,9 @@ struct TimelinessTests {
 
     @Test func theOverdueListHasWhatTheRatesCount() throws {
         let report = OverdueReport.make(try Self.snapshot("03-09T17:00"))
-        #expect(report.rows.map { $0.cells[0] } == [.text("2026-0003")])
+        #expect(report.rows.map { $0.cells[0] } == [.job(try Code("2026-0003"))])
         #expect(report.rows[0].cells[7] == .duration(24 * Instant.hour))
-        #expect(report.rows[0].cells[8] == .list([Report.Named("overdue", Phrase("逾期", "overdue"))]))
+        #expect(report.rows[0].cells[8] == .list([Cell.Named("overdue", Phrase("逾期", "overdue"))]))
     }
 
     @Test func theListShowsTheMarks() throws {
@@ -71,14 +72,14 @@ struct TimelinessTests {
     }
 
     /// The row's figures by their keys.
-    private static func cells(_ report: Report, _ row: Int) -> [String: String] {
+    private static func cells(_ report: Document, _ row: Int) -> [String: String] {
         var cells: [String: String] = [:]
         for (column, cell) in zip(report.columns, report.rows[row].cells) {
             switch cell {
             case .count(let count): cells[column.key] = String(count)
             case .ratio(let ratio): cells[column.key] = ratio.percent
             case .duration(let time): cells[column.key] = String(time / Instant.minute)
-            case .blank, .text, .phrase, .named, .money, .day, .instant, .flag, .list: break
+            case .blank, .text, .phrase, .named, .link, .money, .day, .instant, .flag, .list: break
             }
         }
         return cells

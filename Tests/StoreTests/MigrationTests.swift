@@ -1,3 +1,4 @@
+import Documents
 import Kernel
 import SQL
 import Store

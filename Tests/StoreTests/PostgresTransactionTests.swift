@@ -1,3 +1,4 @@
+import Documents
 import Dispatch
 import Kernel
 import TestKit

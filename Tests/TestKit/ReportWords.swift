@@ -1,16 +1,16 @@
+package import Documents
 import Kernel
-package import Reports
 package import Testing
 
 /// A report as plain words, for comparing figures: nothing of how it is drawn.
 package enum ReportWords {
     /// The keys of the columns, then a row a line, with bars between the cells.
-    package static func text(_ report: Report) -> String {
+    package static func text(_ report: Document) -> String {
         ([report.columns.map(\.key)] + report.rows.map { [$0.level.rawValue] + $0.cells.map(word) })
             .map { $0.joined(separator: " | ") }.joined(separator: "\n") + "\n"
     }
 
-    package static func word(_ cell: Report.Cell) -> String {
+    package static func word(_ cell: Cell) -> String {
         switch cell {
         case .blank: "·"
         case .text(let text): text
@@ -23,6 +23,7 @@ package enum ReportWords {
         case .instant(let instant): instant.text
         case .duration(let milliseconds): length(milliseconds)
         case .flag(let flag): String(flag)
+        case .link(let link): link.text
         case .list(let items): items.map(\.title.en).joined(separator: ", ")
         }
     }
@@ -37,7 +38,7 @@ package enum ReportWords {
 /// Compares columns of a report with a table written by hand: the first line names the columns by their keys, bars stand
 /// between the cells, and blanks around them say nothing. Columns that the table does not name are not looked at.
 package func expectTable(
-    _ report: Report, _ table: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ report: Document, _ table: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {
     let lines = table.split(separator: "\n").map { line in
         line.split(separator: "|", omittingEmptySubsequences: false).map {
@@ -58,4 +59,10 @@ package func expectTable(
             "row \(index + 1)\n  by hand: \(want.joined(separator: " | "))\n  found:   \(have.joined(separator: " | "))",
             sourceLocation: sourceLocation)
     }
+}
+
+extension Document {
+    /// The columns and rows of its tables one below the other: a report has one.
+    package var columns: [Table.Column] { tables.flatMap(\.columns) }
+    package var rows: [Table.Row] { tables.flatMap(\.rows) }
 }

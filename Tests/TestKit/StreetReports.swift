@@ -1,3 +1,4 @@
+import Documents
 import Jobs
 import Journal
 package import Kernel
@@ -13,7 +14,7 @@ extension MemoryStreet {
             guard let street = state.street else { preconditionFailure("the street was never opened") }
             let asOf = try Instant(at + ":00+08:00")
             return Snapshot(
-                street: street, stamp: Report.Stamp(seq: state.head.seq, hash: state.head.hash),
+                street: street, stamp: Stamp(seq: state.head.seq, hash: state.head.hash),
                 policy: try state.policy(on: asOf.day), ledger: state.ledger,
                 jobs: state.jobs.values.sorted { $0.number.inOrder < $1.number.inOrder }, bank: state.bank, asOf: asOf)
         } catch {

@@ -1,4 +1,4 @@
-package import Exchange
+package import Reports
 package import Jobs
 package import Journal
 package import Kernel

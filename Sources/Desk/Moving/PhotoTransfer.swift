@@ -1,5 +1,5 @@
 import Disk
-import Exchange
+import Reports
 package import Jobs
 package import Kernel
 import Seal

@@ -1,4 +1,4 @@
-import Exchange
+import Documents
 import Journal
 package import Kernel
 import Press

@@ -1,5 +1,5 @@
+import Documents
 import Kernel
-import Reports
 
 /// Some of a report's columns, side by side: what one line of a row shows.
 struct TableBand {
@@ -14,7 +14,7 @@ struct TableBand {
     /// One band where the table fits the limit; otherwise as few as the figures need, of about equal width.
     /// The first begins with the columns that name the row, the first `lead` ones.
     static func bands(
-        _ columns: [Report.Column], _ cells: [[String]], _ language: Language, lead count: Int, _ limit: Int?
+        _ columns: [Table.Column], _ cells: [[String]], _ language: Language, lead count: Int, _ limit: Int?
     ) -> [TableBand] {
         let whole = TableBand(Array(columns.indices), 0, columns, cells, language, limit)
         guard let limit, whole.total > limit else { return [whole] }
@@ -38,7 +38,7 @@ struct TableBand {
 
     /// What is not parted: amounts that stand side by side, debit and credit above all, as far as a line
     /// can hold them.
-    private static func units(_ columns: [Report.Column], _ filled: [Int], _ widths: [Int], within limit: Int) -> [[Int]] {
+    private static func units(_ columns: [Table.Column], _ filled: [Int], _ widths: [Int], within limit: Int) -> [[Int]] {
         var units: [[Int]] = []
         for index in filled {
             let isMoney = columns[index].kind == .money
@@ -71,7 +71,7 @@ struct TableBand {
     }
 
     private init(
-        _ indices: [Int], _ indent: Int, _ columns: [Report.Column], _ cells: [[String]], _ language: Language, _ limit: Int?
+        _ indices: [Int], _ indent: Int, _ columns: [Table.Column], _ cells: [[String]], _ language: Language, _ limit: Int?
     ) {
         self.columns = indices
         self.indent = indent

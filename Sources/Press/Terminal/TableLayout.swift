@@ -1,5 +1,5 @@
+package import Documents
 package import Kernel
-package import Reports
 
 /// The widths of a report's columns, in terminal columns.
 package struct TableLayout {
@@ -11,7 +11,7 @@ package struct TableLayout {
     private static let narrowest = 12
 
     /// `cells` are the displayed rows, `limit` the width that the table should keep, where one is given.
-    package init(columns: [Report.Column], cells: [[String]], language: Language, limit: Int?) {
+    package init(columns: [Table.Column], cells: [[String]], language: Language, limit: Int?) {
         alignments = columns.map(\.kind.alignment)
         widths = columns.indices.map { Self.widest(columns, cells, $0, language, \.displayWidth) }
         guard let limit else { return }
@@ -27,14 +27,14 @@ package struct TableLayout {
     /// identifies, which are never broken: half a number is a wrong number. `roomy` leaves enough of it for
     /// a sentence.
     static func floor(
-        _ columns: [Report.Column], _ cells: [[String]], _ index: Int, _ language: Language, roomy: Bool
+        _ columns: [Table.Column], _ cells: [[String]], _ index: Int, _ language: Language, roomy: Bool
     ) -> Int? {
         guard columns[index].kind == .text else { return nil }
         return max(roomy ? 2 * narrowest : narrowest, widest(columns, cells, index, language, \.widestPiece))
     }
 
     private static func widest(
-        _ columns: [Report.Column], _ cells: [[String]], _ index: Int, _ language: Language, _ width: (String) -> Int
+        _ columns: [Table.Column], _ cells: [[String]], _ index: Int, _ language: Language, _ width: (String) -> Int
     ) -> Int {
         cells.reduce(width(columns[index].title(language))) { index < $1.count ? max($0, width($1[index])) : $0 }
     }

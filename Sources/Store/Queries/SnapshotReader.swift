@@ -1,3 +1,4 @@
+import Documents
 import Jobs
 package import Journal
 package import Kernel
@@ -55,7 +56,7 @@ package struct SnapshotReader {
         }
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": org.text]) }
         return Snapshot(
-            street: street, stamp: Report.Stamp(seq: state.head.seq, hash: state.head.hash),
+            street: street, stamp: Stamp(seq: state.head.seq, hash: state.head.hash),
             policy: try state.policy(on: asOf.day), ledger: state.ledger,
             jobs: state.jobs.values.sorted { $0.number.inOrder < $1.number.inOrder }, bank: state.bank, asOf: asOf,
             names: try names(state))

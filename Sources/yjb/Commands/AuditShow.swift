@@ -1,6 +1,6 @@
 import ArgumentParser
 import Desk
-import Exchange
+import Reports
 import Journal
 import Kernel
 import Store
@@ -35,7 +35,7 @@ struct AuditShow: AsyncParsableCommand {
             }
             let record = try Record(body: found.stored.body)
             try options.show(
-                RecordPage.make(record, found.stored, found.names, sandbox: found.sandbox, language),
+                RecordDocument.make(record, found.stored, found.names, sandbox: found.sandbox), language,
                 json: try json(found.stored))
             return Exit.done
         }

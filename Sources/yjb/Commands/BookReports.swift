@@ -1,5 +1,5 @@
 import ArgumentParser
-import Exchange
+import Documents
 import Intake
 import Jobs
 import Journal

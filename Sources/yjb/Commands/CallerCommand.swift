@@ -1,6 +1,6 @@
 import ArgumentParser
 import Desk
-import Exchange
+import Reports
 import Jobs
 import Journal
 import Kernel
@@ -29,23 +29,9 @@ struct CallerShow: AsyncParsableCommand {
             let org = try await session.org()
             let found = try await session.mayTouch(try await session.job(job), .show)
             let caller = try await session.desk.caller(of: found.number, in: org)
-            try options.show(page(found, caller, language), json: json(found, caller))
+            try options.show(CallerDocument.make(found, caller, sandbox: false), language, json: json(found, caller))
             return Exit.done
         }
-    }
-
-    private func page(_ job: Job, _ caller: Caller?, _ language: Language) -> Page {
-        var page = Page(Phrase("工单 \(job.number.text) 的来电人", "Caller of job \(job.number.text)")(language))
-        guard let caller else {
-            let sight: CallerSight = job.call.caller == nil ? .unknown : .erased
-            page.paragraph(sight.words(language))
-            return page
-        }
-        if caller.confidential == true { page.banner(Phrase("来电人要求保密", "The caller wants to stay unnamed")(language)) }
-        page.pairs([
-            (Phrase("姓名", "name")(language), caller.name?.text), (Phrase("电话", "phone")(language), caller.phone?.text),
-        ])
-        return page
     }
 
     private func json(_ job: Job, _ caller: Caller?) -> JSON {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Desk
-import Exchange
+import Reports
 import Jobs
 import Journal
 import Kernel

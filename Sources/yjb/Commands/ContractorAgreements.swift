@@ -1,5 +1,5 @@
 import ArgumentParser
-import Exchange
+import Documents
 import Intake
 import Jobs
 import Journal
@@ -101,17 +101,17 @@ struct ContractorAgreements: AsyncParsableCommand {
         }
     }
 
-    private static func rows(_ agreement: RateAgreement, _ firm: Label?) -> [Report.Row] {
+    private static func rows(_ agreement: RateAgreement, _ firm: Label?) -> [Table.Row] {
         let name = firm?.text ?? agreement.contractor.text
         return agreement.lines.map { line in
-            Report.Row(.detail, [
+            Table.Row(.detail, [
                 .named(agreement.contractor.text, Phrase(name, name)), .text(agreement.agreement.text), .day(agreement.from),
                 .day(agreement.to), .text(line.item.text), .text(line.unit.text), .money(line.unitPrice),
             ])
         }
     }
 
-    private static let columns: [Report.Column] = [
+    private static let columns: [Table.Column] = [
         .init("contractor", Phrase("施工单位", "contractor"), .name),
         .init("agreement", Phrase("协议", "agreement"), .label),
         .init("from", Phrase("起", "from"), .day),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Jobs
 import Journal
 import Kernel
@@ -30,7 +31,7 @@ struct FundList: AsyncParsableCommand {
 
     private static let statuses: [Account] = [.available, .preEncumbered, .encumbered, .payable, .retention, .paid]
 
-    private static let columns: [Report.Column] = [
+    private static let columns: [Table.Column] = [
         .init("appropriation", Phrase("指标", "appropriation"), .label),
         .init("source", Phrase("资金来源", "source"), .name),
         .init("originYear", Phrase("年度", "year"), .count),
@@ -40,19 +41,19 @@ struct FundList: AsyncParsableCommand {
 
     private static func row(
         _ appropriation: Appropriation, _ standing: Standing, _ sources: [Policy.Source]
-    ) -> Report.Row {
+    ) -> Table.Row {
         let source = appropriation.source.text
         let name = sources.first { $0.code == appropriation.source }?.name ?? Phrase(source, source)
-        return Report.Row(.detail, [
+        return Table.Row(.detail, [
             .text(appropriation.code.text), .named(source, name), .count(appropriation.originYear),
             .text(appropriation.documentNo.text), .money(standing.net),
         ] + statuses.map { .money(standing[$0]) })
     }
 
-    private static func total(_ ledger: Ledger) -> Report.Row {
+    private static func total(_ ledger: Ledger) -> Table.Row {
         let standings = ledger.appropriations.map { ledger.standing(of: $0.code) }
-        let sum = { (part: (Standing) -> Fen) in Report.Cell.money(standings.reduce(.zero) { $0 + part($1) }) }
-        return Report.Row(.total, [.phrase(Phrase("合计", "total")), .blank, .blank, .blank, sum(\.net)]
+        let sum = { (part: (Standing) -> Fen) in Cell.money(standings.reduce(.zero) { $0 + part($1) }) }
+        return Table.Row(.total, [.phrase(Phrase("合计", "total")), .blank, .blank, .blank, sum(\.net)]
             + statuses.map { account in sum { $0[account] } })
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Bank
 import Desk
 import Disk
-import Exchange
+import Reports
 import Formats
 import Intake
 import Journal

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Desk
 import Disk
-import Exchange
+import Reports
 import Formats
 import Glibc
 import Jobs

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Desk
 import Disk
-import Exchange
+import Reports
 import Formats
 import Jobs
 import Journal
@@ -58,7 +58,7 @@ struct PolicyShow: AsyncParsableCommand {
             } catch {
                 throw file.map { error.adding("file", $0) } ?? error
             }
-            try options.show(PolicyPage.make(policy, title: title, language), json: json)
+            try options.show(PolicyDocument.make(policy, title: title, stamp: nil, sandbox: false), language, json: json)
             return Exit.done
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Jobs
 import Journal
 import Kernel
@@ -51,9 +52,9 @@ struct ContractorList: AsyncParsableCommand {
             try await options.list(language) { (queries, state, _) throws(Refusal) in
                 guard let street = state.street else { throw Refusal(.orgUnknown) }
                 let rows = try queries.registers(street.code).contractors.map { firm in
-                    Report.Row(.detail, [
+                    Table.Row(.detail, [
                         .text(firm.code.text), .text(firm.name.text), .text(firm.creditCode.text),
-                        firm.bank.map { .text($0.text) } ?? .blank,
+                        .text(firm.bank?.text),
                     ])
                 }
                 return try state.list(
@@ -62,7 +63,7 @@ struct ContractorList: AsyncParsableCommand {
         }
     }
 
-    private static let columns: [Report.Column] = [
+    private static let columns: [Table.Column] = [
         .init("code", Phrase("代码", "code"), .label),
         .init("name", Phrase("名称", "name"), .label),
         .init("creditCode", Phrase("统一社会信用代码", "credit code"), .label),
@@ -115,7 +116,7 @@ struct EstateList: AsyncParsableCommand {
             try await options.list(language) { (queries, state, _) throws(Refusal) in
                 guard let street = state.street else { throw Refusal(.orgUnknown) }
                 let rows = try queries.registers(street.code).estates.map { estate in
-                    Report.Row(.detail, [
+                    Table.Row(.detail, [
                         .text(estate.code.text), .text(estate.name.text), .text(estate.community.text),
                         .flag(estate.transferred),
                     ])
@@ -125,7 +126,7 @@ struct EstateList: AsyncParsableCommand {
         }
     }
 
-    private static let columns: [Report.Column] = [
+    private static let columns: [Table.Column] = [
         .init("code", Phrase("代码", "code"), .label),
         .init("name", Phrase("名称", "name"), .label),
         .init("community", Phrase("社区", "community"), .label),

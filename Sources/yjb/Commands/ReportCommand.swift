@@ -1,6 +1,6 @@
 import ArgumentParser
 import Desk
-import Exchange
+import Documents
 import Journal
 import Kernel
 import Ledger
@@ -73,7 +73,7 @@ struct ReportRun {
 
     func callAsFunction(
         jobs: Bool = false, funds: Bool = false, bank: Bool = false, _ language: Language,
-        _ make: @escaping @Sendable (Snapshot, any SQLConnection) throws(Refusal) -> Report
+        _ make: @escaping @Sendable (Snapshot, any SQLConnection) throws(Refusal) -> Document
     ) async throws(Refusal) -> Int32 {
         let question = try report.question(jobs: jobs, funds: funds, bank: bank)
         return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
@@ -97,7 +97,7 @@ struct ReportRun {
     /// A report over the lines of an appropriation, or of all, as booked. Throws `appropriation.unknown`.
     func lines(
         of code: Code?, _ language: Language,
-        _ make: @escaping @Sendable (Snapshot, [FundLedgerReport.Entry], VoucherBook) -> Report
+        _ make: @escaping @Sendable (Snapshot, [FundLedgerReport.Entry], VoucherBook) -> Document
     ) async throws(Refusal) -> Int32 {
         try await self(language) { (snapshot, connection) throws(Refusal) in
             if let code, try Queries(connection).street(snapshot.street.code).ledger.appropriation(code) == nil {

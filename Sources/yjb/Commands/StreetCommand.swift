@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
-import Exchange
+import Documents
+import Reports
 import Kernel
 import Press
 import Store
@@ -75,13 +76,15 @@ struct StreetList: AsyncParsableCommand {
             let streets = try await session.desk.ask { (connection, _) throws(Refusal) in
                 try Queries(connection).streets()
             }
-            var page = Page(Phrase("街道", "Streets")(language))
-            let practice = Phrase("（演练账套）", " (practice ledger)")(language)
-            page.pairs(streets.map { street in
-                let district = street.parent.map { "  " + $0.text } ?? ""
-                return (street.code.text, street.name + (street.sandbox ? practice : "") + district)
-            })
-            try options.show(page, json: .array(streets.map {
+            let rows = streets.map { street in
+                Table.Row(.detail, [
+                    .text(street.code.text), .text(street.name), .text(street.parent?.text), .flag(street.sandbox),
+                ])
+            }
+            let list = Document(
+                name: "streets", title: Phrase("街道", "Streets"), facts: [],
+                sections: [Section(nil, [.table(Table(Self.columns, rows))])], sandbox: false)
+            try options.show(list, language, json: .array(streets.map {
                 .members([
                     "code": $0.code.text.json, "name": $0.name.json, "sandbox": .bool($0.sandbox),
                     "parent": $0.parent?.text.json,
@@ -90,4 +93,9 @@ struct StreetList: AsyncParsableCommand {
             return Exit.done
         }
     }
+
+    private static let columns: [Table.Column] = [
+        .init("code", Phrase("代码", "code"), .label), .init("name", Phrase("名称", "name"), .label),
+        .init("parent", Phrase("上级", "district"), .label), .init("sandbox", Phrase("演练账套", "practice"), .flag),
+    ]
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Jobs
 import Journal
 import Kernel
@@ -61,7 +62,7 @@ struct UserList: AsyncParsableCommand {
         }
     }
 
-    private static let columns: [Report.Column] = [
+    private static let columns: [Table.Column] = [
         .init("user", Phrase("用户", "user"), .label),
         .init("name", Phrase("姓名", "name"), .label),
         .init("active", Phrase("启用", "active"), .flag),
@@ -69,10 +70,10 @@ struct UserList: AsyncParsableCommand {
         .init("titles", Phrase("职责", "titles"), .text),
     ]
 
-    private static func row(_ user: User) -> Report.Row {
+    private static func row(_ user: User) -> Table.Row {
         let titles = Phrase(
             user.roles.map(\.title.zh).joined(separator: "、"), user.roles.map(\.title.en).joined(separator: ", "))
-        return Report.Row(.detail, [
+        return Table.Row(.detail, [
             .text(user.user.text), .text(user.name.text), .flag(user.active),
             .text(user.roles.map(\.rawValue).joined(separator: " ")), .phrase(titles),
         ])

@@ -1,5 +1,5 @@
 import Desk
-import Exchange
+import Reports
 import Journal
 import Kernel
 import Seal

@@ -1,4 +1,4 @@
-import Exchange
+import Reports
 import Kernel
 import Press
 

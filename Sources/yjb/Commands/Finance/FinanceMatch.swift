@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bank
 import Desk
+import Documents
 import Jobs
 import Journal
 import Kernel
@@ -96,7 +97,7 @@ struct FinanceMatch: AsyncParsableCommand {
 enum MatchList {
     static func report(
         _ proposals: [MatchProposal], _ differences: [MatchDifference], _ made: [Int: Answer], _ state: State
-    ) throws(Refusal) -> Report {
+    ) throws(Refusal) -> Document {
         let proposed = Set(proposals.flatMap(\.lines))
         return try state.list(
             "matches", Phrase("勾对建议", "Proposed matches"),
@@ -107,7 +108,7 @@ enum MatchList {
             ],
             rows: proposals.enumerated().map { place, proposal in
                 let own = differences.filter { proposal.lines.contains($0.line) }
-                return Report.Row(.detail, [
+                return Table.Row(.detail, [
                     .text(proposal.lines.map(\.text).joined(separator: " ")),
                     .text(proposal.items.map(\.text).joined(separator: " ")),
                     .named(proposal.rule.rawValue, proposal.rule.title),
@@ -115,7 +116,7 @@ enum MatchList {
                     .phrase(words(own)),
                 ])
             } + differences.filter { !proposed.contains($0.line) }.map { difference in
-                Report.Row(.detail, [
+                Table.Row(.detail, [
                     .text(difference.line.text), .text(difference.item.text),
                     .named(MatchRule.number.rawValue, MatchRule.number.title),
                     .named("none", Phrase("金额不符", "another amount")), .blank, .phrase(difference.words),
@@ -131,7 +132,7 @@ enum MatchList {
             differences.map(\.words.zh).joined(separator: "；"), differences.map(\.words.en).joined(separator: "; "))
     }
 
-    private static func result(_ answer: Answer) -> Report.Cell {
+    private static func result(_ answer: Answer) -> Cell {
         switch answer {
         case .done(_, let seq, _, _, _): .text(String(seq))
         case .refused(_, let refusal): .text(refusal.code.rawValue)

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Disk
-import Exchange
+import Reports
 import Intake
 import Jobs
 import Kernel

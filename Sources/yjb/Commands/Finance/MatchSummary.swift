@@ -1,4 +1,5 @@
 import Bank
+import Documents
 import Journal
 import Kernel
 import Reports
@@ -8,7 +9,7 @@ enum MatchSummary {
     /// `made` are the answers by the proposal's place. Throws `org.unknown`.
     static func report(
         _ proposals: [MatchProposal], _ differences: [MatchDifference], _ made: [Int: Answer], _ state: State
-    ) throws(Refusal) -> Report {
+    ) throws(Refusal) -> Document {
         let all = proposals.enumerated().map { Kept(proposal: $1, answer: made[$0]) }
         var order: [Key] = []
         for kept in all where !order.contains(kept.key) { order.append(kept.key) }
@@ -39,8 +40,8 @@ enum MatchSummary {
         var isRecorded: Bool { answer != nil && answer?.refusal == nil }
     }
 
-    private static func row(_ level: Report.Level, _ names: [Report.Cell], _ kept: [Kept]) -> Report.Row {
-        Report.Row(level, names + [
+    private static func row(_ level: Table.Level, _ names: [Cell], _ kept: [Kept]) -> Table.Row {
+        Table.Row(level, names + [
             .count(kept.count), .count(kept.count { $0.isRecorded }), .count(kept.count { $0.answer?.refusal != nil }),
             .count(kept.count { $0.answer == nil }),
         ])
@@ -48,13 +49,14 @@ enum MatchSummary {
 
     /// Lines that name a payment and are of another amount: nobody proposes them, and they are what to look
     /// at first.
-    private static func unequal(_ differences: [MatchDifference]) -> [Report.Row] {
+    private static func unequal(_ differences: [MatchDifference]) -> [Table.Row] {
         guard !differences.isEmpty else { return [] }
-        let name = Report.Cell.phrase(Phrase("另有：写明支付、金额不符", "besides: name a payment of another amount"))
-        return [Report.Row(.subtotal, [name, .blank, .count(Set(differences.map(\.line)).count), .blank, .blank, .blank])]
+        let name = Cell.phrase(Phrase("另有：写明支付、金额不符", "besides: name a payment of another amount"))
+        let count = Cell.count(Set(differences.map(\.line)).count)
+        return [Table.Row(.subtotal, key: "differences", [name, .blank, count, .blank, .blank, .blank])]
     }
 
-    private static let columns: [Report.Column] = [
+    private static let columns: [Table.Column] = [
         .init("confidence", Phrase("把握", "confidence"), .name),
         .init("rule", Phrase("规则", "rule"), .name),
         .init("proposed", Phrase("建议", "proposed"), .count),

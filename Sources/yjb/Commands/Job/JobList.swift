@@ -1,6 +1,5 @@
 import ArgumentParser
 import Desk
-import Exchange
 import Jobs
 import Kernel
 import Reports

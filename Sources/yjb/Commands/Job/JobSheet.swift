@@ -1,6 +1,6 @@
 import ArgumentParser
 import Desk
-import Exchange
+import Reports
 import Jobs
 import Kernel
 
@@ -24,7 +24,7 @@ struct JobSheet: AsyncParsableCommand {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let dossier = try await session.desk.dossier(of: try await session.job(job), in: try await session.org())
             let sheet = try SettlementSheet.find(revision: revision, in: dossier)
-            try options.show(SettlementPage.make(sheet, dossier, language), json: sheet.json)
+            try options.show(SettlementSheetDocument.make(sheet, dossier), language, json: sheet.json)
             return Exit.done
         }
     }

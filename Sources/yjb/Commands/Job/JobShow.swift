@@ -1,6 +1,6 @@
 import ArgumentParser
 import Desk
-import Exchange
+import Reports
 import Jobs
 import Kernel
 
@@ -21,7 +21,7 @@ struct JobShow: AsyncParsableCommand {
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let dossier = try await session.desk.dossier(of: try await session.job(job), in: try await session.org())
-            try options.show(JobPage.make(dossier, language), json: try dossier.json(language))
+            try options.show(JobDocument.make(dossier), language, json: try dossier.json(language))
             return Exit.done
         }
     }

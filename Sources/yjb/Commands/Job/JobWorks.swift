@@ -1,5 +1,5 @@
 import ArgumentParser
-import Exchange
+import Reports
 import Intake
 import Jobs
 import Kernel

@@ -1,0 +1,31 @@
+package import Documents
+package import Kernel
+
+/// The forms in which a document can be had. Each is a writer; every document goes through every one of them.
+package enum Format: String, CaseIterable, Sendable {
+    case text, csv, json, html
+
+    /// What a writer may be told.
+    package struct Choice: Sendable {
+        package var language = Language.zh
+        /// Of the terminal, in columns; nil writes lines as long as they are. For text.
+        package var width: Int?
+        package var style = TextStyle.plain
+        /// What stands above and below the table too. For CSV.
+        package var heading = false
+
+        package init(language: Language = .zh, width: Int? = nil, style: TextStyle = .plain, heading: Bool = false) {
+            (self.language, self.width, self.style, self.heading) = (language, width, style, heading)
+        }
+    }
+
+    /// The document as a whole file. Throws `input.control` where a text cannot be written in this form.
+    package func bytes(of document: Document, _ choice: Choice) throws(Refusal) -> [UInt8] {
+        switch self {
+        case .text: Array(TerminalWriter.text(document, choice).utf8)
+        case .csv: try document.csv(choice.language, heading: choice.heading)
+        case .json: Array((document.json(choice.language).pretty + "\n").utf8)
+        case .html: Array(HTMLWriter.text(document, choice.language).utf8)
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package import Documents
+package import Kernel
+
+/// Writes a document as a page that stands alone: one file, no script, nothing fetched from anywhere, ready
+/// to print on A4. The same document gives the same bytes.
+package struct HTMLWriter {
+    private let language: Language
+
+    package static func text(_ document: Document, _ language: Language = .zh) -> String {
+        HTMLWriter(language: language).page(document)
+    }
+
+    private func page(_ document: Document) -> String {
+        let title = HTMLText.escaped(document.title(language))
+        let body = head(document) + document.sections.map(section).joined() + foot(document)
+        return """
+            <!DOCTYPE html>
+            <html lang="\(Phrase("zh-CN", "en")(language))">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(title)</title>
+            <style>
+            \(HTMLStyle.sheet(document.orientation))
+            </style>
+            </head>
+            <body>
+            <main>
+            \(body)</main>
+            </body>
+            </html>
+
+            """
+    }
+
+    private func head(_ document: Document) -> String {
+        let banner = document.sandbox ? line("p", [("class", "practice")], Document.practice(language)) : ""
+        return banner + line("h1", [], document.title(language)) + pairs(document.facts)
+    }
+
+    private func section(_ section: Section) -> String {
+        let heading = section.heading.map { line("h2", [], $0(language)) } ?? ""
+        var table: Table?
+        let parts = section.parts.map { part -> String in
+            if case .table(let last) = part { table = last }
+            return self.part(part, after: table)
+        }
+        return "<section>\n" + heading + parts.joined() + "</section>\n"
+    }
+
+    private func part(_ part: Section.Part, after table: Table?) -> String {
+        switch part {
+        case .pairs(let pairs): return self.pairs(pairs)
+        case .table(let table): return HTMLTable(table, language).text
+        case .chart(let chart): return table.map { BarChart(chart, $0, language).svg } ?? ""
+        case .timeline(let entries):
+            return list("ol", entries.map(happening))
+        case .list(let items): return list("ul", items.map { HTMLText.escaped($0(language)) })
+        case .text(let text): return line("pre", [], text(language))
+        }
+    }
+
+    private func foot(_ document: Document) -> String {
+        let (mark, remarks) = document.remarks(language)
+        let notes = remarks.map { line("p", [("class", "note")], mark + $0) }
+        let checks = document.checks.map { HTMLText.escaped($0.words(language)) }
+        let signatures = document.signatures.map { signature in
+            HTMLText.escaped(signature.title(language)) + HTMLText.element("span", [], HTMLText.escaped(signature.who))
+        }
+        let stamps = document.stamps.map { line("footer", [], $0.words(language)) }
+        return notes.joined() + list("ul", checks, "checks") + list("ul", signatures, "signatures") + stamps.joined()
+    }
+
+    private func happening(_ entry: Happening) -> String {
+        let time = HTMLText.element("time", [("datetime", entry.at.text)], entry.at.short)
+        return "\(time) #\(entry.record) " + HTMLText.escaped(entry.text(language))
+    }
+
+    /// A pair without a value is left out.
+    private func pairs(_ pairs: [Pair]) -> String {
+        let shown = pairs.filter { $0.value != .blank }
+        if shown.isEmpty { return "" }
+        let items = shown.map { pair in
+            "<div>" + HTMLText.element("dt", [], HTMLText.escaped(pair.title(language)))
+                + HTMLText.element("dd", [], HTMLText.escaped(pair.value.display(language))) + "</div>"
+        }
+        return "<dl>\n" + items.joined(separator: "\n") + "\n</dl>\n"
+    }
+
+    private func list(_ name: String, _ items: [String], _ kind: String = "") -> String {
+        if items.isEmpty { return "" }
+        let content = items.map { "<li>\($0)</li>" }.joined(separator: "\n")
+        return HTMLText.element(name, kind.isEmpty ? [] : [("class", kind)], "\n\(content)\n") + "\n"
+    }
+
+    private func line(_ name: String, _ attributes: [(String, String)], _ text: String) -> String {
+        HTMLText.element(name, attributes, HTMLText.escaped(text)) + "\n"
+    }
+}

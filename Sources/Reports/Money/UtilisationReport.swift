@@ -1,0 +1,117 @@
+package import Documents
+import Kernel
+import Jobs
+import Ledger
+
+/// The year's utilisation: a row per appropriation, a row per source, and the total.
+package enum UtilisationReport {
+    /// `asOf` of the snapshot bounds the year; the snapshot needs funds.
+    package static func make(_ snapshot: Snapshot, year: Int) -> Document {
+        let day = min(snapshot.asOf.day, Day.last(of: year))
+        let figures = FundFigures.figures(of: snapshot.ledger, year: year, until: day)
+        let target = snapshot.policy.utilisationTarget
+        var rows: [Table.Row] = []
+        var total = FundFigures()
+        for (source, appropriations) in bySource(snapshot, figures) {
+            var sum = FundFigures()
+            let name = snapshot.policy.sources.first { $0.code == source }?.name ?? Phrase(source.text, source.text)
+            for appropriation in appropriations {
+                let own = figures[appropriation] ?? FundFigures()
+                rows.append(row(.detail, .named(source.text, name), .text(appropriation.text), own, target))
+                sum = sum + own
+            }
+            let subtotal = Cell.named("", Phrase("小计", "subtotal"))
+            rows.append(row(.subtotal, key: source.text, .named(source.text, name), subtotal, sum, target))
+            total = total + sum
+        }
+        rows.append(row(.total, .named("", Phrase("合计", "total")), .blank, total, target))
+        return snapshot.report(
+            "utilisation", Phrase("资金使用率报告", "Fund utilisation"),
+            headings: [
+                Pair("year", Phrase("年度", "year"), .count(year)),
+                Pair("asOf", Phrase("截至", "as of"), .day(day)),
+                Pair("target", Phrase("目标", "target"), .ratio(Ratio(target.tenThousandths, of: 1_000_000))),
+            ] + silence(snapshot, year),
+            columns: columns, rows: rows, lead: 2, notes: notes,
+            chart: Chart(
+                .stacked, Phrase("净额去向", "Where the net is"), level: .subtotal, category: "source",
+                series: ["paid", "payable", "retention", "encumbered", "preEncumbered", "available"], target: target))
+    }
+
+    /// Says so where the year has no movement at all.
+    private static func silence(_ snapshot: Snapshot, _ year: Int) -> [Pair] {
+        let days = snapshot.ledger.turnover.keys.map(\.day).filter { $0 <= snapshot.asOf.day }
+        guard !days.contains(where: { $0.year == year }) else { return [] }
+        let years = Set(days.map(\.year)).sorted().map(String.init).joined(separator: "、")
+        let words = Phrase(
+            "\(year) 年没有任何资金变动；有变动的年度：\(years.isEmpty ? "无" : years)",
+            "nothing moved in \(year); years with movements: \(years.isEmpty ? "none" : years)")
+        return [Pair("remark", Phrase("提示", "remark"), .phrase(words))]
+    }
+
+    /// Sources in the order of the policy, then any that it no longer lists; appropriations in their own
+    /// order.
+    private static func bySource(_ snapshot: Snapshot, _ figures: [Code: FundFigures]) -> [(Code, [Code])] {
+        let opened = snapshot.ledger.appropriations.filter { figures[$0.code] != nil }
+        let used = opened.map(\.source)
+        let listed = snapshot.policy.sources.map(\.code).filter(used.contains)
+        let others = used.filter { !listed.contains($0) }.reduce(into: [Code]()) { list, code in
+            if !list.contains(code) { list.append(code) }
+        }
+        return (listed + others).map { source in
+            (source, opened.filter { $0.source == source }.map(\.code))
+        }
+    }
+
+    private static func row(
+        _ level: Table.Level, key: String? = nil, _ source: Cell, _ appropriation: Cell, _ figures: FundFigures,
+        _ target: Percent
+    ) -> Table.Row {
+        Table.Row(level, key: key, [source, appropriation] + cells(figures, target))
+    }
+
+    /// A cell for each of ``figureColumns``; without a target nothing is said about reaching it.
+    static func cells(_ figures: FundFigures, _ target: Percent?) -> [Cell] {
+        let money = { (account: Account) in Cell.money(figures.standing[account]) }
+        let meets = target.flatMap { figures.utilisationRateGross.reaches($0) }
+        return [
+            money(.granted), money(.supplement), money(.broughtForward), money(.transfers),
+            money(.recalled), .money(figures.net), money(.available), money(.preEncumbered), money(.encumbered),
+            money(.payable), money(.retention), money(.paid), money(.carriedForward), .ratio(figures.executionRate),
+            .ratio(figures.utilisationRate), .ratio(figures.utilisationRateGross), meets.map { .flag($0) } ?? .blank,
+        ]
+    }
+
+    private static let columns: [Table.Column] = [
+        .init("source", Phrase("资金来源", "source"), .name),
+        .init("appropriation", Phrase("指标", "appropriation"), .label),
+    ] + figureColumns
+
+    /// The columns that show ``FundFigures``.
+    static let figureColumns: [Table.Column] = [
+        .init("granted", Account.granted.title, .money),
+        .init("supplement", Account.supplement.title, .money),
+        .init("broughtForward", Account.broughtForward.title, .money),
+        .init("transfers", Account.transfers.title, .money),
+        .init("recalled", Account.recalled.title, .money),
+        .init("net", Phrase("净额", "net"), .money),
+        .init("available", Account.available.title, .money),
+        .init("preEncumbered", Account.preEncumbered.title, .money),
+        .init("encumbered", Account.encumbered.title, .money),
+        .init("payable", Account.payable.title, .money),
+        .init("retention", Account.retention.title, .money),
+        .init("paid", Account.paid.title, .money),
+        .init("carriedForward", Account.carriedForward.title, .money),
+        .init("executionRate", Phrase("预算执行率%", "execution %"), .percent),
+        .init("utilisationRate", Phrase("资金使用率%", "utilisation %"), .percent),
+        .init("utilisationRateGross", Phrase("不扣收回使用率%", "gross utilisation %"), .percent),
+        .init("meetsTarget", Phrase("达标", "meets target"), .flag),
+    ]
+
+    static let notes = [
+        Phrase("预算执行率＝已支付÷净额；资金使用率＝（已支付＋已结算待支付＋质保金待支付）÷净额。",
+               "Execution = paid ÷ net; utilisation = (paid + payable + retention) ÷ net."),
+        Phrase("是否达标按不扣收回的使用率精确比较：年底交回资金不能使街道达标。",
+               "The target is compared exactly with the gross rate: giving money back in December lifts nobody over it."),
+    ]
+}

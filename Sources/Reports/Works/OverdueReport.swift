@@ -1,0 +1,43 @@
+package import Documents
+import Jobs
+import Kernel
+
+/// The unfinished jobs past their deadline, longest overdue first.
+package enum OverdueReport {
+    /// The snapshot needs jobs.
+    package static func make(_ snapshot: Snapshot) -> Document {
+        let late = snapshot.jobs.enumerated().compactMap { place, job in
+            JobClocks(job, asOf: snapshot.asOf).finish.flatMap {
+                $0.standing == .overdue ? (job: job, finish: $0, place: place) : nil
+            }
+        }.sorted { ($0.finish.due, $0.place) < ($1.finish.due, $1.place) }
+        let alarms = SplitAlarm.jobs(snapshot.jobs, policy: snapshot.policy)
+        let rows = late.map { job, finish, _ in
+            Table.Row(.detail, [
+                .job(job.number), .instant(job.calledAt), snapshot.policy.cell(category: job.category),
+                .text(job.scope.address.text), .named(job.works.rawValue, job.works.title),
+                .named(job.papers.rawValue, job.papers.title),
+                .instant(finish.due), .duration(finish.margin),
+                .marks(job.marks(at: snapshot.asOf, split: alarms)),
+            ])
+        }
+        return snapshot.report(
+            "overdue", Phrase("逾期未完工工单", "Overdue unfinished jobs"),
+            headings: [
+                Pair("asOf", Phrase("截至", "as of"), .instant(snapshot.asOf)),
+                Pair("jobs", Phrase("件数", "jobs"), .count(late.count)),
+            ],
+            columns: [
+                .init("number", Phrase("工单", "job"), .label),
+                .init("calledAt", Phrase("来电时间", "called at"), .day),
+                .init("category", Phrase("类别", "category"), .name),
+                .init("address", Phrase("地点", "site"), .label),
+                .init("works", Phrase("施工", "works"), .name),
+                .init("papers", Phrase("单据", "papers"), .name),
+                .init("target", Phrase("期限", "target"), .day),
+                .init("overdueBy", Phrase("已逾期", "overdue by"), .count),
+                .init("marks", Phrase("标记", "marks"), .name),
+            ],
+            rows: rows)
+    }
+}
