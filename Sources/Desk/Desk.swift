@@ -44,8 +44,8 @@ package struct Desk: Sendable {
         self.init(database, keys: KeyRing(seal), clock: clock)
     }
 
-    /// Asks the database, without changing it.
-    package func ask<T: Sendable>(
+    /// Looks into the database, without changing it. A connection stays in this room.
+    func look<T: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection, Clock) throws(Refusal) -> T
     ) async throws(Refusal) -> T {
         let clock = clock()
@@ -53,7 +53,7 @@ package struct Desk: Sendable {
     }
 
     /// Changes what lies beside a street's journal: rebuilding projections, erasing callers.
-    package func tend<T: Sendable>(
+    func tend<T: Sendable>(
         _ org: Code, _ body: @escaping @Sendable (any SQLConnection, Clock) throws(Refusal) -> T
     ) async throws(Refusal) -> T {
         let clock = clock
@@ -63,8 +63,13 @@ package struct Desk: Sendable {
     /// The caller of a job, opened with the street's key; nil when there was none, or it was erased.
     package func caller(of job: Code, in org: Code) async throws(Refusal) -> Caller? {
         let keys = keys
-        return try await ask { (connection, _) throws(Refusal) in
+        return try await look { (connection, _) throws(Refusal) in
             try CallerStore(connection, keys: keys).caller(of: job, in: org)
         }
+    }
+
+    /// Runs `work` and closes the database, also when it throws.
+    package func closing<T>(_ work: () async throws(Refusal) -> T) async throws(Refusal) -> T {
+        try await database.closing(work)
     }
 }

@@ -1,4 +1,4 @@
-package import Documents
+import Documents
 package import Kernel
 
 /// The names of people and firms behind the codes of a report. A code without a name is shown as it is.

@@ -11,29 +11,63 @@ package struct Snapshot: Sendable {
     /// The last record that is looked at.
     package let stamp: Stamp
     package let policy: Policy
-    /// Appropriations and daily turnover; empty where a report does not ask for money.
-    package let ledger: Ledger
-    /// In the order of their numbers; empty where a report does not ask for jobs.
-    package let jobs: [Job]
-    /// Statements and their matches; empty where a report does not ask for them.
-    package let bank: BankBook
+    private let contents: Contents
     /// The moment the report is taken at.
     package let asOf: Instant
     /// The names behind codes, as they are known.
     package let names: ReportNames
 
+    /// What a report may be made from, besides the street itself.
+    package enum Part: String, Sendable, CaseIterable {
+        case jobs, funds, bank, lines, vouchers
+    }
+
+    /// The parts that were loaded. What was not is nil, and no report may ask for it: an empty table would
+    /// look like a street where nothing happened.
+    package struct Contents: Sendable {
+        package var ledger: Ledger?
+        package var jobs: [Job]?
+        package var bank: BankBook?
+        package var lines: [FundLedgerReport.Entry]?
+        package var vouchers: VoucherBook?
+
+        package init(
+            ledger: Ledger? = nil, jobs: [Job]? = nil, bank: BankBook? = nil, lines: [FundLedgerReport.Entry]? = nil,
+            vouchers: VoucherBook? = nil
+        ) {
+            self.ledger = ledger
+            self.jobs = jobs
+            self.bank = bank
+            self.lines = lines
+            self.vouchers = vouchers
+        }
+    }
+
     package init(
-        street: Street, stamp: Stamp, policy: Policy, ledger: Ledger, jobs: [Job], bank: BankBook = BankBook(),
-        asOf: Instant, names: ReportNames = ReportNames()
+        street: Street, stamp: Stamp, policy: Policy, _ contents: Contents, asOf: Instant, names: ReportNames = ReportNames()
     ) {
         self.street = street
         self.stamp = stamp
         self.policy = policy
-        self.ledger = ledger
-        self.jobs = jobs
-        self.bank = bank
+        self.contents = contents
         self.asOf = asOf
         self.names = names
+    }
+
+    /// Appropriations and daily turnover.
+    package var ledger: Ledger { loaded(contents.ledger, .funds) }
+    /// In the order of their numbers.
+    package var jobs: [Job] { loaded(contents.jobs, .jobs) }
+    /// Statements and their matches.
+    package var bank: BankBook { loaded(contents.bank, .bank) }
+    /// The lines of the appropriation that was asked for, or of all, as booked.
+    package var lines: [FundLedgerReport.Entry] { loaded(contents.lines, .lines) }
+    /// Until the day that is asked about.
+    package var vouchers: VoucherBook { loaded(contents.vouchers, .vouchers) }
+
+    private func loaded<Value>(_ value: Value?, _ part: Part) -> Value {
+        guard let value else { preconditionFailure("a report looks at \(part.rawValue), which its entry does not name") }
+        return value
     }
 
     /// A report of one table over this street.

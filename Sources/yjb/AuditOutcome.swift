@@ -1,12 +1,11 @@
 import Desk
 import Journal
 import Kernel
-import Store
 
 /// What an audit of a street has found, for a person and for a program.
 struct AuditOutcome {
     let org: Code
-    let result: Result<Audit.Verdict, Finding>
+    let result: Result<AuditVerdict, Finding>
     /// nil: not looked at.
     var photos: PhotoCheck?
 
@@ -27,7 +26,7 @@ struct AuditOutcome {
         return audit(language) + "\n" + (photos?.text(language) ?? "")
     }
 
-    private func text(_ verdict: Audit.Verdict) -> Phrase {
+    private func text(_ verdict: AuditVerdict) -> Phrase {
         Phrase(
             "✓ \(org.text) 账套一致：记录 \(verdict.records) 条，分录 \(verdict.lines) 行，派生数据 \(verdict.rows) 行\n"
                 + "  链尾 \(verdict.head)",
@@ -60,7 +59,7 @@ struct AuditOutcome {
     }
 }
 
-extension SchemaCheck {
+extension SchemaFound {
     /// Writes what is not as it must be, and what is not ours; nothing where all is well. Gives the exit
     /// code.
     func show(_ options: Options, _ language: Language) throws(Refusal) -> Int32 {

@@ -3,9 +3,9 @@ import Kernel
 
 /// Where a command writes: results to stdout, messages to stderr.
 enum Console {
-    static func out(_ text: String) throws(Refusal) {
-        try write(Array(text.utf8), to: STDOUT_FILENO, name: "stdout")
-    }
+    static func out(_ text: String) throws(Refusal) { try out(Array(text.utf8)) }
+
+    static func out(_ bytes: [UInt8]) throws(Refusal) { try write(bytes, to: STDOUT_FILENO, name: "stdout") }
 
     /// Messages: what cannot be written to stderr has nowhere else to go.
     static func message(_ text: String) {

@@ -13,23 +13,21 @@ enum Exit {
 
     /// The exit code of a refusal.
     static func code(of refusal: Refusal) -> Int32 {
-        if refusal.code.isOfForm { return badData }
-        switch refusal.code.group {
-        case "key", "clock": return configuration
-        case "setting": return usage
-        case _: return code(ofSurroundings: refusal.code)
+        switch refusal.code.kind {
+        case .input: badData
+        case .rule, .right, .unknown, .moved: refused
+        case .surroundings(let part): code(of: part)
         }
     }
 
-    private static func code(ofSurroundings code: RefusalCode) -> Int32 {
-        switch code {
-        case .storeMissing, .fileMissing: noInput
-        case .storeNotDatabase, .fileUnreadable, .backupFormat, .backupSchema: badData
-        case .storeExists, .storeLeftover, .storeReadOnly, .storeFull, .fileUnwritable: cannotWrite
-        case .storeLocked, .storeDamaged, .storeIO, .storeUnreachable, .storeUnknown, .storeTimeout, .storeConflict,
-             .storeCancelled, .toolFailed: inputOutput
-        case .storeNewer, .storeDenied, .toolMissing: configuration
-        case _: refused
+    private static func code(of part: RefusalKind.Surroundings) -> Int32 {
+        switch part {
+        case .usage: usage
+        case .missing: noInput
+        case .unreadable: badData
+        case .unwritable: cannotWrite
+        case .broken: inputOutput
+        case .configuration: configuration
         }
     }
 }

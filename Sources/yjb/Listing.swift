@@ -1,57 +1,42 @@
+import ArgumentParser
 import Desk
+import Disk
 import Documents
-import Journal
 import Kernel
 import Press
-import Reports
-import Store
 
-/// Lists of what a street has, as reports: the same columns on a terminal and in JSON.
-extension State {
-    /// Throws `org.unknown`.
-    func list(
-        _ name: String, _ title: Phrase, headings: [Pair] = [], columns: [Table.Column], rows: [Table.Row],
-        notes: [Phrase] = []
-    ) throws(Refusal) -> Document {
-        guard let street else { throw Refusal(.orgUnknown) }
-        let of = Pair("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
-        var document = Document(
-            name: name, title: title, facts: [of] + headings, sections: [Section(nil, [.table(Table(columns, rows))])],
-            sandbox: street.sandbox)
-        document.notes = notes
-        document.stamps = [Stamp(seq: head.seq, hash: head.hash)]
-        return document
+extension Format: ExpressibleByArgument {}
+
+extension ParsableCommand {
+    /// Asks a question whose answer is a list, and shows it.
+    func listing(_ question: Question<Document>, _ options: Options) async throws {
+        try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
+            try options.show(try await session.ask(question), language)
+            return Exit.done
+        }
     }
 }
 
 extension Options {
-    /// Runs a command that only asks: it opens the database for reading, makes a list and writes it.
-    func list(
-        _ language: Language,
-        _ make: @escaping @Sendable (Queries, State, Clock) throws(Refusal) -> Document
-    ) async throws(Refusal) -> Int32 {
-        try await Session.with(self, readOnly: true) { (session) throws(Refusal) in
-            let org = try await session.org()
-            let report = try await session.desk.ask { (connection, clock) throws(Refusal) in
-                let queries = Queries(connection)
-                return try make(queries, try queries.street(org), clock)
-            }
-            try show(report, language)
-            return Exit.done
-        }
-    }
-
-    /// Writes a document to stdout in the form asked for; `facts` are what a program gets of it, where that
-    /// is more than its tables.
+    /// Writes a document to stdout or to a file, in the form asked for; `facts` are what a program gets of it,
+    /// where that is more than its tables.
     func show(
         _ document: Document, _ language: Language, csv: Bool = false, heading: Bool = false,
         json facts: @autoclosure () throws(Refusal) -> JSON? = nil
     ) throws(Refusal) {
-        if json, let facts = try facts() { return try Console.out(facts.pretty + "\n") }
-        let form: Format = json ? .json : csv ? .csv : .text
+        let form = format ?? (json ? .json : csv ? .csv : .text)
+        let isFile = out != nil
         let choice = Format.Choice(
-            language: language, width: wide ? nil : Console.width, style: Console.wantsColour ? .colour : .plain,
-            heading: heading)
-        try Console.out(String(decoding: try form.bytes(of: document, choice), as: UTF8.self))
+            language: language, width: wide || isFile ? nil : Console.width,
+            style: !isFile && Console.wantsColour ? .colour : .plain, heading: heading)
+        if form == .json, let facts = try facts() { return try write(Array((facts.pretty + "\n").utf8)) }
+        try write(try form.bytes(of: document, choice))
+    }
+
+    /// A file that is there already is not written over. Throws `store.exists`, `file.unwritable`.
+    private func write(_ bytes: [UInt8]) throws(Refusal) {
+        guard let out else { return try Console.out(bytes) }
+        try Files.demandFree(out)
+        try Files.write(bytes, to: out)
     }
 }

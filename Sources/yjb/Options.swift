@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Journal
 import Kernel
+import Press
 
 /// How a command answers: what every command lets its user choose.
 protocol Speaking {
@@ -33,11 +34,17 @@ struct Options: ParsableArguments, Speaking {
     @Option(help: ArgumentHelp("The street's code. Default: YJB_ORG, or the only street.", valueName: "code"))
     var org: String?
 
-    @Option(name: .customLong("as"), help: ArgumentHelp("Who acts. Default: YJB_USER.", valueName: "user"))
+    @Option(name: .customLong("as"), help: ArgumentHelp("Who acts or asks; - for whoever holds the database. Default: YJB_USER.", valueName: "user"))
     var user: String?
 
     @Flag(help: "Write JSON.")
     var json = false
+
+    @Option(help: ArgumentHelp("The form of what is shown: text, csv, json or html.", valueName: "form"))
+    var format: Format?
+
+    @Option(help: ArgumentHelp("Write it to a new file. Default: the terminal.", valueName: "file"))
+    var out: String?
 
     @Flag(help: "Write tables as wide as they are. Default: the width of COLUMNS or of the terminal; in a pipe, whole.")
     var wide = false
@@ -52,6 +59,15 @@ struct Options: ParsableArguments, Speaking {
                 .adding("setting", "db", Phrase("账套", "the database"))
         }
         return try Place(database, files: files ?? Console.environment("YJB_FILES"))
+    }
+
+    /// Nobody is named, or `-`: whoever holds the database asks, who could read the file anyway.
+    var asksAsOwner: Bool { [nil, "-"].contains(user ?? Console.environment("YJB_USER")) }
+
+    /// Who asks, at their word. Throws `input.…`.
+    func reader() throws(Refusal) -> Reader {
+        guard !asksAsOwner, let name = user ?? Console.environment("YJB_USER") else { return .owner }
+        return .user(try Code(name))
     }
 
     /// Throws `setting.missing`.

@@ -1,5 +1,4 @@
 import Kernel
-import Store
 
 /// How long a program goes on trying when it has lost its server. Only where asking again is safe: commands
 /// with ids are done once, however often they are sent.

@@ -4,7 +4,6 @@ import Journal
 import Kernel
 import Ledger
 import Seal
-import Store
 
 /// An open database with its key and its clock, and who acts on which street.
 struct Session {
@@ -16,8 +15,9 @@ struct Session {
     static func with<T>(
         _ options: Options, readOnly: Bool = false, _ work: (Session) async throws(Refusal) -> T
     ) async throws(Refusal) -> T {
-        let session = try open(options, readOnly: readOnly)
-        return try await session.desk.database.closing { () async throws(Refusal) in try await work(session) }
+        // What a user is refused is written down.
+        let session = try open(options, readOnly: readOnly && options.asksAsOwner)
+        return try await session.desk.closing { () async throws(Refusal) in try await work(session) }
     }
 
     /// Throws `store.…`, `key.invalid`, `setting.…`.
@@ -50,14 +50,17 @@ struct Session {
     /// The street named, or the only one there is. Throws `setting.missing`, `org.unknown`.
     func org() async throws(Refusal) -> Code {
         if let named = options.org ?? Console.environment("YJB_ORG") { return try Code(named) }
-        let streets = try await desk.ask { (connection, _) throws(Refusal) in
-            try Queries(connection).streets().map(\.code)
-        }
+        let streets = try await desk.streets().map(\.code)
         guard streets.count == 1 else {
             throw Refusal(.settingMissing, ["option": "--org CODE"])
                 .adding("setting", "org", Phrase("街道", "the street"))
         }
         return streets[0]
+    }
+
+    /// Asks the street as whoever the options name.
+    func ask<Answer>(_ question: Question<Answer>) async throws(Refusal) -> Answer {
+        try await desk.ask(question, of: try await org(), as: try options.reader())
     }
 
     /// Executes one command of the user's: `with` is the form. Throws `store.…`; a rule's no is an answer.

@@ -4,7 +4,6 @@ import Intake
 import Jobs
 import Journal
 import Kernel
-import Store
 
 extension Session {
     /// A form and its time with what was written short written out, and shown back. Throws `org.unknown`,
@@ -24,22 +23,9 @@ extension Session {
         return try JobName(option: name)
     }
 
-    /// The names that a street knows, and its day. A street without a policy has none.
+    /// What the forms of the street may name, for anyone who acts in it.
     private func known() async throws(Refusal) -> Shorthand.Known {
-        let org = try await org()
-        return try await desk.ask { (connection, clock) throws(Refusal) in
-            let state = try Queries(connection).street(org)
-            var known = Shorthand.Known(today: try state.now(clock).day)
-            if let policy = try? state.policy(on: known.today) {
-                known.codes["category"] = policy.categories.map { ($0.code, $0.name) }
-                known.codes["hazard"] = policy.hazards.map { ($0.code, $0.name) }
-                known.codes["source"] = policy.sources.map { ($0.code, $0.name) }
-            }
-            let registers = try Queries(connection).registers(org)
-            known.codes["contractor"] = registers.contractors.map { ($0.code, Phrase(both: $0.name.text)) }
-            known.codes["estate"] = registers.estates.map { ($0.code, Phrase(both: $0.name.text)) }
-            return known
-        }
+        try await desk.ask(.names, of: try await org(), as: .owner)
     }
 
     /// `--amount 600,000 → 600000.00`, on stderr: nothing is taken for something else in silence.

@@ -1,5 +1,5 @@
 import Documents
-import Desk
+@testable import Desk
 import Journal
 import Kernel
 import Ledger
@@ -207,8 +207,8 @@ struct AuditTests {
                 "DELETE FROM record WHERE seq = \(last)")
             _ = try await street.rebuild().get()
             _ = try await street.verify().get()
-            let anchor = try #require(Audit.Anchor("\(last):\(head)"))
-            let anchored = try await street.desk.ask { (connection, _) throws(Refusal) in
+            let anchor = try #require(Anchor("\(last):\(head)"))
+            let anchored = try await street.desk.look { (connection, _) throws(Refusal) in
                 try Audit(connection, org: org).verify(against: anchor)
             }
             guard case .failure(let finding) = anchored else {
@@ -225,7 +225,7 @@ struct AuditTests {
             try await street.play("")
             try await street.tamper("INSERT INTO taken (org, kind, value, owner) VALUES ('ZZZ', 'ref', '1', '2026-0001')")
             let stray = try Code("ZZZ")
-            let (traces, result) = try await street.desk.ask { (connection, _) throws(Refusal) in
+            let (traces, result) = try await street.desk.look { (connection, _) throws(Refusal) in
                 (try Queries(connection).traces(), try Audit(connection, org: stray).verify())
             }
             #expect(traces.map(\.text) == ["NHL", "ZZZ"])
@@ -246,7 +246,7 @@ struct AuditTests {
                 """)
             #expect(memory.state.ledger.appropriations.count == 4)
             let org = try DeskStreet.org()
-            let state = try await street.desk.ask { (connection, _) throws(Refusal) in try Queries(connection).street(org) }
+            let state = try await street.desk.look { (connection, _) throws(Refusal) in try Queries(connection).street(org) }
             #expect(state.ledger.standings == memory.state.ledger.standings)
             _ = try await street.verify().get()
         }
@@ -270,7 +270,7 @@ struct AuditTests {
 
 extension DeskStreet {
     func body(_ seq: Int) async throws -> String {
-        try await desk.ask { (connection, _) throws(Refusal) in
+        try await desk.look { (connection, _) throws(Refusal) in
             try connection.rows("SELECT body FROM record WHERE seq = $1", [SQLValue(seq)])[0].text(0)
         }
     }

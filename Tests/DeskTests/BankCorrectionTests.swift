@@ -1,5 +1,5 @@
 import Bank
-import Desk
+@testable import Desk
 import Journal
 import Kernel
 import Store
@@ -52,7 +52,7 @@ struct BankCorrectionTests {
         try await DeskStreet.with(engine) { street in
             let memory = try await street.play(Self.script)
             let org = try DeskStreet.org()
-            let book = try await street.desk.ask { (connection, _) throws(Refusal) in
+            let book = try await street.desk.look { (connection, _) throws(Refusal) in
                 try BankReader(connection, org: org).book()
             }
             #expect(book == memory.state.bank)

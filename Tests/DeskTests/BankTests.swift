@@ -1,5 +1,5 @@
 import Bank
-import Desk
+@testable import Desk
 import Documents
 import Journal
 import Kernel
@@ -28,7 +28,7 @@ struct BankTests {
                 finance1 match.make on=\(line).1 pay=\(payment.name.text) rule=number confidence=sure
                 """)
             let org = try DeskStreet.org()
-            let book = try await street.desk.ask { (connection, _) throws(Refusal) in
+            let book = try await street.desk.look { (connection, _) throws(Refusal) in
                 try BankReader(connection, org: org).book()
             }
             #expect(book.lines.values.filter { $0.match == nil }.map(\.id.text) == ["\(line).2"])
@@ -64,11 +64,11 @@ struct BankTests {
             let org = try DeskStreet.org()
             let asOf = Instant(try Day("2026-03-10") + 1) + -1
             let known = try #require(memory.state.head.recorded)
-            let reports = try await street.desk.ask { (connection, clock) throws(Refusal) in
+            let reports = try await street.desk.look { (connection, clock) throws(Refusal) in
                 let reader = SnapshotReader(connection, org: org, clock: clock)
                 return [
-                    ReconciliationReport.make(try reader.snapshot(.init(asOf: asOf, bank: true))),
-                    ReconciliationReport.make(try reader.snapshot(.init(asOf: asOf, knownAt: known, bank: true))),
+                    ReconciliationReport.make(try reader.snapshot([.bank], .init(asOf: asOf))),
+                    ReconciliationReport.make(try reader.snapshot([.bank], .init(asOf: asOf, knownAt: known))),
                 ]
             }
             #expect(reports[0] == reports[1])

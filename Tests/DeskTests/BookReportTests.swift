@@ -1,5 +1,5 @@
 import Documents
-import Desk
+@testable import Desk
 import Journal
 import Kernel
 import Ledger
@@ -36,9 +36,9 @@ struct BookReportTests {
     ) async throws -> Document {
         let org = try DeskStreet.org()
         let (moment, known) = (try asOf.map { try Instant($0) }, try knownAt.map { try Instant($0) })
-        return try await street.desk.ask { (connection, clock) throws(Refusal) in
+        return try await street.desk.look { (connection, clock) throws(Refusal) in
             let snapshot = try SnapshotReader(connection, org: org, clock: clock)
-                .snapshot(.init(asOf: moment, knownAt: known, funds: true))
+                .snapshot([.funds, .lines, .vouchers], .init(asOf: moment, knownAt: known))
             return try make(snapshot, Queries(connection))
         }
     }
@@ -136,7 +136,7 @@ struct BookReportTests {
         try await DeskStreet.with(engine) { street in
             try await street.play(Self.corrected)
             let report = try await ask(street) { (snapshot, queries) throws(Refusal) in
-                let lines = try queries.lines(snapshot.street.code, appropriation: nil)
+                let lines = try queries.lines(snapshot.street.code, appropriation: nil, upTo: snapshot.stamp.seq)
                 let book = try queries.vouchers(
                     snapshot.street.code, until: snapshot.asOf.day, upTo: snapshot.stamp.seq)
                 return AccountLedgerReport.make(
@@ -154,7 +154,7 @@ struct BookReportTests {
         try await DeskStreet.with(engine) { street in
             try await street.play(Self.corrected)
             let report = try await ask(street) { (snapshot, queries) throws(Refusal) in
-                DifferenceReport.make(snapshot, entries: try queries.lines(snapshot.street.code, appropriation: nil))
+                DifferenceReport.make(snapshot, entries: try queries.lines(snapshot.street.code, appropriation: nil, upTo: snapshot.stamp.seq))
             }
             #expect(report.holds)
             let rows = text(report, "contractor", "job", "expense", "expenditure", "payable", "retention", "remainder")
@@ -163,7 +163,7 @@ struct BookReportTests {
                 "total · 900.00 500.00 373.00 27.00 0.00",
             ])
             let broken = try await ask(street) { (snapshot, queries) throws(Refusal) in
-                let lines = try queries.lines(snapshot.street.code, appropriation: nil)
+                let lines = try queries.lines(snapshot.street.code, appropriation: nil, upTo: snapshot.stamp.seq)
                 return DifferenceReport.make(snapshot, entries: lines.filter { $0.line.account != .otherPayables })
             }
             #expect(!broken.holds)

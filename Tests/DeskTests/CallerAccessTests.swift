@@ -1,5 +1,5 @@
 import Documents
-import Desk
+@testable import Desk
 import Jobs
 import Journal
 import Kernel
@@ -15,7 +15,7 @@ struct CallerAccessTests {
     func roles(engine: Engine) async throws {
         try await DeskStreet.with(engine) { street in
             try await street.play(wholeJob + "\nadmin1 user.disable user=officer3")
-            let sees: Set<Role> = [.grid, .dispatcher, .officer, .head, .leader]
+            let sees: Set<Role> = [.grid, .dispatcher, .officer, .head, .leader, .committee]
             let erases: Set<Role> = [.officer, .head]
             for role in Role.allCases {
                 let name = role.rawValue + "1"
@@ -47,7 +47,7 @@ struct CallerAccessTests {
     }
 
     private func log(_ name: String, _ street: DeskStreet) async throws -> [String] {
-        try await street.desk.ask { (connection, _) throws(Refusal) in
+        try await street.desk.look { (connection, _) throws(Refusal) in
             var lines: [String] = []
             let sql = "SELECT who, does, refusal FROM access WHERE who = $1 AND does LIKE 'caller.%' ORDER BY does"
             for row in try connection.rows(sql, [SQLValue(name)]) {

@@ -1,4 +1,4 @@
-import Desk
+@testable import Desk
 import Jobs
 import Journal
 import Kernel
@@ -17,7 +17,7 @@ struct CallerStoreTests {
     private static func caller(_ job: String, _ street: DeskStreet) async throws -> Result<String?, Refusal> {
         let (org, job) = (try DeskStreet.org(), try Code(job))
         let keys = street.keys
-        return try await street.desk.ask { (connection, _) throws(Refusal) in
+        return try await street.desk.look { (connection, _) throws(Refusal) in
             do throws(Refusal) {
                 return .success(try CallerStore(connection, keys: keys).caller(of: job, in: org)?.name?.text)
             } catch {
@@ -50,7 +50,7 @@ struct CallerStoreTests {
             try await street.play(Self.calls + "\n03-02T10:00 dispatcher1 reject #1")
             let org = try DeskStreet.org()
             let days = try ["2026-08-29", "2026-08-30"].map { try Day($0) }
-            let found = try await street.desk.ask { (connection, _) throws(Refusal) in
+            let found = try await street.desk.look { (connection, _) throws(Refusal) in
                 var found: [[String]] = []
                 for day in days {
                     let due = try CallerStore(connection).due(on: day, in: org)

@@ -1,5 +1,5 @@
 import Documents
-import Desk
+@testable import Desk
 import Journal
 import Kernel
 import Ledger
@@ -130,7 +130,7 @@ struct ConcurrencyTests {
     }
 
     private func available(_ street: DeskStreet) async throws -> Int64 {
-        try await street.desk.ask { (connection, _) throws(Refusal) in
+        try await street.desk.look { (connection, _) throws(Refusal) in
             try connection.rows(
                 "SELECT amount FROM standing WHERE org = 'NHL' AND appropriation = 'M26' AND account = 'I2101'"
             ).first?.int(0) ?? 0

@@ -1,5 +1,5 @@
 import Documents
-import Desk
+@testable import Desk
 import GRDB
 import Journal
 import Kernel
@@ -97,12 +97,12 @@ struct DeskStreet: Sendable {
         try queue.close()
     }
 
-    func verify() async throws -> Result<Audit.Verdict, Finding> {
+    func verify() async throws -> Result<AuditVerdict, Finding> {
         let org = try Self.org()
-        return try await desk.ask { (connection, _) throws(Refusal) in try Audit(connection, org: org).verify() }
+        return try await desk.look { (connection, _) throws(Refusal) in try Audit(connection, org: org).verify() }
     }
 
-    func rebuild() async throws -> Result<Audit.Verdict, Finding> {
+    func rebuild() async throws -> Result<AuditVerdict, Finding> {
         let org = try Self.org()
         return try await desk.tend(org) { (connection, _) throws(Refusal) in try Audit(connection, org: org).rebuild() }
     }
@@ -110,7 +110,7 @@ struct DeskStreet: Sendable {
     /// Every table but the callers' and the access log, as text.
     func dump() async throws -> [String] {
         let tables = ProjectionTable.all.map(\.name) + ["record", "line"]
-        return try await desk.ask { (connection, _) throws(Refusal) in
+        return try await desk.look { (connection, _) throws(Refusal) in
             var lines: [String] = []
             for table in tables {
                 for row in try connection.rows("SELECT * FROM \(table) ORDER BY 1, 2, 3") {

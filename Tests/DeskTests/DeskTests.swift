@@ -1,5 +1,5 @@
 import Documents
-import Desk
+@testable import Desk
 import Ledger
 import Jobs
 import Journal
@@ -17,13 +17,13 @@ struct DeskTests {
         try await DeskStreet.with(engine) { street in
             let memory = try await street.play(wholeJob)
             let org = try DeskStreet.org()
-            let state = try await street.desk.ask { (connection, _) throws(Refusal) in try Queries(connection).street(org) }
+            let state = try await street.desk.look { (connection, _) throws(Refusal) in try Queries(connection).street(org) }
             #expect(state.head.seq == memory.state.head.seq)
             #expect(state.counters == memory.state.counters)
             #expect(state.register.everyone == memory.state.register.everyone)
             #expect(state.ledger.standings == memory.state.ledger.standings)
             let name = try JobName("ref:12345-778")
-            let job = try await street.desk.ask { (connection, _) throws(Refusal) in try Queries(connection).job(org, name) }
+            let job = try await street.desk.look { (connection, _) throws(Refusal) in try Queries(connection).job(org, name) }
             #expect(job.works == .closed && job.papers == .closed)
         }
     }
@@ -93,7 +93,7 @@ struct DeskTests {
             var memory = try await street.play("")
             let refused = memory.envelope("crew1 fund.recall appropriation=M26 amount=1.00 id=r1")
             for _ in 0..<3 { _ = try await street.desk.execute([street.desk.read(refused)]) }
-            let rows = try await street.desk.ask { (connection, _) throws(Refusal) in
+            let rows = try await street.desk.look { (connection, _) throws(Refusal) in
                 try connection.rows("SELECT who, refusal, does FROM access WHERE id = 'r1'").map(\.values)
             }
             #expect(rows == [["crew1", "role.required", "fund.recall"]])
@@ -113,7 +113,7 @@ struct DeskTests {
                 }
                 #expect(refusal?.code == expected)
             }
-            let rows = try await street.desk.ask { (connection, _) throws(Refusal) in
+            let rows = try await street.desk.look { (connection, _) throws(Refusal) in
                 try connection.rows("SELECT who, refusal FROM access WHERE does = 'caller.show' ORDER BY who").map(\.values)
             }
             #expect(rows == [["cashier1", "role.required"], ["grid1", "granted"]])
@@ -165,9 +165,9 @@ struct DeskTests {
 
     private func answers(_ street: DeskStreet, knownAt: Instant?) async throws -> [Document] {
         let org = try DeskStreet.org()
-        return try await street.desk.ask { (connection, clock) throws(Refusal) in
+        return try await street.desk.look { (connection, clock) throws(Refusal) in
             let snapshot = try SnapshotReader(connection, org: org, clock: clock)
-                .snapshot(.init(knownAt: knownAt, jobs: true, funds: true))
+                .snapshot([.jobs, .funds], .init(knownAt: knownAt))
             return [
                 UtilisationReport.make(snapshot, year: 2026), TimelinessReport.make(snapshot), JobsReport.make(snapshot),
                 OverdueReport.make(snapshot),
@@ -182,8 +182,8 @@ struct DeskTests {
             try await street.play(wholeJob)
             let org = try DeskStreet.org()
             let asOf = try Instant("2026-03-09T12:00:00+08:00")
-            let snapshot = try await street.desk.ask { (connection, clock) throws(Refusal) in
-                try SnapshotReader(connection, org: org, clock: clock).snapshot(.init(asOf: asOf, jobs: true))
+            let snapshot = try await street.desk.look { (connection, clock) throws(Refusal) in
+                try SnapshotReader(connection, org: org, clock: clock).snapshot([.jobs], .init(asOf: asOf))
             }
             let job = try #require(snapshot.jobs.first)
             #expect(job.papers == .settled && job.held(.paid) == .zero && job.held(.payable).isPositive)

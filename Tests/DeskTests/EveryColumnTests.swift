@@ -1,5 +1,5 @@
 import Documents
-import Desk
+@testable import Desk
 import Journal
 import Kernel
 import SQL
@@ -75,7 +75,7 @@ struct EveryColumnTests {
         let columns = Record.lineColumns
         try await Self.with(engine) { street in
             let sql = "SELECT \(columns.joined(separator: ", ")) FROM line WHERE job IS NOT NULL ORDER BY seq DESC, n LIMIT 1"
-            let row = try await street.desk.ask { (connection, _) throws(Refusal) in try connection.rows(sql)[0].values }
+            let row = try await street.desk.look { (connection, _) throws(Refusal) in try connection.rows(sql)[0].values }
             for (index, column) in columns.enumerated() {
                 let place = "org = 'NHL' AND seq = \(Self.literal(row[1])) AND n = \(Self.literal(row[2]))"
                 let changed = try #require(Self.change(row[index], column))
@@ -109,7 +109,7 @@ struct EveryColumnTests {
     private func first(of table: ProjectionTable, _ street: DeskStreet) async throws -> [SQLValue] {
         let (columns, keys) = (table.columns.joined(separator: ", "), table.columns.prefix(table.keys).joined(separator: ", "))
         let sql = "SELECT \(columns) FROM \(table.name) ORDER BY \(keys) LIMIT 1"
-        let rows = try await street.desk.ask { (connection, _) throws(Refusal) in try connection.rows(sql).map(\.values) }
+        let rows = try await street.desk.look { (connection, _) throws(Refusal) in try connection.rows(sql).map(\.values) }
         return try #require(rows.first, "no row in \(table.name)")
     }
 

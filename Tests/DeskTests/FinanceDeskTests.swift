@@ -1,5 +1,5 @@
 import Documents
-import Desk
+@testable import Desk
 import Jobs
 import Journal
 import Kernel
@@ -34,7 +34,7 @@ struct FinanceDeskTests {
         try await DeskStreet.with(engine) { street in
             let memory = try await street.play(Self.script)
             let org = try DeskStreet.org()
-            let (job, agreements) = try await street.desk.ask { (connection, _) throws(Refusal) in
+            let (job, agreements) = try await street.desk.look { (connection, _) throws(Refusal) in
                 (try Queries(connection).job(org, .number(try Code("2026-0001"))),
                  try Queries(connection).agreements(org))
             }
@@ -72,9 +72,9 @@ struct FinanceDeskTests {
             let org = try DeskStreet.org()
             let (moment, expected) = question
             let at = try Instant(moment)
-            let report = try await street.desk.ask { (connection, clock) throws(Refusal) in
+            let report = try await street.desk.look { (connection, clock) throws(Refusal) in
                 let reader = SnapshotReader(connection, org: org, clock: clock)
-                return FinanceTodoReport.make(try reader.snapshot(.init(asOf: at, jobs: true)))
+                return FinanceTodoReport.make(try reader.snapshot([.jobs], .init(asOf: at)))
             }
             let rows = report.rows.filter { $0.level == .detail }.map { row -> String in
                 guard case .named(let key, _) = row.cells[0], case .money(let amount) = row.cells[7] else { return "?" }

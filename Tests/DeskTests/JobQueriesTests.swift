@@ -1,4 +1,4 @@
-import Desk
+@testable import Desk
 import Jobs
 import Journal
 import Kernel
@@ -16,7 +16,7 @@ struct JobQueriesTests {
             try await street.play(addresses.map { "grid1 call site:={'address':'\($0)'}" }.joined(separator: "\n")
                 + "\ngrid1 call site:={'address':'幸福里1号'}")
             let org = try DeskStreet.org()
-            let found = try await street.desk.ask { (connection, _) throws(Refusal) in
+            let found = try await street.desk.look { (connection, _) throws(Refusal) in
                 let queries = Queries(connection)
                 var found: [String] = []
                 for number in 1...6 {

@@ -1,4 +1,4 @@
-import Desk
+@testable import Desk
 import Documents
 import Jobs
 import Journal
@@ -62,9 +62,9 @@ struct OldJournalTests {
             let org = try DeskStreet.org()
             let asOf = try text.map { try Instant("\($0)T23:59:59+08:00") }
             let year = text == nil ? 2027 : 2026
-            let made = try await street.desk.ask { (connection, clock) throws(Refusal) in
+            let made = try await street.desk.look { (connection, clock) throws(Refusal) in
                 let reader = SnapshotReader(connection, org: org, clock: clock)
-                return Self.report(name, year, try reader.snapshot(.init(asOf: asOf, jobs: name == "jobs", funds: true)))
+                return Self.report(name, year, try reader.snapshot(name == "jobs" ? [.jobs, .funds] : [.funds], .init(asOf: asOf)))
             }
             expectGolden(ReportWords.text(made), "version-2.\(name).\(text ?? "now").txt")
         }
@@ -92,7 +92,7 @@ struct OldJournalTests {
                 04-06 officer1 claim #4 total=900.00
                 """)
             let org = try DeskStreet.org()
-            let numbers = try await street.desk.ask { (connection, _) throws(Refusal) in
+            let numbers = try await street.desk.look { (connection, _) throws(Refusal) in
                 var list: [String?] = []
                 for job in ["2026-0001", "2026-0002", "2026-0003"] {
                     let found = try Queries(connection).job(org, .number(try Code(job)))
@@ -146,7 +146,7 @@ struct OldJournalTests {
     func complete(engine: Engine) async throws {
         try await OldJournal.second.with(engine) { street in
             let org = try DeskStreet.org()
-            let bodies = try await street.desk.ask { (connection, _) throws(Refusal) in
+            let bodies = try await street.desk.look { (connection, _) throws(Refusal) in
                 try connection.rows("SELECT body FROM record WHERE org = $1", [SQLValue(org.text)]).map { (row) throws(Refusal) in
                     try JSONParser.parse(Array(try row.text(0).utf8))
                 }
@@ -169,7 +169,7 @@ struct OldJournalTests {
 
     /// The rows that a statement answers, their values with a blank between them.
     private func words(_ street: DeskStreet, _ sql: String) async throws -> [String] {
-        let rows = try await street.desk.ask { (connection, _) throws(Refusal) in try connection.rows(sql) }
+        let rows = try await street.desk.look { (connection, _) throws(Refusal) in try connection.rows(sql) }
         return rows.map { row in
             row.values.map { value in
                 switch value {

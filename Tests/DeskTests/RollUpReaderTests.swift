@@ -1,4 +1,4 @@
-import Desk
+@testable import Desk
 import Journal
 import Kernel
 import Store
@@ -30,10 +30,10 @@ struct RollUpReaderTests {
 
     /// None has a policy yet: they are named as such.
     private static func streets(_ choice: RollUpReader.Choice, _ street: DeskStreet) async throws -> String {
-        try await street.desk.ask { (connection, clock) throws(Refusal) in
+        try await street.desk.look { (connection, clock) throws(Refusal) in
             do throws(Refusal) {
                 let reader = RollUpReader(connection, clock: clock)
-                return try reader.snapshots(choice, SnapshotReader.Question()).unready.map(\.text).joined(separator: " ")
+                return try reader.snapshots(choice, SnapshotReader.Moments()).unready.map(\.text).joined(separator: " ")
             } catch {
                 return error.code.rawValue
             }

@@ -1,5 +1,5 @@
 import Documents
-import Desk
+@testable import Desk
 import Journal
 import Kernel
 import SQL
@@ -50,7 +50,7 @@ extension MemoryStreet {
 /// Rows as text, but for the hashes, which memory makes by another digest.
 private enum Rows {
     static func stored(_ street: DeskStreet) async throws -> Set<String> {
-        try await street.desk.ask { (connection, _) throws(Refusal) in
+        try await street.desk.look { (connection, _) throws(Refusal) in
             var rows: Set<String> = []
             for table in ProjectionTable.all {
                 for row in try connection.rows("SELECT \(columns(table).joined(separator: ", ")) FROM \(table.name)") {

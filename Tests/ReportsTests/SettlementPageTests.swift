@@ -101,8 +101,10 @@ import Testing
         let asOf = try Instant("2026-05-10T12:00:00+08:00")
         let snapshot = Snapshot(
             street: try #require(state.street), stamp: Stamp(seq: state.head.seq, hash: state.head.hash),
-            policy: try state.policy(on: asOf.day), ledger: state.ledger,
-            jobs: state.jobs.values.sorted { $0.number.text < $1.number.text }, asOf: asOf)
+            policy: try state.policy(on: asOf.day),
+            .init(
+                ledger: state.ledger, jobs: state.jobs.values.sorted { $0.number.text < $1.number.text }, bank: state.bank),
+            asOf: asOf)
         let gaps = StatementGaps(
             payments: [.init(
                 jobs: [try Code("2026-0001")], number: "P1", party: "疏通一队", day: try Day("2026-03-11"),

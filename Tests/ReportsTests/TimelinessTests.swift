@@ -39,8 +39,10 @@ struct TimelinessTests {
         let moment = try Instant("2026-\(asOf):00+08:00")
         return Snapshot(
             street: try #require(street.state.street), stamp: Stamp(seq: 1, hash: ""),
-            policy: try street.state.policy(on: moment.day), ledger: street.state.ledger,
-            jobs: street.state.jobs.values.sorted { $0.number.text < $1.number.text }, asOf: moment)
+            policy: try street.state.policy(on: moment.day), 
+            .init(
+                ledger: street.state.ledger, jobs: street.state.jobs.values.sorted { $0.number.text < $1.number.text }, bank: street.state.bank),
+            asOf: moment)
     }
 
     @Test func everyCountAndRateIsTheOneWorkedOutByHand() throws {

@@ -1,3 +1,4 @@
+import Jobs
 import Kernel
 import Store
 import Testing

@@ -15,8 +15,10 @@ extension MemoryStreet {
             let asOf = try Instant(at + ":00+08:00")
             return Snapshot(
                 street: street, stamp: Stamp(seq: state.head.seq, hash: state.head.hash),
-                policy: try state.policy(on: asOf.day), ledger: state.ledger,
-                jobs: state.jobs.values.sorted { $0.number.inOrder < $1.number.inOrder }, bank: state.bank, asOf: asOf)
+                policy: try state.policy(on: asOf.day),
+                .init(
+                    ledger: state.ledger, jobs: state.jobs.values.sorted { $0.number.inOrder < $1.number.inOrder }, bank: state.bank),
+                asOf: asOf)
         } catch {
             preconditionFailure("no snapshot at \(at): \(error)")
         }

@@ -39,7 +39,7 @@ package struct CallImport {
     /// something else now, after its job had ended, is named with the job's state, or taken up again.
     package mutating func leaveKnown(reopening: Bool) async throws(Refusal) {
         let (org, refs) = (org, calls.calls.map(\.ref))
-        let known = try await desk.ask { (connection, _) throws(Refusal) in
+        let known = try await desk.look { (connection, _) throws(Refusal) in
             try Queries(connection).known(refs, of: org)
         }
         for call in calls.calls {

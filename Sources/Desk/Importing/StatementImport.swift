@@ -43,7 +43,7 @@ package struct StatementImport {
         guard faults.isEmpty else { return }
         let (org, lines, form, number) = (org, statement.lines, try form(of: []), account)
         let uniques = lines.map(form.unique)
-        let (known, stated, voided) = try await desk.ask { (connection, _) throws(Refusal) in
+        let (known, stated, voided) = try await desk.look { (connection, _) throws(Refusal) in
             let reader = BankReader(connection, org: org)
             return (try reader.known(uniques), try reader.account(number)?.stated ?? [], try reader.voided())
         }
@@ -91,7 +91,7 @@ package struct StatementImport {
     /// Finds out where the statement does not follow from the one before, or the next one from it.
     package mutating func findGaps() async throws(Refusal) {
         let (org, number) = (org, account)
-        let account = try await desk.ask { (connection, _) throws(Refusal) in
+        let account = try await desk.look { (connection, _) throws(Refusal) in
             try BankReader(connection, org: org).account(number)
         }
         let own = statement.stated

@@ -1,4 +1,5 @@
 package import Disk
+package import Jobs
 package import Kernel
 import SQL
 import Seal
@@ -46,5 +47,21 @@ extension Refusal {
             let replaced = fact.name == "path" && isUnknown(fact.value)
             return refusal.adding(fact.name, replaced ? name : fact.value, fact.words)
         }
+    }
+}
+
+extension Place {
+    /// Copies a database file that is in use, page by page, telling how far it has come. Throws `store.…`.
+    package func copyFile(to path: String, _ progress: @escaping @Sendable (Int, Int) -> Void) async throws(Refusal) {
+        let database = try SQLiteDatabase.open(path: database, create: false, readOnly: true)
+        try await database.closing { () async throws(Refusal) in
+            try await database.backup(to: path) { progress($0, $1) }
+        }
+    }
+
+    /// The photos that the records of all streets name. Throws `store.…`.
+    package func photosNamed() async throws(Refusal) -> [Photo] {
+        let database = try open(readOnly: true)
+        return try await database.closing { () async throws(Refusal) in try await Streets.photos(of: database) }
     }
 }

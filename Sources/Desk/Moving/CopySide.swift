@@ -6,7 +6,7 @@ import Store
 
 /// One side of a copy: a database, and what lies beside it.
 package struct CopySide {
-    package let database: any SQLDatabase
+    let database: any SQLDatabase
     package let keys: KeyRing
     package let photos: PhotoFolder
 
@@ -25,6 +25,16 @@ package struct CopySide {
         // Not before the database: a mistyped server leaves no folder behind.
         if let files, place.isServer { try Files.makeFolder(files) }
         return side
+    }
+
+    /// Runs `work` and closes the database, also when it throws.
+    package func closing<T>(_ work: () async throws(Refusal) -> T) async throws(Refusal) -> T {
+        try await database.closing(work)
+    }
+
+    /// The streets named, each once; without a name, all. Throws `org.unknown`.
+    package func streets(_ names: [String]) async throws(Refusal) -> [Code] {
+        try await Streets.chosen(names, of: database)
     }
 
     /// Reads the keys of all these streets before anything is made elsewhere. Throws `key.missing`, and

@@ -15,7 +15,7 @@ package enum ReportExhibits {
             guard let latest = state.head.latest else { return [] }
             let reader = SnapshotReader(connection, org: org, clock: .system(latest))
             do throws(Refusal) {
-                return try reports(org, reader, latest, connection)
+                return try reports(reader, latest)
             } catch {
                 // A street without a policy has no reports yet, on either side.
                 guard error.code == .policyMissing else { throw error }
@@ -25,18 +25,18 @@ package enum ReportExhibits {
     }
 
     private static func reports(
-        _ org: Code, _ reader: SnapshotReader, _ latest: Instant, _ connection: any SQLConnection
+        _ reader: SnapshotReader, _ latest: Instant
     ) throws(Refusal) -> [Portrait.Exhibit] {
-        let funds = try reader.snapshot(SnapshotReader.Question(asOf: latest, funds: true))
-        let jobs = try reader.snapshot(SnapshotReader.Question(asOf: latest, jobs: true))
-        let lines = try Queries(connection).lines(org, appropriation: nil, upTo: funds.stamp.seq)
-        let book = try Queries(connection).vouchers(org, until: latest.day, upTo: funds.stamp.seq)
-        return [
-            UtilisationReport.make(funds, year: latest.day.year),
-            FundLedgerReport.make(
-                funds, entries: lines, vouchers: book, appropriation: nil, until: latest.day),
-            JobsReport.make(jobs),
-            TimelinessReport.make(jobs),
-        ].map { Portrait.Exhibit(name: $0.name, bytes: Array($0.json().pretty.utf8)) }
+        var choice = ReportChoice()
+        choice.year = latest.day.year
+        var exhibits: [Portrait.Exhibit] = []
+        for name in ["utilisation", "fund-ledger", "jobs", "timeliness"] {
+            let entry = try Catalogue.entry(name)
+            var own = choice
+            if name == "timeliness" { own.year = nil }
+            let document = entry.make(try reader.snapshot(entry.needs, .init(asOf: latest)), own)
+            exhibits.append(Portrait.Exhibit(name: name, bytes: Array(document.json().pretty.utf8)))
+        }
+        return exhibits
     }
 }

@@ -1,3 +1,4 @@
+package import Journal
 package import Kernel
 import SQL
 package import Store
@@ -20,7 +21,7 @@ package struct ServerBackup {
 
     /// Restores a dump into a database that is dropped afterwards, or into the one given, which is cleared
     /// again, and verifies what is there then.
-    package func verify(_ file: String, scratch: String?) async throws(Refusal) -> [StoreCheck.Street] {
+    package func verify(_ file: String, scratch: String?) async throws(Refusal) -> [CleanStreet] {
         if let scratch {
             let place = try Place(scratch, files: nil)
             // Before anything is cleared: a database that is in use is no scratch database.
@@ -35,7 +36,7 @@ package struct ServerBackup {
         }
     }
 
-    private func verify(_ file: String, in scratch: Place) async throws(Refusal) -> [StoreCheck.Street] {
+    private func verify(_ file: String, in scratch: Place) async throws(Refusal) -> [CleanStreet] {
         do throws(Refusal) {
             try await Self.restore(file, to: scratch)
             return try await Verification.run(scratch)
@@ -56,7 +57,7 @@ package struct ServerBackup {
     }
 
     /// Verifies what was restored and gives the known roles their rights to it. Throws `store.…`.
-    package static func admit(_ place: Place, upgrade: Bool) async throws(Refusal) -> [StoreCheck.Street] {
+    package static func admit(_ place: Place, upgrade: Bool) async throws(Refusal) -> [CleanStreet] {
         let streets = try await Verification.run(place, upgrade: upgrade)
         try PostgresTools(place.database).grant()
         return streets

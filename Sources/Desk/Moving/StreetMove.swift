@@ -15,8 +15,8 @@ package struct StreetMove {
         package var key: Key
         package var photos = PhotoTransfer()
         /// What the street is at the source, and what was found at the target.
-        package var portrait: Portrait
-        package var made: Portrait?
+        var portrait: Portrait
+        var made: Portrait?
         /// The first thing that differs; nil is what all this is for.
         package var difference: Finding?
 

@@ -1,3 +1,4 @@
+package import Journal
 package import Kernel
 import SQL
 import Seal
@@ -7,7 +8,7 @@ package import Store
 package enum Verification {
     /// A copy that an earlier version of the program wrote can be verified only once its schema is brought
     /// up to date, which is done when the user asked for it (`upgrade`). Throws `store.…`.
-    package static func run(_ place: Place, upgrade: Bool = false) async throws(Refusal) -> [StoreCheck.Street] {
+    package static func run(_ place: Place, upgrade: Bool = false) async throws(Refusal) -> [CleanStreet] {
         if upgrade { try await place.open().close() }
         let database: any SQLDatabase
         do throws(Refusal) {
@@ -22,7 +23,7 @@ package enum Verification {
 
 extension Verification {
     /// Looks whether the keys that lie beside a database are those of its streets. Throws `key.invalid`.
-    package static func keys(of streets: [StoreCheck.Street], _ place: Place) async throws(Refusal) {
+    package static func keys(of streets: [CleanStreet], _ place: Place) async throws(Refusal) {
         guard let keys = place.keys else { return }
         let database = try place.open(readOnly: true)
         try await database.closing { () async throws(Refusal) in

@@ -31,3 +31,11 @@ package enum JobName: Hashable, Sendable, Codable {
         }
     }
 }
+
+extension Code {
+    /// Numbers of a year in the order of their count, also past 9999.
+    package var inOrder: (Substring, Int, String) {
+        let parts = text.split(separator: "-", maxSplits: 1)
+        return (parts.first ?? "", parts.count == 2 ? Int(parts[1]) ?? 0 : 0, text)
+    }
+}

@@ -16,12 +16,12 @@ extension Guard {
         case .otherCrew: try checkCrew(action, job)
         case .urgent: try demand(holds(for: job), .authorizeOrdinary)
         case .tier: try Tiers.check(action, job, context)
-        case .notSurveyor: try demand(!job.surveyors.contains(user), .dutySurveyor, ["user": user.text])
+        case .notSurveyor: try demand(!excludes(user, from: job), .dutySurveyor, ["user": user.text])
         case .notSlipAuthor: try checkSlipAuthor(action, job, user)
-        case .notCrew: try demand(!job.crew.contains(user), .dutyCrew, ["user": user.text])
-        case .notClaimant: try demand(job.claim?.by != user, .dutyClaimant, ["user": user.text])
-        case .notReviewer: try demand(job.review?.by != user, .dutyReviewer, ["user": user.text])
-        case .notSettler: try demand(job.settlement?.by != user, .dutySettler, ["user": user.text])
+        case .notCrew: try demand(!excludes(user, from: job), .dutyCrew, ["user": user.text])
+        case .notClaimant: try demand(!excludes(user, from: job), .dutyClaimant, ["user": user.text])
+        case .notReviewer: try demand(!excludes(user, from: job), .dutyReviewer, ["user": user.text])
+        case .notSettler: try demand(!excludes(user, from: job), .dutySettler, ["user": user.text])
         case .notPayee: try checkPayee(job, context)
         case .notReturned: try checkReturned(action, job)
         case .solved: try demand(holds(for: job), .closeUnsolved)
@@ -50,6 +50,20 @@ extension Guard {
         case .solved: job.solved != .no
         case .otherCrew, .tier, .notSurveyor, .notSlipAuthor, .notCrew, .notClaimant, .notReviewer, .notSettler,
              .notPayee, .notReturned: true
+        }
+    }
+
+    /// Whether a person has done something with the job that keeps them from this; where the form or a
+    /// register has a say, only the check can tell.
+    func excludes(_ user: Code, from job: Job) -> Bool {
+        switch self {
+        case .notSurveyor: job.surveyors.contains(user)
+        case .notCrew: job.crew.contains(user)
+        case .notClaimant: job.claim?.by == user
+        case .notReviewer: job.review?.by == user
+        case .notSettler: job.settlement?.by == user
+        case .notSuspended, .suspended, .undisputed, .disputed, .signedOrAuthorized, .otherCrew, .urgent, .tier,
+             .notSlipAuthor, .notPayee, .notReturned, .refunded, .nothingPayable, .calledBack, .solved: false
         }
     }
 

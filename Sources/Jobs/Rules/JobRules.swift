@@ -110,12 +110,9 @@ extension JobAction {
 extension Refusal {
     /// `role.required`: which roles may do it instead.
     package static func roleRequired(_ roles: [Role], does: String, _ title: Phrase) -> Refusal {
-        let list = { (language: Language) in
-            roles.map { $0.title(language) }.joined(separator: language == .zh ? "、" : ", ")
-        }
         return Refusal(.roleRequired)
             .adding("does", does, title)
-            .adding("roles", roles.map(\.rawValue).joined(separator: ", "), Phrase(list(.zh), list(.en)))
+            .adding("roles", roles.map(\.rawValue).joined(separator: ", "), roles.titles)
     }
 }
 

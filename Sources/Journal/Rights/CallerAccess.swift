@@ -9,7 +9,7 @@ package enum CallerAccess: Sendable {
     /// Those who speak with the caller, and those who answer for them.
     package var roles: [Role] {
         switch self {
-        case .show: [.grid, .dispatcher, .officer, .head, .leader]
+        case .show: Rights.roles(reading: .callers, .all)
         case .erase: [.officer, .head]
         }
     }
@@ -30,8 +30,7 @@ package enum CallerAccess: Sendable {
 
     /// Throws `user.unknown`, `user.disabled`, `role.required`.
     package func check(_ user: Code, in state: State) throws(Refusal) {
-        guard let found = state.register.user(user) else { throw Refusal(.userUnknown, ["user": user.text]) }
-        if !found.active { throw Refusal(.userDisabled, ["user": user.text]) }
+        let found = try state.actor(user)
         if !roles.contains(where: found.has) { throw Refusal.roleRequired(roles, does: does, title) }
     }
 }

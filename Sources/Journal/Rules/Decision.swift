@@ -42,7 +42,7 @@ package enum Rules {
     private static func rule(_ command: Command, _ state: State, _ at: Instant) throws(Refusal) -> Ruling {
         if case .openStreet(let form) = command.action { return try open(form, command, state) }
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": command.org.text]) }
-        let user = try actor(command.by, state)
+        let user = try state.actor(command.by)
         switch command.action {
         case .unfit(let refusal): throw refusal
         case .openStreet: throw Refusal(.orgExists, ["org": street.code.text])
@@ -68,13 +68,6 @@ package enum Rules {
         case .call(let form): return try call(form, context(user, state, at), state)
         case .job(let name, let action): return try step(name, action, user, state, at)
         }
-    }
-
-    /// Throws `user.unknown`, `user.disabled`.
-    private static func actor(_ code: Code, _ state: State) throws(Refusal) -> User {
-        guard let user = state.register.user(code) else { throw Refusal(.userUnknown, ["user": code.text]) }
-        if !user.active { throw Refusal(.userDisabled, ["user": code.text]) }
-        return user
     }
 
     private static func context(_ user: User, _ state: State, _ at: Instant) throws(Refusal) -> JobContext {

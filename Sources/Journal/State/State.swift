@@ -37,6 +37,13 @@ package struct State: Sendable {
         }
     }
 
+    /// Whoever acts or asks. Throws `user.unknown`, `user.disabled`.
+    package func actor(_ code: Code) throws(Refusal) -> User {
+        guard let user = register.user(code) else { throw Refusal(.userUnknown, ["user": code.text]) }
+        if !user.active { throw Refusal(.userDisabled, ["user": code.text]) }
+        return user
+    }
+
     /// A record of the fund. Throws `correct.unknown`.
     func fundEntry(_ seq: Int) throws(Refusal) -> FundEntry {
         assert(scope?.fundEntries.contains(seq) ?? true, "a rule looks at a record that no command needs: \(seq)")

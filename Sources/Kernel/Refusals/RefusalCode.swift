@@ -44,6 +44,10 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case userDisabled = "user.disabled"
     case userLastAdmin = "user.lastAdmin"
     case roleRequired = "role.required"
+    case rightRequired = "right.required"
+    case reportUnknown = "report.unknown"
+    case jobMoved = "job.moved"
+    case userContractor = "user.contractor"
     case policyMissing = "policy.missing"
     case policyInvalid = "policy.invalid"
 
@@ -234,10 +238,5 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     package var group: String { String(rawValue.prefix { $0 != "." }) }
 
     /// What was given cannot be read at all; any other refusal is a rule's, and an answer.
-    package var isOfForm: Bool {
-        switch group {
-        case "input", "money", "quantity", "percent": self != .quantityPositive
-        case _: false
-        }
-    }
+    package var isOfForm: Bool { kind == .input }
 }

@@ -1,6 +1,10 @@
 extension RefusalTexts {
     /// The way of a job.
     static let jobs: Texts = [
+        .jobMoved: RefusalText(
+            "工单 {job} 在第 {seen} 号记录之后已有变动：第 {now} 号记录，{by} 办理“{do}”", "请重新查看工单，再决定是否办理",
+            "The job {job} has moved since record {seen}: record {now}, {do} by {by}",
+            "Look at the job again before you decide"),
         .jobUnknown: RefusalText(
             "没有工单 {job}", "请核对工单号",
             "There is no job {job}",

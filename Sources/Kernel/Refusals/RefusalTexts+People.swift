@@ -45,6 +45,18 @@ extension RefusalTexts {
             "该用户无权办理“{does}”", "请由下列角色办理：{roles}",
             "This user may not {does}",
             "It may be done by: {roles}"),
+        .rightRequired: RefusalText(
+            "该用户无权查看“{what}”", "可由下列角色查看：{roles}",
+            "This user may not read {what}",
+            "It may be read by: {roles}"),
+        .reportUnknown: RefusalText(
+            "没有名为 {report} 的报表", "现有报表：{known}",
+            "There is no report {report}",
+            "There are: {known}"),
+        .userContractor: RefusalText(
+            "只有施工班组所属的施工单位可以登记，该用户的角色是：{roles}", "请去掉施工单位，或加上角色“施工班组”",
+            "Only a crew has a contractor; the roles of this user are: {roles}",
+            "Leave the contractor out, or add the role crew"),
         .policyMissing: RefusalText(
             "街道尚未采用制度", "请先用 policy.adopt 采用制度",
             "The street has not adopted a policy yet",

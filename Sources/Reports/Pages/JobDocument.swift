@@ -14,7 +14,7 @@ package struct JobDocument {
 
     private var document: Document {
         let deadlines = JobDeadlines(JobClocks(job, asOf: dossier.asOf)).pairs
-        let money = JobMoneyParts(job, dossier.names).parts.map(\.section)
+        let money = dossier.showsAmounts ? JobMoneyParts(job, dossier.names).parts.map(\.section) : []
         let tracks = JobTracks(job)
         let progress = [
             Pair("施工", "works", .phrase(tracks.works)), Pair("单据", "papers", .phrase(tracks.papers)),
@@ -77,7 +77,8 @@ package struct JobDocument {
         let told = record.events.compactMap { event -> Phrase? in
             guard case .job(let number, let event) = event else { return nil }
             let own = number == job.number ? "" : number.text + " "
-            let (text, verb) = (story.tell(event), event.verb.title)
+            let isShown = dossier.showsAmounts || event.verb.track == .works
+            let (text, verb) = (isShown ? story.tell(event) : Phrase("", ""), event.verb.title)
             let (user, role) = (dossier.names.user(record.by), record.role.title)
             return Phrase(
                 "\(own)\(verb.zh) \(user)（\(role.zh)）" + (text.zh.isEmpty ? "" : "：\(text.zh)"),

@@ -8,11 +8,9 @@ import Ledger
 package struct PolicyDocument {
     private let policy: Policy
 
-    package static func make(_ policy: Policy, title: Phrase, stamp: Stamp?, sandbox: Bool) -> Document {
+    package static func make(_ policy: Policy, title: Phrase, sandbox: Bool) -> Document {
         let own = PolicyDocument(policy: policy)
-        var document = Document(name: "policy", title: title, facts: [], sections: own.sections, sandbox: sandbox)
-        document.stamps = stamp.map { [$0] } ?? []
-        return document
+        return Document(name: "policy", title: title, facts: [], sections: own.sections, sandbox: sandbox)
     }
 
     private var sections: [Section] {

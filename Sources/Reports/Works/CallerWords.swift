@@ -7,6 +7,8 @@ package enum CallerSight: Sendable, Equatable {
     case unknown
     case erased
     case confidential
+    /// There is one, and no more of it may be seen.
+    case present
     /// There is one, but it cannot be opened here.
     case locked(Lock)
     case known(name: String?, phone: String?)
@@ -22,6 +24,7 @@ package enum CallerSight: Sendable, Equatable {
         case .unknown: Phrase("未留", "not given")
         case .erased: Phrase("已删除", "erased")
         case .confidential: Phrase("保密", "confidential")
+        case .present: Phrase("有来电人", "there is a caller")
         case .locked(.missing): Phrase("缺密钥文件，不可显示", "not shown: the key file is missing")
         case .locked(.wrong): Phrase("密钥不对或不可用，不可显示", "not shown: the key is another one or cannot be used")
         case .locked(.unreadable): Phrase("无权读取密钥文件，不可显示", "not shown: the key file cannot be read")

@@ -17,10 +17,14 @@ package struct JobDossier: Sendable {
     package let marks: [JobMark]
     /// A practice street: every page says 演练账套.
     package let sandbox: Bool
+    /// Whether its reader may see amounts, and records as they are stored.
+    package let showsAmounts: Bool
+    package let showsRecords: Bool
 
     package init(
         job: Job, records: [Record], names: JobNames, caller: CallerSight,
-        absorbed: [(job: Code, caller: CallerSight)] = [], asOf: Instant, marks: [JobMark], sandbox: Bool
+        absorbed: [(job: Code, caller: CallerSight)] = [], asOf: Instant, marks: [JobMark], sandbox: Bool,
+        showsAmounts: Bool = true, showsRecords: Bool = true
     ) {
         self.job = job
         self.records = records
@@ -30,22 +34,41 @@ package struct JobDossier: Sendable {
         self.asOf = asOf
         self.marks = marks
         self.sandbox = sandbox
+        self.showsAmounts = showsAmounts
+        self.showsRecords = showsRecords
     }
 
     /// For programs: the job as it stands, what may be said about the caller, and the records as they are
     /// stored. Throws `store.damaged` when a record is no JSON, which nothing that this program wrote is.
     package func json(_ language: Language) throws(Refusal) -> JSON {
         var stored: [JSON] = []
-        for record in records { stored.append(try JSONParser.parse(Array(record.body.utf8))) }
+        for record in records where showsRecords { stored.append(try JSONParser.parse(Array(record.body.utf8))) }
         return .members([
-            "job": JSON(job), "caller": .string(caller.words(language)),
+            "job": showsAmounts ? JSON(job) : JSON(job).withoutAmounts, "caller": .string(caller.words(language)),
             "merged": .array(absorbed.map {
                 .members(["job": .string($0.job.text), "caller": .string($0.caller.words(language))])
             }),
             "asOf": JSON(asOf),
             "marks": .array(marks.map { .members(["code": .string($0.code), "title": .string($0.title(language))]) }),
             "sandbox": .bool(sandbox),
-            "records": .array(stored),
+            "records": showsRecords ? .array(stored) : nil,
         ])
     }
+}
+
+extension JSON {
+    /// A job with nothing that tells an amount: what is named here stays, so that a new field of a job is kept
+    /// back until somebody decides.
+    fileprivate var withoutAmounts: JSON {
+        guard case .object(let members) = self else { return self }
+        return .object(members.filter { Self.plain.contains($0.name) })
+    }
+
+    private static let plain: Set = [
+        "number", "call", "calledAt", "calledBy", "works", "papers", "category", "tenure", "estate", "urgency", "hazard",
+        "due", "acceptedAt", "address", "community", "warrantyOf", "warrantyCalls", "reopens", "reopenedBy", "absorbed",
+        "arrivedAt", "dispatch", "crew", "startedAt", "finishedAt", "passedAt", "reworks", "surveyors", "signedAt",
+        "returned", "revision", "disputed", "suspension", "pauses", "contacted", "callbackAttempts", "solved",
+        "satisfied", "settledAt", "closedAt", "mergedInto", "lastWorks", "lastPapers",
+    ]
 }

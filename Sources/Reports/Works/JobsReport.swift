@@ -6,7 +6,9 @@ import Ledger
 /// The list of jobs, with what each was signed for, approved and paid, and its marks.
 package enum JobsReport {
     /// The snapshot needs jobs.
-    package static func make(_ snapshot: Snapshot, where included: (JobClocks) -> Bool = { _ in true }) -> Document {
+    package static func make(
+        _ snapshot: Snapshot, amounts: Bool = true, where included: (JobClocks) -> Bool = { _ in true }
+    ) -> Document {
         let alarms = SplitAlarm.jobs(snapshot.jobs, policy: snapshot.policy)
         let shown = snapshot.jobs.filter { $0.calledAt <= snapshot.asOf }
             .map { JobClocks($0, asOf: snapshot.asOf) }.filter(included)
@@ -14,7 +16,10 @@ package enum JobsReport {
         return snapshot.report(
             "jobs", Phrase("工单一览", "Jobs"),
             headings: [Pair("asOf", Phrase("截至", "as of"), .instant(snapshot.asOf))],
-            columns: columns, rows: rows, notes: notes)
+            columns: columns.filter { amounts || $0.kind != .money },
+            rows: amounts ? rows : rows.map { row in
+                Table.Row(row.level, key: row.key, zip(columns, row.cells).filter { $0.0.kind != .money }.map(\.1))
+            }, notes: notes)
     }
 
     private static func row(_ line: JobClocks, _ alarms: Set<Code>, _ policy: Policy) -> Table.Row {

@@ -6,16 +6,6 @@ import Seal
 /// Checks a street from its first record, trusting nothing that was derived: the chain, the numbers, the
 /// lines, and every row of every projection.
 package struct Audit {
-    /// What a clean street was found to be.
-    package struct Verdict: Equatable, Sendable {
-        package let records: Int
-        package let lines: Int
-        /// Hash of the last record.
-        package let head: String
-        /// Rows of projections compared.
-        package let rows: Int
-    }
-
     private let connection: any SQLConnection
     private let org: Code
 
@@ -24,31 +14,10 @@ package struct Audit {
         self.org = org
     }
 
-    /// A record that somebody noted before: a report's stamp, whole or as much of its hash as a person
-    /// copies.
-    package struct Anchor: Sendable {
-        /// So few digits are not met by chance.
-        package static let fewestDigits = 8
-
-        package let seq: Int
-        package let hash: String
-
-        /// `57:9f2c8a01…`; nil for anything else, and for fewer than eight digits.
-        package init?(_ text: String) {
-            let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-            guard parts.count == 2, let seq = Int(parts[0]), seq > 0 else { return nil }
-            let hash = parts[1].lowercased()
-            guard (Self.fewestDigits...64).contains(hash.utf8.count),
-                  hash.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else { return nil }
-            self.seq = seq
-            self.hash = hash
-        }
-    }
-
     /// The verdict, or the first thing that is not as it must be. With an anchor the journal must still
     /// hold that record: a chain by itself cannot show that its end was cut off and written anew. Throws
     /// `org.unknown` for an empty journal.
-    package func verify(against anchor: Anchor? = nil) throws(Refusal) -> Result<Verdict, Finding> {
+    package func verify(against anchor: Anchor? = nil) throws(Refusal) -> Result<AuditVerdict, Finding> {
         var derived = Derived(org: org)
         if let finding = try derived.read(connection) { return .failure(finding) }
         if derived.state.street == nil { return .failure(try unopened()) }
@@ -59,14 +28,14 @@ package struct Audit {
                 return .failure(finding)
             }
         }
-        return .success(Verdict(
+        return .success(AuditVerdict(
             records: derived.state.head.seq, lines: derived.lines, head: derived.state.head.hash,
             rows: derived.rowCount))
     }
 
     /// Makes every projection afresh. The journal is read and checked first: a broken chain is not built
     /// upon, and its finding is returned. The journal, its lines and the callers are not touched.
-    package func rebuild() throws(Refusal) -> Result<Verdict, Finding> {
+    package func rebuild() throws(Refusal) -> Result<AuditVerdict, Finding> {
         var derived = Derived(org: org)
         if let finding = try derived.read(connection) { return .failure(finding) }
         if derived.state.street == nil { throw Refusal(.orgUnknown, ["org": org.text]) }
@@ -74,7 +43,7 @@ package struct Audit {
         for table in ProjectionTable.all {
             for row in derived.rows(of: table) { try connection.run(table.upsert, row) }
         }
-        return .success(Verdict(
+        return .success(AuditVerdict(
             records: derived.state.head.seq, lines: derived.lines, head: derived.state.head.hash,
             rows: derived.rowCount))
     }

@@ -19,7 +19,7 @@ package struct Portrait: Sendable {
 
     package typealias Maker = @Sendable (any SQLConnection) throws(Refusal) -> [Exhibit]
 
-    package let verdict: Audit.Verdict
+    package let verdict: AuditVerdict
     package let exhibits: [Exhibit]
     /// The photos that its records name, by hash.
     package let photos: [Photo]
@@ -78,10 +78,10 @@ package struct Portrait: Sendable {
     }
 }
 
-extension Result where Success == Audit.Verdict, Failure == Finding {
+extension Result where Success == AuditVerdict, Failure == Finding {
     /// The verdict. Throws `store.unclean` with the first thing that is not as it must be.
     /// `org` nil is the database as a whole.
-    package func clean(_ org: Code?, in path: String) throws(Refusal) -> Audit.Verdict {
+    package func clean(_ org: Code?, in path: String) throws(Refusal) -> AuditVerdict {
         switch self {
         case .success(let verdict): return verdict
         case .failure(let finding):

@@ -1,35 +1,27 @@
 package import Jobs
-import Journal
+package import Journal
 package import Kernel
 package import SQL
 
 /// Verifies a whole database: every street that any table knows, each in one unchanging view.
 package enum StoreCheck {
-    /// A street that was found to be clean.
-    package struct Street: Sendable {
-        package let org: Code
-        package let verdict: Audit.Verdict
-        /// The photos that its records name, by hash.
-        package let photos: [Photo]
-    }
-
     /// The streets, by code. Throws `store.unclean` at the first one that is not clean, and when the schema
     /// is not what it must be; `store.damaged`.
-    package static func verify(_ database: any SQLDatabase) async throws(Refusal) -> [Street] {
+    package static func verify(_ database: any SQLDatabase) async throws(Refusal) -> [CleanStreet] {
         let path = database.path
         let streets = try await database.read { (connection) throws(Refusal) in
             try connection.checkPages(of: path)
             return try Queries(connection).traces()
         }
-        var clean: [Street] = []
+        var clean: [CleanStreet] = []
         for org in streets {
             clean.append(try await database.read { (connection) throws(Refusal) in
                 let verdict = try Audit(connection, org: org).verify().clean(org, in: path)
-                return Street(org: org, verdict: verdict, photos: try JournalReader(connection).photos(org))
+                return CleanStreet(org: org, verdict: verdict, photos: try JournalReader(connection).photos(org))
             })
         }
         if let finding = try await database.read({ (connection) throws(Refusal) in try SchemaCheck(connection).finding }) {
-            _ = try Result<Audit.Verdict, Finding>.failure(finding).clean(nil, in: path)
+            _ = try Result<AuditVerdict, Finding>.failure(finding).clean(nil, in: path)
         }
         return clean
     }

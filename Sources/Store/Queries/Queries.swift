@@ -2,12 +2,11 @@ package import Jobs
 package import Journal
 package import Kernel
 import Ledger
-package import Reports
 package import SQL
 
 /// Reads that pages and commands ask for, besides reports.
 package struct Queries {
-    let connection: any SQLConnection
+    package let connection: any SQLConnection
 
     package init(_ connection: any SQLConnection) { self.connection = connection }
 
@@ -65,35 +64,6 @@ package struct Queries {
         let all: [RateAgreement] = try bodies(
             "SELECT body FROM agreement WHERE org = $1 ORDER BY contractor, number", org)
         return all.filter { contractor == nil || $0.contractor == contractor }
-    }
-
-    /// The lines of an appropriation, or of all, in the order in which they were booked.
-    /// `upTo` bounds the record numbers.
-    package func lines(
-        _ org: Code, appropriation: Code?, upTo seq: Int? = nil
-    ) throws(Refusal) -> [FundLedgerReport.Entry] {
-        var lines: [FundLedgerReport.Entry] = []
-        try connection.each(
-            """
-            SELECT seq, voucher, day, account, side, amount, appropriation, job, contractor
-            FROM line WHERE org = $1 AND seq <= $2 ORDER BY seq, n
-            """, [SQLValue(org.text), SQLValue(seq ?? Int.max)]
-        ) { (row) throws(Refusal) in
-            let line = try Self.line(row)
-            if appropriation != nil, line.appropriation != appropriation { return }
-            lines.append(FundLedgerReport.Entry(
-                seq: Int(try row.int(0)), voucher: try row.text(1), day: Day(number: Int(try row.int(2))), line: line))
-        }
-        return lines
-    }
-
-    private static func line(_ row: SQLRow) throws(Refusal) -> Line {
-        guard let account = Account(rawValue: try row.text(3)), let side = Side(rawValue: try row.text(4)) else {
-            throw Refusal(.storeDamaged, ["detail": "line.account, line.side"])
-        }
-        let job: Code? = if let text = try row.textOrNil(7) { try Code(text) } else { nil }
-        let contractor: Code? = if let text = try row.textOrNil(8) { try Code(text) } else { nil }
-        return Line(side, account, Fen(try row.int(5)), try Code(try row.text(6)), job: job, contractor: contractor)
     }
 
     private func bodies<Value: Decodable>(_ sql: String, _ org: Code, _ more: [SQLValue] = []) throws(Refusal) -> [Value] {

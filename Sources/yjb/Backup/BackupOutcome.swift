@@ -1,8 +1,8 @@
 import Desk
 import Glibc
+import Journal
 import Kernel
 import Seal
-import Store
 
 /// What a backup or a restore has made, for a person and for a program.
 struct BackupOutcome {
@@ -14,7 +14,7 @@ struct BackupOutcome {
 
     let file: String
     /// nil: not verified.
-    let streets: [StoreCheck.Street]?
+    let streets: [CleanStreet]?
     let photos: Photos
 
     /// Whether nothing is missing that was asked for.
@@ -57,7 +57,7 @@ struct BackupOutcome {
     }
 }
 
-extension StoreCheck.Street {
+extension CleanStreet {
     func text(_ language: Language) -> String {
         Phrase(
             "  \(org.text)：记录 \(verdict.records) 条，分录 \(verdict.lines) 行，链尾 \(verdict.head)\n",

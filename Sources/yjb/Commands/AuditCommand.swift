@@ -2,7 +2,6 @@ import ArgumentParser
 import Desk
 import Journal
 import Kernel
-import Store
 
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -41,27 +40,24 @@ struct VerifyCommand: AsyncParsableCommand {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let anchor = try anchor()
             let folder = photos ? try options.place().photoFolder() : nil
+            let reader = try options.reader()
             var exit = Exit.done
             for org in try await session.auditedStreets() {
-                let (result, named) = try await session.desk.ask { (connection, _) throws(Refusal) in
-                    (try Audit(connection, org: org).verify(against: anchor),
-                     folder == nil ? [] : try JournalReader(connection).photos(org))
-                }
-                let outcome = AuditOutcome(org: org, result: result, photos: folder.map { PhotoCheck(named, in: $0) })
-                exit = max(exit, try outcome.show(options, language))
+                let found = try await session.desk.verify(org, against: anchor, as: reader)
+                let check = folder.map { PhotoCheck(found.photos, in: $0) }
+                exit = max(exit, try AuditOutcome(org: org, result: found.result, photos: check).show(options, language))
             }
-            let schema = try await session.desk.ask { (connection, _) throws(Refusal) in try SchemaCheck(connection) }
-            return max(exit, try schema.show(options, language))
+            return max(exit, try await session.desk.checkSchema().show(options, language))
         }
     }
 
     /// Throws `setting.invalid`.
-    private func anchor() throws(Refusal) -> Audit.Anchor? {
+    private func anchor() throws(Refusal) -> Anchor? {
         guard let expect else { return nil }
-        guard let anchor = Audit.Anchor(expect) else {
+        guard let anchor = Anchor(expect) else {
             let form = Phrase(
-                "记录号:哈希的前 \(Audit.Anchor.fewestDigits) 位或更多，如 57:9f2c8a01",
-                "RECORD:HASH, the hash with its first \(Audit.Anchor.fewestDigits) signs or more, as 57:9f2c8a01")
+                "记录号:哈希的前 \(Anchor.fewestDigits) 位或更多，如 57:9f2c8a01",
+                "RECORD:HASH, the hash with its first \(Anchor.fewestDigits) signs or more, as 57:9f2c8a01")
             throw Refusal(.settingInvalid, ["setting": "--expect", "value": expect.excerpt]).adding("expected", form.en, form)
         }
         return anchor
@@ -72,9 +68,7 @@ extension Session {
     /// The street named, or every street that any table knows. Throws `org.unknown`.
     fileprivate func auditedStreets() async throws(Refusal) -> [Code] {
         if let org = options.org ?? Console.environment("YJB_ORG") { return [try Code(org)] }
-        let all = try await desk.ask { (connection, _) throws(Refusal) in try Queries(connection).traces() }
-        if all.isEmpty { throw Refusal(.orgUnknown, ["org": "—"]) }
-        return all
+        return try await desk.traces()
     }
 }
 
@@ -92,9 +86,7 @@ struct RebuildCommand: AsyncParsableCommand {
     func run() async throws {
         try await serving(options) { (session, language) throws(Refusal) in
             let org = try await session.org()
-            let result = try await session.desk.tend(org) { (connection, _) throws(Refusal) in
-                try Audit(connection, org: org).rebuild()
-            }
+            let result = try await session.desk.rebuild(org).result
             return try AuditOutcome(org: org, result: result).show(options, language)
         }
     }

@@ -2,10 +2,9 @@ import ArgumentParser
 import Desk
 import Disk
 import Jobs
+import Journal
 import Kernel
-import SQL
 import Seal
-import Store
 
 /// Writes a verified backup while others go on working.
 struct BackupCommand: AsyncParsableCommand {
@@ -61,7 +60,7 @@ struct BackupCommand: AsyncParsableCommand {
     }
 
     /// The streets that were verified in the copy; nil without verification.
-    private func write(_ place: Place, _ temporary: String) async throws(Refusal) -> [StoreCheck.Street]? {
+    private func write(_ place: Place, _ temporary: String) async throws(Refusal) -> [CleanStreet]? {
         if place.isServer {
             let backup = ServerBackup(place: place)
             try await backup.dump(to: temporary)
@@ -69,26 +68,16 @@ struct BackupCommand: AsyncParsableCommand {
         }
         let bar = ProgressBar(label: file)
         defer { bar.clear() }
-        let database = try SQLiteDatabase.open(path: place.database, create: false, readOnly: true)
-        try await database.closing { () async throws(Refusal) in
-            try await database.backup(to: temporary) { bar.show($0, of: $1) }
-        }
+        try await place.copyFile(to: temporary) { bar.show($0, of: $1) }
         return noVerify ? nil : try await Verification.run(Place(file: temporary))
     }
 
     /// What became of the photos; without `--photos`, how many there are to be copied.
     private func copyPhotos(_ place: Place) async throws(Refusal) -> BackupOutcome.Photos {
-        let database = try place.open(readOnly: true)
-        let named = try await database.closing { () async throws(Refusal) in
-            try await database.read { (connection) throws(Refusal) in
-                let reader = JournalReader(connection)
-                return try Queries(connection).traces().map { (org) throws(Refusal) in try reader.photos(org) }
-            }
-        }
-        let all = named.joined()
+        let all = try await place.photosNamed()
         guard let photos else { return .left(Set(all.map(\.hash)).count) }
         let target = PhotoFolder(path: photos)
-        return .copied(try PhotoTransfer.run(Array(all), from: try place.photoFolder(), to: target))
+        return .copied(try PhotoTransfer.run(all, from: try place.photoFolder(), to: target))
     }
 
     private func show(_ outcome: BackupOutcome, _ place: Place, _ language: Language) throws(Refusal) -> Int32 {

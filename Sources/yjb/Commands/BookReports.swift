@@ -1,21 +1,21 @@
 import ArgumentParser
+import Desk
 import Documents
-import Intake
 import Jobs
 import Journal
 import Kernel
 import Ledger
 import Reports
-import Store
 
-struct TrialBalanceCommand: AsyncParsableCommand {
+struct TrialBalanceCommand: ReportingCommand {
+    static let report = "trial-balance"
     static let configuration = CommandConfiguration.bilingual(
         "trial-balance", "科目余额表", "Opening, turnover and closing of every account of a book.",
         example: "yjb report trial-balance --book F --year 2026",
         notes: "Ends with 1 when debits are not credits.")
 
     @OptionGroup var options: Options
-    @OptionGroup var report: ReportOptions
+    @OptionGroup var reporting: ReportOptions
 
     @Option(help: "Control I, financial F or budget B.")
     var book: Book
@@ -23,18 +23,15 @@ struct TrialBalanceCommand: AsyncParsableCommand {
     @Option(help: "The year. Default: that of the as-of day.")
     var year: Int?
 
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            let year = try ReportOptions.year(year)
-            let run = ReportRun(options: options, report: report)
-            return try await run(funds: true, language) { [book] (snapshot, _) in
-                TrialBalanceReport.make(snapshot, book: book, year: year ?? snapshot.asOf.day.year)
-            }
-        }
+    func choice(_ session: Session) async throws(Refusal) -> ReportChoice {
+        var choice = try ReportChoice(year: year)
+        choice.book = book
+        return choice
     }
 }
 
-struct VouchersCommand: AsyncParsableCommand {
+struct VouchersCommand: ReportingCommand {
+    static let report = "vouchers"
     static let configuration = CommandConfiguration.bilingual(
         "vouchers", "记账凭证序时簿", "The vouchers by day, with what each reverses and replaces.",
         example: """
@@ -44,7 +41,7 @@ struct VouchersCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: Options
-    @OptionGroup var report: ReportOptions
+    @OptionGroup var reporting: ReportOptions
 
     @Option(help: "One book. Default: all.")
     var book: Book?
@@ -61,36 +58,24 @@ struct VouchersCommand: AsyncParsableCommand {
     @Option(help: "Those of a job.")
     var job: String?
 
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            let days = (from: try Day(option: from, "--from"), to: try Day(option: to, "--to"))
-            let number: Code? = if let voucher { try Code(voucher) } else { nil }
-            let run = ReportRun(options: options, report: report)
-            return try await run(language) { [book, job] (snapshot, connection) throws(Refusal) in
-                let (queries, org) = (Queries(connection), snapshot.street.code)
-                let job = try job.map { (text) throws(Refusal) in
-                    let name = Shorthand.job(text, year: snapshot.asOf.day.year) ?? text
-                    return try queries.job(org, try JobName(option: name)).number
-                }
-                let vouchers = try queries.vouchers(org, until: snapshot.asOf.day, upTo: snapshot.stamp.seq)
-                if let number, vouchers[number.text] == nil {
-                    throw Refusal(.voucherUnknown, ["voucher": number.text])
-                }
-                return VouchersReport.make(
-                    snapshot, vouchers: vouchers,
-                    .init(book: book, from: days.from, to: days.to, voucher: number, job: job))
-            }
-        }
+    func choice(_ session: Session) async throws(Refusal) -> ReportChoice {
+        var choice = ReportChoice()
+        choice.book = book
+        (choice.from, choice.to) = (try Day(option: from, "--from"), try Day(option: to, "--to"))
+        if let voucher { choice.voucher = try Code(voucher) }
+        if let job { choice.job = try await session.ask(.job(try await session.job(job))).number }
+        return choice
     }
 }
 
-struct AccountLedgerCommand: AsyncParsableCommand {
+struct AccountLedgerCommand: ReportingCommand {
+    static let report = "ledger"
     static let configuration = CommandConfiguration.bilingual(
         "ledger", "明细账", "The lines of an account, with its balance after each.",
         example: "yjb report ledger --account F2302 --appropriation MS-2026-01")
 
     @OptionGroup var options: Options
-    @OptionGroup var report: ReportOptions
+    @OptionGroup var reporting: ReportOptions
 
     @Option(help: "An account of any book.")
     var account: Account
@@ -98,31 +83,20 @@ struct AccountLedgerCommand: AsyncParsableCommand {
     @Option(help: "One appropriation. Default: all.")
     var appropriation: String?
 
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            let code: Code? = if let appropriation { try Code(appropriation) } else { nil }
-            let run = ReportRun(options: options, report: report)
-            return try await run.lines(of: code, language) { [account] in
-                AccountLedgerReport.make($0, entries: $1, vouchers: $2, account: account, appropriation: code)
-            }
-        }
+    func choice(_ session: Session) async throws(Refusal) -> ReportChoice {
+        var choice = try ReportChoice(appropriation: appropriation)
+        choice.account = account
+        return choice
     }
 }
 
-struct DifferenceCommand: AsyncParsableCommand {
+struct DifferenceCommand: ReportingCommand {
+    static let report = "difference"
     static let configuration = CommandConfiguration.bilingual(
         "difference", "收支差异", "Why expense is not expenditure, job by job.",
         example: "yjb report difference --as-of 2026-12-31",
         notes: "Ends with 1 when anything remains unexplained.")
 
     @OptionGroup var options: Options
-    @OptionGroup var report: ReportOptions
-
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            try await ReportRun(options: options, report: report).lines(of: nil, language) { snapshot, entries, _ in
-                DifferenceReport.make(snapshot, entries: entries)
-            }
-        }
-    }
+    @OptionGroup var reporting: ReportOptions
 }

@@ -5,7 +5,6 @@ import Jobs
 import Journal
 import Kernel
 import Press
-import Store
 
 struct CallerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
@@ -26,10 +25,10 @@ struct CallerShow: AsyncParsableCommand {
 
     func run() async throws {
         try await serving(options) { (session, language) throws(Refusal) in
-            let org = try await session.org()
-            let found = try await session.mayTouch(try await session.job(job), .show)
-            let caller = try await session.desk.caller(of: found.number, in: org)
-            try options.show(CallerDocument.make(found, caller, sandbox: false), language, json: json(found, caller))
+            let (name, user) = (try await session.job(job), try Code(try options.actor()))
+            let found = try await session.desk.caller(of: name, in: try await session.org(), for: user)
+            let document = CallerDocument.make(found.job, found.caller, sandbox: found.sandbox)
+            try options.show(document, language, json: json(found.job, found.caller))
             return Exit.done
         }
     }
@@ -40,24 +39,5 @@ struct CallerShow: AsyncParsableCommand {
             "job": job.number.text.json, "given": .bool(given), "erased": .bool(given && caller == nil),
             "caller": caller.map { JSON($0) } ?? .null,
         ])
-    }
-}
-
-extension Session {
-    /// The job, if the user may. Throws `role.required`, `job.unknown`.
-    func mayTouch(_ name: JobName, _ access: CallerAccess) async throws(Refusal) -> Job {
-        let org = try await org()
-        let job = try await desk.ask { (connection, _) throws(Refusal) in try Queries(connection).job(org, name) }
-        try await mayTouchCallers(access, of: job.number)
-        return job
-    }
-
-    func mayTouchCallers(_ access: CallerAccess, of job: Code? = nil) async throws(Refusal) {
-        let (org, user) = (try await org(), try Code(try options.actor()))
-        let refusal = try await desk.tend(org) { (connection, clock) throws(Refusal) in
-            let now = try Queries(connection).street(org).now(clock)
-            return try access.ask(user, about: job, in: org, at: now, connection)
-        }
-        if let refusal { throw refusal }
     }
 }

@@ -4,7 +4,6 @@ import Reports
 import Jobs
 import Journal
 import Kernel
-import Store
 
 struct CallerErase: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
@@ -36,54 +35,17 @@ struct CallerErase: AsyncParsableCommand {
 
     func run() async throws {
         try await serving(options, readOnly: dryRun) { (session, language) throws(Refusal) in
-            let found = dryRun ? try await look(session) : try await erase(session)
+            let (org, user) = (try await session.org(), try Code(try options.actor()))
+            let name = try job.map { (text) throws(Refusal) in try JobName(option: text) }
+            let found = dryRun
+                ? try await session.desk.callersToErase(of: name, in: org, by: user)
+                : try await session.desk.eraseCallers(of: name, in: org, by: user)
             try show(found, language)
             return Exit.done
         }
     }
 
-    /// Erases what was asked for. Whoever asks leaves a trace.
-    private func erase(_ session: Session) async throws(Refusal) -> Found {
-        let org = try await session.org()
-        var target: Code?
-        if let job {
-            target = try await session.mayTouch(try JobName(option: job), .erase).number
-        } else {
-            try await session.mayTouchCallers(.erase)
-        }
-        let chosen = target
-        return try await session.desk.tend(org) { (connection, clock) throws(Refusal) in
-            let store = CallerStore(connection)
-            if let chosen { return Found(jobs: try store.erase(chosen, in: org) ? [chosen] : [], open: []) }
-            let due = try store.eraseDue(on: try Queries(connection).street(org).now(clock).day, in: org)
-            return Found(jobs: due.erased, open: due.open)
-        }
-    }
-
-    /// What would be erased.
-    private func look(_ session: Session) async throws(Refusal) -> Found {
-        let (org, user) = (try await session.org(), try Code(try options.actor()))
-        let name = try job.map { (text) throws(Refusal) in try JobName(option: text) }
-        return try await session.desk.ask { (connection, clock) throws(Refusal) in
-            let (queries, store) = (Queries(connection), CallerStore(connection))
-            let state = try queries.street(org)
-            try CallerAccess.erase.check(user, in: state)
-            if let name {
-                let number = try queries.job(org, name).number
-                return Found(jobs: try store.has(number, in: org) ? [number] : [], open: [])
-            }
-            let due = try store.due(on: try state.now(clock).day, in: org)
-            return Found(jobs: due.ended, open: due.open)
-        }
-    }
-
-    /// Jobs whose callers are erased, or would be, and open ones whose callers stay.
-    private struct Found {
-        let jobs: [Code]
-        let open: [Code]
-    }
-
-    private func show(_ found: Found, _ language: Language) throws(Refusal) {
+    private func show(_ found: ErasedCallers, _ language: Language) throws(Refusal) {
         let (list, open) = (found.jobs.map(\.text), found.open.map(\.text))
         if options.json {
             return try Console.out(JSON.members([

@@ -1,11 +1,11 @@
 import ArgumentParser
+import Desk
 import Documents
 import Intake
 import Jobs
 import Journal
 import Kernel
 import Reports
-import Store
 
 struct ContractorUpdate: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
@@ -87,37 +87,10 @@ struct ContractorAgreements: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
+        try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let firm: Code? = if let code { try Code(code) } else { nil }
-            return try await options.list(language) { (queries, state, _) throws(Refusal) in
-                guard let street = state.street else { throw Refusal(.orgUnknown) }
-                let firms = try queries.registers(street.code).contractors
-                let rows = try queries.agreements(street.code, of: firm).flatMap { agreement in
-                    Self.rows(agreement, firms.first { $0.code == agreement.contractor }?.name)
-                }
-                return try state.list(
-                    "agreements", Phrase("单价协议", "Rate agreements"), columns: Self.columns, rows: rows)
-            }
+            try options.show(try await session.ask(.agreements(of: firm)), language)
+            return Exit.done
         }
     }
-
-    private static func rows(_ agreement: RateAgreement, _ firm: Label?) -> [Table.Row] {
-        let name = firm?.text ?? agreement.contractor.text
-        return agreement.lines.map { line in
-            Table.Row(.detail, [
-                .named(agreement.contractor.text, Phrase(name, name)), .text(agreement.agreement.text), .day(agreement.from),
-                .day(agreement.to), .text(line.item.text), .text(line.unit.text), .money(line.unitPrice),
-            ])
-        }
-    }
-
-    private static let columns: [Table.Column] = [
-        .init("contractor", Phrase("施工单位", "contractor"), .name),
-        .init("agreement", Phrase("协议", "agreement"), .label),
-        .init("from", Phrase("起", "from"), .day),
-        .init("to", Phrase("止", "to"), .day),
-        .init("item", Phrase("项目", "item"), .label),
-        .init("unit", Phrase("单位", "unit"), .text),
-        .init("unitPrice", Phrase("单价", "unit price"), .money),
-    ]
 }

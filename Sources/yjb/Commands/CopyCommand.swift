@@ -1,8 +1,6 @@
 import ArgumentParser
 import Desk
 import Kernel
-import SQL
-import Store
 
 /// Copies streets between databases, of one kind or of two, and proves that the copy is equal.
 struct CopyCommand: AsyncParsableCommand, Speaking {
@@ -56,12 +54,12 @@ struct CopyCommand: AsyncParsableCommand, Speaking {
     func run() async throws {
         try await running(self) { (language) throws(Refusal) in
             let source = try CopySide.source(from, files: fromFiles)
-            return try await source.database.closing { () async throws(Refusal) in
-                let streets = try await streets(of: source.database)
+            return try await source.closing { () async throws(Refusal) in
+                let streets = try await source.streets(org)
                 if !withoutKey { try await source.demandKeys(streets) }
                 let target = try CopySide.target(to, files: toFiles)
                 Leftovers.sweep(in: target.photos.path, language)
-                return try await target.database.closing { () async throws(Refusal) in
+                return try await target.closing { () async throws(Refusal) in
                     try await copy(streets, source, target, language)
                 }
             }
@@ -82,19 +80,5 @@ struct CopyCommand: AsyncParsableCommand, Speaking {
             if !outcome.isEqual { exit = Exit.refused }
         }
         return exit
-    }
-
-    /// The streets named, or every street that any table knows. Throws `org.unknown`.
-    private func streets(of database: any SQLDatabase) async throws(Refusal) -> [Code] {
-        let known = try await database.read { (connection) throws(Refusal) in try Queries(connection).traces() }
-        if org.isEmpty, known.isEmpty { throw Refusal(.orgUnknown, ["org": "—"]) }
-        if org.isEmpty { return known }
-        var chosen: [Code] = []
-        for name in org {
-            let code = try Code(name)
-            guard known.contains(code) else { throw Refusal(.orgUnknown, ["org": name]) }
-            if !chosen.contains(code) { chosen.append(code) }
-        }
-        return chosen
     }
 }

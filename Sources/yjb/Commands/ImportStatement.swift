@@ -8,7 +8,6 @@ import Intake
 import Journal
 import Kernel
 import Seal
-import Store
 
 struct ImportStatement: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(

@@ -8,7 +8,6 @@ import Jobs
 import Journal
 import Kernel
 import Seal
-import Store
 
 /// Makes a new database and its key file; with `--org`, opens a street in it too.
 struct InitCommand: AsyncParsableCommand {

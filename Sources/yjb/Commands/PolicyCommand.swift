@@ -6,7 +6,6 @@ import Formats
 import Jobs
 import Journal
 import Kernel
-import Store
 
 struct PolicyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
@@ -50,34 +49,29 @@ struct PolicyShow: AsyncParsableCommand {
 
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
-            let (json, title) = try await found()
+            guard let file else { return try await showAdopted(language) }
+            let json = try YAMLDocument.json(text: try Files.text(file), file: file)
             let policy: Policy
             do throws(Refusal) {
                 policy = try json.decode(Policy.self, at: "policy")
                 try policy.check()
             } catch {
-                throw file.map { error.adding("file", $0) } ?? error
+                throw error.adding("file", file)
             }
-            try options.show(PolicyDocument.make(policy, title: title, stamp: nil, sandbox: false), language, json: json)
+            let title = Phrase("制度 \(file)", "Policy \(file)")
+            try options.show(PolicyDocument.make(policy, title: title, sandbox: false), language, json: json)
             return Exit.done
         }
     }
 
-    /// The policy as JSON, with a title that says where it comes from.
-    private func found() async throws(Refusal) -> (JSON, Phrase) {
-        if let file {
-            let json = try YAMLDocument.json(text: try Files.text(file), file: file)
-            return (json, Phrase("制度 \(file)", "Policy \(file)"))
-        }
-        let asked = try Day(option: day, "--day")
+    private func showAdopted(_ language: Language) async throws(Refusal) -> Int32 {
+        let day = try Day(option: day, "--day")
         return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
-            let org = try await session.org()
-            return try await session.desk.ask { (connection, clock) throws(Refusal) in
-                let state = try Queries(connection).street(org)
-                let day = if let asked { asked } else { try state.now(clock).day }
-                let policy = try state.policy(on: day)
-                return (JSON(policy), Phrase("\(day.text) 施行的制度", "The policy on \(day.text)"))
-            }
+            let found = try await session.ask(.policy(on: day))
+            let title = Phrase("\(found.day.text) 施行的制度", "The policy on \(found.day.text)")
+            let document = PolicyDocument.make(found.policy, title: title, sandbox: found.sandbox)
+            try options.show(document, language, json: JSON(found.policy))
+            return Exit.done
         }
     }
 }

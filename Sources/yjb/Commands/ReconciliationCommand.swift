@@ -1,9 +1,9 @@
 import ArgumentParser
 import Kernel
 import Reports
-import Store
 
-struct ReconciliationCommand: AsyncParsableCommand {
+struct ReconciliationCommand: ReportingCommand {
+    static let report = "reconciliation"
     static let configuration = CommandConfiguration(
         commandName: "reconciliation",
         abstract: "对账 · Books against statements: what stands on one side only, and the 银行存款余额调节表.",
@@ -15,13 +15,5 @@ struct ReconciliationCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: Options
-    @OptionGroup var report: ReportOptions
-
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            try await ReportRun(options: options, report: report)(bank: true, language) { (snapshot, _) in
-                ReconciliationReport.make(snapshot)
-            }
-        }
-    }
+    @OptionGroup var reporting: ReportOptions
 }

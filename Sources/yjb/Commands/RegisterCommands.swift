@@ -1,10 +1,10 @@
 import ArgumentParser
+import Desk
 import Documents
 import Jobs
 import Journal
 import Kernel
 import Reports
-import Store
 
 struct ContractorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
@@ -47,28 +47,7 @@ struct ContractorList: AsyncParsableCommand {
 
     @OptionGroup var options: Options
 
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            try await options.list(language) { (queries, state, _) throws(Refusal) in
-                guard let street = state.street else { throw Refusal(.orgUnknown) }
-                let rows = try queries.registers(street.code).contractors.map { firm in
-                    Table.Row(.detail, [
-                        .text(firm.code.text), .text(firm.name.text), .text(firm.creditCode.text),
-                        .text(firm.bank?.text),
-                    ])
-                }
-                return try state.list(
-                    "contractors", Phrase("施工单位", "Contractors"), columns: Self.columns, rows: rows)
-            }
-        }
-    }
-
-    private static let columns: [Table.Column] = [
-        .init("code", Phrase("代码", "code"), .label),
-        .init("name", Phrase("名称", "name"), .label),
-        .init("creditCode", Phrase("统一社会信用代码", "credit code"), .label),
-        .init("bank", Phrase("开户行及账号", "bank"), .label),
-    ]
+    func run() async throws { try await listing(.contractors, options) }
 }
 
 struct EstateCommand: AsyncParsableCommand {
@@ -111,25 +90,5 @@ struct EstateList: AsyncParsableCommand {
 
     @OptionGroup var options: Options
 
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            try await options.list(language) { (queries, state, _) throws(Refusal) in
-                guard let street = state.street else { throw Refusal(.orgUnknown) }
-                let rows = try queries.registers(street.code).estates.map { estate in
-                    Table.Row(.detail, [
-                        .text(estate.code.text), .text(estate.name.text), .text(estate.community.text),
-                        .flag(estate.transferred),
-                    ])
-                }
-                return try state.list("estates", Phrase("小区", "Estates"), columns: Self.columns, rows: rows)
-            }
-        }
-    }
-
-    private static let columns: [Table.Column] = [
-        .init("code", Phrase("代码", "code"), .label),
-        .init("name", Phrase("名称", "name"), .label),
-        .init("community", Phrase("社区", "community"), .label),
-        .init("transferred", Phrase("三供一业移交", "transferred"), .flag),
-    ]
+    func run() async throws { try await listing(.estates, options) }
 }

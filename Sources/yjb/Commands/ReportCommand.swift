@@ -5,8 +5,6 @@ import Journal
 import Kernel
 import Ledger
 import Reports
-import SQL
-import Store
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,114 +24,23 @@ struct ReportCommand: AsyncParsableCommand {
         ])
 }
 
-/// What every report takes.
-struct ReportOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("As things stood: a day, or a time.", valueName: "day|time"))
-    var asOf: String?
-
-    @Option(help: ArgumentHelp("As it was recorded by then: a day, or a time.", valueName: "day|time"))
-    var knownAt: String?
-
-    @Flag(help: "Write CSV: keys, then rows, UTF-8 with a byte order mark.")
-    var csv = false
-
-    @Flag(help: "With --csv: the report's headings, notes and stamp above the table, and the columns' titles.")
-    var heading = false
-
-    /// A day means its end. Throws `input.value`.
-    func question(
-        jobs: Bool = false, funds: Bool = false, bank: Bool = false
-    ) throws(Refusal) -> SnapshotReader.Question {
-        SnapshotReader.Question(
-            asOf: try Self.moment(asOf, "--as-of"), knownAt: try Self.moment(knownAt, "--known-at"), jobs: jobs,
-            funds: funds, bank: bank)
-    }
-
-    /// Throws `setting.invalid`.
-    static func year(_ year: Int?) throws(Refusal) -> Int? {
-        guard let year, !(1900...2999).contains(year) else { return year }
-        throw Refusal(.settingInvalid, ["setting": "--year", "value": String(year), "expected": "1900–2999"])
-    }
-
-    private static func moment(_ text: String?, _ option: String) throws(Refusal) -> Instant? {
-        guard let text else { return nil }
-        do throws(Refusal) {
-            return text.utf8.count == 10 ? Instant(try Day(text) + 1) + -1 : try Instant(text)
-        } catch {
-            throw error.adding("field", option)
-        }
-    }
-}
-
-/// Runs a report over a snapshot and writes it as a table, JSON or CSV. It ends with 1 when what the report
-/// proves is not so.
-struct ReportRun {
-    let options: Options
-    let report: ReportOptions
-
-    func callAsFunction(
-        jobs: Bool = false, funds: Bool = false, bank: Bool = false, _ language: Language,
-        _ make: @escaping @Sendable (Snapshot, any SQLConnection) throws(Refusal) -> Document
-    ) async throws(Refusal) -> Int32 {
-        let question = try report.question(jobs: jobs, funds: funds, bank: bank)
-        return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
-            let org = try await session.org()
-            let made = try await session.desk.ask { (connection, clock) throws(Refusal) in
-                let reader = SnapshotReader(connection, org: org, clock: clock)
-                return try make(try reader.snapshot(question), connection)
-            }
-            try options.show(made, language, csv: report.csv, heading: report.heading)
-            return made.holds ? Exit.done : Exit.refused
-        }
-    }
-
-    /// The control book's lines of an appropriation, or of all. Throws `appropriation.unknown`.
-    func fundLedger(of code: Code?, _ language: Language) async throws(Refusal) -> Int32 {
-        try await lines(of: code, language) {
-            FundLedgerReport.make($0, entries: $1, vouchers: $2, appropriation: code, until: $0.asOf.day)
-        }
-    }
-
-    /// A report over the lines of an appropriation, or of all, as booked. Throws `appropriation.unknown`.
-    func lines(
-        of code: Code?, _ language: Language,
-        _ make: @escaping @Sendable (Snapshot, [FundLedgerReport.Entry], VoucherBook) -> Document
-    ) async throws(Refusal) -> Int32 {
-        try await self(language) { (snapshot, connection) throws(Refusal) in
-            if let code, try Queries(connection).street(snapshot.street.code).ledger.appropriation(code) == nil {
-                throw Refusal(.appropriationUnknown, ["appropriation": code.text])
-            }
-            let queries = Queries(connection)
-            let (org, seq) = (snapshot.street.code, snapshot.stamp.seq)
-            let lines = try queries.lines(org, appropriation: code, upTo: seq)
-            return make(snapshot, lines, try queries.vouchers(org, until: snapshot.asOf.day, upTo: seq))
-        }
-    }
-}
-
-struct OverviewCommand: AsyncParsableCommand {
+struct OverviewCommand: ReportingCommand {
+    static let report = "overview"
     static let configuration = CommandConfiguration.bilingual(
         "overview", "年度概览", "The year on one screen: money used, paid and open, jobs, reconciliation.",
         example: "yjb report overview --year 2026")
 
     @OptionGroup var options: Options
-    @OptionGroup var report: ReportOptions
+    @OptionGroup var reporting: ReportOptions
 
     @Option(help: "The year. Default: that of the as-of day.")
     var year: Int?
 
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            let year = try ReportOptions.year(year)
-            let run = ReportRun(options: options, report: report)
-            return try await run(jobs: true, funds: true, bank: true, language) { (snapshot, _) in
-                OverviewReport.make(snapshot, year: year ?? snapshot.asOf.day.year)
-            }
-        }
-    }
+    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try ReportChoice(year: year) }
 }
 
-struct UtilisationCommand: AsyncParsableCommand {
+struct UtilisationCommand: ReportingCommand {
+    static let report = "utilisation"
     static let configuration = CommandConfiguration(
         commandName: "utilisation",
         abstract: "资金使用率 · What share of the year's money was used, by source and appropriation.",
@@ -145,7 +52,7 @@ struct UtilisationCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: Options
-    @OptionGroup var report: ReportOptions
+    @OptionGroup var reporting: ReportOptions
 
     @Option(help: "The year. Default: that of the as-of day.")
     var year: Int?
@@ -153,31 +60,23 @@ struct UtilisationCommand: AsyncParsableCommand {
     @Option(help: "Over several streets (--org ALL or A,B,C): a row per street (org) or per district.")
     var by: UtilisationRollUp.By?
 
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            let year = try ReportOptions.year(year)
-            if let choice = try options.streets(always: by != nil) {
-                return try await rollUp(choice, year, language)
-            }
-            return try await ReportRun(options: options, report: report)(funds: true, language) { (snapshot, _) in
-                UtilisationReport.make(snapshot, year: year ?? snapshot.asOf.day.year)
-            }
-        }
-    }
-}
+    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try ReportChoice(year: year) }
 
-extension UtilisationCommand {
-    private func rollUp(_ choice: RollUpReader.Choice, _ year: Int?, _ language: Language) async throws(Refusal) -> Int32 {
-        let (question, by) = (try report.question(funds: true), by ?? .org)
-        return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
-            let made = try await session.desk.ask { (connection, clock) throws(Refusal) in
-                let found = try RollUpReader(connection, clock: clock).snapshots(choice, question)
-                let latest = found.ready.map(\.asOf.day.year).max() ?? 0
-                return UtilisationRollUp.make(
-                    found.ready, unready: found.unready, unopened: found.unopened, year: year ?? latest, by: by)
-            }
-            try options.show(made, language, csv: report.csv, heading: report.heading)
+    func run() async throws {
+        var streets: RollUpReader.Choice?
+        try await running(options) { (_) throws(Refusal) in
+            streets = try options.streets(always: by != nil)
             return Exit.done
+        }
+        guard let streets else { return try await reported() }
+        try await running(options) { (language) throws(Refusal) in
+            let (year, moments) = (try ReportOptions.year(year), try reporting.moments())
+            return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
+                let made = try await session.desk.rollUp(
+                    streets, year: year, by: by ?? .org, moments, as: try options.reader())
+                try options.show(made, language, csv: reporting.csv, heading: reporting.heading)
+                return Exit.done
+            }
         }
     }
 }
@@ -195,7 +94,8 @@ extension Options {
     }
 }
 
-struct FundLedgerCommand: AsyncParsableCommand {
+struct FundLedgerCommand: ReportingCommand {
+    static let report = "fund-ledger"
     static let configuration = CommandConfiguration(
         commandName: "fund-ledger",
         abstract: "指标明细账 · The lines of the appropriations, with what is available after each.",
@@ -205,20 +105,18 @@ struct FundLedgerCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: Options
-    @OptionGroup var report: ReportOptions
+    @OptionGroup var reporting: ReportOptions
 
     @Option(help: "One appropriation. Default: all.")
     var appropriation: String?
 
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            let code: Code? = if let appropriation { try Code(appropriation) } else { nil }
-            return try await ReportRun(options: options, report: report).fundLedger(of: code, language)
-        }
+    func choice(_ session: Session) async throws(Refusal) -> ReportChoice {
+        try ReportChoice(appropriation: appropriation)
     }
 }
 
-struct JobsCommand: AsyncParsableCommand {
+struct JobsCommand: ReportingCommand {
+    static let report = "jobs"
     static let configuration = CommandConfiguration(
         commandName: "jobs",
         abstract: "工单一览 · The list of jobs with their amounts and remarks.",
@@ -228,18 +126,11 @@ struct JobsCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: Options
-    @OptionGroup var report: ReportOptions
-
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            try await ReportRun(options: options, report: report)(jobs: true, language) { (snapshot, _) in
-                JobsReport.make(snapshot)
-            }
-        }
-    }
+    @OptionGroup var reporting: ReportOptions
 }
 
-struct TimelinessCommand: AsyncParsableCommand {
+struct TimelinessCommand: ReportingCommand {
+    static let report = "timeliness"
     static let configuration = CommandConfiguration(
         commandName: "timeliness",
         abstract: "时效 · Arrival, finish and settlement times; what was on time and what is overdue.",
@@ -249,22 +140,16 @@ struct TimelinessCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: Options
-    @OptionGroup var report: ReportOptions
+    @OptionGroup var reporting: ReportOptions
 
     @Option(help: "Only calls of this year.")
     var year: Int?
 
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            let year = try ReportOptions.year(year)
-            return try await ReportRun(options: options, report: report)(jobs: true, language) { (snapshot, _) in
-                TimelinessReport.make(snapshot, year: year)
-            }
-        }
-    }
+    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try ReportChoice(year: year) }
 }
 
-struct OverdueCommand: AsyncParsableCommand {
+struct OverdueCommand: ReportingCommand {
+    static let report = "overdue"
     static let configuration = CommandConfiguration(
         commandName: "overdue",
         abstract: "逾期未结 · The overdue jobs that are still open, longest overdue first.",
@@ -274,13 +159,5 @@ struct OverdueCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: Options
-    @OptionGroup var report: ReportOptions
-
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            try await ReportRun(options: options, report: report)(jobs: true, language) { (snapshot, _) in
-                OverdueReport.make(snapshot)
-            }
-        }
-    }
+    @OptionGroup var reporting: ReportOptions
 }

@@ -2,9 +2,9 @@ import ArgumentParser
 import Desk
 import Disk
 import Jobs
+import Journal
 import Kernel
 import Seal
-import Store
 
 /// Makes a new database of a backup, and keeps it only when it verifies.
 struct RestoreCommand: AsyncParsableCommand {
@@ -46,7 +46,7 @@ struct RestoreCommand: AsyncParsableCommand {
         }
     }
 
-    private func restore(_ place: Place, _ language: Language) async throws(Refusal) -> [StoreCheck.Street] {
+    private func restore(_ place: Place, _ language: Language) async throws(Refusal) -> [CleanStreet] {
         if place.isServer { return try await restoreToServer(place, language) }
         Leftovers.sweep(beside: place.database, language)
         return try await BackupFile.make(place.database, speakingOf: file) { (made) async throws(Refusal) in
@@ -59,7 +59,7 @@ struct RestoreCommand: AsyncParsableCommand {
 
     /// A server's tables are there before they can be verified: whoever must not use them is told so,
     /// whatever went wrong.
-    private func restoreToServer(_ place: Place, _ language: Language) async throws(Refusal) -> [StoreCheck.Street] {
+    private func restoreToServer(_ place: Place, _ language: Language) async throws(Refusal) -> [CleanStreet] {
         try await ServerBackup.restore(file, to: place)
         do throws(Refusal) {
             return try await ServerBackup.admit(place, upgrade: upgrade)
@@ -71,7 +71,7 @@ struct RestoreCommand: AsyncParsableCommand {
         }
     }
 
-    private func copyPhotos(_ streets: [StoreCheck.Street], _ place: Place) throws(Refusal) -> BackupOutcome.Photos {
+    private func copyPhotos(_ streets: [CleanStreet], _ place: Place) throws(Refusal) -> BackupOutcome.Photos {
         let all = streets.flatMap(\.photos)
         guard let photos else { return .left(Set(all.map(\.hash)).count) }
         return .copied(try PhotoTransfer.run(all, from: PhotoFolder(path: photos), to: try place.photoFolder()))

@@ -4,7 +4,6 @@ import Documents
 import Reports
 import Kernel
 import Press
-import Store
 
 struct StreetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
@@ -73,9 +72,7 @@ struct StreetList: AsyncParsableCommand {
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
-            let streets = try await session.desk.ask { (connection, _) throws(Refusal) in
-                try Queries(connection).streets()
-            }
+            let streets = try await session.desk.streets()
             let rows = streets.map { street in
                 Table.Row(.detail, [
                     .text(street.code.text), .text(street.name), .text(street.parent?.text), .flag(street.sandbox),

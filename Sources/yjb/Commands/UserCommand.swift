@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Documents
 import Jobs
 import Journal
@@ -53,29 +54,5 @@ struct UserList: AsyncParsableCommand {
 
     @OptionGroup var options: Options
 
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            try await options.list(language) { (_, state, _) throws(Refusal) in
-                let users = state.register.everyone
-                return try state.list("users", Phrase("人员", "Users"), columns: Self.columns, rows: users.map(Self.row))
-            }
-        }
-    }
-
-    private static let columns: [Table.Column] = [
-        .init("user", Phrase("用户", "user"), .label),
-        .init("name", Phrase("姓名", "name"), .label),
-        .init("active", Phrase("启用", "active"), .flag),
-        .init("roles", Phrase("角色", "roles"), .text),
-        .init("titles", Phrase("职责", "titles"), .text),
-    ]
-
-    private static func row(_ user: User) -> Table.Row {
-        let titles = Phrase(
-            user.roles.map(\.title.zh).joined(separator: "、"), user.roles.map(\.title.en).joined(separator: ", "))
-        return Table.Row(.detail, [
-            .text(user.user.text), .text(user.name.text), .flag(user.active),
-            .text(user.roles.map(\.rawValue).joined(separator: " ")), .phrase(titles),
-        ])
-    }
+    func run() async throws { try await listing(.users, options) }
 }

@@ -2,8 +2,6 @@ import Desk
 import Reports
 import Journal
 import Kernel
-import Seal
-import Store
 
 /// What a copy has proved, for a person and for a program.
 extension StreetMove.Outcome {
@@ -16,15 +14,16 @@ extension StreetMove.Outcome {
     }
 
     private var facts: [Phrase] {
-        let (verdict, reports) = (portrait.verdict, portrait.exhibits.map(\.name).joined(separator: ", "))
-        let bytes = portrait.exhibits.reduce(0) { $0 + $1.bytes.count }
+        let source = atSource
+        let (verdict, reports) = (source.verdict, source.reports.map(\.name).joined(separator: ", "))
+        let bytes = source.reports.reduce(0) { $0 + $1.bytes }
         return [
             Phrase(
                 "  记录 \(verdict.records) 条（本次 \(added) 条），分录 \(verdict.lines) 行，链尾 \(verdict.head)",
                 "  \(verdict.records) records (\(added) in this run), \(verdict.lines) lines, head \(verdict.head)"),
             Phrase(
-                "  余额 \(portrait.standings) 行、发生额 \(portrait.balances) 行，派生数据 \(verdict.rows) 行：两边均已验证",
-                "  \(portrait.standings) balances, \(portrait.balances) of turnover, \(verdict.rows) derived rows: "
+                "  余额 \(source.standings) 行、发生额 \(source.balances) 行，派生数据 \(verdict.rows) 行：两边均已验证",
+                "  \(source.standings) balances, \(source.balances) of turnover, \(verdict.rows) derived rows: "
                     + "verified on both sides"),
             Phrase("  报表 \(reports)：\(bytes) 字节相同", "  reports \(reports): the same \(bytes) bytes"),
             Phrase(
@@ -36,8 +35,8 @@ extension StreetMove.Outcome {
     }
 
     /// A number at the source and at the target, which may have erased callers and noted more by itself.
-    private func beside(_ count: KeyPath<Portrait, Int>) -> String {
-        "\(portrait[keyPath: count]) → \(made?[keyPath: count] ?? 0)"
+    private func beside(_ count: KeyPath<SideFacts, Int>) -> String {
+        "\(atSource[keyPath: count]) → \(atTarget?[keyPath: count] ?? 0)"
     }
 
     private var keyWords: Phrase {
@@ -49,21 +48,18 @@ extension StreetMove.Outcome {
     }
 
     var json: JSON {
-        .members([
-            "org": org.text.json, "ok": .bool(isEqual), "records": portrait.verdict.records.json, "added": added.json,
-            "lines": portrait.verdict.lines.json, "head": portrait.verdict.head.json,
-            "standing": portrait.standings.json, "balance": portrait.balances.json, "rows": portrait.verdict.rows.json,
-            "reports": .array(portrait.exhibits.map(Self.json)), "callers": (made?.callers ?? 0).json,
-            "access": (made?.access ?? 0).json, "sourceCallers": portrait.callers.json,
-            "sourceAccess": portrait.access.json, "photos": photos.json, "key": key.rawValue.json,
-            "difference": difference.map { $0.words.en.json },
+        let (source, target, verdict) = (atSource, atTarget, atSource.verdict)
+        return .members([
+            "org": org.text.json, "ok": .bool(isEqual), "records": verdict.records.json, "added": added.json,
+            "lines": verdict.lines.json, "head": verdict.head.json, "standing": source.standings.json,
+            "balance": source.balances.json, "rows": verdict.rows.json, "reports": .array(source.reports.map(Self.json)),
+            "callers": (target?.callers ?? 0).json, "access": (target?.access ?? 0).json,
+            "sourceCallers": source.callers.json, "sourceAccess": source.access.json, "photos": photos.json,
+            "key": key.rawValue.json, "difference": difference.map { $0.words.en.json },
         ])
     }
 
-    private static func json(_ exhibit: Portrait.Exhibit) -> JSON {
-        .members([
-            "name": exhibit.name.json, "bytes": exhibit.bytes.count.json,
-            "sha256": Hex.encode(Digest.of(.sha256, exhibit.bytes)).json,
-        ])
+    private static func json(_ report: SideFacts.Report) -> JSON {
+        .members(["name": report.name.json, "bytes": report.bytes.json, "sha256": report.sha256.json])
     }
 }

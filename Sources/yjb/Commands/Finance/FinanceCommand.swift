@@ -2,7 +2,6 @@ import ArgumentParser
 import Bank
 import Kernel
 import Reports
-import Store
 
 struct FinanceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
@@ -10,7 +9,8 @@ struct FinanceCommand: AsyncParsableCommand {
         [FinanceTodo.self, FinanceVoid.self, FinanceMatch.self, FinanceConfirm.self, FinanceUndo.self, FinanceEntry.self])
 }
 
-struct FinanceTodo: AsyncParsableCommand {
+struct FinanceTodo: ReportingCommand {
+    static let report = "finance-todo"
     static let configuration = CommandConfiguration.bilingual(
         "todo", "财务待办",
         "Payables by age, retention that falls due, claims and reviews that wait, disputes, what statements lack.",
@@ -20,13 +20,5 @@ struct FinanceTodo: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: Options
-    @OptionGroup var report: ReportOptions
-
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            try await ReportRun(options: options, report: report)(jobs: true, bank: true, language) { (snapshot, _) in
-                FinanceTodoReport.make(snapshot, gaps: StatementGaps(snapshot))
-            }
-        }
-    }
+    @OptionGroup var reporting: ReportOptions
 }

@@ -7,7 +7,6 @@ import Journal
 import Kernel
 import Ledger
 import Reports
-import Store
 
 struct FinanceMatch: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
@@ -41,36 +40,15 @@ struct FinanceMatch: AsyncParsableCommand {
             guard (0...366).contains(days) else {
                 throw Refusal(.settingInvalid, ["setting": "--days", "value": String(days), "expected": "0–366"])
             }
-            let org = try await session.org()
-            let (proposals, differences) = try await propose(org, session)
-            let made = confirm == nil ? [:] : try await record(proposals, session)
-            let state = try await session.desk.ask { (connection, _) throws(Refusal) in
-                try Queries(connection).street(org)
-            }
+            let found = try await session.ask(.matches(Matching(after: days)))
+            let made = confirm == nil ? [:] : try await record(found.proposals, session)
             let summary = confirm != nil && !list
             try options.show(
                 try summary
-                    ? MatchSummary.report(proposals, differences, made, state)
-                    : MatchList.report(proposals, differences, made, state),
+                    ? MatchSummary.report(found.proposals, found.differences, made, found.state)
+                    : MatchList.report(found.proposals, found.differences, made, found.state),
                 language)
             return made.values.contains { $0.refusal != nil } ? Exit.refused : Exit.done
-        }
-    }
-
-    private func propose(
-        _ org: Code, _ session: Session
-    ) async throws(Refusal) -> ([MatchProposal], [MatchDifference]) {
-        let matching = Matching(after: days)
-        return try await session.desk.ask { (connection, _) throws(Refusal) in
-            let book = try BankReader(connection, org: org).book()
-            let contractors = try Queries(connection).registers(org).contractors
-            let payees = contractors.map { ($0.code, MatchPayee(name: $0.name.text, account: $0.bank?.digits)) }
-            let known = Dictionary(payees) { first, _ in first }
-            let found = Custody.allCases.map { custody in
-                let open = book.open(custody, payees: known)
-                return matching.propose(open.lines, open.items, others: open.others)
-            }
-            return (found.flatMap(\.proposals), found.flatMap(\.differences))
         }
     }
 

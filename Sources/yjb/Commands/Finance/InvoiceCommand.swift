@@ -2,7 +2,6 @@ import ArgumentParser
 import Jobs
 import Kernel
 import Reports
-import Store
 
 struct InvoiceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
@@ -60,18 +59,11 @@ struct InvoiceAdd: JobStep {
     }
 }
 
-struct InvoiceList: AsyncParsableCommand {
+struct InvoiceList: ReportingCommand {
+    static let report = "invoices"
     static let configuration = CommandConfiguration.bilingual(
         "list", "发票登记簿", "The registered invoices, and which are in force.", example: "yjb invoice list")
 
     @OptionGroup var options: Options
-    @OptionGroup var report: ReportOptions
-
-    func run() async throws {
-        try await running(options) { (language) throws(Refusal) in
-            try await ReportRun(options: options, report: report)(jobs: true, language) { (snapshot, _) in
-                InvoicesReport.make(snapshot)
-            }
-        }
-    }
+    @OptionGroup var reporting: ReportOptions
 }

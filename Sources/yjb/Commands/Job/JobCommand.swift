@@ -15,7 +15,7 @@ struct JobCommand: AsyncParsableCommand {
               yjb job show 110
             """,
         subcommands: [
-            JobShow.self, JobList.self, JobSheet.self, JobAccept.self,
+            JobShow.self, JobNext.self, JobList.self, JobSheet.self, JobAccept.self,
             JobRegrade.self, JobReject.self, JobTransfer.self, JobMerge.self, JobVisit.self,
             JobSurvey.self, JobAuthorize.self, JobSign.self, JobDispatch.self, JobStart.self, JobFinish.self,
             JobInspect.self, JobRework.self, JobChange.self, JobReturn.self, JobClaim.self, JobReview.self,

@@ -3,7 +3,6 @@ import Desk
 import Jobs
 import Kernel
 import Reports
-import Store
 
 struct JobList: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
@@ -41,36 +40,9 @@ struct JobList: AsyncParsableCommand {
             let filter = JobFilter(
                 works: works, papers: papers, categories: category, open: open, overdue: overdue,
                 from: try Day(option: from, "--from"), to: try Day(option: to, "--to"))
-            let org = try await session.org()
-            let report = try await session.desk.ask { (connection, clock) throws(Refusal) in
-                let reader = SnapshotReader(connection, org: org, clock: clock)
-                return JobsReport.make(try reader.snapshot(.init(jobs: true)), where: filter.admits)
-            }
-            try options.show(report, language)
+            try options.show(try await session.ask(.jobs(filter)), language)
             return Exit.done
         }
-    }
-}
-
-/// Which jobs a list shows.
-struct JobFilter: Sendable {
-    let works: [Works]
-    let papers: [Papers]
-    let categories: [String]
-    let open: Bool
-    let overdue: Bool
-    let from: Day?
-    let to: Day?
-
-    func admits(_ clocks: JobClocks) -> Bool {
-        let job = clocks.job
-        let day = job.calledAt.day
-        return (works.isEmpty || works.contains(job.works))
-            && (papers.isEmpty || papers.contains(job.papers))
-            && (categories.isEmpty || categories.contains(job.category.text))
-            && (!open || clocks.isOpen)
-            && (!overdue || clocks.isOverdue)
-            && (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
     }
 }
 

@@ -22,7 +22,7 @@ struct JobSheet: AsyncParsableCommand {
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
-            let dossier = try await session.desk.dossier(of: try await session.job(job), in: try await session.org())
+            let dossier = try await session.ask(.sheet(of: try await session.job(job)))
             let sheet = try SettlementSheet.find(revision: revision, in: dossier)
             try options.show(SettlementSheetDocument.make(sheet, dossier), language, json: sheet.json)
             return Exit.done

@@ -20,8 +20,28 @@ struct JobShow: AsyncParsableCommand {
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
-            let dossier = try await session.desk.dossier(of: try await session.job(job), in: try await session.org())
+            let dossier = try await session.ask(.dossier(of: try await session.job(job)))
             try options.show(JobDocument.make(dossier), language, json: try dossier.json(language))
+            return Exit.done
+        }
+    }
+}
+
+struct JobNext: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.bilingual(
+        "next", "可办理事项", "The steps that a job takes now, and those that it does not with what blocks them.",
+        example: "yjb job next 2026-0041 --as li.wei",
+        notes: "With --as: for that user, whose roles and past steps count.")
+
+    @Argument(help: ArgumentHelp("2026-0001, or ref:OUTSIDE-NUMBER.", valueName: "job"))
+    var job: String
+
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
+            let steps = try await session.ask(.next(try await session.job(job), as: try options.reader()))
+            try options.show(StepsDocument.make(steps), language)
             return Exit.done
         }
     }

@@ -2,6 +2,7 @@ package import Journal
 package import Kernel
 package import Reports
 package import SQL
+import Store
 
 /// Makes the snapshots of a report over several streets: roll-ups are the only reads that cross `org`
 /// (design §4).
@@ -32,15 +33,15 @@ package struct RollUpReader {
 
     /// The snapshots, and the streets that cannot have one. Throws `org.unknown`, `org.mixed` (practice
     /// streets asked for together with others).
-    package func snapshots(_ choice: Choice, _ question: SnapshotReader.Question) throws(Refusal) -> Answer {
+    package func snapshots(_ choice: Choice, _ moments: SnapshotReader.Moments) throws(Refusal) -> Answer {
         var answer = Answer()
         for org in try chosen(choice) {
             do throws(Refusal) {
-                answer.ready.append(try SnapshotReader(connection, org: org, clock: clock).snapshot(question))
+                answer.ready.append(try SnapshotReader(connection, org: org, clock: clock).snapshot([.funds], moments))
             } catch {
                 if error.code == .policyMissing {
                     answer.unready.append(org)
-                } else if error.code == .orgUnknown, question.knownAt != nil {
+                } else if error.code == .orgUnknown, moments.knownAt != nil {
                     // The street is there, but was not known at that time.
                     answer.unopened.append(org)
                 } else {
@@ -51,7 +52,7 @@ package struct RollUpReader {
         return answer
     }
 
-    private func chosen(_ choice: Choice) throws(Refusal) -> [Code] {
+    func chosen(_ choice: Choice) throws(Refusal) -> [Code] {
         let streets = try Queries(connection).streets()
         let practice = Set(streets.filter(\.sandbox).map(\.code))
         switch choice {

@@ -1,17 +1,15 @@
-import Desk
 import Disk
 import Glibc
-import Kernel
+package import Kernel
 import SQL
 import Seal
-import Store
 
 /// A database and its key while they are made. What fails leaves nothing behind; what was broken off is
 /// completed.
-struct NewStore {
+package struct NewStore {
     private let place: Place
     /// The key for all streets.
-    let key: String
+    package let key: String
     /// What this run has made, and nobody else has.
     private var madeDatabase = false
     private var madeKey = false
@@ -20,7 +18,7 @@ struct NewStore {
     private var before: Set<String> = []
 
     /// Throws `setting.missing` when nobody said where the key is to be.
-    init(_ place: Place) throws(Refusal) {
+    package init(_ place: Place) throws(Refusal) {
         guard let key = place.keys?.main else { throw Place.filesMissing }
         self.place = place
         self.key = key
@@ -32,7 +30,7 @@ struct NewStore {
     /// Throws `store.exists` when nothing is missing, unless a street is to be opened and there is none;
     /// `key.missing` and `key.invalid` when the database is in use with another key. Then nothing of it is
     /// left.
-    mutating func make(forStreet: Bool) async throws(Refusal) -> String {
+    package mutating func make(forStreet: Bool) async throws(Refusal) -> String {
         do throws(Refusal) {
             let database = try await makeDatabase(forStreet)
             try await database.close()
@@ -48,7 +46,7 @@ struct NewStore {
     }
 
     /// Takes away what this run has made, unless somebody uses it by now.
-    func undo() async {
+    package func undo() async {
         if madeDatabase, await isUsed { return }
         if madeKey { unlink(key) }
         if madeFolder, let folder { rmdir(folder) }
@@ -75,7 +73,7 @@ struct NewStore {
     private var isUsed: Bool {
         get async {
             guard let database = try? place.open(readOnly: true) else { return false }
-            let streets = try? await database.closing { () async throws(Refusal) in try await Self.streets(of: database) }
+            let streets = try? await database.closing { () async throws(Refusal) in try await Streets.known(to: database) }
             return streets?.isEmpty != true
         }
     }
@@ -111,16 +109,12 @@ struct NewStore {
     private func demandUnfinished(
         _ database: any SQLDatabase, _ forStreet: Bool, otherwise: Refusal
     ) async throws(Refusal) {
-        let streets = try await Self.streets(of: database)
+        let streets = try await Streets.known(to: database)
         if hasKey {
             try await KeyRing(place.keys).demandRight(for: streets, in: database)
             if forStreet, streets.isEmpty { return }
             throw otherwise
         }
         if !streets.isEmpty { throw Refusal(.keyMissing, ["path": key]) }
-    }
-
-    private static func streets(of database: any SQLDatabase) async throws(Refusal) -> [Code] {
-        try await database.read { (connection) throws(Refusal) in try Queries(connection).traces() }
     }
 }

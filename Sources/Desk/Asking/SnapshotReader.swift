@@ -5,6 +5,7 @@ package import Kernel
 import Ledger
 package import Reports
 package import SQL
+import Store
 
 /// Makes the snapshot that a report asks for.
 ///
@@ -12,23 +13,16 @@ package import SQL
 /// stood before the latest step — the journal is read again, so that the same question gets the same answer
 /// for ever (design §9).
 package struct SnapshotReader {
-    package struct Question: Sendable {
+    /// Which moments are asked about.
+    package struct Moments: Sendable {
         /// The moment the report is taken at; nil is the street's present.
         package var asOf: Instant?
         /// Only what was recorded by then.
         package var knownAt: Instant?
-        package var jobs: Bool
-        package var funds: Bool
-        package var bank: Bool
 
-        package init(
-            asOf: Instant? = nil, knownAt: Instant? = nil, jobs: Bool = false, funds: Bool = false, bank: Bool = false
-        ) {
+        package init(asOf: Instant? = nil, knownAt: Instant? = nil) {
             self.asOf = asOf
             self.knownAt = knownAt
-            self.jobs = jobs
-            self.funds = funds
-            self.bank = bank
         }
     }
 
@@ -42,24 +36,40 @@ package struct SnapshotReader {
         self.clock = clock
     }
 
-    /// Throws `org.unknown`, `policy.missing`, `store.damaged`.
-    package func snapshot(_ question: Question) throws(Refusal) -> Snapshot {
+    /// The street with the parts that are needed; lines of one appropriation where it is named. Throws
+    /// `org.unknown`, `policy.missing`, `store.damaged`.
+    package func snapshot(
+        _ parts: Set<Snapshot.Part>, _ moments: Moments = Moments(), of appropriation: Code? = nil
+    ) throws(Refusal) -> Snapshot {
         var state = try StateLoader().load(org, connection)
-        let asOf = if let given = question.asOf { given } else { try present(state, knownAt: question.knownAt) }
-        let past = question.jobs && asOf < (state.head.latest ?? asOf)
-        if question.knownAt != nil || past {
-            state = try replayed(upTo: question.knownAt, jobsAt: asOf)
+        let asOf = if let given = moments.asOf { given } else { try present(state, knownAt: moments.knownAt) }
+        let past = parts.contains(.jobs) && asOf < (state.head.latest ?? asOf)
+        if moments.knownAt != nil || past {
+            state = try replayed(upTo: moments.knownAt, jobsAt: asOf)
         } else {
-            if question.funds { state = try funded(state, until: asOf.day) }
-            if question.jobs { state.jobs = try jobs() }
-            if question.bank { state.bank = try BankReader(connection, org: org).book() }
+            if parts.contains(.funds) { state = try funded(state, until: asOf.day) }
+            if parts.contains(.jobs) { state.jobs = try jobs() }
+            if parts.contains(.bank) { state.bank = try BankReader(connection, org: org).book() }
         }
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": org.text]) }
         return Snapshot(
-            street: street, stamp: Stamp(seq: state.head.seq, hash: state.head.hash),
-            policy: try state.policy(on: asOf.day), ledger: state.ledger,
-            jobs: state.jobs.values.sorted { $0.number.inOrder < $1.number.inOrder }, bank: state.bank, asOf: asOf,
-            names: try names(state))
+            street: street, stamp: Stamp(seq: state.head.seq, hash: state.head.hash), policy: try state.policy(on: asOf.day),
+            try contents(parts, of: state, until: asOf.day, appropriation), asOf: asOf, names: try names(state))
+    }
+
+    private func contents(
+        _ parts: Set<Snapshot.Part>, of state: State, until day: Day, _ appropriation: Code?
+    ) throws(Refusal) -> Snapshot.Contents {
+        let queries = Queries(connection)
+        var contents = Snapshot.Contents()
+        if parts.contains(.funds) { contents.ledger = state.ledger }
+        if parts.contains(.jobs) { contents.jobs = state.jobs.values.sorted { $0.number.inOrder < $1.number.inOrder } }
+        if parts.contains(.bank) { contents.bank = state.bank }
+        if parts.contains(.lines) {
+            contents.lines = try queries.lines(org, appropriation: appropriation, upTo: state.head.seq)
+        }
+        if parts.contains(.vouchers) { contents.vouchers = try queries.vouchers(org, until: day, upTo: state.head.seq) }
+        return contents
     }
 
     /// Of everybody who is known; a state that was read from the journal knows its contractors.
@@ -127,13 +137,5 @@ package struct SnapshotReader {
             jobs[job.number] = job
         }
         return jobs
-    }
-}
-
-extension Code {
-    /// Numbers of a year in the order of their count, also past 9999.
-    package var inOrder: (Substring, Int, String) {
-        let parts = text.split(separator: "-", maxSplits: 1)
-        return (parts.first ?? "", parts.count == 2 ? Int(parts[1]) ?? 0 : 0, text)
     }
 }

@@ -1,0 +1,49 @@
+import Journal
+import Kernel
+import Ledger
+import Reports
+import SQL
+import Store
+
+extension Queries {
+    /// The vouchers of a street until a day, in the order of booking. `upTo` bounds the record numbers.
+    func vouchers(_ org: Code, until day: Day, upTo seq: Int) throws(Refusal) -> VoucherBook {
+        var book = VoucherBook(until: day)
+        try connection.each(
+            """
+            SELECT r.body FROM record AS r WHERE r.org = $1 AND r.seq <= $2
+            AND EXISTS (SELECT 1 FROM line AS l WHERE l.org = r.org AND l.seq = r.seq) ORDER BY r.seq
+            """, [SQLValue(org.text), SQLValue(seq)]
+        ) { (row) throws(Refusal) in book.take(try Record(body: try row.text(0))) }
+        return book
+    }
+
+    /// The lines of an appropriation, or of all, in the order in which they were booked.
+    /// `upTo` bounds the record numbers.
+    func lines(
+        _ org: Code, appropriation: Code?, upTo seq: Int? = nil
+    ) throws(Refusal) -> [FundLedgerReport.Entry] {
+        var lines: [FundLedgerReport.Entry] = []
+        try connection.each(
+            """
+            SELECT seq, voucher, day, account, side, amount, appropriation, job, contractor
+            FROM line WHERE org = $1 AND seq <= $2 ORDER BY seq, n
+            """, [SQLValue(org.text), SQLValue(seq ?? Int.max)]
+        ) { (row) throws(Refusal) in
+            let line = try Self.line(row)
+            if appropriation != nil, line.appropriation != appropriation { return }
+            lines.append(FundLedgerReport.Entry(
+                seq: Int(try row.int(0)), voucher: try row.text(1), day: Day(number: Int(try row.int(2))), line: line))
+        }
+        return lines
+    }
+
+    private static func line(_ row: SQLRow) throws(Refusal) -> Line {
+        guard let account = Account(rawValue: try row.text(3)), let side = Side(rawValue: try row.text(4)) else {
+            throw Refusal(.storeDamaged, ["detail": "line.account, line.side"])
+        }
+        let job: Code? = if let text = try row.textOrNil(7) { try Code(text) } else { nil }
+        let contractor: Code? = if let text = try row.textOrNil(8) { try Code(text) } else { nil }
+        return Line(side, account, Fen(try row.int(5)), try Code(try row.text(6)), job: job, contractor: contractor)
+    }
+}

@@ -1,0 +1,114 @@
+import Bank
+package import Documents
+package import Journal
+package import Kernel
+package import Ledger
+
+/// A report that can be asked for: its name, what it is made from, who may read it, and how it is made. Every
+/// way to show a report reads this list.
+package struct CatalogueEntry: Sendable {
+    package let name: String
+    package let title: Phrase
+    /// Parts of the snapshot that it looks at; asking for another stops the program, in a test first.
+    package let needs: Set<Snapshot.Part>
+    /// How much of which classes of data a reader must be allowed to see.
+    package let reads: [DataClass: Extent]
+    /// What may be chosen.
+    package let takes: Set<ReportChoice.Field>
+    package let make: @Sendable (Snapshot, ReportChoice) -> Document
+}
+
+/// What was chosen of a report. A field that a report does not take is refused before it is made.
+package struct ReportChoice: Sendable {
+    package enum Field: String, Sendable, CaseIterable {
+        case year, book, account, appropriation, voucher, job, days
+    }
+
+    package var year: Int?
+    package var book: Book?
+    package var account: Account?
+    package var appropriation: Code?
+    package var voucher: Code?
+    package var job: Code?
+    /// Both included.
+    package var from: Day?
+    package var to: Day?
+
+    package init() {}
+}
+
+/// The reports, in the order in which they are listed.
+package enum Catalogue {
+    package static let entries: [CatalogueEntry] = [
+        CatalogueEntry(
+            name: "overview", title: Phrase("年度概览", "The year at a glance"), needs: [.jobs, .funds, .bank],
+            reads: [.funds: .all, .finance: .all, .amounts: .all], takes: [.year]
+        ) { OverviewReport.make($0, year: $1.year ?? $0.asOf.day.year) },
+        CatalogueEntry(
+            name: "utilisation", title: Phrase("资金使用率报告", "Fund utilisation"), needs: [.funds], reads: [.funds: .all],
+            takes: [.year]
+        ) { UtilisationReport.make($0, year: $1.year ?? $0.asOf.day.year) },
+        CatalogueEntry(
+            name: "fund-ledger", title: Phrase("指标明细账", "Appropriation ledger"), needs: [.lines, .vouchers],
+            reads: [.books: .all], takes: [.appropriation]
+        ) {
+            FundLedgerReport.make(
+                $0, entries: $0.lines, vouchers: $0.vouchers, appropriation: $1.appropriation, until: $0.asOf.day)
+        },
+        CatalogueEntry(
+            name: "fund-documents", title: Phrase("指标文件清单", "Fund documents"), needs: [.lines, .vouchers],
+            reads: [.funds: .all], takes: [.appropriation]
+        ) { FundDocumentsReport.make($0, vouchers: $0.vouchers, appropriation: $1.appropriation) },
+        CatalogueEntry(
+            name: "jobs", title: Phrase("工单一览", "Jobs"), needs: [.jobs], reads: [.jobs: .all, .amounts: .all], takes: []
+        ) { snapshot, _ in JobsReport.make(snapshot) },
+        CatalogueEntry(
+            name: "timeliness", title: Phrase("时效", "Timeliness"), needs: [.jobs], reads: [.jobs: .all, .books: .part],
+            takes: [.year]
+        ) { TimelinessReport.make($0, year: $1.year) },
+        CatalogueEntry(
+            name: "overdue", title: Phrase("逾期未结", "Overdue"), needs: [.jobs], reads: [.jobs: .all], takes: []
+        ) { snapshot, _ in OverdueReport.make(snapshot) },
+        CatalogueEntry(
+            name: "trial-balance", title: Phrase("科目余额表", "Trial balance"), needs: [.funds], reads: [.books: .all],
+            takes: [.book, .year]
+        ) { TrialBalanceReport.make($0, book: $1.book ?? .control, year: $1.year ?? $0.asOf.day.year) },
+        CatalogueEntry(
+            name: "vouchers", title: Phrase("记账凭证序时簿", "Vouchers"), needs: [.vouchers], reads: [.books: .all],
+            takes: [.book, .days, .voucher, .job]
+        ) {
+            let choice = VouchersReport.Choice(book: $1.book, from: $1.from, to: $1.to, voucher: $1.voucher, job: $1.job)
+            return VouchersReport.make($0, vouchers: $0.vouchers, choice)
+        },
+        CatalogueEntry(
+            name: "ledger", title: Phrase("明细账", "Account ledger"), needs: [.lines, .vouchers], reads: [.books: .all],
+            takes: [.account, .appropriation]
+        ) {
+            AccountLedgerReport.make(
+                $0, entries: $0.lines, vouchers: $0.vouchers, account: $1.account ?? .available,
+                appropriation: $1.appropriation)
+        },
+        CatalogueEntry(
+            name: "difference", title: Phrase("收支差异表", "Expense and expenditure"), needs: [.lines, .vouchers],
+            reads: [.books: .all], takes: []
+        ) { snapshot, _ in DifferenceReport.make(snapshot, entries: snapshot.lines) },
+        CatalogueEntry(
+            name: "reconciliation", title: Phrase("对账报告", "Reconciliation"), needs: [.bank], reads: [.finance: .all], takes: []
+        ) { snapshot, _ in ReconciliationReport.make(snapshot) },
+        CatalogueEntry(
+            name: "finance-todo", title: Phrase("财务待办", "Finance work list"), needs: [.jobs, .bank],
+            reads: [.finance: .all], takes: []
+        ) { snapshot, _ in FinanceTodoReport.make(snapshot, gaps: StatementGaps(snapshot)) },
+        CatalogueEntry(
+            name: "invoices", title: Phrase("发票登记簿", "Invoices"), needs: [.jobs], reads: [.finance: .all], takes: []
+        ) { snapshot, _ in InvoicesReport.make(snapshot) },
+    ]
+
+    /// Throws `report.unknown`.
+    package static func entry(_ name: String) throws(Refusal) -> CatalogueEntry {
+        guard let found = entries.first(where: { $0.name == name }) else {
+            throw Refusal(.reportUnknown, ["report": name.excerpt, "known": entries.map(\.name).joined(separator: ", ")])
+        }
+        return found
+    }
+}
