@@ -56,7 +56,7 @@ package enum Catalogue {
                 $0, entries: $0.lines, vouchers: $0.vouchers, appropriation: $1.appropriation, until: $0.asOf.day)
         },
         CatalogueEntry(
-            name: "fund-documents", title: Phrase("指标文件清单", "Fund documents"), needs: [.lines, .vouchers],
+            name: "fund-documents", title: Phrase("指标文件清单", "Fund documents"), needs: [.funds, .vouchers],
             reads: [.funds: .all], takes: [.appropriation]
         ) { FundDocumentsReport.make($0, vouchers: $0.vouchers, appropriation: $1.appropriation) },
         CatalogueEntry(

@@ -9,32 +9,43 @@ extension Format: ExpressibleByArgument {}
 
 extension ParsableCommand {
     /// Asks a question whose answer is a list, and shows it.
-    func listing(_ question: Question<Document>, _ options: Options) async throws {
+    func listing(_ question: Question<Document>, _ options: Options, _ showing: Showing) async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
-            try options.show(try await session.ask(question), language)
+            try options.show(as: showing, try await session.ask(question), language)
             return Exit.done
         }
     }
 }
 
+/// How a document is shown: what every command that shows one lets its user choose.
+struct Showing: ParsableArguments {
+    @Option(help: ArgumentHelp("The form of what is shown.", valueName: "form"))
+    var format: Format?
+
+    @Option(help: ArgumentHelp("Write it to a new file. Default: the terminal.", valueName: "file"))
+    var out: String?
+}
+
 extension Options {
-    /// Writes a document to stdout or to a file, in the form asked for; `facts` are what a program gets of it,
-    /// where that is more than its tables.
+    /// Writes a document to stdout or to a file, in the form asked for; `facts` are what a program gets of
+    /// it, where that is more than its tables.
     func show(
-        _ document: Document, _ language: Language, csv: Bool = false, heading: Bool = false,
+        as showing: Showing, _ document: Document, _ language: Language, csv: Bool = false, heading: Bool = false,
         json facts: @autoclosure () throws(Refusal) -> JSON? = nil
     ) throws(Refusal) {
-        let form = format ?? (json ? .json : csv ? .csv : .text)
-        let isFile = out != nil
+        let form = showing.format ?? (json ? .json : csv ? .csv : .text)
+        let isFile = showing.out != nil
         let choice = Format.Choice(
             language: language, width: wide || isFile ? nil : Console.width,
             style: !isFile && Console.wantsColour ? .colour : .plain, heading: heading)
-        if form == .json, let facts = try facts() { return try write(Array((facts.pretty + "\n").utf8)) }
-        try write(try form.bytes(of: document, choice))
+        if form == .json, let facts = try facts() { return try showing.write(Array((facts.pretty + "\n").utf8)) }
+        try showing.write(try form.bytes(of: document, choice))
     }
+}
 
+extension Showing {
     /// A file that is there already is not written over. Throws `store.exists`, `file.unwritable`.
-    private func write(_ bytes: [UInt8]) throws(Refusal) {
+    fileprivate func write(_ bytes: [UInt8]) throws(Refusal) {
         guard let out else { return try Console.out(bytes) }
         try Files.demandFree(out)
         try Files.write(bytes, to: out)

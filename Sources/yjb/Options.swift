@@ -34,17 +34,12 @@ struct Options: ParsableArguments, Speaking {
     @Option(help: ArgumentHelp("The street's code. Default: YJB_ORG, or the only street.", valueName: "code"))
     var org: String?
 
-    @Option(name: .customLong("as"), help: ArgumentHelp("Who acts or asks; - for whoever holds the database. Default: YJB_USER.", valueName: "user"))
+    @Option(name: .customLong("as"), help: ArgumentHelp(
+        "Who acts or asks; - for whoever holds the database. Default: YJB_USER.", valueName: "user"))
     var user: String?
 
     @Flag(help: "Write JSON.")
     var json = false
-
-    @Option(help: ArgumentHelp("The form of what is shown: text, csv, json or html.", valueName: "form"))
-    var format: Format?
-
-    @Option(help: ArgumentHelp("Write it to a new file. Default: the terminal.", valueName: "file"))
-    var out: String?
 
     @Flag(help: "Write tables as wide as they are. Default: the width of COLUMNS or of the terminal; in a pipe, whole.")
     var wide = false

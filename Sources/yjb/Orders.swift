@@ -24,6 +24,8 @@ protocol OrderCommand: AsyncParsableCommand {
     /// The `do` of the envelope.
     static var does: String { get }
     var ordering: Ordering { get }
+    /// The record that was looked at; nil: not said.
+    var seen: Int? { get }
 
     /// The `with` of the envelope. Throws what makes an option unreadable.
     func form() throws(Refusal) -> JSON
@@ -33,6 +35,8 @@ protocol OrderCommand: AsyncParsableCommand {
 }
 
 extension OrderCommand {
+    var seen: Int? { nil }
+
     func order() throws(Refusal) -> (does: String, form: JSON) { (Self.does, try form()) }
 
     func run() async throws {
@@ -40,7 +44,7 @@ extension OrderCommand {
         try await serving(options) { (session, language) throws(Refusal) in
             let order = try order()
             let read = try await session.understand(order.form, at: moment.at)
-            let answer = try await session.execute(order.does, read.form, id: moment.id, at: read.at)
+            let answer = try await session.execute(order.does, read.form, id: moment.id, at: read.at, seen: seen)
             return try session.show(answer, language)
         }
     }

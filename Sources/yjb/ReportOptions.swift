@@ -21,6 +21,8 @@ struct ReportOptions: ParsableArguments {
     @Flag(help: "With CSV: the report's headings, notes and stamp above the table, and the columns' titles.")
     var heading = false
 
+    @OptionGroup var showing: Showing
+
     /// A day means its end. Throws `input.value`.
     func moments() throws(Refusal) -> SnapshotReader.Moments {
         SnapshotReader.Moments(
@@ -66,7 +68,7 @@ extension ReportingCommand {
             let (entry, moments) = (try Catalogue.entry(Self.report), try reporting.moments())
             return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
                 let document = try await session.ask(.report(entry, try await choice(session), moments))
-                try options.show(document, language, csv: reporting.csv, heading: reporting.heading)
+                try options.show(as: reporting.showing, document, language, csv: reporting.csv, heading: reporting.heading)
                 return document.holds ? Exit.done : Exit.refused
             }
         }

@@ -64,18 +64,21 @@ struct Session {
     }
 
     /// Executes one command of the user's: `with` is the form. Throws `store.…`; a rule's no is an answer.
-    func execute(_ does: String, _ with: JSON, id: String? = nil, at: String? = nil) async throws(Refusal) -> Answer {
-        let answers = try await desk.execute([try await order(does, with, id: id, at: at)])
+    func execute(
+        _ does: String, _ with: JSON, id: String? = nil, at: String? = nil, seen: Int? = nil
+    ) async throws(Refusal) -> Answer {
+        let answers = try await desk.execute([try await order(does, with, id: id, at: at, seen: seen)])
         return answers[0]
     }
 
     /// One command of the user's, to be executed. Throws `setting.missing`.
     func order(
-        _ does: String, _ with: JSON, id: String? = nil, at: String? = nil
+        _ does: String, _ with: JSON, id: String? = nil, at: String? = nil, seen: Int? = nil
     ) async throws(Refusal) -> Desk.Intake {
         desk.read(JSON.members([
             "id": .string(id ?? Self.newID()), "org": .string(try await org().text),
-            "by": .string(try options.actor()), "at": at.map { .string($0) }, "do": .string(does), "with": with,
+            "by": .string(try options.actor()), "at": at.map { .string($0) },
+            "seen": seen.map { .int($0) }, "do": .string(does), "with": with,
         ]))
     }
 

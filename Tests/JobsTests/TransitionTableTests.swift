@@ -45,13 +45,15 @@ struct TransitionTableTests {
         refund retention | dispatched started finished passed closed | –           | settled–closed  | –        | cashier                 | notSuspended
         reverse         | passed closed         | passed      | settled–closed  | signed   | leader                  | notSuspended undisputed refunded
         callback        | passed                | –           | any             | –        | dispatcher grid         | notSuspended
+        rate            | passed closed         | –           | any             | –        | resident                | unrated inRatingTime
+        publish         | passed closed         | –           | any             | –        | officer dispatcher      | notCrew
         close plain     | passed                | closed      | settled paid    | closed   | dispatcher              | notSuspended undisputed nothingPayable calledBack solved
         close word      | passed                | closed      | settled paid    | closed   | leader                  | notSuspended undisputed nothingPayable calledBack
         cancel          | registered–dispatched | cancelled   | none–signed     | –        | head dispatcher         |
         cancel          | started–passed        | cancelled   | none–signed     | –        | head                    |
         suspend         | registered–passed     | –           | any             | –        | head                    | notSuspended
         resume          | registered–passed     | –           | any             | –        | head                    | suspended
-        note            | any                   | –           | any             | –        | any                     |
+        note            | any                   | –           | any             | –        | admin leader head committee officer finance cashier dispatcher grid crew inspector resident |
         """
 
     @Test("the declared table is the design's")

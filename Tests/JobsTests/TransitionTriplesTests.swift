@@ -33,7 +33,7 @@ struct TransitionTriplesTests {
         Attempt(verb: .pay, outcome: .full), Attempt(verb: .release),
         Attempt(verb: .refund, outcome: .payment, form: "paymentNo=P1"),
         Attempt(verb: .refund, outcome: .retention, form: "paymentNo=R1"), Attempt(verb: .reverse),
-        Attempt(verb: .callback), Attempt(verb: .close, outcome: .plain),
+        Attempt(verb: .callback), Attempt(verb: .rate), Attempt(verb: .publish), Attempt(verb: .close, outcome: .plain),
         Attempt(verb: .close, outcome: .word, form: "reason=居民外出"), Attempt(verb: .cancel),
         Attempt(verb: .suspend, form: "until=2026-12-31"), Attempt(verb: .resume), Attempt(verb: .note),
     ]
@@ -84,7 +84,7 @@ struct TransitionTriplesTests {
         case .refunded: recipe.paid ? "reverse.paid" : nil
         case .nothingPayable: recipe.papers == .settled ? "close.payable" : nil
         case .otherCrew, .tier, .notSurveyor, .notSlipAuthor, .notCrew, .notClaimant, .notReviewer, .notSettler,
-             .notPayee, .notReturned, .solved: nil
+             .notPayee, .notReturned, .solved, .unrated, .inRatingTime: nil
         case .calledBack: recipe.reworked ? "close.callback" : nil
         }
     }

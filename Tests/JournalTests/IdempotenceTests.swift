@@ -78,9 +78,9 @@ struct IdempotenceTests {
     func answers() {
         var street = MemoryStreet.funded
         let called = street.line("grid1 call id=a").json(.en).text
-        #expect(called == #"{"id":"a","ok":true,"seq":45,"job":"2026-0001"}"#)
+        #expect(called == #"{"id":"a","ok":true,"seq":54,"job":"2026-0001"}"#)
         let recalled = street.line("finance1 fund.recall id=b appropriation=M26 amount=1.00").json(.en).text
-        #expect(recalled == #"{"id":"b","ok":true,"seq":46,"voucher":"2026-000003"}"#)
+        #expect(recalled == #"{"id":"b","ok":true,"seq":55,"voucher":"2026-000003"}"#)
         let refused = street.line("finance1 fund.recall id=c appropriation=S26 amount=200000.01").json(.en).text
         #expect(refused == """
             {"id":"c","ok":false,"refusal":"funds.insufficient","message":"Not enough money: 200,000.00 is available, \

@@ -25,8 +25,8 @@ struct RecordRoundtripTests {
             cashier1    fund.receive appropriation=N26 amount=6.00
             cashier1    fund.return appropriation=N26 amount=1.00
             finance1    bank.entry kind=interest appropriation=N26 amount=0.12
-            leader1     fund.correct record:=46 amount=8.00
-            leader1     fund.correct record:=52
+            leader1     fund.correct record:=55 amount=8.00
+            leader1     fund.correct record:=61
             finance1    contractor.update code=c2 bank:={'bank':'工商银行','account':'4301'}
             finance1    contractor.agree agreement=A1 rates=疏通/项/300.00
             grid1       call ref=12345-778 caller:={'name':'张','phone':'138'} site:=\(site)
@@ -73,7 +73,9 @@ struct RecordRoundtripTests {
             head1       withhold  #1 amount=0.10
             cashier1    recover   #1 amount=1.00
             grid1       callback  #1
+            resident1   rate      #1
             dispatcher1 close     #1
+            dispatcher1 publish   #1 photos:=\(photo)
             grid1       note      #1 photos:=\(photo)
             grid1 call \n grid1 call \n grid1 call \n grid1 call
             dispatcher1 reject    #2
@@ -98,7 +100,7 @@ struct RecordRoundtripTests {
         "rejected",
         "transferred", "merged", "visited", "surveyed", "authorized", "signed", "slipSigned", "dispatched",
         "started", "finished", "inspected", "changed", "claimed", "reviewed", "disputed", "resolved",
-        "settled", "invoiced", "paid", "released", "refunded", "reversed", "calledBack", "closed", "cancelled",
+        "settled", "invoiced", "paid", "released", "refunded", "reversed", "calledBack", "rated", "published", "closed", "cancelled",
         "suspended", "resumed", "noted", "statementImported", "statementVoided", "matched", "unmatched",
     ]
 

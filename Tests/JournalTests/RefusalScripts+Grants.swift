@@ -22,14 +22,14 @@ extension RefusalScript {
         RefusalScript(banked + "cashier1 fund.return appropriation=B amount=500.01 ! return.exceeds"),
         RefusalScript("leader1 fund.correct record:=1 amount=1.00 ! correct.unknown"),
         RefusalScript("""
-            leader1 fund.correct record:=43 amount=1.00
-            leader1 fund.correct record:=43 amount=2.00 ! correct.done
+            leader1 fund.correct record:=52 amount=1.00
+            leader1 fund.correct record:=52 amount=2.00 ! correct.done
             """),
         RefusalScript("""
-            leader1 fund.correct record:=43
-            leader1 fund.correct record:=45 amount=2.00 ! correct.nothing
+            leader1 fund.correct record:=52
+            leader1 fund.correct record:=54 amount=2.00 ! correct.nothing
             """),
-        RefusalScript("leader1 fund.correct record:=43 amount=600000.00 ! correct.same"),
+        RefusalScript("leader1 fund.correct record:=52 amount=600000.00 ! correct.same"),
         RefusalScript("finance1 bank.entry kind=fee appropriation=M26 amount=1.00 ! entry.channel"),
         RefusalScript(banked + "finance1 bank.entry kind=surrender appropriation=B amount=1.00 ! entry.exceeds"),
         RefusalScript(banked + """

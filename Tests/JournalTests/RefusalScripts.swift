@@ -170,6 +170,14 @@ struct RefusalScript: Sendable {
             grid1 callback #1 contacted:=false -solved -satisfied
             dispatcher1 close #1 ! close.callback
             """),
+        RefusalScript(surveyed + "head1 sign #1 seen:=1 ! job.moved"),
+        RefusalScript("admin1 user.add user=o9 name=o9 roles:=['officer'] contractor=c1 ! user.contractor"),
+        RefusalScript(passed + "resident1 rate #1 \n resident1 rate #1 ! rate.done"),
+        RefusalScript(paid + """
+            grid1 callback #1
+            dispatcher1 close #1
+            2026-09-09 resident1 rate #1 ! rate.late
+            """),
         RefusalScript(dispatched + every + "all start #1 \n all finish #1 \n all inspect #1 ! duty.crew"),
     ]
 

@@ -29,7 +29,9 @@ struct RefusalTests {
             "input", "store", "key", "file", "clock", "setting", "settlement", "copy", "backup", "tool",
         ]
         // These are answers to questions, not to commands.
-        let questions: Set<RefusalCode> = [.orgMixed, .voucherUnknown, .recordUnknown]
+        let questions: Set<RefusalCode> = [
+            .orgMixed, .voucherUnknown, .recordUnknown, .rightRequired, .reportUnknown,
+        ]
         let needed = RefusalCode.allCases.filter { !elsewhere.contains($0.group) && !questions.contains($0) }
             + [.clockForbidden]
         let caused = Set(RefusalScript.all.map(\.code))

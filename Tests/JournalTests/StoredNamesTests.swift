@@ -39,6 +39,8 @@ struct StoredNamesTests {
         noted: form
         paid: amount day paymentNo shares
         policyAdopted: effective policy
+        published: form
+        rated: form
         recovered: amount day reason reference shares
         refunded: amount cause kind paymentNo reason reverses shares
         regraded: due form scope

@@ -88,6 +88,8 @@ enum StreetForms {
         "job.refund": "{'reason':'账号有误'}",
         "job.reverse": "{'reason':'重复结算'}",
         "job.callback": "{'contacted':true,'solved':'yes','satisfied':5}",
+        "job.rate": "{'solved':'yes','satisfied':5}",
+        "job.publish": "{'text':'已疏通，路面已恢复'}",
         "job.cancel": "{'reason':'居民自行处理'}",
         "job.suspend": "{'reason':'等待物料'}",
         "job.note": "{'text':'已通知居民'}",

@@ -46,11 +46,13 @@ extension MemoryStreet {
         let does = verb.contains(".") ? verb : Verb(rawValue: verb)?.does ?? "job." + verb
         var fields = rest.dropFirst(2).map(field)
         let id = take("id", &fields) ?? .string("c\(lines)")
+        let seen = take("seen", &fields)
         let opened = does == "org.open" ? fields.first { $0.0 == "code" }?.1?.string : state.street?.code.text
         let org = take("org", &fields) ?? .string(opened ?? "NHL")
         let day = (at ?? state.head.latest)?.day ?? Day.first(of: 2026)
         return .members([
-            "id": id, "org": org, "by": .string(by), "at": at.map { JSON($0) }, "do": .string(does),
+            "id": id, "org": org, "by": .string(by), "at": at.map { JSON($0) }, "seen": seen,
+            "do": .string(does),
             "with": StreetForms.with(does, fields, day: day, number: lines),
         ])
     }

@@ -1,6 +1,6 @@
 package import Jobs
 package import Journal
-package import Kernel
+import Kernel
 package import Reports
 import Store
 
@@ -43,8 +43,8 @@ extension Asked {
         return calls
     }
 
-    /// What may be shown of the caller: a mask, or a word. Who may see nothing of callers learns that there is
-    /// one, and no digit of it: digits open the public status (web.md 3.5).
+    /// What may be shown of the caller: a mask, or a word. Who may see nothing of callers learns that there
+    /// is one, and no digit of it: digits open the public status (web.md 3.5).
     private func sight(of job: Job) throws(Refusal) -> CallerSight {
         guard let mark = job.call.caller else { return .unknown }
         guard try CallerStore(connection).has(job.number, in: org) else { return .erased }

@@ -1,6 +1,6 @@
 import Documents
 package import Journal
-package import Kernel
+import Kernel
 package import Reports
 import Store
 
@@ -12,7 +12,8 @@ package struct FoundRecord: Sendable {
 }
 
 extension Question where Answer == FoundRecord {
-    /// `57` is a record's number, anything else a voucher's. Throws `record.unknown`, `voucher.unknown`, `input.…`.
+    /// `57` is a record's number, anything else a voucher's. Throws `record.unknown`, `voucher.unknown`,
+    /// `input.…`.
     package static func record(_ number: String) -> Question {
         Question("audit.show", [.records: .all]) { (asked) throws(Refusal) in
             let (reader, state) = (JournalReader(asked.connection), try asked.state())

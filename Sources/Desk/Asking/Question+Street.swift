@@ -53,7 +53,9 @@ extension Desk {
     /// The streets of the database, by code. Their names are no secret.
     package func streets() async throws(Refusal) -> [ListedStreet] {
         try await look { (connection, _) throws(Refusal) in
-            try Queries(connection).streets().map { ListedStreet(code: $0.code, name: $0.name, sandbox: $0.sandbox, parent: $0.parent) }
+            try Queries(connection).streets().map {
+                ListedStreet(code: $0.code, name: $0.name, sandbox: $0.sandbox, parent: $0.parent)
+            }
         }
     }
 }

@@ -1,12 +1,12 @@
 import Documents
-package import Journal
+import Journal
 package import Kernel
 import SQL
 import Seal
 import Store
 
-/// Something that is asked of a street, as a value: what it is called, how much of what it shows, and how it is
-/// answered. Nobody outside Desk sees a connection.
+/// Something that is asked of a street, as a value: what it is called, how much of what it shows, and how it
+/// is answered. Nobody outside Desk sees a connection.
 package struct Question<Answer: Sendable>: Sendable {
     /// As the access log has it: `report.utilisation`.
     let name: String

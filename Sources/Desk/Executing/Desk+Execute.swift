@@ -6,17 +6,20 @@ import Seal
 import Store
 
 extension Desk {
+    /// Reads an envelope from the command line, whose maker is known at a word.
+    package func read(_ envelope: JSON) -> Intake { read(envelope, via: nil) }
+
     /// Reads an envelope, and takes the caller out of it before anything else sees it.
-    package func read(_ envelope: JSON) -> Intake {
+    package func read(_ envelope: JSON, via: Via?) -> Intake {
         do throws(Refusal) {
             let org = envelope["org"]?.string ?? ""
             let (stored, caller) = try CallerVault.take(envelope) { (text) throws(Refusal) in
                 try keys.seal(of: org).digest(text, for: org)
             }
             let command = try Command(stored)
-            guard caller != nil else { return .order(Execution.Order(command)) }
+            guard caller != nil else { return .order(Execution.Order(command, via: via)) }
             let (practice, _) = try CallerVault.take(envelope) { (text) in CallerSeal.practice.digest(text, for: org) }
-            return .order(Execution.Order(command, practice: try Command(practice), caller: caller))
+            return .order(Execution.Order(command, practice: try Command(practice), caller: caller, via: via))
         } catch {
             return .unreadable(envelope, error)
         }

@@ -14,11 +14,14 @@ package struct Execution: Sendable {
         package let command: Command
         package let practice: Command?
         package let caller: Caller?
+        /// How it came in; nil: from the command line, at its word.
+        package let via: Via?
 
-        package init(_ command: Command, practice: Command? = nil, caller: Caller? = nil) {
+        package init(_ command: Command, practice: Command? = nil, caller: Caller? = nil, via: Via? = nil) {
             self.command = command
             self.practice = practice
             self.caller = caller
+            self.via = via
         }
     }
 
@@ -53,7 +56,7 @@ package struct Execution: Sendable {
             try note(error, of: command, seen: seen, connection)
             return .refused(id: command.id.text, error)
         }
-        let record = try decision.record(of: command, in: state)
+        let record = try decision.record(of: command, via: order.via, in: state)
         try writer.append(record, to: &state, hasher: Digest.of)
         try noteKey(for: command, connection)
         if let caller = order.caller, let job = record.job {

@@ -8,17 +8,27 @@ package struct Photo: Hashable, Sendable, Codable {
     package let type: Label
     /// Bytes, at least one.
     package let size: Int
+    /// What the picture said of itself before that was taken out of it: when, and where.
+    package let takenAt: Instant?
+    package let lat: Coordinate?
+    package let lon: Coordinate?
 
     package init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         try self.init(
             hash: fields.decode(Code.self, forKey: .hash), type: fields.decode(Label.self, forKey: .type),
-            size: fields.decode(Int.self, forKey: .size))
+            size: fields.decode(Int.self, forKey: .size),
+            takenAt: fields.decodeIfPresent(Instant.self, forKey: .takenAt),
+            lat: fields.decodeIfPresent(Coordinate.self, forKey: .lat),
+            lon: fields.decodeIfPresent(Coordinate.self, forKey: .lon))
     }
 
     /// Throws `input.value`.
-    package init(hash: Code, type: Label, size: Int) throws(Refusal) {
+    package init(
+        hash: Code, type: Label, size: Int, takenAt: Instant? = nil, lat: Coordinate? = nil, lon: Coordinate? = nil
+    ) throws(Refusal) {
         (self.hash, self.type, self.size) = (hash, type, size)
+        (self.takenAt, self.lat, self.lon) = (takenAt, lat, lon)
         let isDigest = hash.text.utf8.count == 64 && hash.text.utf8.allSatisfy {
             (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
         }
@@ -44,6 +54,8 @@ package struct Caller: Hashable, Sendable, Codable {
     package let name: Label?
     package let phone: Label?
     package let confidential: Bool?
+    /// Whether the caller wants to hear how the job goes on; nil where nobody asked.
+    package let notify: Bool?
 }
 
 /// What the journal keeps of a caller: keyed digests, enough to recognise a repeated command and a repeated
@@ -53,11 +65,14 @@ package struct CallerMark: Hashable, Sendable, Codable {
     /// Of the phone alone.
     package let phone: Code?
     package let confidential: Bool?
+    /// No notice is sent against it.
+    package let notify: Bool?
 
-    package init(digest: Code, phone: Code?, confidential: Bool?) {
+    package init(digest: Code, phone: Code?, confidential: Bool?, notify: Bool? = nil) {
         self.digest = digest
         self.phone = phone
         self.confidential = confidential
+        self.notify = notify
     }
 }
 

@@ -39,3 +39,17 @@ package struct CallbackForm: Hashable, Sendable, Codable {
     package let satisfied: Int?
     package let note: Prose?
 }
+
+/// What a resident says of the work without being asked.
+package struct RateForm: Hashable, Sendable, Codable {
+    package let solved: CallbackForm.Solved
+    /// 1 to 5.
+    package let satisfied: Int
+    package let note: Prose?
+}
+
+/// What of a job is shown to the public: a text, and the photos that were chosen for it.
+package struct PublishForm: Hashable, Sendable, Codable {
+    package let text: Prose
+    package let photos: [Photo]?
+}

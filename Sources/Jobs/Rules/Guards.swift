@@ -25,6 +25,8 @@ extension Guard {
         case .notPayee: try checkPayee(job, context)
         case .notReturned: try checkReturned(action, job)
         case .solved: try demand(holds(for: job), .closeUnsolved)
+        case .unrated: try demand(holds(for: job), .rateDone, ["job": job.number.text])
+        case .inRatingTime: try checkRatingTime(job, at: context.at)
         case .refunded: try checkRefunded(job)
         case .nothingPayable:
             try demand(holds(for: job), .closePayable, ["payable": job.held(.payable).yuan])
@@ -48,8 +50,9 @@ extension Guard {
         case .nothingPayable: job.held(.payable) == .zero
         case .calledBack: job.contacted || job.callbackAttempts >= 3
         case .solved: job.solved != .no
+        case .unrated: job.rating == nil
         case .otherCrew, .tier, .notSurveyor, .notSlipAuthor, .notCrew, .notClaimant, .notReviewer, .notSettler,
-             .notPayee, .notReturned: true
+             .notPayee, .notReturned, .inRatingTime: true
         }
     }
 
@@ -63,7 +66,8 @@ extension Guard {
         case .notReviewer: job.review?.by == user
         case .notSettler: job.settlement?.by == user
         case .notSuspended, .suspended, .undisputed, .disputed, .signedOrAuthorized, .otherCrew, .urgent, .tier,
-             .notSlipAuthor, .notPayee, .notReturned, .refunded, .nothingPayable, .calledBack, .solved: false
+             .notSlipAuthor, .notPayee, .notReturned, .refunded, .nothingPayable, .calledBack, .solved, .unrated,
+             .inRatingTime: false
         }
     }
 
@@ -103,11 +107,17 @@ extension Guard {
         case .sendBack(let form): what = form.what
         case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .dispatch, .start,
              .finish, .inspect, .rework, .change, .claim, .dispute, .resolve, .settle, .invoice, .voidInvoice, .pay,
-             .release, .refund, .recover, .withhold, .reverse, .callback, .close, .cancel, .suspend, .resume, .note:
+             .release, .refund, .recover, .withhold, .reverse, .callback, .rate, .publish, .close, .cancel, .suspend,
+             .resume, .note:
             return
         }
         guard what != .slip, let returned = job.returned, returned.what == what else { return }
         throw what.returned(returned.reason)
+    }
+
+    private func checkRatingTime(_ job: Job, at: Instant) throws(Refusal) {
+        guard let closed = job.closedAt, at.day > closed.day + Job.ratingDays else { return }
+        throw Refusal(.rateLate, ["closed": closed.day.text, "days": String(Job.ratingDays)])
     }
 
     private func checkRefunded(_ job: Job) throws(Refusal) {
@@ -123,9 +133,9 @@ extension JobAction {
         case .sign(let form): form.slip
         case .sendBack(let form): form.slip
         case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .dispatch, .start,
-             .finish, .inspect, .rework, .change, .claim, .review, .dispute, .resolve, .settle, .invoice, .voidInvoice,
-             .pay, .release, .refund, .recover, .withhold, .reverse, .callback, .close, .cancel, .suspend, .resume,
-             .note: nil
+             .finish, .inspect, .rework, .change, .claim, .review, .dispute, .resolve, .settle, .invoice,
+             .voidInvoice, .pay, .release, .refund, .recover, .withhold, .reverse, .callback, .rate, .publish, .close,
+             .cancel, .suspend, .resume, .note: nil
         }
     }
 }

@@ -61,4 +61,14 @@ extension JobRules {
         guard form.contacted ? answered : silent else { throw Refusal(.callbackForm) }
         return .calledBack(form: form)
     }
+
+    /// Throws `input.value`.
+    static func rate(_ form: RateForm) throws(Refusal) -> JobEvent {
+        guard (1...5).contains(form.satisfied) else {
+            throw Refusal(.inputValue, [
+                "field": "with.satisfied", "value": String(form.satisfied), "expected": "1–5",
+            ])
+        }
+        return .rated(form: form)
+    }
 }

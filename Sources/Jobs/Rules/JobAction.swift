@@ -33,6 +33,8 @@ package enum JobAction: Hashable, Sendable {
     case withhold(WithholdForm)
     case reverse(ReasonForm)
     case callback(CallbackForm)
+    case rate(RateForm)
+    case publish(PublishForm)
     case close(CloseForm)
     case cancel(ReasonForm)
     case suspend(SuspendForm)
@@ -73,6 +75,8 @@ package enum JobAction: Hashable, Sendable {
         case .withhold: self = .withhold(try with.decode(at: "with"))
         case .reverse: self = .reverse(try with.decode(at: "with"))
         case .callback: self = .callback(try with.decode(at: "with"))
+        case .rate: self = .rate(try with.decode(at: "with"))
+        case .publish: self = .publish(try with.decode(at: "with"))
         case .close: self = .close(try with.decode(at: "with"))
         case .cancel: self = .cancel(try with.decode(at: "with"))
         case .suspend: self = .suspend(try with.decode(at: "with"))
@@ -116,6 +120,8 @@ package enum JobAction: Hashable, Sendable {
         case .withhold: .withhold
         case .reverse: .reverse
         case .callback: .callback
+        case .rate: .rate
+        case .publish: .publish
         case .close: .close
         case .cancel: .cancel
         case .suspend: .suspend

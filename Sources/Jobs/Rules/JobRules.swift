@@ -77,6 +77,8 @@ package enum JobRules {
         case .withhold(let form): try withhold(form, job)
         case .reverse(let form): try reverse(form, job)
         case .callback(let form): try callBack(form)
+        case .rate(let form): try rate(form)
+        case .publish(let form): .published(form: form)
         case .close(let form): .closed(reason: form.reason)
         case .cancel(let form): .cancelled(reason: form.reason, released: job.open)
         case .suspend(let form): try suspend(form, context)
@@ -102,7 +104,7 @@ extension JobAction {
         case .close(let form): form.reason == nil ? .plain : .word
         case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .dispatch, .start,
              .finish, .rework, .change, .claim, .review, .dispute, .resolve, .settle, .invoice, .voidInvoice, .pay,
-             .release, .recover, .withhold, .reverse, .callback, .cancel, .suspend, .resume, .note: nil
+             .release, .recover, .withhold, .reverse, .callback, .rate, .publish, .cancel, .suspend, .resume, .note: nil
         }
     }
 }

@@ -24,11 +24,11 @@ enum StepOrder {
         case .both: return max(job.lastWorks, papers)
         case .neither:
             switch verb {
-            case .visit, .note: return job.calledAt
+            case .visit, .publish, .note: return job.calledAt
             case .call, .accept, .regrade, .reject, .transfer, .merge, .survey, .authorize, .sign, .dispatch, .start,
                  .finish, .inspect, .rework, .change, .sendBack, .claim, .review, .dispute, .resolve, .settle,
-                 .invoice, .voidInvoice, .pay, .release, .refund, .recover, .withhold, .reverse, .callback, .close,
-                 .cancel, .suspend, .resume: return job.suspension?.since ?? max(job.lastWorks, papers)
+                 .invoice, .voidInvoice, .pay, .release, .refund, .recover, .withhold, .reverse, .callback, .rate,
+                 .close, .cancel, .suspend, .resume: return job.suspension?.since ?? max(job.lastWorks, papers)
             }
         }
     }

@@ -27,7 +27,8 @@ enum Tiers {
         case .settle: return job.review?.approved
         case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .dispatch, .start,
              .finish, .inspect, .rework, .change, .claim, .review, .dispute, .resolve, .invoice, .voidInvoice, .pay,
-             .release, .refund, .recover, .withhold, .reverse, .callback, .close, .cancel, .suspend, .resume, .note:
+             .release, .refund, .recover, .withhold, .reverse, .callback, .rate, .publish, .close, .cancel, .suspend,
+             .resume, .note:
             return nil
         }
     }

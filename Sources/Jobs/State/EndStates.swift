@@ -37,7 +37,8 @@ extension JobEvent {
         case .closed: EndStates(works: .closed, papers: .closed)
         case .cancelled: EndStates(works: .cancelled)
         case .regraded, .visited, .authorized, .slipSigned, .changed, .returned, .disputed, .invoiced, .invoiceVoided,
-             .released, .recovered, .withheld, .calledBack, .suspended, .resumed, .noted: EndStates()
+             .released, .recovered, .withheld, .calledBack, .rated, .published, .suspended, .resumed, .noted:
+            EndStates()
         }
     }
 }

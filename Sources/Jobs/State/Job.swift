@@ -77,6 +77,10 @@ package struct Job: Hashable, Sendable, Codable {
     package internal(set) var callbackAttempts = 0
     package internal(set) var solved: CallbackForm.Solved?
     package internal(set) var satisfied: Int?
+    /// What the resident said without being asked; nil again when the work is taken up anew.
+    package internal(set) var rating: Rating?
+    /// What is shown to the public, latest word.
+    package internal(set) var published: PublishForm?
     package internal(set) var settledAt: Instant?
     package internal(set) var closedAt: Instant?
     package internal(set) var mergedInto: Code?
@@ -84,6 +88,8 @@ package struct Job: Hashable, Sendable, Codable {
     /// Latest step of each track, for the order of time.
     package internal(set) var lastWorks: Instant
     package internal(set) var lastPapers: Instant?
+    /// The latest record that somebody who decides on the job must have seen (``JobEvent/moves``).
+    package var moved: LatestMove?
 
     package init(number: Code, call: CallForm, at: Instant, by: Code) {
         self.number = number
@@ -99,6 +105,9 @@ package struct Job: Hashable, Sendable, Codable {
 }
 
 extension Job {
+    /// For how many days after the close its resident may rate the work.
+    package static let ratingDays = 30
+
     /// What the job holds on an account, by appropriation, in the order in which it came to hold it;
     /// nothing that is zero.
     package func shares(of account: Account) -> [Share] {

@@ -56,6 +56,8 @@ extension Job {
         case .inspected(let form): if form.pass { passedAt = at } else { reworks += 1 }
         case .reworked: rework()
         case .calledBack(let form): callBack(form)
+        case .rated(let form): rate(form, at: at)
+        case .published(let form): published = form
         case .surveyed(let form, let total, let mark, let people, _, let above):
             survey = Survey(form: form, total: total, mark: mark, at: at, by: by, above: above)
             surveyors += people.filter { !surveyors.contains($0) }
@@ -153,6 +155,7 @@ extension Job {
         reworks += 1
         (passedAt, finishedAt) = (nil, nil)
         (contacted, callbackAttempts, solved, satisfied) = (false, 0, nil, nil)
+        rating = nil
     }
 
     /// Another job was merged into this one.
@@ -170,6 +173,12 @@ extension Job {
         contacted = true
         solved = form.solved
         satisfied = form.satisfied
+    }
+
+    /// The resident's own word: it is a contact, and the latest one.
+    private mutating func rate(_ form: RateForm, at: Instant) {
+        rating = Rating(form: form, at: at)
+        (contacted, solved, satisfied) = (true, form.solved, form.satisfied)
     }
 }
 

@@ -12,6 +12,7 @@ extension JobEvent {
         case settled = "settled", invoiced = "invoiced", invoiceVoided = "invoiceVoided", paid = "paid"
         case released = "released", refunded = "refunded", recovered = "recovered", withheld = "withheld"
         case reversed = "reversed", calledBack = "calledBack", closed = "closed", cancelled = "cancelled"
+        case rated = "rated", published = "published"
         case suspended = "suspended", resumed = "resumed", noted = "noted"
     }
 
@@ -84,6 +85,8 @@ extension JobEvent {
         case revision = "revision", reason = "reason", shares = "shares", reverses = "reverses"
     }
     enum CalledBackCodingKeys: String, CodingKey { case form = "form" }
+    enum RatedCodingKeys: String, CodingKey { case form = "form" }
+    enum PublishedCodingKeys: String, CodingKey { case form = "form" }
     enum ClosedCodingKeys: String, CodingKey { case reason = "reason" }
     enum CancelledCodingKeys: String, CodingKey { case reason = "reason", released = "released" }
     enum SuspendedCodingKeys: String, CodingKey { case form = "form" }

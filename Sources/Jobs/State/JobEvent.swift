@@ -46,6 +46,8 @@ package enum JobEvent: Hashable, Sendable, Codable {
     case withheld(amount: Fen, reason: Prose, shares: [Share])
     case reversed(revision: Int, reason: Prose, shares: [SettledShare], reverses: Code?)
     case calledBack(form: CallbackForm)
+    case rated(form: RateForm)
+    case published(form: PublishForm)
     /// `reason` is the leader's word, where the resident said that it is not solved.
     case closed(reason: Prose?)
     case cancelled(reason: Prose, released: [Holding])
@@ -87,11 +89,41 @@ package enum JobEvent: Hashable, Sendable, Codable {
         case .withheld: .withhold
         case .reversed: .reverse
         case .calledBack: .callback
+        case .rated: .rate
+        case .published: .publish
         case .closed: .close
         case .cancelled: .cancel
         case .suspended: .suspend
         case .resumed: .resume
         case .noted: .note
+        }
+    }
+}
+
+extension JobEvent {
+    /// Whether it changes what somebody who decides on the job has looked at: a note, a visit, what the
+    /// resident said and what is shown to the public do not (design §5).
+    package var moves: Bool {
+        switch verb {
+        case .visit, .callback, .rate, .publish, .note: false
+        case .call, .accept, .regrade, .reject, .transfer, .merge, .survey, .authorize, .sign, .dispatch, .start,
+             .finish, .inspect, .rework, .change, .sendBack, .claim, .review, .dispute, .resolve, .settle, .invoice,
+             .voidInvoice, .pay, .release, .refund, .recover, .withhold, .reverse, .close, .cancel, .suspend, .resume:
+            true
+        }
+    }
+}
+
+extension Verb {
+    /// A step on papers or money, which is refused when the job has moved since its maker looked at it
+    /// (design §5, web.md 2.1 C1).
+    package var demandsUnmoved: Bool {
+        switch self {
+        case .sign, .sendBack, .change, .claim, .review, .settle, .pay, .release, .refund, .reverse, .resolve,
+             .authorize, .close, .cancel, .merge: true
+        case .call, .accept, .regrade, .reject, .transfer, .visit, .survey, .dispatch, .start, .finish, .inspect,
+             .rework, .dispute, .invoice, .voidInvoice, .recover, .withhold, .callback, .rate, .publish, .suspend,
+             .resume, .note: false
         }
     }
 }

@@ -171,3 +171,22 @@ package struct Due: Hashable, Sendable, Codable {
     }
 }
 
+
+/// A resident's rating, and when it came.
+package struct Rating: Hashable, Sendable, Codable {
+    package let form: RateForm
+    package let at: Instant
+}
+
+/// The record that moved a job last: its number, the command, and who gave it.
+package struct LatestMove: Hashable, Sendable, Codable {
+    package let seq: Int
+    package let does: String
+    package let by: Code
+
+    package init(seq: Int, does: String, by: Code) {
+        self.seq = seq
+        self.does = does
+        self.by = by
+    }
+}

@@ -40,10 +40,11 @@ extension Verb {
     /// It takes a job further; the others are open at any time, or go back.
     fileprivate var leadsOn: Bool {
         switch self {
-        case .call, .accept, .reject, .transfer, .merge, .survey, .authorize, .sign, .dispatch, .start, .finish, .inspect,
-             .change, .claim, .review, .resolve, .settle, .invoice, .pay, .release, .callback, .close, .resume: true
-        case .regrade, .visit, .rework, .sendBack, .dispute, .voidInvoice, .refund, .recover, .withhold, .reverse, .cancel,
-             .suspend, .note: false
+        case .call, .accept, .reject, .transfer, .merge, .survey, .authorize, .sign, .dispatch, .start, .finish,
+             .inspect, .change, .claim, .review, .resolve, .settle, .invoice, .pay, .release, .callback, .close,
+             .resume: true
+        case .regrade, .visit, .rework, .sendBack, .dispute, .voidInvoice, .refund, .recover, .withhold, .reverse,
+             .cancel, .suspend, .rate, .publish, .note: false
         }
     }
 }

@@ -54,7 +54,7 @@ package enum Verb: String, Sendable, Codable, CaseIterable {
     case survey, authorize, sign, dispatch, start, finish, inspect, rework
     case change, sendBack = "return", claim, review, dispute, resolve, settle
     case invoice, voidInvoice, pay, release, refund, recover, withhold, reverse
-    case callback, close, cancel, suspend, resume, note
+    case callback, rate, publish, close, cancel, suspend, resume, note
 
     /// Which of the two clocks a step belongs to: the steps of a track are in time order among themselves
     /// (design §12).
@@ -62,11 +62,11 @@ package enum Verb: String, Sendable, Codable, CaseIterable {
 
     package var track: Track {
         switch self {
-        case .call, .accept, .reject, .transfer, .merge, .dispatch, .start, .finish, .inspect, .callback: .works
+        case .call, .accept, .reject, .transfer, .merge, .dispatch, .start, .finish, .inspect, .callback, .rate: .works
         case .survey, .authorize, .sign, .change, .sendBack, .claim, .review, .dispute, .resolve, .settle, .invoice,
              .voidInvoice, .pay, .release, .refund, .recover, .withhold, .reverse: .papers
         case .regrade, .rework, .cancel, .close: .both
-        case .visit, .suspend, .resume, .note: .neither
+        case .visit, .suspend, .resume, .publish, .note: .neither
         }
     }
 
@@ -75,9 +75,10 @@ package enum Verb: String, Sendable, Codable, CaseIterable {
         switch self {
         case .invoice: "invoice.register"
         case .voidInvoice: "invoice.void"
-        case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .sign, .dispatch, .start,
-             .finish, .inspect, .rework, .change, .sendBack, .claim, .review, .dispute, .resolve, .settle, .pay,
-             .release, .refund, .recover, .withhold, .reverse, .callback, .close, .cancel, .suspend, .resume, .note:
+        case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .sign, .dispatch,
+             .start, .finish, .inspect, .rework, .change, .sendBack, .claim, .review, .dispute, .resolve, .settle,
+             .pay, .release, .refund, .recover, .withhold, .reverse, .callback, .rate, .publish, .close, .cancel,
+             .suspend, .resume, .note:
             "job." + rawValue
         }
     }
@@ -123,6 +124,8 @@ package enum Verb: String, Sendable, Codable, CaseIterable {
         case .withhold: Phrase("扣留质保金", "withhold")
         case .reverse: Phrase("冲销", "reverse")
         case .callback: Phrase("回访", "call-back")
+        case .rate: Phrase("评价", "rate")
+        case .publish: Phrase("公开", "publish")
         case .close: Phrase("结案", "close")
         case .cancel: Phrase("撤销", "cancel")
         case .suspend: Phrase("挂账", "suspend")

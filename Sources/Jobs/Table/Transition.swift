@@ -44,7 +44,7 @@ package enum Guard: String, Sendable, CaseIterable {
     case notSuspended, suspended, undisputed, disputed
     case signedOrAuthorized, otherCrew, urgent
     case tier, notSurveyor, notSlipAuthor, notCrew, notClaimant, notReviewer, notSettler, notPayee
-    case notReturned, refunded, nothingPayable, calledBack, solved
+    case notReturned, refunded, nothingPayable, calledBack, solved, unrated, inRatingTime
 
     package var title: Phrase {
         switch self {
@@ -68,6 +68,8 @@ package enum Guard: String, Sendable, CaseIterable {
         case .nothingPayable: Phrase("无应付未付", "nothing payable")
         case .calledBack: Phrase("已回访或已三次尝试", "called back, or three attempts")
         case .solved: Phrase("回访未反映未解决", "no call-back says that it is not solved")
+        case .unrated: Phrase("尚未评价", "not rated yet")
+        case .inRatingTime: Phrase("结案未满 \(Job.ratingDays) 天", "closed at most \(Job.ratingDays) days ago")
         }
     }
 }

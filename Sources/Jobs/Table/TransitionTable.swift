@@ -14,6 +14,10 @@ package enum TransitionTable {
     /// An invoice stays where it was registered, also when the settlement that it was for was taken back.
     private static let invoiced: Set<Papers> = [.signed, .claimed, .reviewed, .settled, .paid, .closed]
     private static let any = Set(Papers.allCases)
+    /// Everybody of the street: those who only read, and the server itself, add no note to a job.
+    private static let everybody: [Role] = [
+        .admin, .leader, .head, .committee, .officer, .finance, .cashier, .dispatcher, .grid, .crew, .inspector, .resident,
+    ]
     private static let signers: [Role] = [.head, .leader, .committee]
 
     package static let declared: [Transition] = intake + works + papers + money + ends
@@ -46,6 +50,8 @@ package enum TransitionTable {
         Transition(
             .rework, works: [.passed], .dispatched, papers: any, by: [.dispatcher, .inspector], [.notSuspended]),
         Transition(.callback, works: [.passed], papers: any, by: [.grid, .dispatcher], [.notSuspended]),
+        Transition(.rate, works: [.passed, .closed], papers: any, by: [.resident], [.unrated, .inRatingTime]),
+        Transition(.publish, works: [.passed, .closed], papers: any, by: [.dispatcher, .officer], [.notCrew]),
     ]
 
     private static let papers: [Transition] = [
@@ -127,6 +133,6 @@ package enum TransitionTable {
             .cancel, works: [.started, .finished, .passed], .cancelled, papers: upToSigned, by: [.head]),
         Transition(.suspend, works: open, papers: any, by: [.head], [.notSuspended]),
         Transition(.resume, works: open, papers: any, by: [.head], [.suspended]),
-        Transition(.note, works: Set(Works.allCases), papers: any, by: Role.allCases),
+        Transition(.note, works: Set(Works.allCases), papers: any, by: everybody),
     ]
 }

@@ -18,7 +18,7 @@ package enum CallerVault {
         let phone: Code? = if let phone = caller.phone { try Code(try digest("phone:" + phone.text)) } else { nil }
         let mark = CallerMark(
             digest: try Code(try digest("caller:" + given.canonical.text)), phone: phone,
-            confidential: caller.confidential)
+            confidential: caller.confidential, notify: caller.notify)
         return (envelope.with("with", with.with("caller", JSON(mark))), caller)
     }
 }

@@ -7,6 +7,8 @@ package struct Command: Sendable, Equatable {
     package let by: Code
     /// When it happened; nil means now.
     package let at: Instant?
+    /// The number of the record that its maker looked at; nil when that was not said.
+    package let seen: Int?
     package let action: Action
     /// The envelope as it is kept in the journal: in canonical form, with the caller replaced by a mark.
     /// Two commands with one id are the same command when their contents are equal.
@@ -22,6 +24,7 @@ package struct Command: Sendable, Equatable {
         org = head.org
         by = head.by
         at = head.at
+        seen = head.seen
         action = try Self.action(does, with)
         content = envelope.canonical
     }
@@ -46,9 +49,10 @@ package struct Command: Sendable, Equatable {
         let org: Code
         let by: Code
         let at: Instant?
+        let seen: Int?
 
         enum CodingKeys: String, CodingKey {
-            case id, org, by, at
+            case id, org, by, at, seen
             case does = "do"
             case with
         }
@@ -59,6 +63,7 @@ package struct Command: Sendable, Equatable {
             org = try container.decode(Code.self, forKey: .org)
             by = try container.decode(Code.self, forKey: .by)
             at = try container.decodeIfPresent(Instant.self, forKey: .at)
+            seen = try container.decodeIfPresent(Int.self, forKey: .seen)
             _ = try container.decode(String.self, forKey: .does)
         }
     }

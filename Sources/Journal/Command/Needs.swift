@@ -42,7 +42,10 @@ extension Action {
         var needs = Needs()
         switch self {
         case .openStreet, .join, .transferFunds, .recall, .unfit: break
-        case .addUser, .disableUser: needs.register.users = nil
+        case .addUser(let form):
+            needs.register.users = nil
+            needs.register.contractors = Set(form.contractor.map { [$0] } ?? [])
+        case .disableUser: needs.register.users = nil
         case .adoptPolicy: needs.openJobs = true
         case .addContractor(let contractor):
             needs.register.contractors = [contractor.code]
@@ -123,7 +126,8 @@ extension Needs {
             register.uniques.insert(.receipt(form.reference))
             lookBack = form.day
         case .call, .reject, .transfer, .visit, .authorize, .sign, .start, .finish, .inspect, .rework, .sendBack,
-             .review, .dispute, .resolve, .withhold, .reverse, .callback, .close, .cancel, .suspend, .resume, .note:
+             .review, .dispute, .resolve, .withhold, .reverse, .callback, .rate, .publish, .close, .cancel, .suspend,
+             .resume, .note:
             break
         }
     }

@@ -22,6 +22,8 @@ package struct AddUserForm: Hashable, Sendable, Codable {
     package let user: Code
     package let name: Label
     package let roles: [Role]
+    /// The firm of a crew, whose jobs it may see.
+    package let contractor: Code?
 }
 
 package struct DisableUserForm: Hashable, Sendable, Codable {

@@ -14,8 +14,9 @@ extension Posting {
                 posting: JobPosting(job: number, contractor: context.job?.contractor), day: day, context: context
             ).lines(for: event)
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled, .fundsReturned,
-             .fundsCorrected, .bankEntered, .statementImported, .statementVoided, .matched, .unmatched: []
+             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
+             .fundsReturned, .fundsCorrected, .bankEntered, .statementImported, .statementVoided, .matched,
+             .unmatched: []
         }
     }
 
@@ -43,10 +44,10 @@ private struct JobBooks {
         case .released(_, _, _, let shares, _): pay(shares, .otherPayables, .current)
         case .refunded(let kind, _, _, _, let shares, let voucher, _):
             pay(shares, kind == .payment ? .accountsPayable : .otherPayables, cost(takingBack: voucher)).map(\.red)
-        case .called, .accepted, .regraded, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed,
-             .slipSigned, .dispatched, .started, .finished, .inspected, .reworked, .changed, .returned, .claimed,
-             .reviewed, .disputed, .resolved, .invoiced, .invoiceVoided, .recovered, .withheld, .calledBack, .closed,
-             .cancelled, .suspended, .resumed, .noted: []
+        case .called, .accepted, .regraded, .rejected, .transferred, .merged, .visited, .surveyed, .authorized,
+             .signed, .slipSigned, .dispatched, .started, .finished, .inspected, .reworked, .changed, .returned,
+             .claimed, .reviewed, .disputed, .resolved, .invoiced, .invoiceVoided, .recovered, .withheld, .calledBack,
+             .rated, .published, .closed, .cancelled, .suspended, .resumed, .noted: []
         }
     }
 

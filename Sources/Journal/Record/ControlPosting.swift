@@ -86,9 +86,9 @@ struct JobPosting {
         case .reversed(_, _, let shares, _): settle(shares).map(\.red)
         case .rejected(_, let held), .transferred(_, _, let held), .merged(_, _, let held), .cancelled(_, let held):
             held.flatMap(giveBack)
-        case .called, .accepted, .regraded, .visited, .surveyed, .dispatched, .started, .finished, .inspected, .reworked,
-             .changed, .returned, .claimed, .reviewed, .disputed, .resolved, .invoiced, .invoiceVoided, .calledBack,
-             .closed, .suspended, .resumed, .noted: []
+        case .called, .accepted, .regraded, .visited, .surveyed, .dispatched, .started, .finished, .inspected,
+             .reworked, .changed, .returned, .claimed, .reviewed, .disputed, .resolved, .invoiced, .invoiceVoided,
+             .calledBack, .rated, .published, .closed, .suspended, .resumed, .noted: []
         }
     }
 

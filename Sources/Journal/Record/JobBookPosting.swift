@@ -19,10 +19,10 @@ struct JobBookPosting {
         case .recovered(_, _, _, _, let shares): recover(shares)
         case .withheld(_, _, let shares):
             shares.flatMap { booked([(.debit, retained, $0.amount), (.credit, cost, $0.amount)], $0) }
-        case .called, .accepted, .regraded, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed,
-             .slipSigned, .dispatched, .started, .finished, .inspected, .reworked, .changed, .returned, .claimed,
-             .reviewed, .disputed, .resolved, .invoiced, .invoiceVoided, .calledBack, .closed, .cancelled, .suspended,
-             .resumed, .noted: []
+        case .called, .accepted, .regraded, .rejected, .transferred, .merged, .visited, .surveyed, .authorized,
+             .signed, .slipSigned, .dispatched, .started, .finished, .inspected, .reworked, .changed, .returned,
+             .claimed, .reviewed, .disputed, .resolved, .invoiced, .invoiceVoided, .calledBack, .rated, .published,
+             .closed, .cancelled, .suspended, .resumed, .noted: []
         }
     }
 

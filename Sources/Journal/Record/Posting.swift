@@ -92,9 +92,9 @@ package enum Posting {
         switch event {
         case .job(_, .refunded(_, _, _, _, _, let voucher, _)), .job(_, .reversed(_, _, _, let voucher)): voucher
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled, .fundsReceived,
-             .fundsReturned, .fundsCorrected, .bankEntered, .statementImported,
-             .statementVoided, .matched, .unmatched, .job: nil
+             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
+             .fundsReceived, .fundsReturned, .fundsCorrected, .bankEntered, .statementImported, .statementVoided,
+             .matched, .unmatched, .job: nil
         }
     }
 }

@@ -10,6 +10,8 @@ package struct Record: Equatable, Sendable {
     package let id: Code
     package let by: Code
     package let role: Role
+    /// How it came in; nil: from the command line, at its word.
+    package let via: Via?
     package let at: Instant
     package let recorded: Instant
     /// Version of the posting rules.
@@ -20,7 +22,7 @@ package struct Record: Equatable, Sendable {
     package let vouchers: [Voucher]
 
     package init(
-        seq: Int, org: Code, id: Code, by: Code, role: Role, at: Instant, recorded: Instant, rules: Int, job: Code?,
+        seq: Int, org: Code, id: Code, by: Code, role: Role, via: Via? = nil, at: Instant, recorded: Instant, rules: Int, job: Code?,
         command: JSON, events: [Event], vouchers: [Voucher]
     ) {
         self.seq = seq
@@ -28,6 +30,7 @@ package struct Record: Equatable, Sendable {
         self.id = id
         self.by = by
         self.role = role
+        self.via = via
         self.at = at
         self.recorded = recorded
         self.rules = rules
@@ -56,9 +59,9 @@ package struct Record: Equatable, Sendable {
         case .job(_, .authorized(_, _, let moves)): moves
         case .job(_, .signed(_, _, _, let held)): held.map { Move($0.appropriation, $0.amount) }
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled, .fundsReceived,
-             .fundsReturned, .fundsCorrected, .bankEntered, .statementImported,
-             .statementVoided, .matched, .unmatched, .job: []
+             .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
+             .fundsReceived, .fundsReturned, .fundsCorrected, .bankEntered, .statementImported, .statementVoided,
+             .matched, .unmatched, .job: []
         }
     }
 
@@ -66,7 +69,7 @@ package struct Record: Equatable, Sendable {
     package var body: String {
         JSON.members([
             "seq": .int(seq), "org": .string(org.text), "id": .string(id.text), "by": .string(by.text),
-            "role": .string(role.rawValue), "at": JSON(at), "recorded": JSON(recorded), "rules": .int(rules),
+            "role": .string(role.rawValue), "via": via.map { JSON($0) }, "at": JSON(at), "recorded": JSON(recorded), "rules": .int(rules),
             "job": job.map { .string($0.text) }, "command": command, "events": JSON(events), "vouchers": JSON(vouchers),
         ]).text
     }
@@ -79,7 +82,7 @@ package struct Record: Equatable, Sendable {
         }
         let fields = try JSON.object(members.filter { $0.name != "command" }).decode(Fields.self)
         self.init(
-            seq: fields.seq, org: fields.org, id: fields.id, by: fields.by, role: fields.role, at: fields.at,
+            seq: fields.seq, org: fields.org, id: fields.id, by: fields.by, role: fields.role, via: fields.via, at: fields.at,
             recorded: fields.recorded, rules: fields.rules, job: fields.job, command: command, events: fields.events,
             vouchers: fields.vouchers)
     }
@@ -90,6 +93,7 @@ package struct Record: Equatable, Sendable {
         let id: Code
         let by: Code
         let role: Role
+        let via: Via?
         let at: Instant
         let recorded: Instant
         let rules: Int

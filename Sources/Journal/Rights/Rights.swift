@@ -1,8 +1,8 @@
 package import Jobs
 package import Kernel
 
-/// Who may read what: role × class of data, one table (web.md 3.5), asked by pages, reports, search and exports
-/// alike. It is asked where data is loaded, never where it is shown.
+/// Who may read what: role × class of data, one table (web.md 3.5), asked by pages, reports, search and
+/// exports alike. It is asked where data is loaded, never where it is shown.
 package struct Rights: Sendable, Equatable {
     private let extents: [DataClass: Extent]
     /// The firm whose jobs a crew sees.
@@ -35,7 +35,8 @@ package struct Rights: Sendable, Equatable {
         }
     }
 
-    /// Whether a job may be seen at all: a crew sees its own firm's, from dispatch until 30 days after the end.
+    /// Whether a job may be seen at all: a crew sees its own firm's, from dispatch until 30 days after the
+    /// end.
     package func sees(_ job: Job, on day: Day) -> Bool {
         switch self[.jobs] {
         case .nothing, .sums: return false

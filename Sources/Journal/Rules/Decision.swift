@@ -12,9 +12,9 @@ package struct Decision: Equatable, Sendable {
     package let drafts: [Posting.Draft]
 
     /// The record of this decision: the next number of the chain, vouchers numbered in the year of their day.
-    package func record(of command: Command, in state: State) throws(Refusal) -> Record {
+    package func record(of command: Command, via: Via? = nil, in state: State) throws(Refusal) -> Record {
         Record(
-            seq: state.head.seq + 1, org: command.org, id: command.id, by: command.by, role: role, at: timing.at,
+            seq: state.head.seq + 1, org: command.org, id: command.id, by: command.by, role: role, via: via, at: timing.at,
             recorded: timing.recorded, rules: Posting.version, job: job, command: command.content, events: [event],
             vouchers: try Posting.vouchers(of: drafts, after: state.counters))
     }
@@ -26,6 +26,7 @@ package enum Rules {
     /// before. Throws the refusal that names why not.
     package static func decide(_ command: Command, on state: State, clock: Clock) throws(Refusal) -> Decision {
         let timing = try Timing.resolve(command, state, clock)
+        try checkSeen(command, state)
         let ruling = try rule(command, state, timing.at)
         let drafts = Posting.drafts(for: ruling.event, in: Posting.Context(state, at: timing.at, job: ruling.job))
         try check(drafts, state, job: ruling.job)
@@ -66,7 +67,7 @@ package enum Rules {
         case .makeMatch(let form): return try makeMatch(form, user, state)
         case .undoMatch(let form): return try undoMatch(form, user, state)
         case .call(let form): return try call(form, context(user, state, at), state)
-        case .job(let name, let action): return try step(name, action, user, state, at)
+        case .job(let name, let action): return try step(name, action, command, user, state, at)
         }
     }
 
@@ -83,9 +84,10 @@ package enum Rules {
     }
 
     private static func step(
-        _ name: JobName, _ action: JobAction, _ user: User, _ state: State, _ at: Instant
+        _ name: JobName, _ action: JobAction, _ command: Command, _ user: User, _ state: State, _ at: Instant
     ) throws(Refusal) -> Ruling {
         let job = try state.job(name)
+        if action.verb.demandsUnmoved { try checkUnmoved(job, since: command.seen) }
         if case .refund(let form) = action { try checkMistaken(form, job, state) }
         let context = JobContext(
             policy: try state.policy(on: at.day), at: at, by: user, register: state.register, ledger: state.ledger,
@@ -94,6 +96,20 @@ package enum Rules {
             transfer: state.transfer(of: action, job))
         let (event, role) = try JobRules.decide(action, on: job, in: context)
         return Ruling(role: role, event: .job(job: job.number, event: event), job: job.number)
+    }
+
+    /// Nobody has seen a record that is not there yet. Throws `input.value`.
+    private static func checkSeen(_ command: Command, _ state: State) throws(Refusal) {
+        guard let seen = command.seen, !(0...state.head.seq).contains(seen) else { return }
+        throw Refusal(.inputValue, ["field": "seen", "value": String(seen), "expected": "0–\(state.head.seq)"])
+    }
+
+    /// What somebody saw is what they sign. Throws `job.moved`.
+    private static func checkUnmoved(_ job: Job, since seen: Int?) throws(Refusal) {
+        guard let seen, let moved = job.moved, moved.seq > seen else { return }
+        throw Refusal(.jobMoved, [
+            "job": job.number.text, "seen": String(seen), "now": String(moved.seq), "by": moved.by.text,
+        ]).adding("do", moved.does, Verb(does: moved.does)?.title ?? Phrase(moved.does, moved.does))
     }
 
     /// What a statement shows was made: it may come back, but it was not entered by mistake. Throws

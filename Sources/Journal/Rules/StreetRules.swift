@@ -34,12 +34,20 @@ extension Rules {
     }
 
     /// A known name gets the new roles and is enabled; the last active admin may not lose the role. Throws
-    /// `role.required`, `input.empty`, `user.lastAdmin`.
+    /// `role.required`, `input.empty`, `user.lastAdmin`, `user.contractor`, `contractor.unknown`.
     static func addUser(_ form: AddUserForm, _ user: User, _ state: State) throws(Refusal) -> Ruling {
         let role = try demand([.admin], of: user, does: "user.add", Phrase("添加用户", "add a user"))
         if form.roles.isEmpty { throw Refusal(.inputEmpty, ["field": "with.roles"]) }
         if !form.roles.contains(.admin) { try keepAdmin(besides: form.user, state) }
-        return Ruling(role: role, event: .userAdded(user: User(user: form.user, name: form.name, roles: form.roles)))
+        if let firm = form.contractor {
+            guard form.roles.contains(.crew) else {
+                let roles = form.roles.map(\.rawValue).joined(separator: ", ")
+                throw Refusal(.userContractor).adding("roles", roles, form.roles.titles)
+            }
+            _ = try state.register.contractor(firm)
+        }
+        let added = User(user: form.user, name: form.name, roles: form.roles, contractor: form.contractor)
+        return Ruling(role: role, event: .userAdded(user: added))
     }
 
     /// Throws `role.required`, `user.unknown`, `user.disabled`, `user.lastAdmin`.

@@ -11,9 +11,10 @@ extension State {
             guard let (owner, number) = payment(form.paymentNo) else { return nil }
             return transfer(number, owner)
         case .refund(let form): return job.payment(form.paymentNo).flatMap { transfer($0.paymentNo, job.number) }
-        case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .sign, .dispatch, .start,
-             .finish, .inspect, .rework, .change, .sendBack, .claim, .review, .dispute, .resolve, .settle, .invoice,
-             .voidInvoice, .recover, .withhold, .reverse, .callback, .close, .cancel, .suspend, .resume, .note: return nil
+        case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .sign, .dispatch,
+             .start, .finish, .inspect, .rework, .change, .sendBack, .claim, .review, .dispute, .resolve, .settle,
+             .invoice, .voidInvoice, .recover, .withhold, .reverse, .callback, .rate, .publish, .close, .cancel,
+             .suspend, .resume, .note: return nil
         }
     }
 

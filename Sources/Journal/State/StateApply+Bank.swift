@@ -78,7 +78,7 @@ extension State {
         case .called, .accepted, .regraded, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed,
              .slipSigned, .dispatched, .started, .finished, .inspected, .reworked, .changed, .returned, .claimed,
              .reviewed, .disputed, .resolved, .settled, .invoiced, .invoiceVoided, .withheld, .reversed, .calledBack,
-             .closed, .cancelled, .suspended, .resumed, .noted: break
+             .rated, .published, .closed, .cancelled, .suspended, .resumed, .noted: break
         }
     }
 

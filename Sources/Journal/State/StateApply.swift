@@ -99,6 +99,7 @@ extension State {
         if case .merged(let into, _, _) = event { change(into) { $0.absorb(number) } }
         let stamp = EventStamp(at: record.at, by: record.by, rules: record.rules, voucher: record.vouchers.first)
         jobs[number]?.apply(event, stamp)
+        if event.moves { jobs[number]?.moved = LatestMove(seq: record.seq, does: event.verb.does, by: record.by) }
         touched.insert(.job(number))
         note(event, of: number, record.at)
         for unique in uniques(of: event, jobs[number]) { take(unique, for: number) }
@@ -131,8 +132,8 @@ extension State {
         case .recovered(_, _, let reference, _, _): return [.receipt(reference)]
         case .accepted, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed, .slipSigned,
              .dispatched, .started, .finished, .inspected, .reworked, .changed, .returned, .reviewed, .disputed,
-             .resolved, .refunded, .withheld, .reversed, .calledBack, .closed, .cancelled, .suspended,
-             .resumed, .noted: return []
+             .resolved, .refunded, .withheld, .reversed, .calledBack, .rated, .published, .closed, .cancelled,
+             .suspended, .resumed, .noted: return []
         }
     }
 

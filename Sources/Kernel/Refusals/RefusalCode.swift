@@ -121,6 +121,8 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case closePayable = "close.payable"
     case closeCallback = "close.callback"
     case closeUnsolved = "close.unsolved"
+    case rateDone = "rate.done"
+    case rateLate = "rate.late"
     case paperReturned = "paper.returned"
     case returnSlip = "return.slip"
     case regradeSame = "regrade.same"

@@ -1,5 +1,5 @@
-/// What kind of a no a refusal is: exit codes, HTTP's status and the docs follow from it, each by a switch that
-/// names every kind.
+/// What kind of a no a refusal is: exit codes, HTTP's status and the docs follow from it, each by a switch
+/// that names every kind.
 package enum RefusalKind: Sendable, Equatable {
     /// What was given cannot be read.
     case input
@@ -77,24 +77,22 @@ extension RefusalCode {
              .copyMoving:
             .moved
         case .creditCodeInvalid, .timeFuture, .timeOrder, .timeBeforeOpening, .orgMixed, .userDisabled,
-             .userLastAdmin, .userContractor, .policyMissing, .policyInvalid, .estateNotTransferred,
-             .contractorSame, .agreementDays, .agreementLines, .fundsInsufficient, .amountZero,
-             .appropriationFixed, .appropriationYear, .transferSame, .transferSource, .fundingTenure,
-             .fundingSum, .fundingForm, .receiveChannel, .receiveDay, .receiveExceeds, .carriedYear,
-             .carriedCash, .transferKind, .returnChannel, .returnExceeds, .correctDone, .correctNothing,
-             .correctSame, .entryChannel, .entryExceeds, .entryClears, .policyInUse, .jobEnded, .jobState,
-             .jobSuspended, .jobNotSuspended, .jobDisputed, .jobNotDisputed, .mergeInto, .scopeEstate,
-             .scopeManaged, .dispatchUnsigned, .dispatchSameCrew, .authorizeOrdinary, .authorizeCeiling,
-             .authorizeSame, .suspendUntil, .callbackForm, .closePayable, .closeCallback, .closeUnsolved,
-             .paperReturned, .returnSlip, .regradeSame, .regradeHeld, .refEnded, .refReopen, .scopeBackstop,
-             .linesTotal, .quantityPositive, .surveyVisitors, .slipSigned, .slipTotal, .claimExceeds,
-             .reviewLine, .reviewExceeds, .reviewReason, .reviewAgreedPrice, .invoiceSeller, .invoiceBuyer,
-             .invoiceAmounts, .invoiceSum, .invoicePresent, .invoiceRed, .settleRetention, .payExceeds,
+             .userLastAdmin, .userContractor, .policyMissing, .policyInvalid, .estateNotTransferred, .contractorSame,
+             .agreementDays, .agreementLines, .fundsInsufficient, .amountZero, .appropriationFixed,
+             .appropriationYear, .transferSame, .transferSource, .fundingTenure, .fundingSum, .fundingForm,
+             .receiveChannel, .receiveDay, .receiveExceeds, .carriedYear, .carriedCash, .transferKind, .returnChannel,
+             .returnExceeds, .correctDone, .correctNothing, .correctSame, .entryChannel, .entryExceeds, .entryClears,
+             .policyInUse, .jobEnded, .jobState, .jobSuspended, .jobNotSuspended, .jobDisputed, .jobNotDisputed,
+             .mergeInto, .scopeEstate, .scopeManaged, .dispatchUnsigned, .dispatchSameCrew, .authorizeOrdinary,
+             .authorizeCeiling, .authorizeSame, .suspendUntil, .callbackForm, .closePayable, .closeCallback,
+             .closeUnsolved, .rateDone, .rateLate, .paperReturned, .returnSlip, .regradeSame, .regradeHeld, .refEnded,
+             .refReopen, .scopeBackstop, .linesTotal, .quantityPositive, .surveyVisitors, .slipSigned, .slipTotal,
+             .claimExceeds, .reviewLine, .reviewExceeds, .reviewReason, .reviewAgreedPrice, .invoiceSeller,
+             .invoiceBuyer, .invoiceAmounts, .invoiceSum, .invoicePresent, .invoiceRed, .settleRetention, .payExceeds,
              .payNothing, .payDay, .payBank, .payCustody, .paymentRefunded, .refundMatched, .refundRecovered,
-             .releaseEarly, .recoverExceeds, .withholdExceeds, .reversePaid, .statementDiffers,
-             .statementFormat, .statementCustody, .statementRepeats, .statementFuture, .statementMatched,
-             .statementVoided, .matchEmpty, .matchSum, .matchAccounts, .matchItem, .matchUndone,
-             .storeUnclean:
+             .releaseEarly, .recoverExceeds, .withholdExceeds, .reversePaid, .statementDiffers, .statementFormat,
+             .statementCustody, .statementRepeats, .statementFuture, .statementMatched, .statementVoided, .matchEmpty,
+             .matchSum, .matchAccounts, .matchItem, .matchUndone, .storeUnclean:
             .rule
         case .storeLocked, .storeDamaged, .storeIO, .storeUnreachable, .storeUnknown, .storeTimeout,
              .storeConflict, .storeCancelled, .toolFailed:

@@ -85,5 +85,13 @@ extension RefusalTexts {
             "尚未回访（已尝试 {attempts} 次）", "请先回访，或尝试三次",
             "There was no call-back (attempts: {attempts})",
             "Call back, or try three times"),
+        .rateDone: RefusalText(
+            "工单 {job} 已经评价过", "如仍有问题，请登记来电",
+            "The job {job} was rated before",
+            "If something is still wrong, make a call"),
+        .rateLate: RefusalText(
+            "工单于 {closed} 结案，已超过 {days} 天", "如仍有问题，请登记来电",
+            "The job was closed on {closed}, more than {days} days ago",
+            "If something is still wrong, make a call"),
     ]
 }

@@ -63,9 +63,9 @@ package enum FundDocumentsReport {
             [moved(form.appropriation, .named("recall", event.title), -form.amount)]
         case .fundsReturned(let form):
             [moved(form.appropriation, .named("return", event.title), -form.amount)]
-        case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded, .contractorUpdated,
-             .agreed, .estateAdded, .fundsReceived, .bankEntered, .fundsCorrected, .statementImported, .statementVoided,
-             .matched, .unmatched, .job: []
+        case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
+             .contractorUpdated, .agreed, .estateAdded, .fundsReceived, .bankEntered, .fundsCorrected,
+             .statementImported, .statementVoided, .matched, .unmatched, .job: []
         }
     }
 

@@ -72,9 +72,10 @@ extension JobEvent {
         case .invoiced(let invoice, _, _): invoice.number.text
         case .invoiceVoided(let number, _, _): number.text
         case .slipSigned(let slip, _, _, _): "#\(slip)"
-        case .called, .accepted, .regraded, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed,
-             .dispatched, .started, .finished, .inspected, .reworked, .changed, .returned, .claimed, .reviewed, .disputed,
-             .resolved, .withheld, .reversed, .calledBack, .closed, .cancelled, .suspended, .resumed, .noted: nil
+        case .called, .accepted, .regraded, .rejected, .transferred, .merged, .visited, .surveyed, .authorized,
+             .signed, .dispatched, .started, .finished, .inspected, .reworked, .changed, .returned, .claimed,
+             .reviewed, .disputed, .resolved, .withheld, .reversed, .calledBack, .rated, .published, .closed,
+             .cancelled, .suspended, .resumed, .noted: nil
         }
     }
 }

@@ -59,6 +59,9 @@ package struct JobStory: Sendable {
         case .withheld(let amount, let reason, _): amount.words.saying(reason)
         case .reversed(_, let reason, let shares, let voucher): reversed(reason, shares, voucher)
         case .calledBack(let form): calledBack(form)
+        case .rated(let form):
+            Phrase.list([form.solved.title, satisfied(form.satisfied)]).saying(form.note)
+        case .published(let form): Phrase(both: form.text.text.oneLine).with(form.photos)
         case .closed(let reason): Phrase("两条线均已办结", "both tracks are done").saying(reason)
         case .cancelled(let reason, let released): ended(Phrase(both: reason.text.oneLine), released)
         case .suspended(let form): Phrase("至 \(form.until.text)", "until \(form.until.text)").saying(form.reason)
@@ -115,15 +118,10 @@ extension JobStory {
 
     private func calledBack(_ form: CallbackForm) -> Phrase {
         guard form.contacted else { return Phrase("未联系上", "nobody reached").saying(form.note) }
-        let solved: Phrase? = switch form.solved {
-        case .yes: Phrase("已解决", "solved")
-        case .partly: Phrase("部分解决", "partly solved")
-        case .no: Phrase("未解决", "not solved")
-        case nil: nil
-        }
-        let marks = form.satisfied.map { Phrase("满意度 \($0)/5", "satisfied \($0)/5") }
-        return Phrase.list([solved, marks]).saying(form.note)
+        return Phrase.list([form.solved?.title, form.satisfied.map(satisfied)]).saying(form.note)
     }
+
+    private func satisfied(_ marks: Int) -> Phrase { Phrase("满意度 \(marks)/5", "satisfied \(marks)/5") }
 
     private func resumed(_ due: Due?) -> Phrase {
         guard let due else { return Phrase("期限未设", "no deadline was set") }
@@ -137,6 +135,16 @@ extension Phrase {
         guard let count = photos?.count, count > 0 else { return self }
         let words = Phrase("照片 \(count) 张", count == 1 ? "1 photo" : "\(count) photos")
         return zh.isEmpty ? words : joined(Phrase("；", "; "), words)
+    }
+}
+
+extension CallbackForm.Solved {
+    fileprivate var title: Phrase {
+        switch self {
+        case .yes: Phrase("已解决", "solved")
+        case .partly: Phrase("部分解决", "partly solved")
+        case .no: Phrase("未解决", "not solved")
+        }
     }
 }
 

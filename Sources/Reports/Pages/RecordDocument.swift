@@ -22,10 +22,11 @@ package struct RecordDocument {
             Pair("命令", "command", .text(record.command["do"]?.string)),
             Pair("经办", "by", .phrase(Phrase("\(user)（\(role.zh)）", "\(user) (\(role.en))"))),
             Pair("发生", "at", .text(record.at.text)), Pair("记录时间", "recorded", .text(record.recorded.text)),
+            record.via.map { Pair("途径", "came by", .phrase($0.title)) },
             Pair("工单", "job", .job(record.job)), Pair("命令编号", "id", .text(record.id.text)),
             Pair("记账规则", "posting rules", .count(record.rules)),
             Pair("前一哈希", "previous hash", .text(stored.prev)), Pair("哈希", "hash", .text(stored.hash)),
-        ]
+        ].compactMap(\.self)
     }
 
     private var sections: [Section] {

@@ -57,8 +57,8 @@ package struct JobDossier: Sendable {
 }
 
 extension JSON {
-    /// A job with nothing that tells an amount: what is named here stays, so that a new field of a job is kept
-    /// back until somebody decides.
+    /// A job with nothing that tells an amount: what is named here stays, so that a new field of a job is
+    /// kept back until somebody decides.
     fileprivate var withoutAmounts: JSON {
         guard case .object(let members) = self else { return self }
         return .object(members.filter { Self.plain.contains($0.name) })
@@ -69,6 +69,6 @@ extension JSON {
         "due", "acceptedAt", "address", "community", "warrantyOf", "warrantyCalls", "reopens", "reopenedBy", "absorbed",
         "arrivedAt", "dispatch", "crew", "startedAt", "finishedAt", "passedAt", "reworks", "surveyors", "signedAt",
         "returned", "revision", "disputed", "suspension", "pauses", "contacted", "callbackAttempts", "solved",
-        "satisfied", "settledAt", "closedAt", "mergedInto", "lastWorks", "lastPapers",
+        "satisfied", "rating", "published", "moved", "settledAt", "closedAt", "mergedInto", "lastWorks", "lastPapers",
     ]
 }

@@ -17,14 +17,14 @@ struct AuditShow: AsyncParsableCommand {
     var number: String
 
     @OptionGroup var options: Options
+    @OptionGroup var showing: Showing
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let found = try await session.ask(.record(number))
             let record = try Record(body: found.stored.body)
-            try options.show(
-                RecordDocument.make(record, found.stored, found.names, sandbox: found.sandbox), language,
-                json: try json(found.stored))
+            let document = RecordDocument.make(record, found.stored, found.names, sandbox: found.sandbox)
+            try options.show(as: showing, document, language, json: try json(found.stored))
             return Exit.done
         }
     }

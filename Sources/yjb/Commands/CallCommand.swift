@@ -36,6 +36,9 @@ struct CallCommand: OrderCommand {
     @Flag(help: "The caller wants to stay unnamed.")
     var confidential = false
 
+    @Flag(inversion: .prefixedNo, help: "The caller wants to hear how the job goes on.")
+    var notify: Bool?
+
     @Flag(help: "The outside number is that of a job that has ended: take it up again as a new job.")
     var reopen = false
 
@@ -62,9 +65,10 @@ struct CallCommand: OrderCommand {
             throw Refusal(.settingExposed, ["setting": option, "option": "--caller FILE"])
         }
         let lines = try caller.map { (source) throws(Refusal) in try CallerLines(source) }
-        guard lines != nil || confidential else { return nil }
+        guard lines != nil || confidential || notify != nil else { return nil }
         return .members([
             "name": lines?.name?.json, "phone": lines?.phone?.json, "confidential": confidential.jsonIfSet,
+            "notify": notify.map { .bool($0) },
         ])
     }
 }

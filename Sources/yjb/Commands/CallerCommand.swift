@@ -22,13 +22,14 @@ struct CallerShow: AsyncParsableCommand {
     var job: String
 
     @OptionGroup var options: Options
+    @OptionGroup var showing: Showing
 
     func run() async throws {
         try await serving(options) { (session, language) throws(Refusal) in
             let (name, user) = (try await session.job(job), try Code(try options.actor()))
             let found = try await session.desk.caller(of: name, in: try await session.org(), for: user)
             let document = CallerDocument.make(found.job, found.caller, sandbox: found.sandbox)
-            try options.show(document, language, json: json(found.job, found.caller))
+            try options.show(as: showing, document, language, json: json(found.job, found.caller))
             return Exit.done
         }
     }

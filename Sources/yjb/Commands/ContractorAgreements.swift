@@ -85,11 +85,12 @@ struct ContractorAgreements: AsyncParsableCommand {
     var code: String?
 
     @OptionGroup var options: Options
+    @OptionGroup var showing: Showing
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let firm: Code? = if let code { try Code(code) } else { nil }
-            try options.show(try await session.ask(.agreements(of: firm)), language)
+            try options.show(as: showing, try await session.ask(.agreements(of: firm)), language)
             return Exit.done
         }
     }

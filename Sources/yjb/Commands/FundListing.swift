@@ -13,8 +13,9 @@ struct FundList: AsyncParsableCommand {
         example: "yjb fund list")
 
     @OptionGroup var options: Options
+    @OptionGroup var showing: Showing
 
-    func run() async throws { try await listing(.funds, options) }
+    func run() async throws { try await listing(.funds, options, showing) }
 }
 
 struct FundDocuments: ReportingCommand {

@@ -46,6 +46,7 @@ struct PolicyShow: AsyncParsableCommand {
     var day: String?
 
     @OptionGroup var options: Options
+    @OptionGroup var showing: Showing
 
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
@@ -59,7 +60,7 @@ struct PolicyShow: AsyncParsableCommand {
                 throw error.adding("file", file)
             }
             let title = Phrase("制度 \(file)", "Policy \(file)")
-            try options.show(PolicyDocument.make(policy, title: title, sandbox: false), language, json: json)
+            try options.show(as: showing, PolicyDocument.make(policy, title: title, sandbox: false), language, json: json)
             return Exit.done
         }
     }
@@ -70,7 +71,7 @@ struct PolicyShow: AsyncParsableCommand {
             let found = try await session.ask(.policy(on: day))
             let title = Phrase("\(found.day.text) 施行的制度", "The policy on \(found.day.text)")
             let document = PolicyDocument.make(found.policy, title: title, sandbox: found.sandbox)
-            try options.show(document, language, json: JSON(found.policy))
+            try options.show(as: showing, document, language, json: JSON(found.policy))
             return Exit.done
         }
     }

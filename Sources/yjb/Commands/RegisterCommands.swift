@@ -46,8 +46,9 @@ struct ContractorList: AsyncParsableCommand {
         "list", "施工单位名单", "The contractors of a street.", example: "yjb contractor list")
 
     @OptionGroup var options: Options
+    @OptionGroup var showing: Showing
 
-    func run() async throws { try await listing(.contractors, options) }
+    func run() async throws { try await listing(.contractors, options, showing) }
 }
 
 struct EstateCommand: AsyncParsableCommand {
@@ -89,6 +90,7 @@ struct EstateList: AsyncParsableCommand {
         "list", "小区名单", "The estates of a street.", example: "yjb estate list")
 
     @OptionGroup var options: Options
+    @OptionGroup var showing: Showing
 
-    func run() async throws { try await listing(.estates, options) }
+    func run() async throws { try await listing(.estates, options, showing) }
 }

@@ -74,7 +74,7 @@ struct UtilisationCommand: ReportingCommand {
             return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
                 let made = try await session.desk.rollUp(
                     streets, year: year, by: by ?? .org, moments, as: try options.reader())
-                try options.show(made, language, csv: reporting.csv, heading: reporting.heading)
+                try options.show(as: reporting.showing, made, language, csv: reporting.csv, heading: reporting.heading)
                 return Exit.done
             }
         }

@@ -69,6 +69,7 @@ struct StreetList: AsyncParsableCommand {
         "list", "街道名单", "The streets of a database.", example: "yjb street list")
 
     @OptionGroup var options: Options
+    @OptionGroup var showing: Showing
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
@@ -81,7 +82,7 @@ struct StreetList: AsyncParsableCommand {
             let list = Document(
                 name: "streets", title: Phrase("街道", "Streets"), facts: [],
                 sections: [Section(nil, [.table(Table(Self.columns, rows))])], sandbox: false)
-            try options.show(list, language, json: .array(streets.map {
+            try options.show(as: showing, list, language, json: .array(streets.map {
                 .members([
                     "code": $0.code.text.json, "name": $0.name.json, "sandbox": .bool($0.sandbox),
                     "parent": $0.parent?.text.json,

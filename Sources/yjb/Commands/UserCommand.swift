@@ -29,8 +29,11 @@ struct UserAdd: OrderCommand {
     @Option(help: "A role. Repeat it.")
     var role: [Role] = []
 
+    @Option(help: "The firm of a crew, whose jobs it sees: its code.")
+    var contractor: String?
+
     func form() throws(Refusal) -> JSON {
-        .members(["user": user.json, "name": name.json, "roles": role.map(\.rawValue).json])
+        .members(["user": user.json, "name": name.json, "roles": role.map(\.rawValue).json, "contractor": contractor?.json])
     }
 }
 
@@ -53,6 +56,7 @@ struct UserList: AsyncParsableCommand {
         "list", "人员名单", "The users of a street.", example: "yjb user list")
 
     @OptionGroup var options: Options
+    @OptionGroup var showing: Showing
 
-    func run() async throws { try await listing(.users, options) }
+    func run() async throws { try await listing(.users, options, showing) }
 }

@@ -1,6 +1,16 @@
 /// Arguments and options.
 extension HelpWords {
     static let options: [String: String] = [
+        "Who acts or asks; - for whoever holds the database. Default: YJB_USER.":
+            "经办人或查询人；- 为账套持有者。默认 YJB_USER。",
+        "The form of what is shown.": "输出格式。",
+        "Write it to a new file. Default: the terminal.": "写入新文件。默认显示在终端。",
+        "With --as: for that user, whose roles and past steps count.": "用 --as 时按此人的角色和办理过的步骤。",
+        "The record up to which you looked at the job: a step on papers or money is refused when it has moved since.":
+            "已看到的记录号：其后工单已有变动的，单据和资金的步骤不予办理。",
+        "The firm of a crew, whose jobs it sees: its code.": "班组所属施工单位的代码，班组可查看其工单。",
+        "The caller wants to hear how the job goes on.": "来电人是否愿意接收进度通知。",
+        "What is shown.": "公开的内容。",
         "20 digits; of an older form its code and number, joined.":
             "20 位；旧版发票为代码与号码相连。",
         "2026-0001, or ref:OUTSIDE-NUMBER.":

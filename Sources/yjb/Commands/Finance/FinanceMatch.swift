@@ -22,6 +22,7 @@ struct FinanceMatch: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: Options
+    @OptionGroup var showing: Showing
 
     @Option(help: ArgumentHelp("Record these at once.", valueName: "sure"))
     var confirm: String?
@@ -43,8 +44,7 @@ struct FinanceMatch: AsyncParsableCommand {
             let found = try await session.ask(.matches(Matching(after: days)))
             let made = confirm == nil ? [:] : try await record(found.proposals, session)
             let summary = confirm != nil && !list
-            try options.show(
-                try summary
+            try options.show(as: showing, try summary
                     ? MatchSummary.report(found.proposals, found.differences, made, found.state)
                     : MatchList.report(found.proposals, found.differences, made, found.state),
                 language)

@@ -22,6 +22,7 @@ struct JobCommand: AsyncParsableCommand {
             JobDispute.self, JobResolve.self,
             JobSettle.self, JobPay.self, JobRelease.self, JobRefund.self, JobRecover.self,
             JobWithhold.self, JobReverse.self, JobCallback.self,
+            JobRate.self, JobPublish.self,
             JobClose.self, JobCancel.self, JobSuspend.self, JobResume.self, JobNote.self,
         ])
 }
@@ -32,6 +33,11 @@ struct JobOrdering: ParsableArguments {
     var job: String
 
     @OptionGroup var ordering: Ordering
+
+    @Option(help: ArgumentHelp(
+        "The record up to which you looked at the job: a step on papers or money is refused when it has moved since.",
+        valueName: "record"))
+    var seen: Int?
 }
 
 /// A step of a job: `yjb job VERB JOB …` is `job.VERB`.
@@ -47,6 +53,8 @@ extension JobStep {
     static var does: String { verb.does }
 
     var ordering: Ordering { target.ordering }
+
+    var seen: Int? { target.seen }
 
     func form() throws(Refusal) -> JSON { try fields().with("job", target.job.json) }
 }

@@ -13,6 +13,7 @@ struct JobList: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: Options
+    @OptionGroup var showing: Showing
 
     @Option(help: "At this step of the works. Repeat it for any of several.")
     var works: [Works] = []
@@ -40,7 +41,7 @@ struct JobList: AsyncParsableCommand {
             let filter = JobFilter(
                 works: works, papers: papers, categories: category, open: open, overdue: overdue,
                 from: try Day(option: from, "--from"), to: try Day(option: to, "--to"))
-            try options.show(try await session.ask(.jobs(filter)), language)
+            try options.show(as: showing, try await session.ask(.jobs(filter)), language)
             return Exit.done
         }
     }

@@ -16,6 +16,7 @@ struct JobSheet: AsyncParsableCommand {
     var job: String
 
     @OptionGroup var options: Options
+    @OptionGroup var showing: Showing
 
     @Option(help: "Of this revision of the claim. Default: the latest settlement.")
     var revision: Int?
@@ -24,7 +25,7 @@ struct JobSheet: AsyncParsableCommand {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let dossier = try await session.ask(.sheet(of: try await session.job(job)))
             let sheet = try SettlementSheet.find(revision: revision, in: dossier)
-            try options.show(SettlementSheetDocument.make(sheet, dossier), language, json: sheet.json)
+            try options.show(as: showing, SettlementSheetDocument.make(sheet, dossier), language, json: sheet.json)
             return Exit.done
         }
     }

@@ -17,11 +17,12 @@ struct JobShow: AsyncParsableCommand {
     var job: String
 
     @OptionGroup var options: Options
+    @OptionGroup var showing: Showing
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let dossier = try await session.ask(.dossier(of: try await session.job(job)))
-            try options.show(JobDocument.make(dossier), language, json: try dossier.json(language))
+            try options.show(as: showing, JobDocument.make(dossier), language, json: try dossier.json(language))
             return Exit.done
         }
     }
@@ -37,11 +38,12 @@ struct JobNext: AsyncParsableCommand {
     var job: String
 
     @OptionGroup var options: Options
+    @OptionGroup var showing: Showing
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let steps = try await session.ask(.next(try await session.job(job), as: try options.reader()))
-            try options.show(StepsDocument.make(steps), language)
+            try options.show(as: showing, StepsDocument.make(steps), language)
             return Exit.done
         }
     }

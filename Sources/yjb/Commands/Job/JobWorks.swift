@@ -124,3 +124,42 @@ struct JobCallback: JobStep {
         ])
     }
 }
+
+struct JobRate: JobStep {
+    static let verb = Verb.rate
+    static let configuration = CommandConfiguration.step(
+        verb, "The resident's own word: solved or not, how satisfied.", "2026-0092 --as jumin --solved yes --satisfied 5")
+
+    @OptionGroup var target: JobOrdering
+
+    @Option(help: ArgumentHelp("Whether it is solved.", valueName: "yes|partly|no"))
+    var solved: String
+
+    @Option(help: ArgumentHelp("How satisfied the caller is.", valueName: "1-5"))
+    var satisfied: Int
+
+    @Option(help: "A remark.")
+    var note: String?
+
+    func fields() throws(Refusal) -> JSON {
+        .members(["solved": solved.json, "satisfied": satisfied.json, "note": note?.json])
+    }
+}
+
+struct JobPublish: JobStep {
+    static let verb = Verb.publish
+    static let configuration = CommandConfiguration.step(
+        verb, "Show the public what was done: a text, and the photos chosen for it.",
+        "2026-0092 --as chen.lu --text 化粪池已清掏，路面已恢复 --photo samples/photos/well.jpg")
+
+    @OptionGroup var target: JobOrdering
+
+    @Option(help: "What is shown.")
+    var text: String
+
+    @OptionGroup var photos: Photos
+
+    func fields() throws(Refusal) -> JSON {
+        .members(["text": text.json, "photos": try photos.json(target.ordering.options)])
+    }
+}
