@@ -35,7 +35,7 @@ extension RefusalScript {
         RefusalScript(banked + """
             finance1 bank.entry kind=interest appropriation=B amount=1.00
             finance1 bank.entry kind=unidentified appropriation=B amount=1.00
-            finance1 bank.entry kind=sentBack appropriation=B amount=1.00 clears:=47 ! entry.clears
+            finance1 bank.entry kind=sentBack appropriation=B amount=1.00 clears:=56 ! entry.clears
             """),
         RefusalScript(banked + """
             finance1 bank.entry kind=interest appropriation=B amount=1.00 reference=L

@@ -22,7 +22,8 @@ package struct Record: Equatable, Sendable {
     package let vouchers: [Voucher]
 
     package init(
-        seq: Int, org: Code, id: Code, by: Code, role: Role, via: Via? = nil, at: Instant, recorded: Instant, rules: Int, job: Code?,
+        seq: Int, org: Code, id: Code, by: Code, role: Role, via: Via? = nil, at: Instant, recorded: Instant,
+        rules: Int, job: Code?,
         command: JSON, events: [Event], vouchers: [Voucher]
     ) {
         self.seq = seq
@@ -69,7 +70,8 @@ package struct Record: Equatable, Sendable {
     package var body: String {
         JSON.members([
             "seq": .int(seq), "org": .string(org.text), "id": .string(id.text), "by": .string(by.text),
-            "role": .string(role.rawValue), "via": via.map { JSON($0) }, "at": JSON(at), "recorded": JSON(recorded), "rules": .int(rules),
+            "role": .string(role.rawValue), "via": via.map { JSON($0) },
+            "at": JSON(at), "recorded": JSON(recorded), "rules": .int(rules),
             "job": job.map { .string($0.text) }, "command": command, "events": JSON(events), "vouchers": JSON(vouchers),
         ]).text
     }
