@@ -129,7 +129,7 @@ package struct StreetWalk {
         case .passed:
             let silent = roll(3) == 0 ? " contacted:=false -solved -satisfied" : ""
             if job.papers != .settled && job.papers != .paid { return paper(job, name) }
-            if roll(10) == 0 { return pick([who("resident") + " rate ", who("officer") + " publish "]) + name }
+            if roll(25) == 0 { return pick([who("resident") + " rate ", who("officer") + " publish "]) + name }
             if roll(12) == 0 { return who("inspector") + " rework \(name)" }
             if job.contacted { return pick([who("dispatcher") + " close \(name)", who("leader") + " close \(name) reason=x"]) }
             return who("grid") + " callback \(name)" + (silent.isEmpty ? pick(["", "", " solved=no"]) : silent)

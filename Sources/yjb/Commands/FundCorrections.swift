@@ -5,9 +5,9 @@ struct FundCorrect: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "correct", "更正", "Take a wrong grant, transfer, recall, receipt, return or bank entry back in red, and enter it right.",
         example: """
-            yjb fund correct 1651 --as sun.yan --amount 45,000 --reason 金额录错
-            yjb fund correct 1652 --as sun.yan --document 宁财预〔2026〕101号 --amount 30000.00 --reason 文号录错
-            yjb fund correct 1654 --as sun.yan --reason 重复录入
+            yjb fund correct 1653 --as sun.yan --amount 45,000 --reason 金额录错
+            yjb fund correct 1654 --as sun.yan --document 宁财预〔2026〕101号 --amount 30000.00 --reason 文号录错
+            yjb fund correct 1656 --as sun.yan --reason 重复录入
             """,
         notes: """
             Without an amount it should not have been. A record is corrected once; what corrects it can be corrected.

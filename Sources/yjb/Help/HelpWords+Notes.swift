@@ -27,8 +27,8 @@ extension HelpWords {
             "导入以其记录号指明：明细 57.1、57.2……来自第 57 号记录。",
         "For officers and heads. The journal is not touched: it never held the name or the phone. --due leaves the callers of open jobs, who may still have to be reached; --dry-run only tells what would be erased.":
             "限城管专员和科室负责人。日志不变：其中从未有姓名和电话。--due 保留未结工单的来电人，因为还可能要联系；--dry-run 只列出将删除的。",
-        "角色 Roles: admin 管理员, leader 分管领导, head 科室负责人, committee 党工委, officer 城管专员, finance 财务审核, cashier 出纳, dispatcher 调度员, grid 网格员, crew 施工班组, inspector 验收员, resident 居民.":
-            "角色：admin 管理员、leader 分管领导、head 科室负责人、committee 党工委、officer 城管专员、finance 财务审核、cashier 出纳、dispatcher 调度员、grid 网格员、crew 施工班组、inspector 验收员、resident 居民。",
+        "角色 Roles: admin 管理员, leader 分管领导, head 科室负责人, committee 党工委, officer 城管专员, finance 财务审核, cashier 出纳, dispatcher 调度员, grid 网格员, crew 施工班组, inspector 验收员, resident 居民, auditor 审计员, district 区级主管, machine 系统.":
+            "角色：admin 管理员、leader 分管领导、head 科室负责人、committee 党工委、officer 城管专员、finance 财务审核、cashier 出纳、dispatcher 调度员、grid 网格员、crew 施工班组、inspector 验收员、resident 居民、auditor 审计员、district 区级主管、machine 系统。",
         "With --json: the record as it is stored, the bytes that are hashed, with prev and hash.":
             "用 --json 输出所存的记录（即计算哈希的字节）及 prev 和 hash。",
         "For grid officers, dispatchers, officers, heads and leaders.":

@@ -214,7 +214,7 @@ extension HelpWords {
         "Why.": "原因。",
         "With --confirm: every row, not the summary.":
             "与 --confirm 一起：逐行列出，不只汇总。",
-        "With --csv: the report's headings, notes and stamp above the table, and the columns' titles.":
+        "With CSV: the report's headings, notes and stamp above the table, and the columns' titles.":
             "与 --csv 一起：表上方写标题、附注和依据，并写列名。",
         "With tax.": "含税金额。",
         "Without tax.": "不含税金额。",

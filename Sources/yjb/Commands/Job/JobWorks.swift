@@ -150,7 +150,7 @@ struct JobPublish: JobStep {
     static let verb = Verb.publish
     static let configuration = CommandConfiguration.step(
         verb, "Show the public what was done: a text, and the photos chosen for it.",
-        "2026-0092 --as chen.lu --text 化粪池已清掏，路面已恢复 --photo samples/photos/well.jpg")
+        "2026-0092 --as qian.yu --text 化粪池已清掏，路面已恢复 --photo samples/photos/well.jpg")
 
     @OptionGroup var target: JobOrdering
 
