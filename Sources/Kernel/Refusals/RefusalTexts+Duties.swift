@@ -10,9 +10,9 @@ extension RefusalTexts {
             "{user} wrote the slip {slip} and may not sign it",
             "Have someone else sign"),
         .dutyCrew: RefusalText(
-            "{user} 参加了施工，不能自己验收或公开", "请由其他人办理",
-            "{user} worked on this job and may neither inspect nor publish it",
-            "Have someone else do it"),
+            "{user} 参加了施工，不能验收", "请由其他人验收",
+            "{user} worked on this job and may not inspect it",
+            "Have someone else inspect"),
         .dutyClaimant: RefusalText(
             "{user} 是送审人，不能审核或审定", "请由其他人办理",
             "{user} made the claim and may not review or settle it",
