@@ -15,7 +15,7 @@ package struct CatalogueEntry: Sendable {
     package let reads: [DataClass: Extent]
     /// What may be chosen.
     package let takes: Set<ReportChoice.Field>
-    package let make: @Sendable (Snapshot, ReportChoice) -> Document
+    fileprivate let make: @Sendable (Snapshot, ReportChoice) -> Document
 }
 
 /// What was chosen of a report. A field that a report does not take is refused before it is made.
@@ -35,6 +35,35 @@ package struct ReportChoice: Sendable {
     package var to: Day?
 
     package init() {}
+
+    /// The fields that were chosen, in the order of ``Field``.
+    private var chosen: [Field] {
+        Field.allCases.filter { field in
+            switch field {
+            case .year: year != nil
+            case .book: book != nil
+            case .account: account != nil
+            case .appropriation: appropriation != nil
+            case .voucher: voucher != nil
+            case .job: job != nil
+            case .days: from != nil || to != nil
+            }
+        }
+    }
+
+    /// Throws `input.unknownField` for the first field that the report does not take.
+    fileprivate func check(for entry: CatalogueEntry) throws(Refusal) {
+        guard let other = chosen.first(where: { !entry.takes.contains($0) }) else { return }
+        throw Refusal(.inputUnknownField, ["field": other.rawValue])
+    }
+}
+
+extension CatalogueEntry {
+    /// Makes the report. Throws `input.unknownField` for a choice that it does not take.
+    package func document(_ snapshot: Snapshot, _ choice: ReportChoice) throws(Refusal) -> Document {
+        try choice.check(for: self)
+        return make(snapshot, choice)
+    }
 }
 
 /// The reports, in the order in which they are listed.

@@ -38,6 +38,17 @@ struct CallerAccessTests {
         }
     }
 
+    @Test("a caller who wants to stay unnamed, by role")
+    func confidential() async throws {
+        try await DeskStreet.with(.sqlite) { street in
+            try await street.play("dispatcher1 call caller:={'name':'张三','phone':'13800000001','confidential':true}")
+            for role in Role.allCases {
+                let sees = [.dispatcher, .head, .leader].contains(role)
+                #expect(try await ask(.show, role.rawValue + "1", street) == (sees ? nil : .roleRequired), "\(role)")
+            }
+        }
+    }
+
     private func ask(_ access: CallerAccess, _ name: String, _ street: DeskStreet) async throws -> RefusalCode? {
         let (org, job, user) = (try DeskStreet.org(), try Code("2026-0001"), try Code(name))
         let now = try Instant(access == .show ? "2026-03-12T09:00:00+08:00" : "2026-03-12T09:00:01+08:00")

@@ -179,6 +179,8 @@ struct RefusalScript: Sendable {
             2026-09-09 resident1 rate #1 ! rate.late
             """),
         RefusalScript(dispatched + every + "all start #1 \n all finish #1 \n all inspect #1 ! duty.crew"),
+        RefusalScript(
+            dispatched + every + "all start #1 \n all finish #1 \n inspector1 inspect #1 \n all publish #1 ! duty.publish"),
     ]
 
     private static let papers = [

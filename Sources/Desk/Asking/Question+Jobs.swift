@@ -27,14 +27,9 @@ extension Question where Answer == Document {
 
 extension Question where Answer == JobSteps {
     /// What may be done with a job now, and what may not and why: for the reader, or for everybody.
-    package static func next(_ name: JobName, as reader: Reader) -> Question {
+    package static func next(_ name: JobName) -> Question {
         Question("job.next", [.jobs: .own]) { (asked) throws(Refusal) in
-            let (job, state) = (try asked.job(name), try asked.state())
-            let user: User? = switch reader {
-            case .owner: nil
-            case .user(let code): try state.actor(code)
-            }
-            return JobSteps(job, user: user, sandbox: state.street?.sandbox ?? false)
+            JobSteps(try asked.job(name), user: asked.user, sandbox: try asked.state().street?.sandbox ?? false)
         }
     }
 }

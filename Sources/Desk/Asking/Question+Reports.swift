@@ -19,7 +19,7 @@ extension Question where Answer == Document {
             if let voucher = choice.voucher, snapshot.vouchers[voucher.text] == nil {
                 throw Refusal(.voucherUnknown, ["voucher": voucher.text])
             }
-            return entry.make(snapshot, choice)
+            return try entry.document(snapshot, choice)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Jobs
 import Journal
 package import Kernel
 import SQL
@@ -24,17 +25,42 @@ package struct Question<Answer: Sendable>: Sendable {
 }
 
 /// Where a question is answered: one unchanging view of the database, and what its reader may see.
-struct Asked {
+final class Asked {
     let connection: any SQLConnection
     let org: Code
     let clock: Clock
-    let rights: Rights
     let keys: KeyRing
+    /// Who asks; nil for the owner.
+    let user: User?
+    let rights: Rights
+    private var known: State?
+
+    /// Throws `org.unknown`, `user.unknown`, `user.disabled`.
+    fileprivate init(
+        _ connection: any SQLConnection, org: Code, clock: Clock, keys: KeyRing, as reader: Reader
+    ) throws(Refusal) {
+        self.connection = connection
+        self.org = org
+        self.clock = clock
+        self.keys = keys
+        switch reader {
+        case .owner: (user, rights) = (nil, .owner)
+        case .user(let code):
+            let state = try Queries(connection).street(org)
+            let user = try state.actor(code)
+            (self.user, rights, known) = (user, Rights(user), state)
+        }
+    }
 
     var queries: Queries { Queries(connection) }
 
-    /// The street with its people, policies and funds as they stand. Throws `org.unknown`.
-    func state() throws(Refusal) -> State { try queries.street(org) }
+    /// The street with its people, policies and funds as they stand, read once. Throws `org.unknown`.
+    func state() throws(Refusal) -> State {
+        if let known { return known }
+        let state = try queries.street(org)
+        known = state
+        return state
+    }
 }
 
 /// Who asks.
@@ -54,10 +80,9 @@ extension Desk {
         let keys = keys
         do throws(Refusal) {
             return try await look { (connection, clock) throws(Refusal) in
-                let rights = try reader.rights(in: org, connection)
-                try rights.demand(question.reads, does: question.name)
-                return try question.answer(Asked(
-                    connection: connection, org: org, clock: clock, rights: rights, keys: keys))
+                let asked = try Asked(connection, org: org, clock: clock, keys: keys, as: reader)
+                try asked.rights.demand(question.reads, does: question.name)
+                return try question.answer(asked)
             }
         } catch {
             if error.code.kind == .right, case .user(let user) = reader {
@@ -72,16 +97,6 @@ extension Desk {
             let now = try Queries(connection).street(org).now(clock)
             try AccessLog(connection).note(
                 "\(name)@\(now.text)", by: user, in: org, does: name, refusal: refusal, seen: now)
-        }
-    }
-}
-
-extension Reader {
-    /// Throws `user.unknown`, `user.disabled`.
-    fileprivate func rights(in org: Code, _ connection: any SQLConnection) throws(Refusal) -> Rights {
-        switch self {
-        case .owner: return .owner
-        case .user(let code): return Rights(try Queries(connection).street(org).actor(code))
         }
     }
 }

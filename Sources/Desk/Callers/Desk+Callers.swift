@@ -48,7 +48,7 @@ extension Desk {
         try await look { (connection, clock) throws(Refusal) in
             let (queries, store) = (Queries(connection), CallerStore(connection))
             let state = try queries.street(org)
-            try CallerAccess.erase.check(user, in: state)
+            try CallerAccess.erase.check(user, about: nil, in: state)
             if let name {
                 let number = try queries.job(org, name).number
                 return ErasedCallers(jobs: try store.has(number, in: org) ? [number] : [], open: [])
@@ -74,8 +74,10 @@ extension CallerAccess {
         _ user: Code, about job: Code?, in org: Code, at now: Instant, _ connection: any SQLConnection
     ) throws(Refusal) -> Refusal? {
         var refusal: Refusal?
+        let queries = Queries(connection)
+        let named = try job.map { (job) throws(Refusal) in try queries.job(org, .number(job)) }
         do throws(Refusal) {
-            try check(user, in: try Queries(connection).street(org))
+            try check(user, about: named, in: try queries.street(org))
         } catch {
             refusal = error
         }

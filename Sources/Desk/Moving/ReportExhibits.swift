@@ -27,14 +27,10 @@ package enum ReportExhibits {
     private static func reports(
         _ reader: SnapshotReader, _ latest: Instant
     ) throws(Refusal) -> [Portrait.Exhibit] {
-        var choice = ReportChoice()
-        choice.year = latest.day.year
         var exhibits: [Portrait.Exhibit] = []
         for name in ["utilisation", "fund-ledger", "jobs", "timeliness"] {
             let entry = try Catalogue.entry(name)
-            var own = choice
-            if name == "timeliness" { own.year = nil }
-            let document = entry.make(try reader.snapshot(entry.needs, .init(asOf: latest)), own)
+            let document = try entry.document(try reader.snapshot(entry.needs, .init(asOf: latest)), ReportChoice())
             exhibits.append(Portrait.Exhibit(name: name, bytes: Array(document.json().pretty.utf8)))
         }
         return exhibits

@@ -18,7 +18,9 @@ extension Guard {
         case .tier: try Tiers.check(action, job, context)
         case .notSurveyor: try demand(!excludes(user, from: job), .dutySurveyor, ["user": user.text])
         case .notSlipAuthor: try checkSlipAuthor(action, job, user)
-        case .notCrew: try demand(!excludes(user, from: job), .dutyCrew, ["user": user.text])
+        case .notCrew:
+            let code: RefusalCode = action.verb == .publish ? .dutyPublish : .dutyCrew
+            try demand(!excludes(user, from: job), code, ["user": user.text])
         case .notClaimant: try demand(!excludes(user, from: job), .dutyClaimant, ["user": user.text])
         case .notReviewer: try demand(!excludes(user, from: job), .dutyReviewer, ["user": user.text])
         case .notSettler: try demand(!excludes(user, from: job), .dutySettler, ["user": user.text])

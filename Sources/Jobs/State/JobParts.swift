@@ -178,15 +178,15 @@ package struct Rating: Hashable, Sendable, Codable {
     package let at: Instant
 }
 
-/// The record that moved a job last: its number, the command, and who gave it.
+/// The record that moved a job last: its number, the step, and who took it.
 package struct LatestMove: Hashable, Sendable, Codable {
     package let seq: Int
-    package let does: String
+    package let verb: Verb
     package let by: Code
 
-    package init(seq: Int, does: String, by: Code) {
+    package init(seq: Int, verb: Verb, by: Code) {
         self.seq = seq
-        self.does = does
+        self.verb = verb
         self.by = by
     }
 }

@@ -15,7 +15,7 @@ package enum TransitionTable {
     private static let invoiced: Set<Papers> = [.signed, .claimed, .reviewed, .settled, .paid, .closed]
     private static let any = Set(Papers.allCases)
     /// Everybody of the street: those who only read, and the server itself, add no note to a job.
-    private static let everybody: [Role] = [
+    package static let everybody: [Role] = [
         .admin, .leader, .head, .committee, .officer, .finance, .cashier, .dispatcher, .grid, .crew, .inspector, .resident,
     ]
     private static let signers: [Role] = [.head, .leader, .committee]

@@ -6,10 +6,11 @@ package import Kernel
 package enum CallerAccess: Sendable {
     case show, erase
 
-    /// Those who speak with the caller, and those who answer for them.
-    package var roles: [Role] {
+    /// Those who speak with the caller, and those who answer for them; fewer for a caller who wants to stay
+    /// unnamed (web.md 3.5).
+    package func roles(confidential: Bool) -> [Role] {
         switch self {
-        case .show: Rights.roles(reading: .callers, .all)
+        case .show: confidential ? [.leader, .head, .dispatcher] : Rights.roles(reading: .callers, .all)
         case .erase: [.officer, .head]
         }
     }
@@ -29,8 +30,9 @@ package enum CallerAccess: Sendable {
     }
 
     /// Throws `user.unknown`, `user.disabled`, `role.required`.
-    package func check(_ user: Code, in state: State) throws(Refusal) {
+    package func check(_ user: Code, about job: Job?, in state: State) throws(Refusal) {
         let found = try state.actor(user)
+        let roles = roles(confidential: job?.call.caller?.confidential == true)
         if !roles.contains(where: found.has) { throw Refusal.roleRequired(roles, does: does, title) }
     }
 }

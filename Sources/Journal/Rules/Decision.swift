@@ -109,7 +109,7 @@ package enum Rules {
         guard let seen, let moved = job.moved, moved.seq > seen else { return }
         throw Refusal(.jobMoved, [
             "job": job.number.text, "seen": String(seen), "now": String(moved.seq), "by": moved.by.text,
-        ]).adding("do", moved.does, Verb(does: moved.does)?.title ?? Phrase(moved.does, moved.does))
+        ]).adding("do", moved.verb.does, moved.verb.title)
     }
 
     /// What a statement shows was made: it may come back, but it was not entered by mistake. Throws

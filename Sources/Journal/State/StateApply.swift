@@ -99,7 +99,7 @@ extension State {
         if case .merged(let into, _, _) = event { change(into) { $0.absorb(number) } }
         let stamp = EventStamp(at: record.at, by: record.by, rules: record.rules, voucher: record.vouchers.first)
         jobs[number]?.apply(event, stamp)
-        if event.moves { jobs[number]?.moved = LatestMove(seq: record.seq, does: event.verb.does, by: record.by) }
+        if event.moves { jobs[number]?.moved = LatestMove(seq: record.seq, verb: event.verb, by: record.by) }
         touched.insert(.job(number))
         note(event, of: number, record.at)
         for unique in uniques(of: event, jobs[number]) { take(unique, for: number) }

@@ -135,6 +135,7 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case dutySurveyor = "duty.surveyor"
     case dutySlipAuthor = "duty.slipAuthor"
     case dutyCrew = "duty.crew"
+    case dutyPublish = "duty.publish"
     case dutyClaimant = "duty.claimant"
     case dutyReviewer = "duty.reviewer"
     case dutySettler = "duty.settler"

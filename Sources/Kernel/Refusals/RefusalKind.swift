@@ -63,7 +63,7 @@ extension RefusalCode {
              .inputBalance, .inputTotal, .inputDuplicateRow, .inputAccount, .inputDoctype, .inputLimit,
              .inputWorkbook, .moneyFormat, .moneyRange, .quantityFormat, .percentFormat:
             .input
-        case .roleRequired, .rightRequired, .dutySurveyor, .dutySlipAuthor, .dutyCrew, .dutyClaimant,
+        case .roleRequired, .rightRequired, .dutySurveyor, .dutySlipAuthor, .dutyCrew, .dutyPublish, .dutyClaimant,
              .dutyReviewer, .dutySettler, .dutyPayee, .tierRole:
             .right
         case .orgUnknown, .userUnknown, .reportUnknown, .contractorUnknown, .estateUnknown, .categoryUnknown,

@@ -13,6 +13,10 @@ extension RefusalTexts {
             "{user} 参加了施工，不能验收", "请由其他人验收",
             "{user} worked on this job and may not inspect it",
             "Have someone else inspect"),
+        .dutyPublish: RefusalText(
+            "{user} 参加了施工，不能公开自己的工作", "请由其他人办理",
+            "{user} worked on this job and may not publish it",
+            "Have someone else do it"),
         .dutyClaimant: RefusalText(
             "{user} 是送审人，不能审核或审定", "请由其他人办理",
             "{user} made the claim and may not review or settle it",

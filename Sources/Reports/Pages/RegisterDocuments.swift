@@ -56,11 +56,13 @@ package enum RegisterDocuments {
                 .init("user", Phrase("用户", "user"), .label), .init("name", Phrase("姓名", "name"), .label),
                 .init("active", Phrase("启用", "active"), .flag), .init("roles", Phrase("角色", "roles"), .text),
                 .init("titles", Phrase("职责", "titles"), .text),
+                .init("contractor", Phrase("施工单位", "contractor"), .label),
             ],
             rows: state.register.everyone.map { user in
                 Table.Row(.detail, [
                     .text(user.user.text), .text(user.name.text), .flag(user.active),
                     .text(user.roles.map(\.rawValue).joined(separator: " ")), .phrase(user.roles.titles),
+                    .text(user.contractor?.text),
                 ])
             })
     }

@@ -9,7 +9,7 @@ package enum StepsDocument {
         let rows = steps.steps.map { step in
             Table.Row(.detail, [
                 .named(step.verb.does, step.verb.title), .flag(step.isOpen),
-                .list(step.roles.map { Cell.Named($0.rawValue, $0.title) }),
+                .list(roles(step.roles)),
                 .phrase(step.blocks.isEmpty ? nil : step.blocks.map(\.title).joined(Phrase("；", "; "))),
             ])
         }
@@ -20,6 +20,12 @@ package enum StepsDocument {
                 Pair("papers", Phrase("单据", "papers"), .named(job.papers.rawValue, job.papers.title)),
             ],
             sections: [Section(nil, [.table(Table(columns, rows))])], sandbox: steps.sandbox)
+    }
+
+    /// A dozen roles one behind the other tell nobody that everybody may.
+    private static func roles(_ roles: [Role]) -> [Cell.Named] {
+        if roles == TransitionTable.everybody { return [Cell.Named("everybody", Phrase("全体人员", "everybody"))] }
+        return roles.map { Cell.Named($0.rawValue, $0.title) }
     }
 
     private static let columns: [Table.Column] = [

@@ -41,10 +41,13 @@ extension Migration {
             "ALTER TABLE line ADD COLUMN phase TEXT COLLATE \"C\" NOT NULL DEFAULT 'ordinary'",
             "ALTER TABLE contractor ADD COLUMN account_by TEXT COLLATE \"C\"",
         ],
-        fill: { (connection) throws(Refusal) in
-            // A journal that is damaged is left for `audit verify` to name: its database must still open.
-            for row in try connection.rows("SELECT org FROM street ORDER BY org") {
-                _ = try Audit(connection, org: try Code(try row.text(0))).rebuild()
-            }
-        })
+        fill: rebuild)
+
+    /// Makes every projection of every street anew. A journal that is damaged is left for `audit verify` to
+    /// name: its database must still open.
+    static let rebuild: Fill = { (connection) throws(Refusal) in
+        for row in try connection.rows("SELECT org FROM street ORDER BY org") {
+            _ = try Audit(connection, org: try Code(try row.text(0))).rebuild()
+        }
+    }
 }

@@ -42,7 +42,7 @@ struct JobNext: AsyncParsableCommand {
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
-            let steps = try await session.ask(.next(try await session.job(job), as: try options.reader()))
+            let steps = try await session.ask(.next(try await session.job(job)))
             try options.show(as: showing, StepsDocument.make(steps), language)
             return Exit.done
         }
