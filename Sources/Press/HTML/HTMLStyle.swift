@@ -24,7 +24,10 @@ enum HTMLStyle {
         .unit { text-align: right; margin: 0 0 4px; color: #555; font-size: 13px; }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: 14px; }
         th, td { border: 1px solid #bbb; padding: 4px 8px; text-align: left; vertical-align: top; font-weight: normal; }
-        thead th { background: #f0f2f4; font-weight: 600; }
+        thead th { background: #f0f2f4; font-weight: 600; white-space: nowrap; }
+        tbody th { white-space: nowrap; }
+        td { min-width: 6em; }
+        td[align="right"] { min-width: 0; }
         [align="right"] { text-align: right; white-space: nowrap; }
         .subtotal th, .subtotal td { font-weight: 600; background: #f7f8f9; }
         .total th, .total td { font-weight: 700; border-top: 3px double #333; }
@@ -40,6 +43,6 @@ enum HTMLStyle {
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
         @media print { main { max-width: none; padding: 0; } body { font-size: 11px; } table { font-size: 10px; } \
-        .table { overflow: visible; } }
+        .table { overflow: visible; } td { min-width: 0; } }
         """
 }
