@@ -57,9 +57,14 @@ struct Program: Sendable {
         let paths = ["in", "out", "err"].map { folder.file(".\($0)-\(UUID().uuidString)") }
         try Data(input.utf8).write(to: URL(filePath: paths[0]))
         for path in paths.dropFirst() { _ = FileManager.default.createFile(atPath: path, contents: nil) }
-        process.standardInput = try FileHandle(forReadingFrom: URL(filePath: paths[0]))
-        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: paths[1]))
-        process.standardError = try FileHandle(forWritingTo: URL(filePath: paths[2]))
+        let files = [
+            try FileHandle(forReadingFrom: URL(filePath: paths[0])),
+            try FileHandle(forWritingTo: URL(filePath: paths[1])), try FileHandle(forWritingTo: URL(filePath: paths[2])),
+        ]
+        // Foundation keeps them for good; and before it starts a program it lists the files that are open, with reads
+        // past the end of a buffer of some 1,360 names.
+        defer { for file in files { try? file.close() } }
+        (process.standardInput, process.standardOutput, process.standardError) = (files[0], files[1], files[2])
         let code = try await withCheckedThrowingContinuation { (waiter: CheckedContinuation<Int32, any Error>) in
             process.terminationHandler = { waiter.resume(returning: $0.terminationStatus) }
             do { try process.run() } catch { waiter.resume(throwing: error) }
