@@ -1,4 +1,4 @@
--- The schema of a store in SQLite, version 6. Written by `make schema`: do not edit.
+-- The schema of a store in SQLite, version 7. Written by `make schema`: do not edit.
 
 CREATE TABLE migration (
     version INTEGER PRIMARY KEY,
@@ -62,7 +62,7 @@ CREATE TABLE job (
     works TEXT NOT NULL,
     papers TEXT NOT NULL,
     called_at INTEGER NOT NULL,
-    body TEXT NOT NULL,
+    body TEXT NOT NULL, category TEXT, urgency TEXT, tenure TEXT, community TEXT, estate TEXT, contractor TEXT, address TEXT, words TEXT, flags TEXT, people TEXT, funds TEXT, phone TEXT, due_arrive INTEGER, due_finish INTEGER, due_paper INTEGER, estimate INTEGER, approved INTEGER, paid INTEGER, open INTEGER NOT NULL DEFAULT 0, due INTEGER NOT NULL DEFAULT 0, soon INTEGER NOT NULL DEFAULT 0, amount INTEGER NOT NULL DEFAULT 0, updated INTEGER NOT NULL DEFAULT 0, place INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (org, number)
 ) STRICT;
 
@@ -130,7 +130,7 @@ CREATE TABLE caller (
     org TEXT NOT NULL,
     job TEXT NOT NULL,
     sealed BLOB NOT NULL,
-    erase_after INTEGER NOT NULL,
+    erase_after INTEGER NOT NULL, last4 TEXT,
     PRIMARY KEY (org, job)
 ) STRICT, WITHOUT ROWID;
 
@@ -223,6 +223,14 @@ CREATE TABLE key_check (
     value TEXT NOT NULL,
     PRIMARY KEY (org)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX job_works ON job (org, works, papers);
+
+CREATE INDEX job_due ON job (org, due);
+
+CREATE INDEX job_called_at ON job (org, called_at);
+
+CREATE INDEX job_address ON job (org, address);
 
 CREATE TRIGGER record_no_update BEFORE UPDATE ON record BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only');

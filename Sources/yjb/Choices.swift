@@ -47,6 +47,8 @@ extension Papers: Choice {}
 extension Tenure: Choice {}
 extension Urgency: Choice {}
 extension Role: Choice {}
+extension JobMark.Kind: Choice {}
+extension JobFilter.Clock: Choice {}
 extension BankEntryForm.Kind: Choice {}
 extension ReturnForm.What: Choice {}
 extension RefundForm.Cause: Choice {}

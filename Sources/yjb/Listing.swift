@@ -40,6 +40,12 @@ extension Options {
             style: !isFile && Console.wantsColour ? .colour : .plain, heading: heading)
         if form == .json, let facts = try facts() { return try showing.write(Array((facts.pretty + "\n").utf8)) }
         try showing.write(try form.bytes(of: document, choice))
+        if form == .text, case .user(let user) = try reader() { Console.message(Self.asked(user)(language)) }
+    }
+
+    /// Somebody may see less than there is, which no list shows.
+    private static func asked(_ user: Code) -> Phrase {
+        Phrase("按 \(user.text) 的查看权限显示。", "Shown as far as \(user.text) may see it.")
     }
 }
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reports
+import Journal
 import Kernel
 import Press
 
@@ -32,6 +32,9 @@ protocol OrderCommand: AsyncParsableCommand {
 
     /// Both, where what was given decides which command it is.
     func order() throws(Refusal) -> (does: String, form: JSON)
+
+    /// What is worth knowing about what was done, for people: on stderr.
+    func remarks(_ answer: Answer, _ session: Session) async throws(Refusal) -> [Phrase]
 }
 
 extension OrderCommand {
@@ -39,13 +42,17 @@ extension OrderCommand {
 
     func order() throws(Refusal) -> (does: String, form: JSON) { (Self.does, try form()) }
 
+    func remarks(_ answer: Answer, _ session: Session) async throws(Refusal) -> [Phrase] { [] }
+
     func run() async throws {
         let (options, moment) = (ordering.options, ordering.moment)
         try await serving(options) { (session, language) throws(Refusal) in
             let order = try order()
             let read = try await session.understand(order.form, at: moment.at)
             let answer = try await session.execute(order.does, read.form, id: moment.id, at: read.at, seen: seen)
-            return try session.show(answer, language)
+            let code = try session.show(answer, language)
+            if !options.json { for remark in try await remarks(answer, session) { Console.message(remark(language)) } }
+            return code
         }
     }
 }

@@ -49,6 +49,30 @@ struct CallerAccessTests {
         }
     }
 
+    @Test("a crew sees the caller of its own firm's job from dispatch until it has finished", arguments: [
+        ("03-05 grid1 accept #1 urgency=urgent \n 03-05 head1 authorize #1 ceiling=800.00", false),
+        ("03-05 dispatcher1 dispatch #1", true), ("03-05 crew1 start #1", true), ("03-06 crew1 finish #1", false),
+    ])
+    func crew(until last: String, sees: Bool) async throws {
+        let steps = [
+            "03-05 grid1 accept #1 urgency=urgent \n 03-05 head1 authorize #1 ceiling=800.00", "03-05 dispatcher1 dispatch #1",
+            "03-05 crew1 start #1", "03-06 crew1 finish #1",
+        ]
+        let taken = steps.prefix { $0 != last } + [last]
+        try await DeskStreet.with(.sqlite) { street in
+            try await street.play("""
+                admin1 user.add user=firm1 name=一队 roles:=['crew'] contractor=c1
+                admin1 user.add user=firm2 name=二队 roles:=['crew'] contractor=c2
+                03-05 grid1 call caller:={'name':'张三','phone':'13800000001'}
+                \(taken.joined(separator: "\n"))
+                """)
+            #expect(try await ask(.show, "firm1", street) == (sees ? nil : .roleRequired))
+            #expect(try await ask(.show, "firm2", street) == .roleRequired)
+            #expect(try await ask(.show, "crew1", street) == .roleRequired)
+            #expect(try await ask(.erase, "firm1", street) == .roleRequired)
+        }
+    }
+
     private func ask(_ access: CallerAccess, _ name: String, _ street: DeskStreet) async throws -> RefusalCode? {
         let (org, job, user) = (try DeskStreet.org(), try Code("2026-0001"), try Code(name))
         let now = try Instant(access == .show ? "2026-03-12T09:00:00+08:00" : "2026-03-12T09:00:01+08:00")

@@ -43,6 +43,24 @@ struct CallerStoreTests {
         }
     }
 
+    @Test("the last four digits of a phone are known without opening the caller, for its own job", arguments: Engine.allCases)
+    func lastDigits(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
+            try await street.play(Self.calls + "\n03-02T10:00 grid1 call caller:={'name':'丙','phone':'12'}\n03-02T11:00 grid1 call")
+            let (org, keys) = (try DeskStreet.org(), street.keys)
+            for (digits, job, known) in [
+                ("0001", "2026-0001", true), ("0002", "2026-0001", false), ("0002", "2026-0002", true), ("", "2026-0001", false),
+                ("12", "2026-0003", false), ("0001", "2026-0004", false), ("0001", "2026-0009", false),
+            ] {
+                let number = try Code(job)
+                let answer = try await street.desk.look { (connection, _) throws(Refusal) in
+                    try CallerStore(connection, keys: keys).knows(lastDigits: digits, of: number, in: org)
+                }
+                #expect(answer == known, "\(digits) \(job)")
+            }
+        }
+    }
+
     /// The tests' policy keeps callers for 180 days: from 2 March 2026 to the end of 29 August.
     @Test("a caller is due for erasing after the policy's days", arguments: Engine.allCases)
     func due(engine: Engine) async throws {

@@ -44,8 +44,8 @@ struct DeskStreet: Sendable {
         desk = Desk(database, seal: seal, clock: { clock })
     }
 
-    /// The desk of another program on the same database; whoever asks closes it. On a server it has one connection, with
-    /// more settings than the place's.
+    /// The desk of another program on the same database; whoever asks closes it. On a server it has one
+    /// connection, with more settings than the place's.
     func another(_ settings: String = "") throws -> Desk {
         desk(on: try place.open(connections: 1, settings: settings))
     }
@@ -74,8 +74,11 @@ struct DeskStreet: Sendable {
         }
     }
 
-    /// Changes the database behind the program's back, as its own shell does: without triggers and foreign keys.
-    func tamper(_ statements: String...) async throws {
+    /// Changes the database behind the program's back, as its own shell does: without triggers and foreign
+    /// keys.
+    func tamper(_ statements: String...) async throws { try await tamper(statements) }
+
+    func tamper(_ statements: [String]) async throws {
         switch database.dialect {
         case .sqlite: try tamperFile(statements)
         case .postgres:

@@ -70,9 +70,8 @@ struct QuestionTests {
                 ("officer1", 1, true), ("grid1", 1, false), ("inspector1", 1, false), ("firm1", 1, true), ("firm2", 0, true),
                 ("crew1", 0, true),
             ] {
-                let filter = JobFilter(works: [], papers: [], categories: [], open: false, overdue: false)
                 let list = try await street.desk.ask(
-                    .jobs(filter), of: try DeskStreet.org(), as: .user(try Code(name)))
+                    .jobs(JobListing()), of: try DeskStreet.org(), as: .user(try Code(name)))
                 let table = try #require(list.sections.first?.parts.lazy.compactMap(\.table).first)
                 #expect(table.rows.count { $0.level == .detail } == jobs, "\(name)")
                 #expect(table.columns.contains { $0.kind == .money } == money, "\(name)")

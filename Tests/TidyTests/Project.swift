@@ -11,7 +11,7 @@ enum Project {
 
         var room: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
 
-        /// The modules that it imports.
+        /// The modules that it imports, and `Glibc.sin` where it imports one function.
         let imports: Set<String>
 
         init(path: String, text: String) {
@@ -19,8 +19,8 @@ enum Project {
             lines = text.components(separatedBy: "\n")
             imports = Set(lines.compactMap { line in
                 let words = line.split(separator: " ")
-                guard let last = words.last, words.dropLast().last == "import", words.count <= 3 else { return nil }
-                return String(last)
+                guard let last = words.last, words.count <= 3, let word = words.dropLast().last else { return nil }
+                return word == "import" || words.first == "import" && word == "func" ? String(last) : nil
             })
         }
     }

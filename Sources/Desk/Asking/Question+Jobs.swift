@@ -13,14 +13,52 @@ extension Question where Answer == Job {
 }
 
 extension Question where Answer == Document {
-    /// The jobs that meet every condition, as far as the reader may see them.
-    package static func jobs(_ filter: JobFilter) -> Question {
-        Question("job.list", [.jobs: .own]) { (asked) throws(Refusal) in
-            let snapshot = try SnapshotReader(asked.connection, org: asked.org, clock: asked.clock).snapshot([.jobs])
-            let (rights, day) = (asked.rights, snapshot.asOf.day)
-            return JobsReport.make(snapshot, amounts: rights[.amounts] >= .own) { clocks in
-                filter.admits(clocks) && rights.sees(clocks.job, on: day)
-            }
+    /// A list of the jobs that meet every condition, as far as the reader may see them.
+    package static func jobs(_ listing: JobListing) -> Question {
+        Question("job.list", listing.reads, isNoted: listing.filter.phone != nil) { (asked) throws(Refusal) in
+            let snapshot = try SnapshotReader(asked.connection, org: asked.org, clock: asked.clock).snapshot([])
+            return JobsReport.make(
+                snapshot, try JobLister(asked, listing, snapshot.policy, at: snapshot.asOf).page(),
+                amounts: asked.rights[.amounts] >= .own)
+        }
+    }
+}
+
+extension Question where Answer == JobPage {
+    /// The same, for whoever draws the list.
+    package static func page(_ listing: JobListing) -> Question {
+        Question("job.list", listing.reads, isNoted: listing.filter.phone != nil) { (asked) throws(Refusal) in
+            let state = try asked.state()
+            let now = try state.now(asked.clock)
+            return try JobLister(asked, listing, try state.policy(on: now.day), at: now).page()
+        }
+    }
+}
+
+extension JobListing {
+    /// Whoever looks for a phone learns which jobs are its caller's, and amounts tell what they are sorted
+    /// by.
+    fileprivate var reads: [DataClass: Extent] {
+        var reads: [DataClass: Extent] = [.jobs: .own]
+        if filter.phone != nil { reads[.callers] = .all }
+        if order == .amount || filter.least != nil || filter.most != nil { reads[.amounts] = .own }
+        return reads
+    }
+}
+
+extension Question where Answer == [Duplicates.Match] {
+    /// Jobs that may be about the same as a recorded call. That a caller is the same is told to whoever may
+    /// see callers.
+    package static func duplicates(of name: JobName) -> Question {
+        Question("job.duplicates", [.jobs: .own]) { (asked) throws(Refusal) in
+            let job = try asked.job(name)
+            let subject = Duplicates.Subject(job, phone: asked.rights[.callers] == .all)
+            let now = try asked.state().now(asked.clock).day
+            let days = try asked.state().policy(on: now).splitAlarm.days
+            var near: [Job] = []
+            try JobQuery(asked.connection, org: asked.org, Duplicates.conditions(subject, days: days))
+                .each(JobListing(), limit: nil) { if asked.rights.sees($0, on: now) { near.append($0) } }
+            return Duplicates.likely(subject, among: near, days: days)
         }
     }
 }

@@ -13,13 +13,17 @@ package struct Question<Answer: Sendable>: Sendable {
     let name: String
     /// How much of which classes of data a reader must be allowed to see.
     let reads: [DataClass: Extent]
+    /// A user's asking is itself written down, like a look at a caller.
+    let isNoted: Bool
     let answer: @Sendable (Asked) throws(Refusal) -> Answer
 
     init(
-        _ name: String, _ reads: [DataClass: Extent], _ answer: @escaping @Sendable (Asked) throws(Refusal) -> Answer
+        _ name: String, _ reads: [DataClass: Extent], isNoted: Bool = false,
+        _ answer: @escaping @Sendable (Asked) throws(Refusal) -> Answer
     ) {
         self.name = name
         self.reads = reads
+        self.isNoted = isNoted
         self.answer = answer
     }
 }
@@ -79,11 +83,13 @@ extension Desk {
     ) async throws(Refusal) -> Answer {
         let keys = keys
         do throws(Refusal) {
-            return try await look { (connection, clock) throws(Refusal) in
+            let answer = try await look { (connection, clock) throws(Refusal) in
                 let asked = try Asked(connection, org: org, clock: clock, keys: keys, as: reader)
                 try asked.rights.demand(question.reads, does: question.name)
                 return try question.answer(asked)
             }
+            if question.isNoted, case .user(let user) = reader { try await note(nil, of: user, asking: question.name, org) }
+            return answer
         } catch {
             if error.code.kind == .right, case .user(let user) = reader {
                 try await note(error, of: user, asking: question.name, org)
@@ -92,7 +98,7 @@ extension Desk {
         }
     }
 
-    private func note(_ refusal: Refusal, of user: Code, asking name: String, _ org: Code) async throws(Refusal) {
+    private func note(_ refusal: Refusal?, of user: Code, asking name: String, _ org: Code) async throws(Refusal) {
         try await tend(org) { (connection, clock) throws(Refusal) in
             let now = try Queries(connection).street(org).now(clock)
             try AccessLog(connection).note(

@@ -56,7 +56,7 @@ extension Job {
     /// What was paid, retention and all, and no invoice in force covers; what the firm paid back needs none.
     package var uninvoiced: Fen {
         let paid = payments.filter { !$0.refunded }.reduce(Fen.zero) { $0 + $1.amount } - recovered
-        return max(.zero, paid - invoicesInForce.reduce(Fen.zero) { $0 + $1.invoice.total })
+        return max(.zero, paid - invoiced)
     }
 }
 

@@ -12,10 +12,9 @@ extension JobRules {
         try checkBuyer(invoice, context)
         try checkTaken(invoice, job, context)
         guard let approved = job.review?.approved else { throw Refusal(.jobState) }
-        let present = job.invoicesInForce
-        let invoiced = try Fen.sum(present.map(\.invoice.total))
-        if !present.isEmpty, invoiced >= approved {
-            let numbers = present.map(\.invoice.number.text).joined(separator: ", ")
+        let invoiced = job.invoiced
+        if job.isInvoiced {
+            let numbers = job.invoicesInForce.map(\.invoice.number.text).joined(separator: ", ")
             throw Refusal(.invoicePresent, ["invoice": numbers, "job": job.number.text])
         }
         if try invoiced.adding(invoice.total) > approved {

@@ -131,6 +131,12 @@ extension Job {
         (invoices ?? []).filter { $0.revision == revision && $0.approved == review?.approved && $0.voided == nil }
     }
 
+    /// What the invoices in force come to: at most what was approved.
+    package var invoiced: Fen { invoicesInForce.reduce(.zero) { $0 + $1.invoice.total } }
+
+    /// Invoices in force cover all that was approved.
+    package var isInvoiced: Bool { review.map { !invoicesInForce.isEmpty && invoiced >= $0.approved } ?? false }
+
     /// The contractor that the current crew belongs to.
     package var contractor: Code? { dispatch?.form.contractor }
 

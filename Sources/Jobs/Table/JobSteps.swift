@@ -54,6 +54,13 @@ package struct JobSteps: Sendable, Equatable {
     }
 }
 
+extension JobSteps {
+    /// Whether one of the steps that take a job further is open; an invoice does while one is missing.
+    package var leadsOn: Bool {
+        steps.contains { $0.isOpen && $0.verb.leadsOn && !($0.verb == .invoice && job.isInvoiced) }
+    }
+}
+
 extension Transition {
     fileprivate func blocks(on job: Job, for user: User?) -> [JobSteps.Block] {
         let conditions = guards.filter { !$0.holds(for: job) }.map { JobSteps.Block.condition($0) }

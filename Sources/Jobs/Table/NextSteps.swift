@@ -38,7 +38,7 @@ package enum NextSteps {
 
 extension Verb {
     /// It takes a job further; the others are open at any time, or go back.
-    fileprivate var leadsOn: Bool {
+    var leadsOn: Bool {
         switch self {
         case .call, .accept, .reject, .transfer, .merge, .survey, .authorize, .sign, .dispatch, .start, .finish,
              .inspect, .change, .claim, .review, .resolve, .settle, .invoice, .pay, .release, .callback, .close,

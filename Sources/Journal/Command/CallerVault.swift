@@ -15,10 +15,15 @@ package enum CallerVault {
         }
         let caller = try given.decode(Caller.self, at: "with.caller")
         if caller.name == nil && caller.phone == nil { throw Refusal(.inputEmpty, ["field": "with.caller"]) }
-        let phone: Code? = if let phone = caller.phone { try Code(try digest("phone:" + phone.text)) } else { nil }
+        let phone: Code? = if let phone = caller.phone { try Code(try self.digest(ofPhone: phone.text, digest)) } else { nil }
         let mark = CallerMark(
             digest: try Code(try digest("caller:" + given.canonical.text)), phone: phone,
             confidential: caller.confidential, notify: caller.notify)
         return (envelope.with("with", with.with("caller", JSON(mark))), caller)
+    }
+
+    /// What a mark keeps of a phone.
+    package static func digest<E: Error>(ofPhone phone: String, _ digest: (String) throws(E) -> String) throws(E) -> String {
+        try digest("phone:" + phone)
     }
 }

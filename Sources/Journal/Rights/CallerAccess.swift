@@ -32,7 +32,18 @@ package enum CallerAccess: Sendable {
     /// Throws `user.unknown`, `user.disabled`, `role.required`.
     package func check(_ user: Code, about job: Job?, in state: State) throws(Refusal) {
         let found = try state.actor(user)
-        let roles = roles(confidential: job?.call.caller?.confidential == true)
+        let isConfidential = job?.call.caller?.confidential == true
+        if let job, self == .show, !isConfidential, Self.isUnderWay(job, by: found) { return }
+        let roles = roles(confidential: isConfidential)
         if !roles.contains(where: found.has) { throw Refusal.roleRequired(roles, does: does, title) }
+    }
+
+    /// A crew speaks with the caller of a job that its firm was sent to, until it has finished (web.md 3.5).
+    private static func isUnderWay(_ job: Job, by user: User) -> Bool {
+        guard user.has(.crew), let firm = user.contractor, job.contractor == firm else { return false }
+        switch job.works {
+        case .dispatched, .started: return true
+        case .registered, .accepted, .finished, .passed, .rejected, .transferred, .merged, .cancelled, .closed: return false
+        }
     }
 }

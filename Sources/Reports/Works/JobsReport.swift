@@ -5,53 +5,44 @@ import Ledger
 
 /// The list of jobs, with what each was signed for, approved and paid, and its marks.
 package enum JobsReport {
-    /// The snapshot needs jobs.
-    package static func make(
-        _ snapshot: Snapshot, amounts: Bool = true, where included: (JobClocks) -> Bool = { _ in true }
-    ) -> Document {
-        let alarms = SplitAlarm.jobs(snapshot.jobs, policy: snapshot.policy)
-        let shown = snapshot.jobs.filter { $0.calledAt <= snapshot.asOf }
-            .map { JobClocks($0, asOf: snapshot.asOf) }.filter(included)
-        let rows = shown.map { row($0, alarms, snapshot.policy) } + [total(shown)]
+    /// A page of a list, with the sums of the whole list. The snapshot needs nothing but the street.
+    package static func make(_ snapshot: Snapshot, _ page: JobPage, amounts: Bool = true) -> Document {
+        let rows = page.jobs.map { row(JobClocks($0, asOf: snapshot.asOf), page.split, snapshot.policy) } + [total(page.sums)]
+        let shown = page.jobs.count
+        let rest = page.next.map { next in
+            Phrase("本页 \(shown) 件；下一页：--after \(next.text)", "\(shown) on this page; the next one: --after \(next.text)")
+        }
         return snapshot.report(
             "jobs", Phrase("工单一览", "Jobs"),
             headings: [Pair("asOf", Phrase("截至", "as of"), .instant(snapshot.asOf))],
             columns: columns.filter { amounts || $0.kind != .money },
             rows: amounts ? rows : rows.map { row in
                 Table.Row(row.level, key: row.key, zip(columns, row.cells).filter { $0.0.kind != .money }.map(\.1))
-            }, notes: notes)
+            }, notes: [rest].compactMap { $0 } + notes)
+    }
+
+    /// All the jobs that had come by the moment of the snapshot, which needs jobs.
+    package static func make(_ snapshot: Snapshot) -> Document {
+        make(snapshot, JobPage(all: snapshot.jobs.filter { $0.calledAt <= snapshot.asOf }, policy: snapshot.policy))
     }
 
     private static func row(_ line: JobClocks, _ alarms: Set<Code>, _ policy: Policy) -> Table.Row {
-        let job = line.job
+        let (job, facts) = (line.job, JobFacts(line.job))
         return Table.Row(.detail, [
             .job(job.number), .instant(job.calledAt), policy.cell(category: job.category),
             .text(job.scope.address.text),
             .named(job.works.rawValue, job.works.title), .named(job.papers.rawValue, job.papers.title),
             job.urgency.map { .named($0.rawValue, $0.title) } ?? .blank,
-            money(signed(line)), money(job.settlement?.approved), money(paid(job)),
+            .money(facts.estimate), .money(facts.approved), .money(facts.paid),
             .marks(job.marks(at: line.asOf, split: alarms)),
         ])
     }
 
-    private static func total(_ lines: [JobClocks]) -> Table.Row {
-        let sum = { (value: (JobClocks) -> Fen?) in
-            Cell.money(lines.reduce(.zero) { $0 + (value($1) ?? .zero) })
-        }
-        return Table.Row(.total, [
-            .phrase(Phrase("合计 \(lines.count) 件", "total of \(lines.count)")), .blank, .blank, .blank, .blank, .blank,
-            .blank, sum(signed), sum { $0.job.settlement?.approved }, sum { paid($0.job) }, .blank,
+    private static func total(_ sums: JobSums) -> Table.Row {
+        Table.Row(.total, [
+            .phrase(Phrase("合计 \(sums.count) 件", "total of \(sums.count)")), .blank, .blank, .blank, .blank, .blank,
+            .blank, .money(sums.estimate), .money(sums.approved), .money(sums.paid), .blank,
         ])
-    }
-
-    /// Nothing is signed any more for a job that left.
-    private static func signed(_ line: JobClocks) -> Fen? { line.left ? nil : line.job.signedTotal }
-
-    private static func money(_ amount: Fen?) -> Cell { .money(amount) }
-
-    private static func paid(_ job: Job) -> Fen? {
-        let paid = job.held(.paid)
-        return paid == .zero ? nil : paid
     }
 
     private static let columns: [Table.Column] = [

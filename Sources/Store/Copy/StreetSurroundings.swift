@@ -18,7 +18,7 @@ struct StreetSurroundings: Sendable {
         StreetSurroundings(
             keyCheck: try KeyCheck(connection).value(of: org),
             callers: try connection.rows(
-                "SELECT org, job, sealed, erase_after FROM caller WHERE org = $1 ORDER BY job",
+                "SELECT org, job, sealed, erase_after, last4 FROM caller WHERE org = $1 ORDER BY job",
                 [SQLValue(org.text)]).map(\.values),
             access: try connection.rows(
                 "SELECT org, id, who, refusal, does, seen FROM access WHERE org = $1 ORDER BY id, who, refusal",
@@ -39,7 +39,7 @@ struct StreetSurroundings: Sendable {
         for caller in callers where (first[caller[1].key] ?? 1) > known {
             try connection.run(
                 """
-                INSERT INTO caller (org, job, sealed, erase_after) VALUES ($1, $2, $3, $4)
+                INSERT INTO caller (org, job, sealed, erase_after, last4) VALUES ($1, $2, $3, $4, $5)
                 ON CONFLICT (org, job) DO NOTHING
                 """, caller)
         }

@@ -20,8 +20,21 @@ package struct CallerStore {
         try KeyCheck(connection).note(seal, of: org)
         let sealed = seal.seal(Array(JSON(caller).text.utf8), for: Self.context(org, job))
         try connection.run(
-            "INSERT INTO caller (org, job, sealed, erase_after) VALUES ($1, $2, $3, $4)",
-            [SQLValue(org.text), SQLValue(job.text), SQLValue(sealed), SQLValue(eraseAfter.number)])
+            "INSERT INTO caller (org, job, sealed, erase_after, last4) VALUES ($1, $2, $3, $4, $5)",
+            [
+                SQLValue(org.text), SQLValue(job.text), SQLValue(sealed), SQLValue(eraseAfter.number),
+                SQLValue(caller.lastDigits.map { seal.digest("last4:" + $0, for: Self.context(org, job)) }),
+            ])
+    }
+
+    /// Whether these are the last four digits of the phone of a job's caller. Nobody opens the caller for it.
+    /// False also where there is no caller any more, or none with a phone. Throws `key.missing`,
+    /// `key.invalid`.
+    package func knows(lastDigits: String, of job: Code, in org: Code) throws(Refusal) -> Bool {
+        let row = try connection.first(
+            "SELECT last4 FROM caller WHERE org = $1 AND job = $2", [SQLValue(org.text), SQLValue(job.text)])
+        guard let digest = try row?.textOrNil(0) else { return false }
+        return digest == (try keys.seal(of: org.text)).digest("last4:" + lastDigits, for: Self.context(org, job))
     }
 
     /// The caller of a job; nil when there was none, or it was erased. Throws `key.missing`, `key.invalid`.
@@ -78,6 +91,18 @@ package struct CallerStore {
         return (due.ended, due.open)
     }
 
-    /// What binds sealed bytes to their street and job.
+    /// What binds sealed bytes and digests to their street and job.
     static func context(_ org: Code, _ job: Code) -> String { org.text + "\u{1F}" + job.text }
+}
+
+extension Caller {
+    /// The last four digits of the phone; nil without so many.
+    fileprivate var lastDigits: String? {
+        let digits = phone?.text.halfWidth.filter(\.isASCIIDigit) ?? ""
+        return digits.count < 4 ? nil : String(digits.suffix(4))
+    }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

@@ -5,8 +5,8 @@ import SQL
 extension Migration {
     /// Version 3 of the rules: lines and turnover have a phase, records of the fund are kept for their
     /// corrections, a contractor remembers who gave its account, and numbers are compared folded. Every
-    /// projection is made anew from the journal. SQLite cannot change a key in place; on a server the table
-    /// stays, with the rights and the distribution that somebody gave it.
+    /// projection has to be made anew from the journal, which a later step does. SQLite cannot change a key
+    /// in place; on a server the table stays, with the rights and the distribution that somebody gave it.
     static let thirdRules = Migration(
         4, "rules version 3",
         tables: [
@@ -40,11 +40,11 @@ extension Migration {
             "ALTER TABLE balance ADD PRIMARY KEY (org, day, book, account, appropriation, phase)",
             "ALTER TABLE line ADD COLUMN phase TEXT COLLATE \"C\" NOT NULL DEFAULT 'ordinary'",
             "ALTER TABLE contractor ADD COLUMN account_by TEXT COLLATE \"C\"",
-        ],
-        fill: rebuild)
+        ])
 
-    /// Makes every projection of every street anew. A journal that is damaged is left for `audit verify` to
-    /// name: its database must still open.
+    /// Makes every projection of every street anew: for the last step that changes one, since it writes the
+    /// columns of the present schema. A journal that is damaged is left for `audit verify` to name: its
+    /// database must still open.
     static let rebuild: Fill = { (connection) throws(Refusal) in
         for row in try connection.rows("SELECT org FROM street ORDER BY org") {
             _ = try Audit(connection, org: try Code(try row.text(0))).rebuild()

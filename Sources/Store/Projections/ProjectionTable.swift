@@ -1,5 +1,5 @@
+import Jobs
 package import SQL
-
 
 /// A table that can be thrown away and made again from the journal. Its key leads its columns, `org` first.
 package struct ProjectionTable: Sendable, Equatable {
@@ -22,7 +22,8 @@ package struct ProjectionTable: Sendable, Equatable {
     package static let balance = Self("balance", [
         "org", "day", "book", "account", "appropriation", "phase", "debit", "credit",
     ], keys: 6)
-    package static let job = Self("job", ["org", "number", "ref", "works", "papers", "called_at", "body"], keys: 2)
+    package static let job = Self(
+        "job", ["org"] + JobColumn.allCases.map(\.rawValue) + ["ref", "body"], keys: 2)
     package static let taken = Self("taken", ["org", "kind", "value", "owner"], keys: 3)
     package static let jobRecord = Self("job_record", ["org", "job", "seq"], keys: 3)
     package static let bankAccount = Self("bank_account", ["org", "account", "body"], keys: 2)

@@ -107,10 +107,10 @@ extension State {
     }
 
     private func jobRow(_ job: Job, _ org: SQLValue) -> ProjectionRow {
-        ProjectionRow(table: .job, values: [
-            org, SQLValue(job.number.text), SQLValue(job.call.ref?.text), SQLValue(job.works.rawValue),
-            SQLValue(job.papers.rawValue), SQLValue(job.calledAt.milliseconds), SQLValue(JSON(job).text),
-        ])
+        let facts = JobFacts(job)
+        return ProjectionRow(
+            table: .job, values: [org] + JobColumn.allCases.map { SQLValue(facts[$0]) }
+                + [SQLValue(job.call.ref?.text), SQLValue(JSON(job).text)])
     }
 
     private func balanceRows(_ org: SQLValue) -> [ProjectionRow] {
@@ -120,6 +120,16 @@ extension State {
                 SQLValue(key.appropriation.text), SQLValue(key.phase.rawValue), SQLValue(sums.debit.value),
                 SQLValue(sums.credit.value),
             ])
+        }
+    }
+}
+
+extension SQLValue {
+    init(_ value: JobValue) {
+        self = switch value {
+        case .none: .null
+        case .text(let text): .text(text)
+        case .number(let number): .integer(number)
         }
     }
 }

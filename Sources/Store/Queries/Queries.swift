@@ -38,11 +38,9 @@ package struct Queries {
 
     /// The jobs at an address, as it stands now.
     package func jobs(_ org: Code, at address: Label) throws(Refusal) -> [Job] {
-        let marked = JSON.string(address.text).text
-            .reduce(into: "%") { $0 += "\\%_".contains($1) ? "\\\($1)" : String($1) }
         let jobs: [Job] = try bodies(
-            "SELECT body FROM job WHERE org = $1 AND body LIKE $2 ESCAPE '\\' ORDER BY number", org,
-            [SQLValue(marked + "%")])
+            "SELECT body FROM job WHERE org = $1 AND address = $2 ORDER BY number", org,
+            [SQLValue(address.text.comparedAddress)])
         return jobs.filter { $0.scope.address == address }
     }
 

@@ -1,6 +1,9 @@
 import ArgumentParser
+import Desk
 import Jobs
+import Journal
 import Kernel
+import Reports
 
 struct CallCommand: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
@@ -49,6 +52,30 @@ struct CallCommand: OrderCommand {
 
     @Option(help: "What is broken.")
     var description: String
+
+    /// What the caller's job may be the same as, for whoever registered it.
+    func remarks(_ answer: Answer, _ session: Session) async throws(Refusal) -> [Phrase] {
+        guard case .done(_, _, let number?, _, _) = answer else { return [] }
+        do throws(Refusal) {
+            return try await remarks(.number(number), session)
+        } catch {
+            // Whoever may call need not be allowed to read.
+            guard error.code.kind == .right else { throw error }
+            return []
+        }
+    }
+
+    private func remarks(_ name: JobName, _ session: Session) async throws(Refusal) -> [Phrase] {
+        let job = try await session.ask(.job(name))
+        let warranty = job.warrantyOf.map { Phrase("工单 \($0.text) 的质保期内。", "Within the warranty of job \($0.text).") }
+        return [warranty].compactMap { $0 } + (try await session.ask(.duplicates(of: name))).map { match in
+            let (zh, en) = (match.reasons.map(\.title.zh), match.reasons.map(\.title.en))
+            let (works, day) = (match.job.works.title, match.job.calledAt.day.text)
+            return Phrase(
+                "可能重复：\(match.job.number.text)，\(works.zh)，\(day) 来电，\(zh.joined(separator: "、"))。",
+                "Maybe the same: \(match.job.number.text), \(works.en), called \(day), \(en.joined(separator: ", ")).")
+        }
+    }
 
     func form() throws(Refusal) -> JSON {
         let who = try whoCalled()

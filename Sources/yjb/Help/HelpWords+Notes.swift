@@ -1,6 +1,8 @@
 /// Notes, a paragraph a line, and what commands say about their options.
 extension HelpWords {
     static let notes: [String: String] = [
+        "An option given several times means any of its values. The sums are those of the whole list, also where --limit shows a part of it.":
+            "同一选项给出多次，符合其一即可。合计为整个清单的合计，用 --limit 只列一部分时也是。",
         "The key file PATH.key (mode 0600) opens callers' names and phones: keep it, and keep it apart from backups. For a server, --files names the folder of the key (street.key) and of the photos.":
             "密钥文件 PATH.key（权限 0600）用来解开来电人的姓名和电话：请妥善保管，并与备份分开。用服务器时，--files 指明密钥（street.key）和照片所在文件夹。",
         "Ends with 0 when every line was read and answered, refused or not; with 65 when a line could not be read. When the connection to a server is lost it connects again and goes on with the commands that have no answer yet: their ids see to it that none is done twice.":

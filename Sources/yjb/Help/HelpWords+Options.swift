@@ -4,6 +4,29 @@ extension HelpWords {
         "Who acts or asks; - for whoever holds the database. Default: YJB_USER.":
             "经办人或查询人；- 为账套持有者。默认 YJB_USER。",
         "The form of what is shown.": "输出格式。",
+        "Of this urgency.": "紧急程度。",
+        "Of this tenure.": "产权性质。",
+        "In this community.": "社区。",
+        "In this estate.": "小区代码。",
+        "With this contractor.": "施工单位代码。",
+        "Paid from this source.": "资金来源代码。",
+        "How the next deadline stands.": "最近时限的状态：正常、将超期、已超期。",
+        "With this mark.": "带有此标记。",
+        "Whose next deadline is on this day or before; today means today.": "最近时限在该日或之前，today 或 今天 为当日。",
+        "Of this amount or more: approved, else signed.": "金额不低于：审定额，未审定的为签认额。",
+        "Of this amount or less.": "金额不高于。",
+        "With all these words in number, address, description, community, category, contractor or estate.":
+            "编号、地址、简述、社区、类别、施工单位或小区中含有全部这些词。",
+        "At this address, in any of the ways to write it.": "该地址，全角半角、空格不论。",
+        "Of the caller with the phone in a file of two lines, name and phone, or -.":
+            "来电人的工单：文件两行，姓名、电话；- 为标准输入。",
+        "In which this user had a part: took the call, surveyed, or worked.": "此人经手：接话、踏勘或施工。",
+        "In which whoever asks had a part.": "本人经手。",
+        "By number, due, called, updated or amount; with a - before it the other way round.":
+            "排序：number 编号、due 时限、called 来电、updated 更新、amount 金额；前加 - 为倒序。",
+        "At most so many jobs.": "最多列出的件数。",
+        "Go on where a page ended.": "从上一页的末尾续列。",
+        "Only jobs that whoever asks can take further now.": "只列本人现在可以办理的。",
         "Write it to a new file. Default: the terminal.": "写入新文件。默认显示在终端。",
         "With --as: for that user, whose roles and past steps count.": "用 --as 时按此人的角色和办理过的步骤。",
         "The record up to which you looked at the job: a step on papers or money is refused when it has moved since.":

@@ -1,0 +1,100 @@
+import Jobs
+import Journal
+import Kernel
+import Ledger
+import Seal
+import Store
+
+/// Answers a list of jobs from the columns of table `job`. What no column can tell, whether the reader may
+/// see a job or take it further, is looked at job by job.
+struct JobLister {
+    private let asked: Asked
+    private let listing: JobListing
+    private let policy: Policy
+    private let now: Instant
+
+    init(_ asked: Asked, _ listing: JobListing, _ policy: Policy, at now: Instant) {
+        self.asked = asked
+        self.listing = listing
+        self.policy = policy
+        self.now = now
+    }
+
+    /// Throws `user.unknown` for somebody asked about, `key.…` when a phone is looked for.
+    func page() throws(Refusal) -> JobPage {
+        let query = JobQuery(asked.connection, org: asked.org, try listing.filter.conditions(at: now, lookups()))
+        let read = try isBareQuery ? bare(query) : sifted(query)
+        let shown = listing.limit.map { Array(read.jobs.prefix($0)) } ?? read.jobs
+        let last = shown.count < read.jobs.count ? shown.last : nil
+        return JobPage(shown, read.sums, split: try alarms(shown), next: last.map { JobCursor($0, listing.order) })
+    }
+
+    /// The database alone can say which jobs are listed.
+    private var isBareQuery: Bool { !listing.can && asked.rights[.jobs] > .own }
+
+    /// One job more than the page, to know whether another page follows.
+    private func bare(_ query: JobQuery) throws(Refusal) -> (jobs: [Job], sums: JobSums) {
+        var jobs: [Job] = []
+        try query.each(listing, limit: listing.limit.map { $0 + 1 }) { jobs.append($0) }
+        return (jobs, try query.sums())
+    }
+
+    private func sifted(_ query: JobQuery) throws(Refusal) -> (jobs: [Job], sums: JobSums) {
+        let sandbox = try asked.state().street?.sandbox ?? false
+        let (rights, user, day) = (asked.rights, asked.user, now.day)
+        let isListed = { (job: Job) in
+            rights.sees(job, on: day) && (!listing.can || JobSteps(job, user: user, sandbox: sandbox).leadsOn)
+        }
+        // The page is a part of the list; its sums are not.
+        var whole = listing
+        whole.after = nil
+        var jobs: [Job] = [], sums = JobSums()
+        try query.each(whole, limit: nil) {
+            guard isListed($0) else { return }
+            sums.add(JobFacts($0))
+            if listing.reaches($0) { jobs.append($0) }
+        }
+        return (jobs, sums)
+    }
+
+    /// The split alarm is about jobs beside each other, listed or not.
+    private func alarms(_ jobs: [Job]) throws(Refusal) -> Set<Code> {
+        let places = listing.limit == nil ? nil : Set(jobs.map(\.scope.address.text.comparedAddress))
+        let near = try JobQuery.neighbours(asked.connection, of: asked.org, at: places)
+        return SplitAlarm.jobs(near.filter { $0.calledAt <= now }, policy: policy)
+    }
+
+    private func lookups() throws(Refusal) -> JobLookups {
+        let filter = listing.filter
+        var known = JobLookups()
+        if !filter.sources.isEmpty {
+            known.appropriations = try asked.state().ledger.appropriations
+                .filter { filter.sources.contains($0.source) }.map(\.code)
+        }
+        if !filter.words.isEmpty { try addNames(filter.words, to: &known) }
+        if filter.flags.contains(.split) {
+            known.split = SplitAlarm.jobs(try JobQuery.neighbours(asked.connection, of: asked.org), policy: policy)
+        }
+        if let who = filter.who { known.firm = try asked.state().actor(who).contractor }
+        if let phone = filter.phone { known.phone = try digest(of: phone) }
+        return known
+    }
+
+    /// As the call was marked with it (``CallerVault``).
+    private func digest(of phone: String) throws(Refusal) -> String {
+        let isPractice = try asked.state().street?.sandbox ?? false
+        let seal = isPractice ? CallerSeal.practice : try asked.keys.seal(of: asked.org.text)
+        return CallerVault.digest(ofPhone: phone) { seal.digest($0, for: asked.org.text) }
+    }
+
+    private func addNames(_ words: [String], to known: inout JobLookups) throws(Refusal) {
+        let (contractors, estates) = try asked.queries.registers(asked.org)
+        for word in words {
+            known.named[word] = [
+                (.category, policy.categories.filter { ($0.name.zh + " " + $0.name.en).searched.contains(word) }.map(\.code)),
+                (.contractor, contractors.filter { $0.name.text.searched.contains(word) }.map(\.code)),
+                (.estate, estates.filter { $0.name.text.searched.contains(word) }.map(\.code)),
+            ]
+        }
+    }
+}
