@@ -17,22 +17,18 @@ func tests(_ name: String, _ needs: [Target.Dependency], golden: Bool = false, d
     .testTarget(name: name, dependencies: needs, exclude: (golden ? ["golden"] : []) + data, swiftSettings: strict)
 }
 
-let grdb: [Target.Dependency] = [
-    .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
-]
-
 let package = Package(
     name: "yjb",
     products: [.executable(name: "yjb", targets: ["yjb"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("Kernel"),
         room("Ledger", ["Kernel"]),
@@ -43,7 +39,7 @@ let package = Package(
         room("Reports", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents"]),
         room("Disk", ["Kernel"]),
         room("Seal", ["Kernel", "Disk", "CCrypto"]),
-        room("SQL", ["Kernel", "Disk", "CPostgres"] + grdb),
+        room("SQL", ["Kernel", "Disk", "CPostgres", "CSQLite"]),
         room("Store", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Seal", "SQL"]),
         room("Formats", ["Kernel", "CExpat", "CZip", .product(name: "Yams", package: "Yams")]),
         room("Intake", ["Kernel", "Jobs", "Bank", "Journal", "Formats"]),
@@ -67,8 +63,8 @@ let package = Package(
         tests("KernelTests", ["Kernel", "TestKit"]),
         tests("DiskTests", ["Kernel", "Disk", "TestKit"]),
         tests("SealTests", ["Kernel", "Disk", "Seal", "TestKit"]),
-        tests("StoreTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Seal", "SQL", "Store", "Desk", "TestKit"] + grdb),
-        tests("DeskTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Seal", "SQL", "Store", "Desk", "TestKit"] + grdb,
+        tests("StoreTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Seal", "SQL", "Store", "Desk", "TestKit"]),
+        tests("DeskTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Seal", "SQL", "Store", "Desk", "TestKit"],
               golden: true),
         tests("LedgerTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "TestKit"]),
         tests("JobsTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "TestKit"]),

@@ -1,29 +1,9 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 import Glibc
 import Kernel
 
 /// Turns what SQLite and the operating system answer into refusals, here and nowhere else.
 enum Faults {
-    /// Runs `body` and throws the refusal for whatever error it throws.
-    static func translated<T>(path: String, _ body: () throws -> T) throws(Refusal) -> T {
-        do { return try body() } catch { throw refusal(error, path: path) }
-    }
-
-    /// Any error that comes out of GRDB, or a refusal that went through it.
-    static func refusal(_ error: any Error, path: String) -> Refusal {
-        switch error {
-        case let refusal as Refusal:
-            refusal
-        case let error as DatabaseError:
-            refusal(
-                code: error.extendedResultCode.rawValue, detail: error.message ?? "\(error.resultCode)",
-                path: path)
-        default:
-            Refusal(.storeIO, ["path": path, "detail": "\(error)"])
-        }
-    }
-
     /// A result code of SQLite, extended or not, with its message.
     static func refusal(code: Int32, detail: String, path: String) -> Refusal {
         Refusal(name(code), ["path": path, "detail": "\(detail) (SQLite \(code))"])

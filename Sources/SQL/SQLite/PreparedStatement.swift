@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 import Kernel
 
 /// A compiled statement, bound and stepped through the C API: positional values, nothing between them and

@@ -1,5 +1,5 @@
+import CSQLite
 import Dispatch
-import GRDBSQLite
 package import Kernel
 
 extension SQLiteDatabase {

@@ -1,13 +1,11 @@
 import Dispatch
-import GRDB
-import GRDBSQLite
 import Glibc
 package import Kernel
 
 /// A store in one SQLite file: WAL, every commit on the disk before it is answered, one writer and a few
 /// readers.
 ///
-/// GRDB's own threads do the waiting; tasks cancelled meanwhile do not interrupt a statement.
+/// Threads of their own do the waiting; tasks cancelled meanwhile do not interrupt a statement.
 package final class SQLiteDatabase: SQLDatabase {
     /// Absolute.
     package let path: String
@@ -17,85 +15,71 @@ package final class SQLiteDatabase: SQLDatabase {
     /// What must not change while it is read, when it was opened as if nothing could.
     let view: StoreView?
     private let file: StoreFile
-    private let pool: DatabasePool
+    private let writer: SQLiteLanes
+    private let readers: SQLiteLanes
+    private let isReadOnly: Bool
     /// Nothing waited in a WAL before: if nothing does in the end, it is taken away.
     private let tidies: Bool
 
-    init(_ file: StoreFile, address: String, pool: DatabasePool, view: StoreView?, tidies: Bool) {
+    init(
+        _ file: StoreFile, address: String, writer: SQLiteLanes, readers: SQLiteLanes, reading: StoreReading?, tidies: Bool
+    ) {
         path = file.path
         self.file = file
         self.address = address
-        self.pool = pool
-        self.view = view
+        self.writer = writer
+        self.readers = readers
+        view = reading?.view
+        isReadOnly = reading != nil
         self.tidies = tidies
     }
 
     package func read<T: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T {
-        let (path, view) = (path, view)
-        let outcome = await withCheckedContinuation { (caller: Waiter<T>) in
-            pool.asyncRead { database in
-                caller.resume(returning: Result { () throws(Refusal) in
-                    try view?.demandUnchanged()
-                    let session = SQLiteSession(try Faults.translated(path: path, database.get), path: path)
-                    // What was read from two states may look like damage.
-                    let outcome = Result { () throws(Refusal) in try body(session) }
-                    try view?.demandUnchanged()
-                    return try outcome.get()
-                })
-            }
+        let view = view
+        return try await readers.run { (handle) throws(Refusal) in
+            try view?.demandUnchanged()
+            // What was read from two states may look like damage.
+            let outcome = Result { () throws(Refusal) in try SQLiteSession(handle).view(body) }
+            try view?.demandUnchanged()
+            return try outcome.get()
         }
-        return try outcome.get()
     }
 
     package func write<T: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T {
-        let path = path
-        let outcome = await withCheckedContinuation { (caller: Waiter<T>) in
-            pool.asyncWriteWithoutTransaction { database in
-                caller.resume(returning: Result { () throws(Refusal) in
-                    try SQLiteSession(database, path: path).transaction(body)
-                })
-            }
-        }
-        return try outcome.get()
+        try await writer.run { (handle) throws(Refusal) in try SQLiteSession(handle).transaction(body) }
     }
 
     /// Empties the WAL into the file and removes it, so that the one file is the whole store (as long as no
     /// other program has it open). A reader only takes away what it has made itself.
     package func close() async throws(Refusal) {
-        let (pool, path, file) = (pool, path, file)
+        let (writer, readers, file, isReadOnly) = (writer, readers, file, isReadOnly)
         let tidies = tidies && view == nil
         let outcome = await withCheckedContinuation { (caller: Waiter<Void>) in
             // Closing waits for readers: not on a thread of the cooperative pool.
             DispatchQueue.global().async {
                 caller.resume(returning: Result { () throws(Refusal) in
-                    try Faults.translated(path: path, pool.close)
-                    guard pool.configuration.readonly else { return try Self.foldWAL(path) }
-                    if tidies, file.walSize == 0, file.mayMakeFiles { try? Self.foldWAL(path) }
+                    readers.close()
+                    // SQLite folds and removes the WAL when the last connection closes, if that one may write.
+                    writer.close()
+                    guard isReadOnly else { return try Self.foldWAL(file) }
+                    if tidies, file.walSize == 0, file.mayMakeFiles { try? Self.foldWAL(file) }
                 })
             }
         }
         try outcome.get()
     }
 
-    /// SQLite removes the WAL when the last connection closes, if that one may write; GRDB closes its readers
-    /// last. So one more connection comes and goes.
-    private static func foldWAL(_ path: String) throws(Refusal) {
-        guard access(path + "-wal", F_OK) == 0 else { return }
-        var handle: OpaquePointer?
-        defer { sqlite3_close_v2(handle) }
-        var code = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil)
-        if code == SQLITE_OK {
-            sqlite3_busy_timeout(handle, 5000)
-            // SQLite has to read something to notice the WAL.
-            let look = "PRAGMA synchronous = FULL; SELECT 1 FROM sqlite_schema"
-            code = sqlite3_exec(handle, look, nil, nil, nil)
-        }
-        guard code == SQLITE_OK else {
-            throw Faults.refusal(code: code, detail: String(cString: sqlite3_errmsg(handle)), path: path)
-        }
+    /// Where a WAL is still there, one more connection comes and goes: another program may have had the file
+    /// open, or only readers.
+    private static func foldWAL(_ file: StoreFile) throws(Refusal) {
+        guard access(file.path + "-wal", F_OK) == 0 else { return }
+        let session = SQLiteSession(try SQLiteHandle(file.path, path: file.path, readOnly: false, patience: 5000))
+        try session.run("PRAGMA synchronous = FULL")
+        // SQLite has to read something to notice the WAL.
+        _ = try session.first("SELECT 1 FROM sqlite_schema")
     }
 }

@@ -1,5 +1,3 @@
-import GRDB
-import GRDBSQLite
 package import Kernel
 
 extension SQLiteDatabase {
@@ -51,40 +49,37 @@ extension SQLiteDatabase {
     ) throws(Refusal) -> SQLiteDatabase {
         let readOnly = reading != nil
         let wasAlone = file.walSize ?? 0 == 0
-        var configuration = Configuration()
-        configuration.label = "store"
-        configuration.readonly = readOnly
-        configuration.foreignKeysEnabled = true
-        configuration.maximumReaderCount = 4
-        configuration.busyMode = .timeout(Double(patience) / 1000)
-        configuration.prepareDatabase { database in
-            try prepare(database, schema, path: file.path, create: create, readOnly: readOnly)
-        }
-        do {
-            let address = reading?.address(of: file) ?? file.path
-            let pool = try DatabasePool(path: address, configuration: configuration)
-            try file.settleWAL()
-            if !readOnly { try pool.writeWithoutTransaction { try settle($0, schema, path: file.path) } }
-            return SQLiteDatabase(file, address: address, pool: pool, view: reading?.view, tidies: wasAlone)
-        } catch {
-            throw Faults.refusal(error, path: file.path)
-        }
+        let address = reading?.address(of: file) ?? file.path
+        let (path, open): (String, @Sendable (Bool) throws(Refusal) -> SQLiteHandle) = (file.path, { (reads) throws(Refusal) in
+            let handle = try SQLiteHandle(address, path: file.path, readOnly: reads, patience: patience)
+            try prepare(handle, schema, path: file.path, create: create, readOnly: readOnly)
+            return handle
+        })
+        let first = try open(readOnly)
+        if !readOnly { try turnToWAL(first, path: path) }
+        try file.settleWAL()
+        if !readOnly { try settle(first, schema, path: path) }
+        let writer = SQLiteLanes(path: path, limit: 1, first: [first]) { () throws(Refusal) in try open(readOnly) }
+        let readers = SQLiteLanes(path: path, limit: 4) { () throws(Refusal) in try open(true) }
+        return SQLiteDatabase(
+            file, address: address, writer: writer, readers: readers, reading: reading, tidies: wasAlone)
     }
 
     /// On each new connection, before anything is written.
     private static func prepare(
-        _ database: Database, _ schema: Schema, path: String, create: Bool, readOnly: Bool
+        _ handle: SQLiteHandle, _ schema: Schema, path: String, create: Bool, readOnly: Bool
     ) throws(Refusal) {
-        let session = SQLiteSession(database, path: path)
+        let session = SQLiteSession(handle)
         for pragma in [
+            "PRAGMA foreign_keys = ON",
             // A file from elsewhere may be hostile or broken: no functions called from its schema, cells
             // checked.
             "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON",
         ] { try session.run(pragma) }
-        guard !database.configuration.readonly else {
+        guard !handle.isReadOnly else {
             return try checkVersion(session, schema, path: path, readOnly: readOnly)
         }
-        guard sqlite3_db_readonly(database.sqliteConnection, "main") == 0 else {
+        guard !handle.isFileReadOnly else {
             throw Refusal(.storeReadOnly, ["path": path, "detail": "the file cannot be written to"])
         }
         for pragma in [
@@ -122,14 +117,24 @@ extension SQLiteDatabase {
         return started ? try Schema.version(of: session) : 0
     }
 
-    /// On the writer, once the pool is open. The pool has set `synchronous` to NORMAL by itself, with which a
-    /// power cut takes commits back that were already answered.
-    private static func settle(_ database: Database, _ schema: Schema, path: String) throws(Refusal) {
-        let session = SQLiteSession(database, path: path)
+    /// Readers go on while somebody writes; the files beside the database are there from here on, so that a
+    /// connection that only reads finds them.
+    private static func turnToWAL(_ handle: SQLiteHandle, path: String) throws(Refusal) {
+        let session = SQLiteSession(handle)
+        // Without FULL a power cut takes commits back that were already answered.
         try session.run("PRAGMA synchronous = FULL")
         guard try session.first("PRAGMA synchronous")?[0] == 2 else {
             throw Refusal(.storeIO, ["path": path, "detail": "synchronous is not FULL"])
         }
+        guard try session.first("PRAGMA journal_mode = WAL")?[0] == "wal" else {
+            throw Refusal(.storeIO, ["path": path, "detail": "journal_mode is not WAL"])
+        }
+        _ = try session.first("SELECT 1 FROM sqlite_schema")
+    }
+
+    /// Brings the schema up, on the writer.
+    private static func settle(_ handle: SQLiteHandle, _ schema: Schema, path: String) throws(Refusal) {
+        let session = SQLiteSession(handle)
         // Looked at first without a transaction: opening need not wait for another program's write.
         while try version(of: session) < schema.current {
             _ = try session.transaction(schema.applyNext)

@@ -1,4 +1,3 @@
-import GRDB
 package import Kernel
 
 extension SQLiteDatabase {
@@ -7,14 +6,10 @@ extension SQLiteDatabase {
     package static func passing<T>(
         _ schema: Schema, _ body: (any SQLConnection) throws(Refusal) -> T
     ) throws(Refusal) -> T {
-        do {
-            return try DatabaseQueue().write { database in
-                let session = SQLiteSession(database, path: ":memory:")
-                try schema.apply(to: session)
-                return try body(session)
-            }
-        } catch {
-            throw Faults.refusal(error, path: ":memory:")
+        let handle = try SQLiteHandle(nil, path: ":memory:", readOnly: false, patience: 0)
+        return try SQLiteSession(handle).transaction { (connection) throws(Refusal) in
+            try schema.apply(to: connection)
+            return try body(connection)
         }
     }
 }

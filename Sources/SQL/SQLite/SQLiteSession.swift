@@ -1,22 +1,15 @@
-import GRDB
-import GRDBSQLite
 import Kernel
 
-/// GRDB's connection, lent for one transaction. GRDB gives the queue and the cache of compiled statements;
-/// binding and stepping go past it.
+/// A connection, lent for one view or one transaction.
 final class SQLiteSession: SQLConnection {
-    private let database: Database
-    private let path: String
+    private let handle: SQLiteHandle
     /// Inside ``transaction(_:)``.
     private var writing = false
     /// Why SQLite gave up the whole transaction by itself (full disk, I/O), from then on the answer to
     /// everything.
     private var lost: Refusal?
 
-    init(_ database: Database, path: String) {
-        self.database = database
-        self.path = path
-    }
+    init(_ handle: SQLiteHandle) { self.handle = handle }
 
     var dialect: SQLDialect { .sqlite }
 
@@ -58,23 +51,30 @@ final class SQLiteSession: SQLConnection {
         }
     }
 
+    /// Runs `body` over one unchanging view of the database.
+    func view<T>(_ body: (any SQLConnection) throws(Refusal) -> T) throws(Refusal) -> T {
+        try run("BEGIN", [])
+        let outcome = Result { () throws(Refusal) in try body(self) }
+        // There is nothing to keep; what a broken disk says to this it has said to `body`.
+        if handle.isInTransaction { try? run("ROLLBACK", []) }
+        return try outcome.get()
+    }
+
     /// Runs `body` in one transaction that is durable when this returns, and undone when it throws.
     func transaction<T>(_ body: (any SQLConnection) throws(Refusal) -> T) throws(Refusal) -> T {
-        try translated { try database.beginTransaction(.immediate) }
+        try run("BEGIN IMMEDIATE", [])
         writing = true
-        defer {
-            writing = false
-            lost = nil
-        }
         do throws(Refusal) {
             let value = try body(self)
             try checkAlive()
-            try translated { try database.commit() }
+            finish()
+            try run("COMMIT", [])
             return value
         } catch {
+            finish()
             do throws(Refusal) {
-                // Does nothing when SQLite has rolled back by itself.
-                try translated { try database.rollback() }
+                // SQLite may have rolled back by itself.
+                if handle.isInTransaction { try run("ROLLBACK", []) }
             } catch let fault {
                 throw error.adding("rollback", fault["detail"] ?? fault.code.rawValue)
             }
@@ -82,24 +82,16 @@ final class SQLiteSession: SQLConnection {
         }
     }
 
+    private func finish() { (writing, lost) = (false, nil) }
+
     private func use(
         _ sql: String, _ parameters: [SQLValue], _ body: (PreparedStatement) throws(Refusal) -> Void
     ) throws(Refusal) {
         // Without the transaction, each further statement would be committed on its own.
         if writing { try checkAlive() }
-        let compiled = try compile(sql)
-        let statement = PreparedStatement(handle: compiled.sqliteStatement, path: path)
-        defer { withExtendedLifetime(compiled) { statement.reset() } }
-        try statement.bind(parameters)
-        try body(statement)
-    }
-
-    /// From the cache, unless a row of the same statement is being looked at further up the stack.
-    private func compile(_ sql: String) throws(Refusal) -> Statement {
-        try translated {
-            let cached = try database.cachedStatement(sql: sql)
-            let busy = sqlite3_stmt_busy(cached.sqliteStatement) != 0
-            return busy ? try database.makeStatement(sql: sql) : cached
+        try handle.use(sql) { (statement) throws(Refusal) in
+            try statement.bind(parameters)
+            try body(statement)
         }
     }
 
@@ -107,20 +99,16 @@ final class SQLiteSession: SQLConnection {
         do throws(Refusal) {
             return try statement.step()
         } catch {
-            if writing, !database.isInsideTransaction, lost == nil { lost = error }
+            if writing, !handle.isInTransaction, lost == nil { lost = error }
             throw error
         }
     }
 
     private func checkAlive() throws(Refusal) {
         if let lost { throw lost }
-        guard database.isInsideTransaction else {
+        guard handle.isInTransaction else {
             let detail = "the transaction was ended by a statement in it"
-            throw Refusal(.storeIO, ["path": path, "detail": detail])
+            throw Refusal(.storeIO, ["path": handle.path, "detail": detail])
         }
-    }
-
-    private func translated<T>(_ body: () throws -> T) throws(Refusal) -> T {
-        try Faults.translated(path: path, body)
     }
 }
