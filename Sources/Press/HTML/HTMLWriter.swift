@@ -52,7 +52,7 @@ package struct HTMLWriter {
         switch part {
         case .pairs(let pairs): return self.pairs(pairs)
         case .table(let table): return HTMLTable(table, language).text
-        case .chart(let chart): return table.map { BarChart(chart, $0, language).svg } ?? ""
+        case .chart(let chart): return table.map { SVGWriter.element(ChartFigures(chart, $0, language).picture) } ?? ""
         case .timeline(let entries):
             return list("ol", entries.map(happening))
         case .list(let items): return list("ul", items.map { HTMLText.escaped($0(language)) })
