@@ -10,7 +10,7 @@ package struct Document: Sendable, Equatable {
 
     /// The name for programs: `utilisation`, `job`, `settlement`.
     package let name: String
-    package let title: Phrase
+    package var title: Phrase
     /// Under the title: the street, the year, the day it is taken at.
     package var facts: [Pair]
     package let sections: [Section]

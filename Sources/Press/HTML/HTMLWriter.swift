@@ -25,7 +25,7 @@ package struct HTMLWriter {
             </style>
             </head>
             <body>
-            <main>
+            <main\(document.form == nil ? "" : " class=\"form\"")>
             \(body)</main>
             </body>
             </html>
@@ -35,7 +35,11 @@ package struct HTMLWriter {
 
     private func head(_ document: Document) -> String {
         let banner = document.sandbox ? line("p", [("class", "practice")], Document.practice(language)) : ""
-        return banner + line("h1", [], document.title(language)) + pairs(document.facts)
+        let title = line("h1", [], document.title(language))
+        guard let form = document.form else { return banner + title + pairs(document.facts) }
+        let number = Phrase("编号：\(form.number)", "No. \(form.number)")(language)
+        return banner + line("p", [("class", "office")], form.office(language)) + title + line("p", [("class", "number")], number)
+            + pairs(document.facts)
     }
 
     private func section(_ section: Section) -> String {
@@ -81,10 +85,18 @@ package struct HTMLWriter {
         let shown = pairs.filter { $0.value != .blank }
         if shown.isEmpty { return "" }
         let items = shown.map { pair in
-            "<div>" + HTMLText.element("dt", [], HTMLText.escaped(pair.title(language)))
+            if pair.room == .amount, case .money(let amount) = pair.value { return box(pair.title(language), amount) }
+            return (pair.room == .line ? "<div class=\"line\">" : "<div>") + HTMLText.element("dt", [], HTMLText.escaped(pair.title(language)))
                 + HTMLText.element("dd", [], HTMLText.escaped(pair.value.display(language))) + "</div>"
         }
         return "<dl>\n" + items.joined(separator: "\n") + "\n</dl>\n"
+    }
+
+    /// An amount in capital figures and in digits.
+    private func box(_ title: String, _ amount: Fen) -> String {
+        let label = title + Phrase("（大写）", " (in capitals)")(language)
+        return "<div class=\"amount\">" + HTMLText.element("dt", [], HTMLText.escaped(label))
+            + HTMLText.element("dd", [], HTMLText.escaped(amount.capitals) + HTMLText.element("b", [], "¥" + amount.grouped)) + "</div>"
     }
 
     private func list(_ name: String, _ items: [String], _ kind: String = "") -> String {

@@ -16,7 +16,7 @@ extension PaperWriter {
     /// Office and title in the middle, the number at the left below, its square code at the right.
     private func head(_ form: Form, _ flow: inout PageFlow) throws(Refusal) {
         let isSmall = form.size == .a6
-        let (side, small) = (isSmall ? 567 : 520, Face(isSmall ? 90 : 105))
+        let (side, small) = (isSmall ? 850 : 520, Face(isSmall ? 90 : 105))
         let title = Face(isSmall ? 140 : 190, bold: true)
         let top = flow.y
         let code = try SquareCode(form.number).shapes(Point(frame.width - frame.margin - side, top), size: side)
@@ -71,8 +71,10 @@ extension PaperWriter {
         let words = Document.practice(language)
         let wide = try typesetter.width(words, face) + 160
         let right = frame.width - frame.margin
-        let marks = stride(from: frame.left, to: right - height, by: 120).map { x in
-            [Point(x, top + height), Point(x + height, top)]
+        let count = (right - frame.left - height) / 120
+        let marks = (0...count).map { index in
+            let x = frame.left + index * (right - frame.left - height) / count
+            return [Point(x, top + height), Point(x + height, top)]
         }
         return [
             .lines(marks, Stroke(.rule, 50)),

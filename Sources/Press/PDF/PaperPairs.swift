@@ -7,18 +7,21 @@ struct PaperPairs {
     private let typesetter: any Typesetter
     private let face: Face
     private let width: Int
+    /// How wide the boxes of labels on a form are; all alike.
+    private let labels: Int
 
-    init(_ language: Language, _ typesetter: any Typesetter, _ face: Face, width: Int) {
+    init(_ language: Language, _ typesetter: any Typesetter, _ face: Face, width: Int, labels: Int = 0) {
         self.language = language
         self.typesetter = typesetter
         self.face = face
         self.width = width
+        self.labels = labels
     }
 
     /// Two abreast where both are short.
     func add(_ pairs: [Pair], to flow: inout PageFlow) throws(Refusal) {
         let shown = pairs.filter { $0.value != .blank }
-        let labels = try labelWidth(shown, at: face)
+        let labels = try labelWidth(shown)
         let half = width / 2
         var index = 0
         while index < shown.count {
@@ -40,7 +43,6 @@ struct PaperPairs {
     /// Every label and every value in a box of its own.
     func addBoxes(_ pairs: [Pair], to flow: inout PageFlow) throws(Refusal) {
         let shown = pairs.filter { $0.value != .blank }
-        let labels = min(max(try labelWidth(shown, at: face), 640), width / 4)
         let half = width / 2
         var index = 0
         while index < shown.count {
@@ -59,7 +61,7 @@ struct PaperPairs {
                 }
             }
             if row.count == 2 { row = try boxes(pair, x: 0, width: width, labels, isForm: true) }
-            flow.add(RuledRow(boxes: row, rules: .grid, minimum: 230))
+            flow.add(RuledRow(boxes: row, rules: .grid, minimum: 205))
         }
     }
 
@@ -102,7 +104,7 @@ struct PaperPairs {
         flow.add(RuledRow(boxes: [box], rules: isForm ? .grid : .none))
     }
 
-    private func labelWidth(_ pairs: [Pair], at face: Face) throws(Refusal) -> Int {
+    func labelWidth(_ pairs: [Pair]) throws(Refusal) -> Int {
         var widest = 0
         for pair in pairs { widest = max(widest, try typesetter.width(pair.title(language), face)) }
         return min(widest + 2 * RuledRow.inset + 20, width / 3)

@@ -52,7 +52,7 @@ struct PaperSignatures {
         }
         if let record = signature.record {
             let words = Phrase("第 \(record) 号记录", "record \(record)")(language)
-            shapes.append(.text(words, Point(x + inset, height - 190 + small.base), size: 75, .start, isBold: false, .soft))
+            shapes.append(.text(words, Point(x + inset, height - 270 + small.base), size: 75, .start, isBold: false, .soft))
         }
         let day = signature.day.map { $0.words(language) } ?? Phrase("　　年　　月　　日", "____-__-__")(language)
         shapes.append(.text(day, Point(x + width - inset, height - 160 + small.base), size: small.size, .end, isBold: false, .ink))

@@ -8,7 +8,7 @@ extension Document {
     package func pdf(_ language: Language = .zh) throws(Refusal) -> [UInt8] {
         let frame = PageFlow.Frame(self)
         let sheet = try Sheet(width: frame.width, height: frame.height)
-        var writer = PaperWriter(document: self, language: language, typesetter: sheet, frame: frame)
+        let writer = PaperWriter(document: self, language: language, typesetter: sheet, frame: frame)
         let pages = try writer.pages()
         for page in pages { sheet.draw(page: page) }
         return try sheet.finish(title: title(language), created: moment ?? Self.noMoment)
@@ -19,7 +19,7 @@ extension PageFlow.Frame {
     /// A4 with 18 mm around, or a quarter of it with 8.
     init(_ document: Document) {
         switch document.form?.size {
-        case .a6: self.init(width: 2976, height: 4195, margin: 227, top: 270, bottom: 3830)
+        case .a6: self.init(width: 2976, height: 4195, margin: 227, top: 310, bottom: 3830)
         case .a4, nil:
             switch document.orientation {
             case .portrait: self.init(width: 5953, height: 8419, margin: 510, top: 560, bottom: 7800)
@@ -47,33 +47,36 @@ struct PaperWriter {
     var body: Face { Face(document.form?.size == .a6 ? 90 : 95) }
 
     /// The shapes of every page, with what stands at its edges.
-    mutating func pages() throws(Refusal) -> [[Shape]] {
+    func pages() throws(Refusal) -> [[Shape]] {
         var flow = PageFlow(frame)
         try head(&flow)
-        let pairs = PaperPairs(language, typesetter, body, width: frame.inner)
+        let plain = PaperPairs(language, typesetter, body, width: frame.inner)
+        let labels = isForm ? min(max(try plain.labelWidth(document.pairs), 640), frame.inner / 4) : 0
+        let pairs = PaperPairs(language, typesetter, body, width: frame.inner, labels: labels)
         try isForm ? pairs.addBoxes(document.facts, to: &flow) : pairs.add(document.facts, to: &flow)
-        for section in document.sections { try add(section, to: &flow) }
+        for section in document.sections { try add(section, pairs, to: &flow) }
         try foot(&flow)
         var pages: [[Shape]] = []
         for (index, page) in flow.pages.enumerated() { pages.append(page + (try margins(index + 1, of: flow.pages.count))) }
         return pages
     }
 
-    private func add(_ section: Section, to flow: inout PageFlow) throws(Refusal) {
+    private func add(_ section: Section, _ pairs: PaperPairs, to flow: inout PageFlow) throws(Refusal) {
         if let heading = section.heading, section.parts.contains(where: \.isPrinted) {
-            try PaperPairs(language, typesetter, body, width: frame.inner).heading(heading(language), isForm: isForm, to: &flow)
+            try pairs.heading(heading(language), isForm: isForm, to: &flow)
         } else if !isForm {
             flow.skip(80)
         }
         var table: Table?
         for part in section.parts {
             if case .table(let last) = part { table = last }
-            try add(part, after: table, to: &flow)
+            try add(part, after: table, pairs, to: &flow)
         }
     }
 
-    private func add(_ part: Section.Part, after table: Table?, to flow: inout PageFlow) throws(Refusal) {
-        let pairs = PaperPairs(language, typesetter, body, width: frame.inner)
+    private func add(
+        _ part: Section.Part, after table: Table?, _ pairs: PaperPairs, to flow: inout PageFlow
+    ) throws(Refusal) {
         switch part {
         case .pairs(let list): try isForm ? pairs.addBoxes(list, to: &flow) : pairs.add(list, to: &flow)
         case .table(let table): try add(table, to: &flow)
@@ -95,6 +98,13 @@ struct PaperWriter {
         flow.skip(100)
         flow.demand(height + 40)
         flow.place(picture.shapes.map { $0.scaled(width, of: picture.width) }, height: height + 40)
+    }
+}
+
+extension Document {
+    /// Every label and value, wherever it stands.
+    fileprivate var pairs: [Pair] {
+        facts + sections.flatMap(\.parts).flatMap { part in if case .pairs(let pairs) = part { pairs } else { [Pair]() } }
     }
 }
 

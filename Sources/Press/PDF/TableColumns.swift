@@ -38,7 +38,9 @@ struct TableColumns {
     /// Nil where they do not fit.
     private static func fit(_ table: Table, _ naturals: [Int], _ floors: [Int], _ width: Int) -> [Int]? {
         let sum = naturals.reduce(0, +), least = floors.reduce(0, +)
-        let words = table.columns.indices.filter { table.columns[$0].kind == .text }
+        // What is left goes to the longest words, not to the numbers of lines.
+        let longest = table.columns.indices.filter { table.columns[$0].kind == .text }.map { naturals[$0] }.max() ?? 0
+        let words = table.columns.indices.filter { table.columns[$0].kind == .text && naturals[$0] * 5 >= longest * 3 }
         if sum <= width {
             let takers = words.isEmpty ? Array(table.columns.indices) : words
             return spread(width - sum, naturals, over: takers, by: naturals)
