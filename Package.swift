@@ -78,7 +78,7 @@ let package = Package(
         tests("ReportsTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Press", "TestKit"], golden: true),
         tests("FormatsTests", ["Kernel", "Formats"]),
         tests("IntakeTests", ["Kernel", "Jobs", "Bank", "Journal", "Formats", "Intake", "TestKit"]),
-        tests("PressTests", ["Kernel", "Documents", "Press", "TestKit"], golden: true),
+        tests("PressTests", ["Kernel", "Documents", "Formats", "Press", "TestKit"], golden: true),
         tests("TidyTests", []),
         tests("ToolsTests", ["DocPages", "TestKit"]),
         tests("yjbTests", ["yjb", "Kernel", "Journal", "TestKit"], golden: true, data: ["cases"]),

@@ -101,6 +101,23 @@ package struct Pair: Sendable, Equatable {
     /// A pair of a page that people read: its English label is its key.
     package init(_ zh: String, _ en: String, _ value: Cell) { self.init(en, Phrase(zh, en), value) }
 
+    /// The pairs of a form as their boxes stand: what is alone in its line takes all of it. Those without a
+    /// value are left out.
+    package static func boxes(_ pairs: [Pair]) -> [Pair] {
+        var boxes = pairs.filter { $0.value != .blank }
+        var index = 0
+        while index < boxes.count {
+            guard boxes[index].room == .half else { index += 1; continue }
+            if index + 1 < boxes.count, boxes[index + 1].room == .half {
+                index += 2
+            } else {
+                boxes[index].room = .line
+                index += 1
+            }
+        }
+        return boxes
+    }
+
     /// The same with more room on a form.
     package func taking(_ room: Room) -> Pair {
         var pair = self

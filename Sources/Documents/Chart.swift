@@ -11,8 +11,8 @@ package struct Chart: Sendable, Equatable {
         /// An arc of the first row's percentages: the first series wide, the others thin within it, and the
         /// target as a mark across.
         case gauge
-        /// A line over the rows, in percent: the first series strong with its latest figure, the others dashed
-        /// (执行进度 against 序时进度), and the target as a line across. An empty cell ends a line.
+        /// A line over the rows, in percent: the first series strong with its latest figure, the others
+        /// dashed (执行进度 against 序时进度), and the target as a line across. An empty cell ends a line.
         case months
     }
 

@@ -27,8 +27,9 @@ package enum Format: String, CaseIterable, Sendable {
         }
     }
 
-    /// The document as a whole file. Throws `input.control` or `glyph.missing` where a text cannot be written in
-    /// this form, `chart.none` where a picture is asked for and there is none, `tool.missing`, `file.unwritable`.
+    /// The document as a whole file. Throws `input.control` or `glyph.missing` where a text cannot be
+    /// written in this form, `chart.none` where a picture is asked for and there is none, `tool.missing`,
+    /// `file.unwritable`.
     package func bytes(of document: Document, _ choice: Choice) throws(Refusal) -> [UInt8] {
         switch self {
         case .text: Array(TerminalWriter.text(document, choice).utf8)

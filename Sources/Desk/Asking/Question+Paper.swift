@@ -6,8 +6,8 @@ package import Reports
 import Store
 
 extension Question where Answer == Document {
-    /// A paper of a job, as it stood at the last record that it tells of. Throws `job.unknown`, `paper.missing`,
-    /// `slip.unknown`, `settlement.unknown`, `payment.unknown`.
+    /// A paper of a job, as it stood at the last record that it tells of. Throws `job.unknown`,
+    /// `paper.missing`, `slip.unknown`, `settlement.unknown`, `payment.unknown`.
     package static func paper(_ wish: PaperWish, of name: JobName) -> Question {
         let reads: [DataClass: Extent] = wish.paper.showsAmounts ? [.amounts: .own] : [.jobs: .own]
         return Question("job.print." + wish.paper.rawValue, reads) { (asked) throws(Refusal) in

@@ -19,7 +19,7 @@ struct ChartFigures {
         self.language = language
         let place = { (key: String) in table.columns.firstIndex { $0.key == key } }
         let columns = chart.series.compactMap(place)
-        series = columns.map { table.columns[$0].title(language) }
+        series = columns.map { table.columns[$0].title(language).withoutPercent }
         let naming = place(chart.category)
         rows = table.rows.filter { $0.level == chart.level }.map { row in
             Row(name: naming.map { row.cells[$0].display(language) } ?? "", cells: columns.map { row.cells[$0] })
@@ -39,20 +39,22 @@ struct ChartFigures {
         let colon = Phrase("：", ": ")(language)
         let lines = rows.map { row in
             let figures = zip(series, row.cells).filter { $1 != .blank }.map { $0 + " " + $1.display(language) }
-            return [row.name, figures.joined(separator: Phrase("，", ", ")(language))].filter { !$0.isEmpty }.joined(separator: colon)
+            let told = figures.joined(separator: Phrase("，", ", ")(language))
+            return [row.name, told].filter { !$0.isEmpty }.joined(separator: colon)
         }
         return (lines + (chart.target == nil ? [] : [targetWords])).joined(separator: "\n")
     }
 
     var picture: Picture {
-        var picture = switch chart.kind {
+        let drawn = switch chart.kind {
         case .stacked: stacked
         case .bars: bars
         case .gauge: gauge
         case .months: months
         }
-        picture.title = chart.title(language)
-        picture.figures = words
+        var picture = Picture(width: drawn.width, height: drawn.height + 260, title: chart.title(language), figures: words)
+        picture.text(picture.title, 0, 150, bold: true)
+        picture.shapes += drawn.shapes.map { $0.moved(0, 260) }
         return picture
     }
 }
@@ -86,6 +88,13 @@ extension Cell {
 }
 
 extension String {
+    /// A column of percentages says so in its title; a figure in a picture says it itself.
+    fileprivate var withoutPercent: String {
+        guard hasSuffix("%") else { return self }
+        let bare = dropLast()
+        return String(bare.last == " " ? bare.dropLast() : bare)
+    }
+
     /// About how wide it is drawn: 汉字 are as wide as they are high, digits a little over half of it.
     func drawnWidth(_ size: Int) -> Int { displayWidth * size * 29 / 50 }
 }

@@ -2,18 +2,19 @@ import Documents
 import Kernel
 
 extension Point {
-    /// A place on a circle, in tenths of a degree from twelve o'clock, clockwise; to a tenth of a pixel, which
-    /// every platform's sine gives alike.
+    /// A place on a circle, in tenths of a degree from twelve o'clock, clockwise; to a tenth of a pixel,
+    /// which every platform's sine gives alike.
     init(around centre: Point, radius: Int, at tenths: Int) {
         let angle = Double(tenths) * .pi / 1800
-        self.init(centre.x + Int((Double(radius) * Angle.sine(angle)).rounded()), centre.y - Int((Double(radius) * Angle.cosine(angle)).rounded()))
+        let (right, up) = (Double(radius) * Angle.sine(angle), Double(radius) * Angle.cosine(angle))
+        self.init(centre.x + Int(right.rounded()), centre.y - Int(up.rounded()))
     }
 }
 
 extension ChartFigures {
     /// An arc of 240°: the first series wide, the second thin within it, the target as a mark through both.
     var gauge: Picture {
-        var picture = Picture(width: 3000, height: 2560)
+        var picture = Picture(width: 3000, height: 2280)
         let centre = Point(1500, 1340)
         let cells = rows.first?.cells ?? []
         picture.shapes.append(.arc(centre, radius: 920, from: -1200, to: 1200, Stroke(.sunk, 160)))
@@ -25,13 +26,13 @@ extension ChartFigures {
             if paid > 0 { picture.shapes.append(.arc(centre, radius: 780, from: -1200, to: Self.angle(paid), Stroke(.bar2, 40))) }
         }
         mark(&picture, centre)
-        picture.text(cells.first?.display(language) ?? "—", centre.x, centre.y + 60, size: 380, .middle, bold: true)
-        picture.text(series.first ?? "", centre.x, centre.y + 330, .middle, .soft)
+        picture.text(cells.first?.display(language) ?? "—", centre.x, centre.y + 60, size: 320, .middle, bold: true)
+        picture.text(series.first ?? "", centre.x, centre.y + 310, .middle, .soft)
         if cells.count > 1 {
             let words = series[1] + " " + cells[1].display(language)
-            picture.text(words, centre.x, centre.y + 900, .middle, .soft)
+            picture.text(words, centre.x, centre.y + 680, .middle, .soft)
         }
-        picture.text(targetWords, centre.x, centre.y + 1130, .middle, .soft)
+        picture.text(targetWords, centre.x, centre.y + 890, .middle, .soft)
         return picture
     }
 

@@ -19,7 +19,9 @@ extension ChartFigures {
             picture.line(Point(Field.left, y), Point(Field.left + Field.width, y), Stroke(.ink, 15))
             picture.text(targetWords, Field.left + 60, y + 170, size: Field.size, .start, .ink)
         }
-        for index in series.indices.dropFirst() { picture.shapes.append(.lines([points(index)], Stroke(.soft, 15, dash: [50, 40]))) }
+        for index in series.indices.dropFirst() {
+            picture.shapes.append(.lines([points(index)], Stroke(.soft, 15, dash: [50, 40])))
+        }
         let strong = points(0)
         if let last = strong.last, strong.count > 1 {
             let floor = Field.top + Field.height

@@ -1,5 +1,5 @@
-/// Something drawn, as shapes at places; SVG and paper draw the same. Lengths are whole tenths of a pixel (on paper
-/// of a point), so that the same picture gives the same bytes.
+/// Something drawn, as shapes at places; SVG and paper draw the same. Lengths are whole tenths of a pixel
+/// (on paper of a point), so that the same picture gives the same bytes.
 struct Picture: Equatable {
     var width: Int
     var height: Int
@@ -18,7 +18,8 @@ struct Point: Equatable {
     func moved(_ dx: Int, _ dy: Int) -> Point { Point(x + dx, y + dy) }
 }
 
-/// What a stroke or an area is painted with. Words and patterns say the same: no colour carries a meaning alone.
+/// What a stroke or an area is painted with. Words and patterns say the same: no colour carries a meaning
+/// alone.
 enum Ink: Equatable {
     case ink, soft, edge, rule, sunk, card, bar, bar2, bar3
 

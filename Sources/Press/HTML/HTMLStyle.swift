@@ -45,7 +45,8 @@ enum HTMLStyle {
         .form dl { grid-template-columns: 1fr 1fr; gap: 0; margin: 0; border: solid #333; border-width: 1px 0 0 1px; }
         .form dl div { gap: 0; border: solid #333; border-width: 0 1px 1px 0; }
         .form dl .line, .form dl .amount { grid-column: 1 / -1; }
-        .form dt { width: 7em; box-sizing: border-box; padding: 4px 6px; text-align: center; border-right: 1px solid #333; }
+        .form dt { width: 8.5em; flex: none; box-sizing: border-box; padding: 4px 6px; text-align: center; \
+        border-right: 1px solid #333; }
         .form dd { flex: 1; padding: 4px 6px; }
         .form .amount { flex-direction: column; }
         .form .amount dt { width: auto; border: 0; text-align: left; padding-bottom: 0; font-size: 13px; }

@@ -34,7 +34,8 @@ extension PaperWriter {
 
     /// Who signs, what is remarked, what is proved.
     func foot(_ flow: inout PageFlow) throws(Refusal) {
-        try PaperSignatures(language, typesetter, width: frame.inner, size: document.form?.size).add(document.signatures, isForm: isForm, to: &flow)
+        let signatures = PaperSignatures(language, typesetter, width: frame.inner, size: document.form?.size)
+        try signatures.add(document.signatures, isForm: isForm, to: &flow)
         let face = Face(80)
         let (mark, notes) = document.remarks(language)
         let stamps = document.stamps.count > 1 ? document.stamps.map { $0.words(language) } : []
@@ -79,7 +80,7 @@ extension PaperWriter {
         return [
             .lines(marks, Stroke(.rule, 50)),
             .box(Point((frame.width - wide) / 2, top), width: wide, height: height, fill: .card, edge: nil),
-            .lines([[Point(frame.left, top), Point(right, top)], [Point(frame.left, top + height), Point(right, top + height)]], Stroke(.ink, 5)),
+            .lines([top, top + height].map { [Point(frame.left, $0), Point(right, $0)] }, Stroke(.ink, 5)),
             .text(words, Point(frame.width / 2, top + 15 + face.base), size: face.size, .middle, isBold: true, .ink),
         ]
     }

@@ -42,7 +42,7 @@ struct PaperPairs {
 
     /// Every label and every value in a box of its own.
     func addBoxes(_ pairs: [Pair], to flow: inout PageFlow) throws(Refusal) {
-        let shown = pairs.filter { $0.value != .blank }
+        let shown = Pair.boxes(pairs)
         let half = width / 2
         var index = 0
         while index < shown.count {
@@ -94,7 +94,9 @@ struct PaperPairs {
         let lines = try typesetter.lines(text, strong, width: width - 2 * RuledRow.inset)
         if !isForm, !flow.isAtTop { flow.skip(140) }
         flow.demand(lines.count * strong.lineHeight + 900)
-        let box = RuledRow.Box(x: isForm ? 0 : -RuledRow.inset, width: width, lines: lines, face: strong, anchor: isForm ? .middle : .start, fill: isForm ? .sunk : nil)
+        let box = RuledRow.Box(
+            x: isForm ? 0 : -RuledRow.inset, width: width, lines: lines, face: strong, anchor: isForm ? .middle : .start,
+            fill: isForm ? .sunk : nil)
         flow.add(RuledRow(boxes: [box], rules: isForm ? .grid : .none))
     }
 

@@ -55,7 +55,8 @@ struct PaperSignatures {
             shapes.append(.text(words, Point(x + inset, height - 270 + small.base), size: 75, .start, isBold: false, .soft))
         }
         let day = signature.day.map { $0.words(language) } ?? Phrase("　　年　　月　　日", "____-__-__")(language)
-        shapes.append(.text(day, Point(x + width - inset, height - 160 + small.base), size: small.size, .end, isBold: false, .ink))
+        let place = Point(x + width - inset, height - 160 + small.base)
+        shapes.append(.text(day, place, size: small.size, .end, isBold: false, .ink))
         return shapes
     }
 }

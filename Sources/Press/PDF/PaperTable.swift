@@ -24,8 +24,8 @@ struct PaperTable {
         columns = TableColumns(table, naturals: naturals, floors: floors, width: width)
     }
 
-    /// What a column wants and what it must have, at a size of 100. Words are broken, figures and names are not;
-    /// a title is broken between its 汉字 or words.
+    /// What a column wants and what it must have, at a size of 100. Words are broken, figures and names are
+    /// not; a title is broken between its 汉字 or words.
     private static func measures(
         _ table: Table, _ index: Int, _ column: Table.Column, _ language: Language, _ typesetter: any Typesetter
     ) throws(Refusal) -> (natural: Int, floor: Int) {

@@ -2,9 +2,10 @@ package import Documents
 package import Kernel
 
 extension Document {
-    /// The document on paper (PDF): A4 as it says, or the size of its form; pages numbered, heads of tables on
-    /// every page. The same document gives the same bytes on one machine, whatever its language and clock. Throws
-    /// `glyph.missing` for a sign that the font does not have, `tool.missing` without libraries or font.
+    /// The document on paper (PDF): A4 as it says, or the size of its form; pages numbered, heads of tables
+    /// on every page. The same document gives the same bytes on one machine, whatever its language and
+    /// clock. Throws `glyph.missing` for a sign that the font does not have, `tool.missing` without
+    /// libraries or font.
     package func pdf(_ language: Language = .zh) throws(Refusal) -> [UInt8] {
         let frame = PageFlow.Frame(self)
         let sheet = try Sheet(width: frame.width, height: frame.height)

@@ -85,8 +85,8 @@ struct RuledRow {
 }
 
 extension PageFlow {
-    /// A row, with the rows that stand above it again at the top of every page. One that is higher than a page
-    /// is cut.
+    /// A row, with the rows that stand above it again at the top of every page. One that is higher than a
+    /// page is cut.
     mutating func add(_ row: RuledRow, under heads: [RuledRow] = []) {
         var row = row
         let above = heads.reduce(0) { $0 + $1.height }

@@ -16,8 +16,8 @@ struct SharedLibrary {
         self.package = package
     }
 
-    /// A function by its name. `Function` must be its C type (`@convention(c)`), as the library's manual has it:
-    /// nothing can check that. Throws `tool.missing` where the library is too old to have it.
+    /// A function by its name. `Function` must be its C type (`@convention(c)`), as the library's manual
+    /// has it: nothing can check that. Throws `tool.missing` where the library is too old to have it.
     func function<Function>(_ symbol: String, _: Function.Type = Function.self) throws(Refusal) -> Function {
         guard let address = dlsym(handle, symbol) else { throw Self.missing("\(name): \(symbol)", package) }
         return unsafeBitCast(address, to: Function.self)

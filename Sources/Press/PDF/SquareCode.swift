@@ -20,7 +20,8 @@ struct SquareCode {
             throw Refusal(.toolFailed, ["tool": "qrencode", "detail": String(cString: strerror(errno))])
         }
         defer { free(code) }
-        // struct QRcode { int version; int width; unsigned char *data; }: a module's lowest bit says whether it is dark.
+        // struct QRcode { int version; int width; unsigned char *data; }: a module's lowest bit says
+        // whether it is dark.
         side = Int(code.load(fromByteOffset: 4, as: Int32.self))
         let data = code.load(fromByteOffset: 8, as: UnsafePointer<UInt8>.self)
         modules = (0..<side * side).map { data[$0] & 1 == 1 }

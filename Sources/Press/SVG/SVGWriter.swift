@@ -1,7 +1,8 @@
 package import Documents
 package import Kernel
 
-/// Writes pictures as SVG: no script, no font of its own, nothing fetched. The same picture gives the same bytes.
+/// Writes pictures as SVG: no script, no font of its own, nothing fetched. The same picture gives the same
+/// bytes.
 struct SVGWriter {
     /// An element to stand in a page of HTML.
     static func element(_ picture: Picture) -> String { text(picture, attributes: "") }
@@ -9,13 +10,14 @@ struct SVGWriter {
     /// A file of its own.
     static func file(_ picture: Picture) -> String {
         let family = HTMLText.escaped(#""Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",sans-serif"#)
-        let size = " width=\"\(number(picture.width))\" height=\"\(number(picture.height))\""
-        return text(picture, attributes: " xmlns=\"http://www.w3.org/2000/svg\"\(size) font-family=\"\(family)\"")
+        return text(picture, attributes: " xmlns=\"http://www.w3.org/2000/svg\" font-family=\"\(family)\"")
     }
 
     private static func text(_ picture: Picture, attributes: String) -> String {
         let title = HTMLText.escaped(picture.title)
-        return "<svg\(attributes) viewBox=\"0 0 \(number(picture.width)) \(number(picture.height))\" role=\"img\" aria-label=\"\(title)\">\n"
+        let size = " width=\"\(number(picture.width))\" height=\"\(number(picture.height))\""
+        let view = " viewBox=\"0 0 \(number(picture.width)) \(number(picture.height))\""
+        return "<svg\(attributes)\(size)\(view) role=\"img\" aria-label=\"\(title)\">\n"
             + "<title>\(title)</title>\n<desc>\(HTMLText.escaped(picture.figures))</desc>\n"
             + picture.shapes.map { element($0) + "\n" }.joined() + "</svg>\n"
     }
@@ -31,7 +33,8 @@ struct SVGWriter {
         case .arc(let centre, let radius, let from, let to, let line):
             let (start, end) = (Point(around: centre, radius: radius, at: from), Point(around: centre, radius: radius, at: to))
             let r = number(radius)
-            return "<path d=\"M\(place(start))A\(r) \(r) 0 \(to - from > 1800 ? 1 : 0) 1 \(place(end))\" fill=\"none\"\(stroke(line))/>"
+            let isLarge = to - from > 1800
+            return "<path d=\"M\(place(start))A\(r) \(r) 0 \(isLarge ? 1 : 0) 1 \(place(end))\" fill=\"none\"\(stroke(line))/>"
         case .dot(let at, let radius, let ink):
             return "<circle cx=\"\(number(at.x))\" cy=\"\(number(at.y))\" r=\"\(number(radius))\" fill=\"\(colour(ink))\"/>"
         case .text(let text, let at, let size, let anchor, let isBold, let ink):

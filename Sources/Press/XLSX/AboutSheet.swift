@@ -7,19 +7,22 @@ struct AboutSheet {
     let document: Document
     let language: Language
 
-    var rows: [[SheetCell]] {
-        let title = [[SheetCell(.text(document.title(language)), SheetLook(.title))]]
-        let practice = document.sandbox ? [[SheetCell(.text(Document.practice(language)), SheetLook(.title))]] : []
+    /// Of labels and values, in places.
+    static let widths = (24, 96)
+
+    var rows: [SheetLine] {
+        let title = [SheetLine([SheetCell(.text(document.title(language)), SheetLook(.title))])]
+        let practice = document.sandbox ? [SheetLine([SheetCell(.text(Document.practice(language)), SheetLook(.title))])] : []
         return title + practice + document.facts.compactMap(pair) + document.sections.flatMap(section) + foot
     }
 
-    private func section(_ section: Section) -> [[SheetCell]] {
+    private func section(_ section: Section) -> [SheetLine] {
         let rows = section.parts.flatMap(part)
         guard let heading = section.heading, !rows.isEmpty else { return rows }
-        return [[SheetCell(.text(heading(language)), SheetLook(.head))]] + rows
+        return [SheetLine([SheetCell(.text(heading(language)), SheetLook(.head))])] + rows
     }
 
-    private func part(_ part: Section.Part) -> [[SheetCell]] {
+    private func part(_ part: Section.Part) -> [SheetLine] {
         switch part {
         case .pairs(let pairs): pairs.compactMap(pair)
         case .list(let items): items.map { line("", .text($0(language))) }
@@ -28,7 +31,7 @@ struct AboutSheet {
         }
     }
 
-    private var foot: [[SheetCell]] {
+    private var foot: [SheetLine] {
         let (mark, notes) = document.remarks(language)
         return notes.map { line(mark, .text($0)) }
             + document.checks.map { line("", .text($0.words(language))) }
@@ -36,11 +39,14 @@ struct AboutSheet {
             + document.stamps.map { line("", .text($0.words(language))) }
     }
 
-    private func pair(_ pair: Pair) -> [SheetCell]? {
+    private func pair(_ pair: Pair) -> SheetLine? {
         pair.value == .blank ? nil : line(pair.title(language), pair.value.sheetValue(in: .text, language))
     }
 
-    private func line(_ label: String, _ value: SheetCell.Value) -> [SheetCell] {
-        [SheetCell(.text(label), SheetLook(.plain, wraps: true)), SheetCell(value, SheetLook(.plain, wraps: true))]
+    private func line(_ label: String, _ value: SheetCell.Value) -> SheetLine {
+        let lines = if case .text(let text) = value { text.lines(within: Self.widths.1) } else { 1 }
+        return SheetLine(
+            [SheetCell(.text(label), SheetLook(.plain, wraps: true)), SheetCell(value, SheetLook(.plain, wraps: true))],
+            lines: max(lines, label.lines(within: Self.widths.0)))
     }
 }

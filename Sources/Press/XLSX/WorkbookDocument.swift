@@ -3,9 +3,9 @@ package import Documents
 package import Kernel
 
 extension Document {
-    /// The document as a workbook: a sheet for each table and each timeline, and behind them one that says what
-    /// it is about, what it proves and what it was computed from. Numbers are numbers, days are days, and no
-    /// text is ever a formula. Throws `file.unwritable`.
+    /// The document as a workbook: a sheet for each table and each timeline, and behind them one that says
+    /// what it is about, what it proves and what it was computed from. Numbers are numbers, days are days,
+    /// and no text is ever a formula. Throws `file.unwritable`.
     package func workbook(_ language: Language = .zh) throws(Refusal) -> [UInt8] {
         let writer = WorkbookDocument(document: self, language: language)
         return try WorkbookWriter.bytes(title: title(language), created: moment ?? Self.noMoment) { (book) throws(Refusal) in
@@ -34,7 +34,8 @@ struct WorkbookDocument {
             }
         }
         let about = AboutSheet(document: document, language: language)
-        try book.sheet(dressed(SheetLayout(name: Phrase("说明", "About")(language), widths: [24, 96])), about.rows)
+        let widths = [Double(AboutSheet.widths.0), Double(AboutSheet.widths.1)]
+        try book.sheet(dressed(SheetLayout(name: Phrase("说明", "About")(language), widths: widths)), about.rows)
     }
 
     private func add(_ table: Table, _ heading: Phrase, to book: inout WorkbookWriter) throws(Refusal) {
@@ -43,14 +44,15 @@ struct WorkbookDocument {
         layout.frozenRows = 3
         layout.frozenColumns = sheet.frozenColumns
         let title = heading == document.title ? heading(language) : document.title(language) + "　" + heading(language)
-        let above: [[SheetCell]] = [
-            [SheetCell(.text(title), SheetLook(.title))], [SheetCell(.text(line), SheetLook(.plain))], sheet.heads,
+        let whole = Int(sheet.widths.reduce(0, +))
+        let lines = line.lines(within: whole)
+        let above = [
+            SheetLine([SheetCell(.text(title), SheetLook(.title))], span: sheet.widths.count),
+            SheetLine(
+                [SheetCell(.text(line), SheetLook(.plain, wraps: true))], lines: lines, span: sheet.widths.count),
+            sheet.heads,
         ]
-        try book.sheet(layout, chain(above, table.rows.lazy.map(sheet.cells)))
-    }
-
-    private func chain(_ above: [[SheetCell]], _ rows: some Sequence<[SheetCell]>) -> some Sequence<[SheetCell]> {
-        [AnySequence(above), AnySequence(rows)].joined()
+        try book.sheet(layout, [AnySequence(above), AnySequence(table.rows.lazy.map(sheet.line))].joined())
     }
 
     /// What it is about, in one line, with the unit of the amounts.
@@ -68,7 +70,8 @@ struct WorkbookDocument {
         layout.isLandscape = document.orientation == .landscape
         layout.header = document.sandbox ? Document.practice(language) : ""
         layout.footer = document.stamps.first.map { stamp in
-            Phrase("依据记录 \(stamp.seq)，哈希 \(stamp.hash.prefix(16))…", "Record \(stamp.seq), hash \(stamp.hash.prefix(16))…")(language)
+            let hash = stamp.hash.prefix(16)
+            return Phrase("依据记录 \(stamp.seq)，哈希 \(hash)…", "Record \(stamp.seq), hash \(hash)…")(language)
         } ?? ""
         return layout
     }

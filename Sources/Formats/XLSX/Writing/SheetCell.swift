@@ -28,6 +28,21 @@ package struct SheetCell: Sendable, Equatable {
     }
 }
 
+/// A row of cells, with its height.
+package struct SheetLine: Sendable {
+    package let cells: [SheetCell]
+    /// In lines of text: programs that open a sheet do not all find out by themselves.
+    package let lines: Int
+    /// Its first cell goes over so many columns.
+    package let span: Int
+
+    package init(_ cells: [SheetCell], lines: Int = 1, span: Int = 1) {
+        self.cells = cells
+        self.lines = lines
+        self.span = span
+    }
+}
+
 /// How a cell looks; the form of a number follows from what it holds.
 package struct SheetLook: Sendable, Hashable {
     package enum Part: Sendable {
@@ -56,7 +71,8 @@ package struct SheetLayout: Sendable {
     package var name: String
     /// In characters of the default font, one for each column.
     package var widths: [Double]
-    /// So many rows stay in sight at the top, and come again on every printed page; columns likewise, on the left.
+    /// So many rows stay in sight at the top, and come again on every printed page; columns likewise, on
+    /// the left.
     package var frozenRows = 0
     package var frozenColumns = 0
     package var isLandscape = false

@@ -1,7 +1,7 @@
 import Kernel
 
-/// Names of sheets as spreadsheets take them: at most 31 characters (counted as UTF-16 does), none of `[]:*?/\`, no
-/// apostrophe at an end, each once whatever its case, and not the reserved History.
+/// Names of sheets as spreadsheets take them: at most 31 characters (counted as UTF-16 does), none of
+/// `[]:*?/\`, no apostrophe at an end, each once whatever its case, and not the reserved History.
 struct SheetNames {
     private var taken: Set<String> = ["history"]
 

@@ -52,6 +52,7 @@ struct WorkbookStyles {
         case .subtotal: fill(style, 0xF4F6F5)
         case .total: format_set_bold(style)
         }
+        if !look.onTheRight { format_set_indent(style, 1) }
         format_set_border(style, UInt8(LXW_BORDER_THIN.rawValue))
         format_set_border_color(style, 0xA9B5B0)
     }

@@ -9,8 +9,8 @@ package struct WorkbookWriter: ~Copyable {
     private var styles: WorkbookStyles
     private var names = SheetNames()
 
-    /// The bytes of the workbook that `body` fills; `title` and `created` stand in its properties. Throws what
-    /// `body` throws, and `file.unwritable` where there is no room for it.
+    /// The bytes of the workbook that `body` fills; `title` and `created` stand in its properties. Throws
+    /// what `body` throws, and `file.unwritable` where there is no room for it.
     package static func bytes(
         title: String, created: Instant, _ body: (inout WorkbookWriter) throws(Refusal) -> Void
     ) throws(Refusal) -> [UInt8] {
@@ -36,17 +36,34 @@ package struct WorkbookWriter: ~Copyable {
     }
 
     /// A sheet with its rows, in order.
-    package mutating func sheet(_ layout: SheetLayout, _ rows: some Sequence<[SheetCell]>) throws(Refusal) {
+    package mutating func sheet(_ layout: SheetLayout, _ rows: some Sequence<SheetLine>) throws(Refusal) {
         guard let sheet = workbook_add_worksheet(book, names.unique(layout.name)) else {
             throw Self.unwritable(layout.name)
         }
         Self.arrange(sheet, layout)
+        var last = UInt32(0)
         for (index, row) in rows.enumerated() {
-            for (column, cell) in row.enumerated() {
-                let end = write(cell, to: sheet, UInt32(index), UInt16(column))
-                guard end == LXW_NO_ERROR else { throw Self.unwritable("\(layout.name): \(Self.words(end))") }
-            }
+            last = UInt32(index)
+            let end = write(row, to: sheet, last)
+            guard end == LXW_NO_ERROR else { throw Self.unwritable("\(layout.name): \(Self.words(end))") }
         }
+        if !layout.widths.isEmpty { worksheet_print_area(sheet, 0, 0, last, UInt16(layout.widths.count - 1)) }
+    }
+
+    /// Its height first: the library keeps no row once its cells are written.
+    private mutating func write(
+        _ row: SheetLine, to sheet: UnsafeMutablePointer<lxw_worksheet>, _ index: UInt32
+    ) -> lxw_error {
+        worksheet_set_row(sheet, index, Double(row.cells.first?.look.part == .title ? 22 : 16 * row.lines), nil)
+        if row.span > 1, let first = row.cells.first {
+            let end = worksheet_merge_range(sheet, index, 0, index, UInt16(row.span - 1), "", styles.style(for: first))
+            if end != LXW_NO_ERROR { return end }
+        }
+        for (column, cell) in row.cells.enumerated() {
+            let end = write(cell, to: sheet, index, UInt16(column))
+            if end != LXW_NO_ERROR { return end }
+        }
+        return LXW_NO_ERROR
     }
 
     private mutating func write(

@@ -50,7 +50,8 @@ struct PaperSource {
         _ paper: JobPaper, number: String? = nil, size: Form.Size = .a4, _ facts: [Pair], _ sections: [Section] = [],
         signatures: [Signature] = [], notes: [Phrase] = []
     ) -> Document {
-        var document = Document(name: paper.rawValue, title: paper.title, facts: facts, sections: sections, sandbox: dossier.sandbox)
+        var document = Document(
+            name: paper.rawValue, title: paper.title, facts: facts, sections: sections, sandbox: dossier.sandbox)
         document.form = Form(office: office, number: number ?? job.number.text, size: size)
         document.signatures = signatures
         document.notes = notes
@@ -101,8 +102,8 @@ extension JobEvent {
 }
 
 extension String {
-    /// Seven digits and more in a row, also with blanks or hyphens between them, become a word: a paper goes to
-    /// people who may not see who called.
+    /// Seven digits and more in a row, also with blanks or hyphens between them, become a word: a paper
+    /// goes to people who may not see who called.
     var withoutPhones: String {
         replacing(/[0-9](?:[ \-]?[0-9]){6,}/, with: "□□□")
     }

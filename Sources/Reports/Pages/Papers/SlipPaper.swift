@@ -4,8 +4,8 @@ import Journal
 import Kernel
 
 extension PaperSource {
-    /// 签证单: what is added or left out, why, and what the signed total becomes. The last one unless a number is
-    /// given.
+    /// 签证单: what is added or left out, why, and what the signed total becomes. The last one unless a number
+    /// is given.
     func slip(_ number: Int?) throws(Refusal) -> Made {
         guard let last = job.slips.last else { throw missing(.slip) }
         guard let slip = number == nil ? last : job.slips.first(where: { $0.number == number }) else {

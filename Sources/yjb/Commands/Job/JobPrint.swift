@@ -8,7 +8,7 @@ extension JobPaper: ExpressibleByArgument {}
 
 struct JobPrint: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
-        "print", "打印单据", "A paper of a job to be signed and filed: survey form, work order, slip, inspection, settlement, payment, receipt.",
+        "print", "打印单据", "A paper of a job, to be signed and filed: survey form, work order, slip, settlement …",
         example: """
             yjb job print 2026-0041 --paper settlement --out 结算单.pdf
             yjb job print 2026-0041 --paper survey --format html --out survey.html
