@@ -4,9 +4,10 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-APT := pkg-config libsqlite3-dev libssl-dev libpq-dev libexpat1-dev zlib1g-dev
-# The tests start a PostgreSQL server of their own.
-APT_TEST := postgresql-15
+APT := pkg-config libsqlite3-dev libssl-dev libpq-dev libexpat1-dev zlib1g-dev libxlsxwriter-dev \
+	libcairo2 libpangocairo-1.0-0 libqrencode4 fonts-noto-cjk
+# The tests start a PostgreSQL server of their own, and take the text of PDF files out again.
+APT_TEST := postgresql-15 poppler-utils
 YJB := .build/release/yjb
 # Tests that start programs and servers: more than a few at once wait for each other until their time is over.
 WIDTH := --experimental-maximum-parallelization-width 4
@@ -42,7 +43,7 @@ setup:
 
 # Without a server the PostgreSQL half of the tests is skipped, by name.
 setup-test: setup
-	@$(call install,$(APT_TEST)) || echo 'PostgreSQL cannot be installed here: its half of the tests will be skipped.'
+	@$(call install,$(APT_TEST)) || echo 'PostgreSQL or pdftotext cannot be installed here: what needs them will be skipped, by name.'
 
 build: setup
 	swift build -c release --product yjb

@@ -73,13 +73,13 @@ package struct Snapshot: Sendable {
     /// A report of one table over this street.
     func report(
         _ name: String, _ title: Phrase, headings: [Pair], columns: [Table.Column], rows: [Table.Row],
-        lead: Int = 1, notes: [Phrase] = [], checks: [Check] = [], chart: Chart? = nil
+        lead: Int = 1, notes: [Phrase] = [], checks: [Check] = [], charts: [Chart] = []
     ) -> Document {
         let org = Pair("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
         let table = Section.Part.table(Table(columns, lead: lead, rows))
         var document = Document(
             name: name, title: title, facts: [org] + headings,
-            sections: [Section(nil, [table] + (chart.map { [.chart($0)] } ?? []))], sandbox: street.sandbox)
+            sections: [Section(nil, [table] + charts.map { .chart($0) })], sandbox: street.sandbox)
         document.notes = notes
         document.checks = checks
         document.stamps = [stamp]

@@ -67,7 +67,7 @@ extension RefusalCode {
              .dutyReviewer, .dutySettler, .dutyPayee, .tierRole:
             .right
         case .orgUnknown, .userUnknown, .reportUnknown, .contractorUnknown, .estateUnknown, .categoryUnknown,
-             .hazardUnknown, .sourceUnknown, .appropriationUnknown, .correctUnknown, .voucherUnknown,
+             .hazardUnknown, .sourceUnknown, .appropriationUnknown, .chartNone, .paperMissing, .correctUnknown, .voucherUnknown,
              .recordUnknown, .jobUnknown, .slipUnknown, .invoiceUnknown, .settlementUnknown, .paymentUnknown,
              .statementUnknown, .accountNew, .lineUnknown, .matchUnknown:
             .unknown
@@ -97,7 +97,8 @@ extension RefusalCode {
         case .storeLocked, .storeDamaged, .storeIO, .storeUnreachable, .storeUnknown, .storeTimeout,
              .storeConflict, .storeCancelled, .toolFailed:
             .surroundings(.broken)
-        case .storeNewer, .storeDenied, .keyMissing, .keyInvalid, .keyDiffers, .toolMissing, .clockForbidden:
+        case .storeNewer, .storeDenied, .keyMissing, .keyInvalid, .keyDiffers, .toolMissing, .glyphMissing,
+             .clockForbidden:
             .surroundings(.configuration)
         case .storeMissing, .fileMissing:
             .surroundings(.missing)

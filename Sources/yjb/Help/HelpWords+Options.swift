@@ -27,6 +27,9 @@ extension HelpWords {
         "At most so many jobs.": "最多列出的件数。",
         "Go on where a page ended.": "从上一页的末尾续列。",
         "Only jobs that whoever asks can take further now.": "只列本人现在可以办理的。",
+        "Which paper.": "哪种单据。",
+        "Of this change slip. Default: the last one.": "第几号签证，默认最后一号。",
+        "Of this payment. Default: what is payable now.": "支付凭证号，默认当前应付的金额。",
         "Write it to a new file. Default: the terminal.": "写入新文件。默认显示在终端。",
         "With --as: for that user, whose roles and past steps count.": "用 --as 时按此人的角色和办理过的步骤。",
         "The record up to which you looked at the job: a step on papers or money is refused when it has moved since.":
