@@ -63,6 +63,9 @@ extension State {
         case .statementVoided(let form, let account): try void(form, account, record)
         case .matched(let form, let custody): match(form, custody, record)
         case .unmatched(let form): unmatch(form)
+        case .yearClosed(let close):
+            closedYears[close.year] = ClosedYear(year: close.year, seq: record.seq, day: record.at.day)
+            touched.insert(.closedYear(close.year))
         case .job(let number, let event): apply(event, to: number, record)
         }
     }

@@ -5,6 +5,6 @@ package enum Migrations {
     package static let schema = Schema(steps.map { $0.granting() })
 
     private static let steps: [Migration] = [
-        .journalAndProjections, .settlementDocuments, .statements, .thirdRules, .keyChecks, .latestMoves,
+        .journalAndProjections, .settlementDocuments, .statements, .thirdRules, .keyChecks, .latestMoves, .reserved, .closedYears,
     ]
 }
