@@ -1,4 +1,4 @@
--- The schema of a store in SQLite, version 6. Written by `make schema`: do not edit.
+-- The schema of a store in SQLite, version 8. Written by `make schema`: do not edit.
 
 CREATE TABLE migration (
     version INTEGER PRIMARY KEY,
@@ -222,6 +222,14 @@ CREATE TABLE key_check (
     org TEXT NOT NULL,
     value TEXT NOT NULL,
     PRIMARY KEY (org)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE closed_year (
+    org TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    PRIMARY KEY (org, year)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER record_no_update BEFORE UPDATE ON record BEGIN

@@ -22,10 +22,16 @@ package enum WorkedStreet {
         return street
     }
 
-    /// Everything matched and stated until the end of 2026, then closed.
-    package static func closed(accrual: Bool) -> MemoryStreet {
+    /// Everything matched and stated until the end of 2026.
+    package static func ready(accrual: Bool) -> MemoryStreet {
         var street = played(accrual: accrual)
         street.play(statements)
+        return street
+    }
+
+    /// The same, and closed.
+    package static func closed(accrual: Bool) -> MemoryStreet {
+        var street = ready(accrual: accrual)
         street.play("2027-01-11T10:00 leader1 year.close year:=2026 accept:=\(accepted)")
         return street
     }
