@@ -13,8 +13,8 @@ extension Ledger {
             self.lines = lines
         }
 
-        /// Those that the limits look at: what closes a year and opens the next empties the statuses and fills
-        /// them again, and takes nothing from anybody.
+        /// Those that the limits look at: what closes a year and opens the next empties the statuses and
+        /// fills them again, and takes nothing from anybody.
         package static func limited(_ day: Day, _ lines: [Line], in phase: Phase) -> Booking? {
             switch phase {
             case .ordinary, .adjusting: Booking(day: day, lines: lines)

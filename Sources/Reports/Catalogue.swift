@@ -119,8 +119,8 @@ package enum Catalogue {
             takes: [.account, .appropriation, .closed]
         ) {
             AccountLedgerReport.make(
-                $0, entries: $0.lines.shown(in: $0.asOf.day.year, closed: $1.closed), vouchers: $0.vouchers, account: $1.account ?? .available,
-                appropriation: $1.appropriation)
+                $0, entries: $0.lines.shown(in: $0.asOf.day.year, closed: $1.closed), vouchers: $0.vouchers,
+                account: $1.account ?? .available, appropriation: $1.appropriation)
         },
         CatalogueEntry(
             name: "difference", title: Phrase("收支差异表", "Expense and expenditure"), needs: [.lines, .vouchers],

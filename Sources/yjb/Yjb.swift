@@ -18,8 +18,8 @@ struct Yjb: AsyncParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, ApplyCommand.self, ImportCommand.self, FinanceCommand.self, CallCommand.self,
-            JobCommand.self, FundCommand.self, InvoiceCommand.self, YearCommand.self, ReportCommand.self, AuditCommand.self,
+            JobCommand.self, FundCommand.self, InvoiceCommand.self, ReportCommand.self, AuditCommand.self,
             UserCommand.self, PolicyCommand.self, ContractorCommand.self, EstateCommand.self, CallerCommand.self,
-            StreetCommand.self, SchemaCommand.self, CopyCommand.self, BackupCommand.self, RestoreCommand.self,
+            StreetCommand.self, YearCommand.self, SchemaCommand.self, CopyCommand.self, BackupCommand.self, RestoreCommand.self,
         ])
 }

@@ -7,8 +7,8 @@ extension Rules {
     /// 更正: a record of the fund that was entered wrong is taken back in red and, with an amount, booked
     /// right. Once a record; what corrects can be corrected; what lies in a year that is shut is put right by
     /// recall, return or a bank entry of the open one. The limits look at the net. Throws
-    /// `role.required`, `time.sealed`, `correct.*`, `amount.zero`, `money.range`, `document.taken`, `receive.day`,
-    /// `match.taken`, and what the ledger's limits refuse.
+    /// `role.required`, `time.sealed`, `correct.*`, `amount.zero`, `money.range`, `document.taken`,
+    /// `receive.day`, `match.taken`, and what the ledger's limits refuse.
     static func correct(_ form: CorrectForm, _ user: User, _ state: State, _ at: Instant) throws(Refusal) -> Ruling {
         let role = try demand(.correct, of: user)
         let entry = try state.fundEntry(form.record)

@@ -36,7 +36,8 @@ extension YearEnd.Fund {
     }
 
     /// Money of an appropriation that has lapsed is balance (结余) and no carry-over any more; what an earlier
-    /// close turned into balance already is not turned again. Money of another government has no such account.
+    /// close turned into balance already is not turned again. Money of another government has no such
+    /// account.
     private func balance(_ standing: Standing) -> [Line] {
         let left = max(.zero, toReturn - standing[.balance])
         guard appropriation.kind == .fiscal else { return [] }

@@ -41,7 +41,8 @@ extension Event {
         case .fundsCorrected(let form, let right): ["#\(form.record)"] + (right?.booked ?? [])
         case .job(let job, _): [job.text]
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched, .unmatched, .yearClosed: []
+             .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched, .unmatched,
+             .yearClosed: []
         }
     }
 
@@ -58,7 +59,8 @@ extension Event {
         case .fundsCorrected(_, let right): right?.document
         case .job(_, let event): event.document
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched, .unmatched, .yearClosed: nil
+             .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched, .unmatched,
+             .yearClosed: nil
         }
     }
 }

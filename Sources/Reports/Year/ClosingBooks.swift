@@ -17,7 +17,8 @@ enum ClosingBooks {
             .init("debitAfter", Phrase("结账后借方", "debit after"), .money),
             .init("creditAfter", Phrase("结账后贷方", "credit after"), .money),
         ], Book.allCases.map { book in
-            let (before, after) = (sums(snapshot.ledger, book, year, closed: false), sums(snapshot.ledger, book, year, closed: true))
+            let before = sums(snapshot.ledger, book, year, closed: false)
+            let after = sums(snapshot.ledger, book, year, closed: true)
             return Table.Row(.detail, [
                 .named(book.rawValue, book.title), .money(before.debit), .money(before.credit), .money(after.debit),
                 .money(after.credit),

@@ -23,7 +23,9 @@ package enum ClosingReport {
             name: "closing", title: title, facts: heading(snapshot, facts, close),
             sections: [
                 Section(Phrase("三本账", "The three books"), [.table(ClosingBooks.table(snapshot, close.year))]),
-                Section(Phrase("各指标", "Appropriations"), [.table(ClosingFunds.table(snapshot, close))]),
+                Section(Phrase("各指标", "Appropriations"), [
+                    .table(ClosingFunds.sources(snapshot, close)), .table(ClosingFunds.ends(snapshot, close)),
+                ]),
                 Section(Phrase("检查", "Checks"), [.table(YearChecksDocument.table(close))]),
                 Section(Phrase("工单", "Jobs"), [.table(jobs(close))]), Section(Phrase("摘要值", "Digests"), [.pairs([
                     Pair("digestBefore", Phrase("结账前余额", "balances before closing"), .text(close.digests.before)),
@@ -99,8 +101,8 @@ package enum ClosingReport {
 
     private static let notes = [
         Phrase("摘要值：按“科目,指标,借方,贷方”（分）逐行列出 12 月 31 日的余额，按字节排序后取摘要；结账前不含本年结账分录。",
-               "Digests: of the balances on 31 December, a line account,appropriation,debit,credit (in fen) each, sorted by bytes; "
-                   + "before closing, without the closing entries of the year."),
+               "Digests: of the balances on 31 December, a line account,appropriation,debit,credit (in fen) each, "
+                   + "sorted by bytes; before closing, without the closing entries of the year."),
         Phrase("已结账的年度不能重开；更正记在以后的年度。", "A closed year is not opened again; corrections are booked in later years."),
     ]
 }

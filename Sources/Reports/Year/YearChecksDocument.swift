@@ -29,8 +29,8 @@ package enum YearChecksDocument {
             let first = finding.found.first
             return Table.Row(.detail, [
                 .text(finding.check.rawValue), .phrase(finding.check.title), .phrase(result(finding, accepted != nil)),
-                .count(finding.found.count), .money(finding.found.amount), .text(first.isEmpty ? nil : first.joined(separator: ", ")),
-                .phrase(sides(finding)), .text(accepted?.reason.text),
+                .count(finding.found.count), .money(finding.found.amount),
+                .text(first.isEmpty ? nil : first.joined(separator: ", ")), .phrase(sides(finding)), .text(accepted?.reason.text),
             ])
         })
     }

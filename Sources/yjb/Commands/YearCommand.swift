@@ -13,9 +13,14 @@ struct YearCommand: AsyncParsableCommand {
 struct YearCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "check", "结账检查", "What would stop the close of a year, and what would have to be accepted.",
-        example: "yjb year check 2026", notes: "Ends with 1 when something stops the close.")
+        example: """
+            yjb street open DML --as admin --name 大马路街道 --year 2025
+            yjb policy adopt samples/policy.yaml --effective 2025-01-01 --org DML --as admin
+            yjb year check 2025 --org DML
+            """,
+        notes: "Ends with 1 when something stops the close.")
 
-    @Argument(help: "The year.")
+    @Argument(help: "The year to close, or to look at.")
     var year: Int
 
     @OptionGroup var options: Options
@@ -34,12 +39,13 @@ struct YearClose: AsyncParsableCommand {
     static let configuration = CommandConfiguration.bilingual(
         "close", "年终结账", "Close a year: lapse, accrual, closing, carrying forward.",
         example: """
-            yjb year close 2026 --as sun.yan --dry-run
-            yjb year close 2026 --as sun.yan --accept W6=一月支付 --accept W11=发票待补
+            yjb user add sun.yan --org DML --as admin --name 孙岩 --role leader
+            yjb year close 2025 --org DML --as sun.yan --dry-run
+            yjb year close 2025 --org DML --as sun.yan --accept W6=一月支付 --accept W11=发票待补
             """,
         notes: "A closed year is not opened again; it is corrected in the open one.")
 
-    @Argument(help: "The year.")
+    @Argument(help: "The year to close, or to look at.")
     var year: Int
 
     @OptionGroup var ordering: Ordering
@@ -78,9 +84,9 @@ struct YearClose: AsyncParsableCommand {
 struct YearShow: ReportingCommand {
     static let report = "closing"
     static let configuration = CommandConfiguration.bilingual(
-        "show", "年度结账证明", "The certificate of a closed year.", example: "yjb year show 2026")
+        "show", "年度结账证明", "The certificate of a closed year.", example: "yjb year show 2025 --org DML")
 
-    @Argument(help: "The year.")
+    @Argument(help: "The year to close, or to look at.")
     var year: Int
 
     @OptionGroup var options: Options
