@@ -34,13 +34,15 @@ package struct Audit {
     }
 
     /// Makes every projection afresh. The journal is read and checked first: a broken chain is not built
-    /// upon, and its finding is returned. The journal, its lines and the callers are not touched.
-    package func rebuild() throws(Refusal) -> Result<AuditVerdict, Finding> {
+    /// upon, and its finding is returned. The journal, its lines and the callers are not touched. A step of
+    /// the schema names itself: what later steps make is not there yet.
+    package func rebuild(at step: Int = .max) throws(Refusal) -> Result<AuditVerdict, Finding> {
         var derived = Derived(org: org)
         if let finding = try derived.read(connection) { return .failure(finding) }
         if derived.state.street == nil { throw Refusal(.orgUnknown, ["org": org.text]) }
-        for table in ProjectionTable.all { try connection.run(table.delete, [SQLValue(org.text)]) }
-        for table in ProjectionTable.all {
+        let tables = ProjectionTable.all.filter { $0.since <= step }
+        for table in tables { try connection.run(table.delete, [SQLValue(org.text)]) }
+        for table in tables {
             for row in derived.rows(of: table) { try connection.run(table.upsert, row) }
         }
         return .success(AuditVerdict(

@@ -41,13 +41,15 @@ extension Migration {
             "ALTER TABLE line ADD COLUMN phase TEXT COLLATE \"C\" NOT NULL DEFAULT 'ordinary'",
             "ALTER TABLE contractor ADD COLUMN account_by TEXT COLLATE \"C\"",
         ],
-        fill: rebuild)
+        fill: rebuild(at: 4))
 
-    /// Makes every projection of every street anew. A journal that is damaged is left for `audit verify` to
+    /// Makes every projection that there is by a step anew, of every street. A journal that is damaged is left for `audit verify` to
     /// name: its database must still open.
-    static let rebuild: Fill = { (connection) throws(Refusal) in
-        for row in try connection.rows("SELECT org FROM street ORDER BY org") {
-            _ = try Audit(connection, org: try Code(try row.text(0))).rebuild()
+    static func rebuild(at step: Int) -> Fill {
+        { (connection) throws(Refusal) in
+            for row in try connection.rows("SELECT org FROM street ORDER BY org") {
+                _ = try Audit(connection, org: try Code(try row.text(0))).rebuild(at: step)
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ package struct ProjectionTable: Sendable, Equatable {
     package let columns: [String]
     /// How many of the columns are the key.
     package let keys: Int
+    /// The step of the schema that made it.
+    let since: Int
 
     package static let street = Self("street", [
         "org", "name", "year", "parent", "sandbox", "hash", "opened_at", "opened_by", "seq", "head", "recorded", "latest",
@@ -34,7 +36,7 @@ package struct ProjectionTable: Sendable, Equatable {
     ], keys: 4)
     package static let bankMatch = Self("bank_match", ["org", "number", "undone", "body"], keys: 2)
     package static let fundEntry = Self("fund_entry", ["org", "seq", "body"], keys: 2)
-    package static let closedYear = Self("closed_year", ["org", "year", "seq", "day"], keys: 2)
+    package static let closedYear = Self("closed_year", ["org", "year", "seq", "day"], keys: 2, since: 8)
     package static let command = Self("command", ["org", "id", "seq"], keys: 2)
 
     /// All of them, in the order in which `audit verify` compares and `audit rebuild` makes them.
@@ -44,7 +46,8 @@ package struct ProjectionTable: Sendable, Equatable {
         command,
     ]
 
-    private init(_ name: String, _ columns: [String], keys: Int) {
+    private init(_ name: String, _ columns: [String], keys: Int, since: Int = 1) {
+        self.since = since
         self.name = name
         self.columns = columns
         self.keys = keys
