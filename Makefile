@@ -57,11 +57,14 @@ run: build
 	$(YJB) import statement --db $$db samples/statements/icbc.csv --new-account --as wu.fang >> $$log; \
 	$(YJB) import statement --db $$db samples/statements/treasury.csv --new-account --as wu.fang >> $$log; \
 	$(YJB) finance match --db $$db --confirm sure --as wu.fang >> $$log; \
+	$(YJB) apply --db $$db samples/2027-q1.jsonl > $$dir/answers-2027.jsonl; \
 	echo; $(YJB) report overview --db $$db --year 2026; \
+	$(YJB) year show --db $$db 2026 --out $$dir/closing-2026.txt; \
 	$(YJB) audit verify --db $$db; \
-	echo; echo "Written to $$dir: street.sqlite, answers.jsonl, steps.log. Try next (--lang en for English):"; \
+	echo; echo "Written to $$dir: street.sqlite, answers.jsonl, closing-2026.txt (年度结账证明), steps.log. Try next (--lang en for English):"; \
 	echo "  export YJB_DB=$$db PATH=\"\$$PWD/.build/release:\$$PATH\""; \
-	echo "  yjb report utilisation     # 资金使用率 by source and appropriation"; \
+	echo "  yjb report utilisation --year 2026   # 资金使用率 of the closed year, by source and appropriation"; \
+	echo "  yjb year show 2026         # 年度结账证明"; \
 	echo "  yjb report reconciliation  # 对账: what stands on one side only"; \
 	echo "  yjb finance todo           # 财务待办"; \
 	echo "  yjb job list --open        # 办理中的工单"; \

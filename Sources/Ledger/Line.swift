@@ -42,8 +42,13 @@ package struct Voucher: Hashable, Sendable, Codable {
     package let lines: [Line]
     /// nil for an ordinary one, as every voucher of before there were phases.
     private let phase: Phase?
+    /// Of a year's close: which of its steps; nil for every other voucher.
+    package let step: ClosingStep?
 
-    package init(number: Code, day: Day, reverses: Code?, lines: [Line], phase: Phase = .ordinary) {
+    package init(
+        number: Code, day: Day, reverses: Code?, lines: [Line], phase: Phase = .ordinary, step: ClosingStep? = nil
+    ) {
+        self.step = step
         self.number = number
         self.day = day
         self.reverses = reverses

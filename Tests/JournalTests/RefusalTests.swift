@@ -30,7 +30,7 @@ struct RefusalTests {
         ]
         // These are answers to questions, not to commands.
         let questions: Set<RefusalCode> = [
-            .orgMixed, .voucherUnknown, .recordUnknown, .rightRequired, .reportUnknown, .paperMissing,
+            .orgMixed, .voucherUnknown, .recordUnknown, .rightRequired, .reportUnknown, .paperMissing, .yearOpen,
         ]
         let needed = RefusalCode.allCases.filter { !elsewhere.contains($0.group) && !questions.contains($0) }
             + [.clockForbidden]

@@ -38,8 +38,8 @@ package struct Finding: Error, Equatable, Sendable {
 package struct Replay: Sendable {
     package private(set) var state = State()
     private let org: Code
-    private let hasher: Chain.Hasher
-    private var algorithm = DigestAlgorithm.sha256
+    let hasher: Chain.Hasher
+    private(set) var algorithm = DigestAlgorithm.sha256
     /// Version of the posting rules of the record before: a journal does not go back to older rules.
     private var rules = 1
 
@@ -109,6 +109,7 @@ package struct Replay: Sendable {
         }
         try checkActor(record)
         try checkCommand(record)
+        try checkYears(record)
         let derived = try vouchers(of: record)
         try demand("body.vouchers", seq, JSON(derived).text, JSON(record.vouchers).text)
         try checkLimits(record, derived)
@@ -149,7 +150,7 @@ package struct Replay: Sendable {
     private func checkLimits(_ record: Record, _ vouchers: [Voucher]) throws(Finding) {
         do throws(Refusal) {
             if record.rules > 2 {
-                try state.ledger.check(vouchers.map { Ledger.Booking(day: $0.day, lines: $0.lines) })
+                try state.ledger.check(vouchers.compactMap { .limited($0.day, $0.lines, in: $0.inPhase) })
             } else {
                 for voucher in vouchers { try state.ledger.checkInOrder(voucher.lines) }
             }
@@ -175,7 +176,7 @@ package struct Replay: Sendable {
         }
     }
 
-    private func demand(_ field: String, _ seq: Int, _ expected: String, _ found: String) throws(Finding) {
+    func demand(_ field: String, _ seq: Int, _ expected: String, _ found: String) throws(Finding) {
         if expected != found { throw Finding(seq: seq, field: field, expected: expected, found: found) }
     }
 }

@@ -16,6 +16,9 @@ package struct State: Sendable {
     package var bank = BankBook()
     /// Records of the fund by their number.
     package var fundEntries: [Int: FundEntry] = [:]
+    package var closedYears: [Int: ClosedYear] = [:]
+    /// What the close of a year looks at besides; nil for every other command.
+    package var atYearEnd: YearEndView?
     /// What was loaded; nil when everything is here.
     package private(set) var scope: Needs?
     /// What the records applied since the start have changed, so that a store writes that and nothing else.
@@ -95,4 +98,5 @@ package enum Touched: Hashable, Sendable {
     case bookItem(BookItem.Key)
     case match(Int)
     case fundEntry(Int)
+    case closedYear(Int)
 }

@@ -89,6 +89,7 @@ extension Event {
         case .statementVoided: Phrase("作废导入", "void an import")
         case .matched: Phrase("勾对", "match")
         case .unmatched: Phrase("撤销勾对", "undo a match")
+        case .yearClosed: Phrase("年终结账", "close a year")
         case .job(_, let event): event.verb.title
         }
     }

@@ -32,6 +32,17 @@ package struct StateLoader: Sendable {
         return state
     }
 
+    /// The street with all that the close of a year looks at.
+    package func load(_ org: Code, closing year: Int, _ connection: any SQLConnection) throws(Refusal) -> State {
+        let load = Load(org: SQLValue(org.text), connection: connection)
+        var state = State()
+        guard try load.frame(org, into: &state, cache) else { return state }
+        var needs = Needs()
+        needs.close(year)
+        try load.needed(needs, nil, org, into: &state)
+        return state
+    }
+
     /// Adds one job to a state, if there is one of that name.
     func loadJob(_ name: JobName, of org: Code, into state: inout State, _ connection: any SQLConnection) throws(Refusal) {
         try Load(org: SQLValue(org.text), connection: connection).job(name, into: &state)
@@ -68,6 +79,7 @@ private struct Load {
         try counters(into: &state)
         try policies(into: &state, cache)
         try funds(into: &state)
+        state.closedYears = try Queries(connection).closedYears(code)
         return true
     }
 
@@ -141,6 +153,11 @@ private struct Load {
         let own = command.action.needs().jobs.first.flatMap { state.find($0) }
         var needs = command.action.needs(own)
         needs.register.users?.insert(command.by)
+        try needed(needs, command.at?.day, command.org, into: &state)
+    }
+
+    /// What is named, for a command of a day.
+    func needed(_ needs: Needs, _ at: Day?, _ org: Code, into state: inout State) throws(Refusal) {
         try register(needs.register, into: &state)
         for unique in needs.ownersOf {
             try taken(unique, into: &state)
@@ -149,7 +166,8 @@ private struct Load {
         for seq in needs.fundEntries { try fundEntry(seq, into: &state) }
         if needs.openJobs { try openJobs(into: &state) }
         try bank(needs, into: &state)
-        try days(from: command.at?.day, needs, into: &state)
+        if let year = needs.yearEnd { try YearEndLoader(connection: connection, org: org).load(year, into: &state) }
+        try days(from: at, needs, into: &state)
         state.narrow(to: needs)
     }
 

@@ -35,12 +35,13 @@ package struct ProjectionTable: Sendable, Equatable {
     ], keys: 4)
     package static let bankMatch = Self("bank_match", ["org", "number", "undone", "body"], keys: 2)
     package static let fundEntry = Self("fund_entry", ["org", "seq", "body"], keys: 2)
+    package static let closedYear = Self("closed_year", ["org", "year", "seq", "day"], keys: 2)
     package static let command = Self("command", ["org", "id", "seq"], keys: 2)
 
     /// All of them, in the order in which `audit verify` compares and `audit rebuild` makes them.
     package static let all: [ProjectionTable] = [
         street, counter, member, policy, contractor, agreement, estate, appropriation, standing, balance, job, taken,
-        jobRecord, bankAccount, bankLine, bookItem, bankMatch, fundEntry, command,
+        jobRecord, bankAccount, bankLine, bookItem, bankMatch, fundEntry, closedYear, command,
     ]
 
     private init(_ name: String, _ columns: [String], keys: Int) {

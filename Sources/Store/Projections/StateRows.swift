@@ -35,7 +35,7 @@ extension State {
         case .taken(let unique) where register.owner(of: unique) == nil:
             ProjectionRow(table: .taken, values: [org, SQLValue(unique.kind.rawValue), SQLValue(unique.value)])
         case .counter, .user, .policy, .contractor, .agreement, .estate, .appropriation, .standing, .job, .taken,
-             .bankAccount, .bankLine, .bookItem, .match, .fundEntry: nil
+             .bankAccount, .bankLine, .bookItem, .match, .fundEntry, .closedYear: nil
         }
     }
 
@@ -92,6 +92,11 @@ extension State {
         case .fundEntry(let seq):
             fundEntries[seq].map {
                 ProjectionRow(table: .fundEntry, values: [org, SQLValue(seq), SQLValue(JSON($0).text)])
+            }
+        case .closedYear(let year):
+            closedYears[year].map {
+                ProjectionRow(
+                    table: .closedYear, values: [org, SQLValue(year), SQLValue($0.seq), SQLValue($0.day.number)])
             }
         case .taken(let unique):
             register.owner(of: unique).map {
