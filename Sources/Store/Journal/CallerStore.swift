@@ -14,14 +14,13 @@ package struct CallerStore {
         self.keys = keys
     }
 
-    /// The key has been looked at before (``KeyCheck``). Throws `key.missing`, `key.invalid`.
-    package func put(_ caller: Caller, of job: Code, in org: Code, eraseAfter: Day) throws(Refusal) {
-        let seal = try keys.seal(of: org.text)
-        try KeyCheck(connection).note(seal, of: org)
-        let sealed = seal.seal(Array(JSON(caller).text.utf8), for: Self.context(org, job))
-        try connection.run(
-            "INSERT INTO caller (org, job, sealed, erase_after) VALUES ($1, $2, $3, $4)",
-            [SQLValue(org.text), SQLValue(job.text), SQLValue(sealed), SQLValue(eraseAfter.number)])
+    static let insert = "INSERT INTO caller (org, job, sealed, erase_after) VALUES ($1, $2, $3, $4)"
+
+    /// The row of a caller, sealed. The key has been looked at before (``KeyCheck``). Throws `key.missing`,
+    /// `key.invalid`.
+    func row(_ caller: Caller, of job: Code, in org: Code, eraseAfter: Day) throws(Refusal) -> [SQLValue] {
+        let sealed = try keys.seal(of: org.text).seal(Array(JSON(caller).text.utf8), for: Self.context(org, job))
+        return [SQLValue(org.text), SQLValue(job.text), SQLValue(sealed), SQLValue(eraseAfter.number)]
     }
 
     /// The caller of a job; nil when there was none, or it was erased. Throws `key.missing`, `key.invalid`.
