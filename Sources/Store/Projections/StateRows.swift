@@ -48,7 +48,7 @@ extension State {
         ])
     }
 
-    private func row(for touched: Touched, _ org: SQLValue) -> ProjectionRow? {
+    func row(for touched: Touched, _ org: SQLValue) -> ProjectionRow? {
         switch touched {
         case .counter(let counter):
             ProjectionRow(table: .counter, values: [
@@ -109,7 +109,7 @@ extension State {
     private func jobRow(_ job: Job, _ org: SQLValue) -> ProjectionRow {
         ProjectionRow(table: .job, values: [
             org, SQLValue(job.number.text), SQLValue(job.call.ref?.text), SQLValue(job.works.rawValue),
-            SQLValue(job.papers.rawValue), SQLValue(job.calledAt.milliseconds), SQLValue(JSON(job).text),
+            SQLValue(job.papers.rawValue), SQLValue(job.calledAt.milliseconds), SQLValue(job.storedText),
         ])
     }
 
