@@ -140,4 +140,7 @@ extension Register {
         taken[unique] = nil
         scope?.uniques.insert(unique)
     }
+
+    /// Forgets who used what: it is asked again when it is needed again.
+    package mutating func forgetTaken() { taken = [:] }
 }

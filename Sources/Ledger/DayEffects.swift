@@ -10,6 +10,9 @@ package struct DayEffects: Equatable, Sendable {
 
     package init() {}
 
+    /// None yet, of the days after one; what was booked until then is not here.
+    package init(after day: Day?) { since = day }
+
     package mutating func add(_ effect: Fen, to account: Account, of code: Code, on day: Day) {
         days[code, default: [:]][day, default: Standing()][account] += effect
     }

@@ -59,6 +59,30 @@ package struct Voucher: Hashable, Sendable, Codable {
     package var inPhase: Phase { phase ?? .ordinary }
 }
 
+extension Voucher: Stored {
+    package func write(to text: inout JSONText) {
+        text.open()
+        text.put("number", number)
+        text.put("day", day)
+        text.put("reverses", reverses)
+        text.put("lines", lines)
+        text.put("phase", phase)
+        text.put("step", step)
+        text.close()
+    }
+
+    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
+        try scan.open()
+        number = try scan.take("number")
+        day = try scan.take("day")
+        reverses = try scan.find("reverses")
+        lines = try scan.take("lines")
+        phase = try scan.find("phase")
+        step = try scan.find("step")
+        try scan.close()
+    }
+}
+
 extension [Line] {
     /// Whether debits equal credits for each book and each appropriation (design §7).
     package var areBalanced: Bool {

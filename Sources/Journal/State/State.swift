@@ -68,6 +68,18 @@ package struct State: Sendable {
         register.scope?.uniques.formUnion(needs.ownersOf)
     }
 
+    /// Says that no command is being decided: whatever is here may be asked for.
+    package mutating func widen() {
+        scope = nil
+        register.scope = nil
+    }
+
+    /// Says that what was changed so far is stored.
+    package mutating func settle() {
+        touched = []
+        ledger.forgetTurnover()
+    }
+
     /// The next number of a gapless count.
     func next(_ counter: Counter) throws(Refusal) -> Code { try counter.number((counters[counter] ?? 0) + 1) }
 

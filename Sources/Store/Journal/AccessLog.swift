@@ -12,12 +12,18 @@ package struct AccessLog {
     package func note(
         _ id: String, by user: Code, in org: Code, does: String, refusal: Refusal?, seen: Instant
     ) throws(Refusal) {
-        try connection.run(
-            """
-            INSERT INTO access (org, id, who, refusal, does, seen) VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (org, id, who, refusal) DO NOTHING
-            """,
-            [SQLValue(org.text), SQLValue(id), SQLValue(user.text), SQLValue(refusal?.code.rawValue ?? "granted"),
-             SQLValue(does), SQLValue(seen.milliseconds)])
+        try connection.run(Self.insert, Self.row(id, by: user, in: org, does: does, refusal: refusal, seen: seen))
+    }
+
+    static let insert = """
+        INSERT INTO access (org, id, who, refusal, does, seen) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (org, id, who, refusal) DO NOTHING
+        """
+
+    static func row(
+        _ id: String, by user: Code, in org: Code, does: String, refusal: Refusal?, seen: Instant
+    ) -> [SQLValue] {
+        [SQLValue(org.text), SQLValue(id), SQLValue(user.text), SQLValue(refusal?.code.rawValue ?? "granted"),
+         SQLValue(does), SQLValue(seen.milliseconds)]
     }
 }

@@ -48,7 +48,7 @@ extension State {
         ])
     }
 
-    private func row(for touched: Touched, _ org: SQLValue) -> ProjectionRow? {
+    func row(for touched: Touched, _ org: SQLValue) -> ProjectionRow? {
         switch touched {
         case .counter(let counter):
             ProjectionRow(table: .counter, values: [
@@ -115,7 +115,7 @@ extension State {
         let facts = JobFacts(job)
         return ProjectionRow(
             table: .job, values: [org] + JobColumn.allCases.map { SQLValue(facts[$0]) }
-                + [SQLValue(job.call.ref?.text), SQLValue(JSON(job).text)])
+                + [SQLValue(job.call.ref?.text), SQLValue(job.storedText)])
     }
 
     private func balanceRows(_ org: SQLValue) -> [ProjectionRow] {
