@@ -6,8 +6,9 @@ SHELL := /bin/bash
 
 APT := pkg-config libsqlite3-dev libssl-dev libpq-dev libexpat1-dev zlib1g-dev libxlsxwriter-dev \
 	libcairo2 libpangocairo-1.0-0 libqrencode4 fonts-noto-cjk
-# The tests start a PostgreSQL server of their own, and take the text of PDF files out again.
-APT_TEST := postgresql-15 poppler-utils
+# The tests start a PostgreSQL server of their own, take the text of PDF files out again, and hand the books to three other
+# accounting tools.
+APT_TEST := postgresql-15 poppler-utils hledger ledger beancount
 YJB := .build/release/yjb
 # Tests that start programs and servers: more than a few at once wait for each other until their time is over.
 WIDTH := --experimental-maximum-parallelization-width 4
@@ -43,7 +44,7 @@ setup:
 
 # Without a server the PostgreSQL half of the tests is skipped, by name.
 setup-test: setup
-	@$(call install,$(APT_TEST)) || echo 'PostgreSQL or pdftotext cannot be installed here: what needs them will be skipped, by name.'
+	@$(call install,$(APT_TEST)) || echo 'PostgreSQL, pdftotext, hledger, ledger or Beancount cannot be installed here: what needs them will be skipped, by name.'
 
 build: setup
 	swift build -c release --product yjb
