@@ -43,8 +43,8 @@ extension Migration {
         ],
         fill: rebuild(at: 4))
 
-    /// Makes every projection that there is by a step anew, of every street. A journal that is damaged is left for `audit verify` to
-    /// name: its database must still open.
+    /// Makes every projection that there is by a step anew, of every street. A journal that is damaged is
+    /// left for `audit verify` to name: its database must still open.
     static func rebuild(at step: Int) -> Fill {
         { (connection) throws(Refusal) in
             for row in try connection.rows("SELECT org FROM street ORDER BY org") {
