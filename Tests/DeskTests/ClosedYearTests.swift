@@ -71,6 +71,32 @@ struct ClosedYearTests {
         }
     }
 
+    @Test("a store looks at jobs as they stood when the year ended, as memory does", arguments: Engine.allCases)
+    func jobsThen(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
+            try await street.play(JobLines.settled(1, "03-01", total: "1000.00") + """
+                12-20T08:00 grid1    call
+                12-20T08:10 grid1    accept #2
+                12-20T09:00 officer1 survey #2 total=300.00
+                12-20T10:00 head1    sign   #2
+                12-20T11:00 officer1 change #2 delta=25.00
+                12-20T12:00 head1    suspend #2 until=2027-03-01
+                2027-01-04T09:00 head1    resume #2
+                2027-01-04T09:10 head2    sign   #2 slip:=1
+                2027-01-04T09:20 cashier1 pay    #1
+                2027-01-04T09:30 grid1    call
+                2027-01-05T09:00 leader1  year.close year:=2026
+                2027-01-05T09:10 leader1  year.close year:=2026 accept:=\(Self.all)
+                """)
+            let shown = try await Self.report("closing", 2026, street)
+            let checks = shown.tables.flatMap(\.rows).filter { $0.cells.first == .text("W7") }
+            #expect(checks.first?.cells[3] == .count(1))
+            _ = try await street.verify().get()
+        }
+    }
+
+    private static let all = "[" + (1...12).map { "{'check':'W\($0)','reason':'已核'}" }.joined(separator: ",") + "]"
+
     @Test("whatever happens later, the closed year's reports are the same bytes", arguments: Engine.allCases)
     func forEver(engine: Engine) async throws {
         var memory = WorkedStreet.closed(accrual: true)

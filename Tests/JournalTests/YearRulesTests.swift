@@ -193,6 +193,69 @@ struct YearRulesTests {
         #expect(street.balance(.returnableQuota, "M26") == (accrual ? "600.00" : "0.00"))
     }
 
+    @Test("a payment entered after the close, which the statement shows before it, is told as 跨期 by the next one")
+    func crossing() throws {
+        var street = MemoryStreet.funded
+        street.play(JobLines.settled(1, "12-01", total: "1000.00") + """
+            12-31T20:00 leader1 year.close year:=2026 accept:=[\(Self.accept("W11"))]
+            2027-01-06T09:00 cashier1 pay #1 day=2027-01-06 paymentNo=P1
+            2027-01-07T09:00 finance1 bank.import bank=treasury account=9001 rows=12-30:-1000.00:P1:T1
+            """)
+        street.play("2027-01-07T09:10 finance1 match.make on=\(street.records.count).1 pay=P1")
+        street.play("2027-12-31T20:00 leader1 year.close year:=2027 accept:=[\(Self.accept("W11"))]")
+        let event = try #require(street.records.last?.events.first)
+        guard case .yearClosed(let close) = event else { return }
+        let found = close.checks.first { $0.check == .treasuryOpen }
+        #expect(found?.fails == false && found?.sides?.crossing.first == ["P1"])
+        #expect(found?.sides?.crossing.amount == Fen(100_000))
+    }
+
+    @Test("money of another government is closed through accounts of its own, and has no quota")
+    func nonFiscal() {
+        var street = MemoryStreet.standard
+        let adopted = street.adopt(
+            replacing: "'tenures':['transferred'],'channel':'authorized',",
+            with: "'tenures':['transferred'],'channel':'bank','nature':'nonFiscal',", effective: "2026-01-01")
+        #expect(adopted.refusal == nil)
+        street.play("""
+            01-05 finance1 fund.appropriate appropriation=N26 source=sangong amount=1000.00
+            01-06 cashier1 fund.receive appropriation=N26 amount=800.00 receiptNo=R1
+            """ + "\n" + WorkedStreet.signed(1, on: "03-10", "500.00", of: "SG").replacing("fund=SG:500.00", with: "") + "\n"
+            + WorkedStreet.worked(1, on: "03-10") + "\n"
+            + WorkedStreet.settled(1, on: "03-20", claim: "500.00", approved: "500.00") + "\n" + """
+            03-25 cashier1 pay #1 paymentNo=P1
+            12-31T18:00 finance1 bank.import bank=camt rows=01-06:800.00:R1:S1,03-25:-500.00:P1:S2 stated:=[{'from':'2026-01-01','to':'2026-12-31','opening':'0.00','closing':'300.00'}]
+            """)
+        street.play("12-31T19:00 leader1 year.close year:=2026 accept:=[\(Self.accept("W1", "W11"))]")
+        #expect(street.worked(2026).suffix(3).joined(separator: "\n") == """
+            2026-000006 12-31 closing 结转本年收入费用、预算收入支出
+              N26 F: Dr F4601 800.00 · Cr F3301 800.00 · Dr F3301 500.00 · Cr F5001 500.00
+              N26 B: Dr B6601 800.00 · Cr B8201.04 800.00 · Dr B8201.04 500.00 · Cr B7101 500.00
+            2026-000007 12-31 closing 结转盈余、财政拨款结转
+              N26 F: Dr F3301 300.00 · Cr F3302 300.00 · Dr F3302 300.00 · Cr F3001 300.00
+              N26 B: Dr B8201.04 300.00 · Cr B8201.05 300.00
+            2026-000008 12-31 closing 结转下年
+              N26 I: Dr I2101 500.00 · Cr I2601 500.00
+            """)
+    }
+
+    @Test("a correction of an earlier year's cost is closed into the accumulated surplus")
+    func priorYear() {
+        var street = MemoryStreet.funded
+        street.play(JobLines.settled(1, "12-01", total: "1000.00") + """
+            12-31T20:00 leader1 year.close year:=2026 accept:=[\(Self.accept("W11"))]
+            2027-02-01T09:00 leader1  reverse #1
+            2027-02-02T09:00 officer1 claim   #1 total=900.00
+            2027-02-03T09:00 finance1 review  #1 approved=900.00
+            2027-02-04T09:00 head3    settle  #1
+            2027-12-31T20:00 leader1 year.close year:=2027 accept:=[\(Self.accept("W6", "W11"))]
+            """)
+        #expect(street.worked(2027).dropLast().suffix(1).joined() == """
+            2027-000004 12-31 closing 以前年度盈余调整转入累计盈余
+              M26 F: Dr F3501 100.00 · Cr F3001 100.00
+            """)
+    }
+
     @Test("nothing open: the close is one record without a voucher")
     func nothing() {
         var street = MemoryStreet.standard
