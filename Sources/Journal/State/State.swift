@@ -80,6 +80,17 @@ package struct State: Sendable {
         ledger.forgetTurnover()
     }
 
+    /// Leaves a job out. Whatever changes it later marks it as touched all the same.
+    package mutating func forget(_ job: Code) {
+        jobs[job] = nil
+        touched.remove(.job(job))
+    }
+
+    /// Forgets which values were taken or set free.
+    package mutating func forgetTakings() {
+        touched = touched.filter { if case .taken = $0 { false } else { true } }
+    }
+
     /// The next number of a gapless count.
     func next(_ counter: Counter) throws(Refusal) -> Code { try counter.number((counters[counter] ?? 0) + 1) }
 

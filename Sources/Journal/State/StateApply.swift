@@ -113,10 +113,10 @@ extension State {
 
     /// Another job than the event's own is told.
     private mutating func change(_ job: Code, _ told: (inout Job) -> Void) {
+        touched.insert(.job(job))
         guard var other = jobs[job] else { return }
         told(&other)
         jobs[job] = other
-        touched.insert(.job(job))
     }
 
     /// What an event uses up.

@@ -67,6 +67,8 @@ extension HelpWords {
             "以前记下的记录（如报表所注）及其哈希的至少 8 位，须仍然存在。",
         "Look also at every photo that a record names: is its file there, and is it that photo?":
             "并逐一核对记录所列的照片：文件在否、是否原件。",
+        "The chain alone: numbers, links and hashes of all records, not what they say.":
+            "只核对链：全部记录的编号、衔接和哈希，不核对内容。",
         "A record's number, or a voucher's.": "记录号或凭证号。",
         "A remark.": "备注。",
         "A role. Repeat it.": "角色，可重复。",
