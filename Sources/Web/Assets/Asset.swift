@@ -35,6 +35,11 @@ enum Icon {
         "<svg class=\"i\" width=\"20\" height=\"20\" aria-hidden=\"true\"><use href=\"\(Asset.icons.path)#\(name)\"/></svg>"
     }
 
+    /// Within a chip.
+    static func small(_ name: String) -> HTML {
+        "<svg class=\"i\" width=\"16\" height=\"16\" aria-hidden=\"true\"><use href=\"\(Asset.icons.path)#\(name)\"/></svg>"
+    }
+
     static let mark: HTML = "<svg class=\"mark\" width=\"32\" height=\"32\" aria-hidden=\"true\"><use href=\"\(Asset.icons.path)#mark\"/></svg>"
 
     /// The only ornament.

@@ -10,7 +10,7 @@ enum DeskPage {
     static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         let board = try await visit.ask(.board, as: visitor)
         let queues = Queue.of(visitor.user).map { (queue: $0, lines: $0.lines(of: board)) }
-        let mine = Set(queues.filter { $0.queue.verb != nil }.flatMap { $0.lines.map(\.job.number) })
+        let mine = Set(queues.filter(\.queue.isWaiting).flatMap { $0.lines.map(\.job.number) })
         let gauge = try await UtilisationSheet.show(visit, visitor)
         let sheets = queues.filter { !$0.lines.isEmpty || $0.queue.key == "watch" }.map { sheet($0.queue, $0.lines, board, visit) }
         let quiet = queues.filter { $0.lines.isEmpty && $0.queue.key != "watch" }.map { visit.say($0.queue.title) }
@@ -29,7 +29,7 @@ enum DeskPage {
     }
 
     private static func under(_ queues: [(queue: Queue, lines: [JobLine])], _ visit: Visit) -> String? {
-        let parts = queues.filter { $0.queue.verb != nil && !$0.lines.isEmpty }.map { "\(visit.say($0.queue.title)) \($0.lines.count)" }
+        let parts = queues.filter { $0.queue.isWaiting && !$0.lines.isEmpty }.map { "\(visit.say($0.queue.title)) \($0.lines.count)" }
         return parts.isEmpty ? nil : parts.joined(separator: visit.say("，", ", "))
     }
 

@@ -44,13 +44,13 @@ struct DocumentView {
     }
 
     func table(_ table: Table) -> HTML {
+        let unit: HTML = table.columns.contains { $0.kind == .money } ? "<p class=\"unit\">\(visit.say("单位：元", "in yuan"))</p>" : .empty
         let heads = table.columns.map { column -> HTML in
-            let unit = column.kind.unit.map { visit.say("（\($0.zh)）", " (\($0.en))") } ?? ""
-            return "<th scope=\"col\" class=\"\(column.kind.side)\">\(visit.say(column.title))\(unit)</th>"
+            "<th scope=\"col\" class=\"\(column.kind.side)\">\(visit.say(column.title))</th>"
         }
         let none: HTML = "<tr><td colspan=\"\(table.columns.count)\" class=\"none\">\(visit.say("没有", "none"))</td></tr>"
         return """
-            <div class="wide" tabindex="0" role="region" aria-label="\(visit.say(document.title))"><table class="t"><thead><tr>\(heads)</tr></thead><tbody>\
+            \(unit)<div class="wide" tabindex="0" role="region" aria-label="\(visit.say(document.title))"><table class="t"><thead><tr>\(heads)</tr></thead><tbody>\
             \(table.rows.isEmpty ? none : table.rows.map { row($0, table.columns) }.joined())</tbody></table></div>
             """
     }

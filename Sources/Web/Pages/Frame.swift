@@ -63,7 +63,7 @@ struct Frame {
     private var search: HTML {
         guard let visitor, visitor.rights[.jobs] >= .own else { return .empty }
         return """
-            <form class="search" role="search" action="\(visit.at("/jobs"))" method="get"><label class="hide" for="q">\(say("搜索工单", "Search jobs"))</label>\
+            <form class="search\(page.place == .jobs ? " on" : "")" role="search" action="\(visit.at("/jobs"))" method="get"><label class="hide" for="q">\(say("搜索工单", "Search jobs"))</label>\
             \(Icon.of("search"))<input id="q" name="q" type="search" placeholder="\(say("工单号、地点、类别", "number, place, category"))" autocomplete="off">\
             <input type="hidden" name="all" value="1"></form>
             """

@@ -56,7 +56,7 @@ struct JobPage {
     private func next(_ visitor: Visitor) -> HTML {
         let leading = NextSteps.of(job).map(\.verb)
         let open = steps.steps.filter(\.isOpen).map(\.verb).filter { $0 != .call && FormSpecs.isOffered($0) }
-        let first = leading.filter(open.contains)
+        let first = ([Queue.due(job)?.verb].compactMap(\.self) + leading).filter(open.contains).uniqued
         let ordered = first + open.filter { !first.contains($0) }
         let blocked = steps.steps.filter { !$0.isOpen && (leading.contains($0.verb) || $0.roles.contains(where: visitor.user.has)) }
         let main: HTML = first.first.map { verb in "<a class=\"b main\" href=\"\(path(verb))\">\(visit.say(verb.title))</a>" } ?? .empty
@@ -74,6 +74,11 @@ struct JobPage {
     }
 
     private func path(_ verb: Verb) -> String { visit.at("/jobs/" + Fields.encoded(job.number.text) + "/do/" + verb.rawValue) }
+}
+
+extension [Verb] {
+    /// Each once, where it stood first.
+    fileprivate var uniqued: [Verb] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }
 
 extension FormSpecs {

@@ -27,7 +27,7 @@ struct JobRow {
     /// Who takes the next step: `等科室负责人签认`.
     var holder: String {
         if job.works.isEnd { return visit.say(job.works.title) }
-        guard let step = NextSteps.of(job).first else { return "" }
+        guard let step = Queue.due(job) else { return "" }
         let roles = step.roles.prefix(1).map { $0 }.titles
         return visit.say("等\(roles.zh)\(step.verb.title.zh)", "\(step.verb.title.en): \(roles.en)")
     }

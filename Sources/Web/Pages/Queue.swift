@@ -16,6 +16,9 @@ struct Queue: Sendable {
         board.lines.filter(admits).sorted { ClockChip($0.clocks).left < ClockChip($1.clocks).left }
     }
 
+    /// Whether it waits for somebody; what is suspended waits for nobody.
+    var isWaiting: Bool { verb != nil && verb != .resume }
+
     /// What the jobs of it are about in money.
     func amount(_ line: JobLine) -> Fen? { line.showsAmounts ? verb.flatMap { line.job.amount(for: $0) } ?? line.job.figure : nil }
 }
@@ -56,6 +59,27 @@ extension Queue {
         let verbs = Set(TransitionTable.rows.filter { $0.roles.contains(where: user.has) }.map(\.verb))
         let own = steps.filter { $0.verb.map(verbs.contains) ?? false }
         return own + (user.roles.contains(where: watchers.contains) ? [watch] : [])
+    }
+
+    /// The step that a job waits for, of those that lead on: what people do first.
+    static func due(_ job: Job) -> NextSteps.Step? {
+        let next = NextSteps.of(job)
+        let order = steps.compactMap(\.verb)
+        return order.compactMap { verb in next.first { $0.verb == verb } }.first { step in
+            switch step.verb {
+            // Once is enough, though it may be done again.
+            case .survey: job.papers == .none || job.waitingForNew == .survey
+            case .claim: job.papers == .signed || job.waitingForNew == .claim
+            case .sign: job.papers == .surveyed || job.slips.contains(where: \.isWaiting)
+            case .dispatch: job.works == .accepted
+            case .invoice: job.papers == .settled && job.invoicesInForce.isEmpty
+            case .callback: !job.contacted
+            case .release: job.works == .closed
+            case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .authorize, .start, .finish, .inspect, .rework, .change,
+                 .sendBack, .review, .dispute, .resolve, .settle, .voidInvoice, .pay, .refund, .recover, .withhold, .reverse, .rate,
+                 .publish, .close, .cancel, .suspend, .resume, .note: true
+            }
+        }
     }
 
     /// By its key, also for a list that somebody else sent.

@@ -10,7 +10,7 @@ struct StackedBar {
     private let names: [String]
     private let language: Language
 
-    private static let (left, wide, high) = (150, 560, 32)
+    private static let (left, wide, high) = (190, 520, 32)
 
     init(_ chart: Chart, _ table: Table, _ language: Language) {
         self.chart = chart

@@ -20,15 +20,15 @@ struct Tracks {
         [
             Station(title: Phrase("登记", "called"), at: job.calledAt), Station(title: Phrase("受理", "accepted"), at: job.acceptedAt),
             Station(title: Phrase("派工", "sent"), at: job.dispatch?.at), Station(title: Phrase("施工", "started"), at: job.startedAt),
-            Station(title: Phrase("完工", "finished"), at: job.finishedAt), Station(title: Phrase("合格", "passed"), at: job.passedAt),
+            Station(title: Phrase("完工", "done"), at: job.finishedAt), Station(title: Phrase("合格", "passed"), at: job.passedAt),
             Station(title: Phrase("结案", "closed"), at: job.closedAt),
         ]
     }
 
     private var papers: [Station] {
         [
-            Station(title: Phrase("踏勘", "surveyed"), at: job.survey?.at), Station(title: Phrase("签认", "signed"), at: job.signedAt),
-            Station(title: Phrase("送审", "claimed"), at: nil), Station(title: Phrase("审核", "reviewed"), at: nil),
+            Station(title: Phrase("踏勘", "survey"), at: job.survey?.at), Station(title: Phrase("签认", "signed"), at: job.signedAt),
+            Station(title: Phrase("送审", "claim"), at: nil), Station(title: Phrase("审核", "review"), at: nil),
             Station(title: Phrase("结算", "settled"), at: job.settlement?.at), Station(title: Phrase("支付", "paid"), at: nil),
             Station(title: Phrase("归档", "filed"), at: job.papers == .closed ? job.closedAt : nil),
         ]
@@ -76,7 +76,7 @@ struct Tracks {
         let (works, papers) = (Self.reached(job), Self.filed(job.papers))
         return """
             <svg class="trk" width="70" height="18" role="img" aria-label="\(visit.say("施工", "works")) \(works)/7，\(visit.say("单据", "papers")) \(papers)/7">\
-            <use href="\(Asset.icons.path)#r\(works)"/><use href="\(Asset.icons.path)#r\(papers)" y="10"/></svg>
+            <use href="\(Asset.icons.path)#r\(works)" width="70" height="8"/><use href="\(Asset.icons.path)#r\(papers)" y="10" width="70" height="8"/></svg>
             """
     }
 }

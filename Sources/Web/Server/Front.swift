@@ -95,7 +95,7 @@ package struct Front: Sendable {
         let door = cookies[site.doorCookie].flatMap { $0.utf8.count == 64 ? $0 : nil }
         return Visit(
             site: site, isPost: call.method == "POST", path: call.path, params: params,
-            query: Fields(urlencoded: call.query) ?? Fields(), language: LookCookies.language(cookies, call.headers),
+            query: Fields(urlencoded: call.query) ?? Fields(), language: LookCookies.language(cookies),
             isLarge: cookies[LookCookies.large] == "1", secret: door ?? RandomToken.session(), isNewSecret: door == nil, visitor: nil)
     }
 

@@ -6,11 +6,8 @@ enum LookCookies {
     static let large = "yjb-large"
     private static let year = 365 * 24 * 3600
 
-    /// What was chosen, or what the browser speaks; Chinese where it says nothing.
-    static func language(_ cookies: [String: String], _ headers: [String: String]) -> Language {
-        if let chosen = cookies[lang].flatMap(Language.init(rawValue:)) { return chosen }
-        return headers["accept-language"]?.lowercased().hasPrefix("en") == true ? .en : .zh
-    }
+    /// What was chosen; Chinese until something is.
+    static func language(_ cookies: [String: String]) -> Language { cookies[lang].flatMap(Language.init(rawValue:)) ?? .zh }
 
     /// `/look?lang=en&back=/NHL/desk`.
     static func choose(_ visit: Visit) async throws(Refusal) -> Reply {
