@@ -17,8 +17,9 @@ package struct FormNames: Sendable {
     package var sources: [Choice] = []
     package var contractors: [Choice] = []
     package var estates: [Choice] = []
-    /// Active ones.
+    /// Active ones; and those of them who go to see a place.
     package var users: [Choice] = []
+    package var visitors: [Choice] = []
     package var appropriations: [Choice] = []
 
     /// The name behind a code of a list, or the code.
@@ -34,6 +35,8 @@ extension Question where Answer == FormNames {
 }
 
 extension Asked {
+    private static let outside: Set<Role> = [.officer, .grid, .inspector, .dispatcher, .head]
+
     func formNames() throws(Refusal) -> FormNames {
         let state = try state()
         let registers = try queries.registers(org)
@@ -42,6 +45,8 @@ extension Asked {
         names.contractors = registers.contractors.map { .init(code: $0.code, name: same($0.name.text)) }
         names.estates = registers.estates.map { .init(code: $0.code, name: same($0.name.text)) }
         names.users = state.register.everyone.filter(\.active).map { .init(code: $0.user, name: same($0.name.text)) }
+        names.visitors = state.register.everyone.filter { $0.active && $0.roles.contains(where: Self.outside.contains) }
+            .map { .init(code: $0.user, name: same($0.name.text)) }
         if rights[.funds] >= .part {
             names.appropriations = state.ledger.appropriations.map { .init(code: $0.code, name: same($0.code.text)) }
         }

@@ -70,6 +70,7 @@ struct FormLists: Sendable {
     var contractors: [Field.Choice] = []
     var estates: [Field.Choice] = []
     var users: [Field.Choice] = []
+    var visitors: [Field.Choice] = []
     var appropriations: [Field.Choice] = []
     /// Lines of the claim that is reviewed.
     var claimed: [ClaimedLine] = []

@@ -129,7 +129,7 @@ struct FormView {
     private func people(_ field: Field) -> HTML {
         let chosen = Set(values.all(field.name))
         return group(field, """
-            <div class="pills">\(lists.users.map { choice -> HTML in """
+            <div class="pills">\(lists.visitors.map { choice -> HTML in """
                 <label><input type="checkbox" name="\(field.name)" value="\(choice.value)"\("checked", if: chosen.contains(choice.value))>\
                 <span>\(say(choice.title))</span></label>
                 """ })</div>

@@ -16,7 +16,7 @@ extension FormLists {
         self.init()
         (categories, hazards, sources) = (choices(names.categories), choices(names.hazards), choices(names.sources))
         (contractors, estates, users) = (choices(names.contractors), choices(names.estates), choices(names.users))
-        appropriations = choices(names.appropriations)
+        (visitors, appropriations) = (choices(names.visitors), choices(names.appropriations))
     }
 
     /// And what one job offers.

@@ -7,12 +7,14 @@ struct LookOver {
     let form: Fields
     let lists: FormLists
     let visit: Visit
+    /// What it is about in money where it names no amount itself.
+    var amount: Fen?
 
     var html: HTML {
         let pairs = spec.fields.compactMap(pair)
         let when = form["at"].flatMap { Typed.plain($0).isEmpty ? nil : $0 } ?? visit.say("刚才", "just now")
         return """
-            \(sum.map { fen -> HTML in "<p class=\"capitals\">\(fen.capitals)</p><p class=\"figure\">\(fen.shown) \(visit.say("元", "yuan"))</p>" })\
+            \((sum ?? amount).map { fen -> HTML in "<p class=\"capitals\">\(fen.capitals)</p><p class=\"figure\">\(fen.shown) \(visit.say("元", "yuan"))</p>" })\
             <dl class="pairs">\(pairs)<div><dt>\(visit.say("发生时间", "happened"))</dt><dd>\(when)</dd></div></dl>
             """
     }
@@ -31,24 +33,24 @@ struct LookOver {
         case .tick: return text.map { _ in "✓" }
         case .several(let choices): return "\(form.all(field.name).map { title($0, choices) }.joined(separator: visit.say("、", ", ")))"
         case .people:
-            let listed = form.all(field.name).map { title($0, lists.users) } + [form[field.name + ".others"] ?? ""].filter { !$0.isEmpty }
+            let listed = form.all(field.name).map { title($0, lists.visitors) } + [form[field.name + ".others"] ?? ""].filter { !$0.isEmpty }
             return "\(listed.joined(separator: visit.say("、", ", ")))"
         case .choice(let choices): return text.map { value in "\(title(value, choices))" }
         case .from(let list): return text.map { value in "\(title(value, lists[keyPath: list]))" }
         case .yesNo(let yes, let no): return text.map { value in "\(visit.say(value == "yes" ? yes : no))" }
-        case .money, .signedMoney: return text.flatMap { amount($0) }.map { fen in "\(fen.shown)" }
+        case .money, .signedMoney: return text.flatMap { money($0) }.map { fen in "\(fen.shown)" }
         case .label, .prose, .code, .quantity, .percent, .count, .day: return text.map { value in "\(value)" }
         }
     }
 
-    private func amount(_ text: String) -> Fen? { (try? Typed.money(text, signed: true).get()).flatMap { try? Fen(yuan: $0, signed: true) } }
+    private func money(_ text: String) -> Fen? { (try? Typed.money(text, signed: true).get()).flatMap { try? Fen(yuan: $0, signed: true) } }
 
     /// A line a row: what, how many at which price, and what that comes to.
     private func rows(_ field: Field) -> [HTML] {
         (0..<200).compactMap { index -> HTML? in
             let cell = { (name: String) in form["\(field.name).\(index).\(name)"].flatMap { Typed.plain($0).isEmpty ? nil : $0 } }
             if case .reviewed = field.kind {
-                guard let approved = cell("approved").flatMap(amount), index < lists.claimed.count else { return nil }
+                guard let approved = cell("approved").flatMap(money), index < lists.claimed.count else { return nil }
                 let line = lists.claimed[index], cut = line.amount - approved
                 let less = cut == .zero ? "" : visit.say("，核减 \(cut.shown)：\(cell("reason") ?? "")", ", cut \(cut.shown): \(cell("reason") ?? "")")
                 return "<div class=\"row\"><span>\(line.item)\(less)</span><b class=\"n\">\(approved.shown)</b></div>"
@@ -61,8 +63,8 @@ struct LookOver {
 
     private func value(_ field: Field, _ index: Int) -> Fen? {
         let cell = { (name: String) in form["\(field.name).\(index).\(name)"] ?? "" }
-        if case .reviewed = field.kind { return amount(cell("approved")) }
-        guard case .lines = field.kind, let quantity = try? Typed.quantity(cell("quantity"), signed: true).get(), let price = amount(cell("unitPrice"))
+        if case .reviewed = field.kind { return money(cell("approved")) }
+        guard case .lines = field.kind, let quantity = try? Typed.quantity(cell("quantity"), signed: true).get(), let price = money(cell("unitPrice"))
         else { return nil }
         return try? Quantity(quantity).times(price)
     }
@@ -72,7 +74,7 @@ struct LookOver {
         for field in spec.fields {
             switch field.kind {
             case .lines, .reviewed: return try? Fen.sum((0..<200).compactMap { value(field, $0) })
-            case .money, .signedMoney: if let fen = amount(form[field.name] ?? "") { return fen }
+            case .money, .signedMoney: if let fen = money(form[field.name] ?? "") { return fen }
             case .label, .prose, .code, .quantity, .percent, .count, .day, .choice, .from, .yesNo, .tick, .several, .people, .rates: continue
             }
         }

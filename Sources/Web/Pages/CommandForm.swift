@@ -22,6 +22,8 @@ struct CommandForm {
     let home: @Sendable (Answer) -> String
     /// Stands above the fields.
     var intro: HTML = .empty
+    /// What it is about in money where the form names no amount.
+    var amount: Fen?
     let title: String
     let place: Navigation.Place
 
@@ -138,7 +140,7 @@ extension CommandForm {
     /// What will be recorded, in words, with amounts in capital figures; no field on it.
     private func look(_ form: Fields, id: String, seen: String) -> Page {
         let fields = form.pairs.filter { !["id", "seen", "go", CSRF.field].contains($0.name) }
-        let summary = LookOver(spec: spec, form: form, lists: lists, visit: visit)
+        let summary = LookOver(spec: spec, form: form, lists: lists, visit: visit, amount: amount)
         let body: HTML = """
             \(visit.head(visit.say("看一遍：", "Look over: ") + title))
             <form method="post" class="sheet look">\(visit.hidden([("id", id), ("seen", seen)] + fields))\(intro)\(summary.html)

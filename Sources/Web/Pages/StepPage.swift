@@ -30,7 +30,7 @@ enum StepPage {
         return (CommandForm(
             visit: visit, visitor: visitor, spec: FormSpecs.of(verb), lists: lists, job: number,
             home: { answer in if case .done(_, let seq, _, _, _) = answer { path + "?done=\(seq)" } else { path } },
-            intro: about(steps.job, verb, sees, visit), title: visit.say(verb.title), place: .jobs), verb, steps)
+            intro: about(steps.job, verb, sees, visit), amount: sees ? steps.job.amount(for: verb) : nil, title: visit.say(verb.title), place: .jobs), verb, steps)
     }
 
     /// What the step is about: where, and what it comes to.
