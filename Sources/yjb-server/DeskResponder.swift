@@ -27,7 +27,8 @@ struct DeskResponder: HTTPResponder {
         for field in request.headers {
             let name = field.name.canonicalName
             // Cookies may come in several fields.
-            if let before = headers[name] { headers[name] = before + (name == "cookie" ? "; " : ", ") + field.value } else { headers[name] = field.value }
+            if let before = headers[name] { headers[name] = before + (name == "cookie" ? "; " : ", ")
+                + field.value } else { headers[name] = field.value }
         }
         if let host = request.head.authority { headers["host"] = host }
         return headers
@@ -39,6 +40,7 @@ struct DeskResponder: HTTPResponder {
             if let name = HTTPFields.Element.Name(header.name) { headers.append(.init(name: name, value: header.value)) }
         }
         if isLast { headers[.connection] = "close" }
-        return Response(status: .init(code: outcome.status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: outcome.body)))
+        return Response(status: .init(code: outcome.status), headers: headers,
+            body: .init(byteBuffer: ByteBuffer(bytes: outcome.body)))
     }
 }

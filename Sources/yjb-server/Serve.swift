@@ -42,7 +42,8 @@ struct Serve: AsyncParsableCommand {
         let streets = try await desk.streets()
         if plainHttp || practice, let real = streets.first(where: { !$0.sandbox }) {
             throw Refusal(.settingInvalid, [
-                "setting": plainHttp ? "--plain-http" : "--practice", "value": real.code.text, "expected": "演练账套 · a practice street",
+                "setting": plainHttp
+                    ? "--plain-http" : "--practice", "value": real.code.text, "expected": "演练账套 · a practice street",
             ])
         }
         let site = WebSite(desk, settings: .init(isSecure: !plainHttp))

@@ -12,7 +12,8 @@ extension Desk {
             var chosen: [(role: Role, user: User)] = []
             for role in Role.allCases where role != .machine && role != .resident {
                 // A crew without a firm sees nothing.
-                let having = users.filter { $0.roles.contains(role) && !chosen.map(\.user).contains($0) && (role != .crew || $0.contractor != nil) }
+                let having = users.filter { $0.roles.contains(role) && !chosen.map(\.user).contains($0)
+                    && (role != .crew || $0.contractor != nil) }
                 if let user = having.min(by: { $0.roles.count < $1.roles.count }) { chosen.append((role, user)) }
             }
             return chosen

@@ -42,7 +42,8 @@ package enum PasswordRules {
     }
 
     private static let common = [
-        "password", "passw0rd", "qwerty", "qazwsx", "1qaz2wsx", "asdfgh", "zxcvbn", "iloveyou", "woaini", "admin123", "letmein", "welcome1",
+        "password", "passw0rd", "qwerty", "qazwsx", "1qaz2wsx", "asdfgh", "zxcvbn", "iloveyou", "woaini",
+        "admin123", "letmein", "welcome1",
         "5201314", "1314520", "aa123456", "a1b2c3", "abc123", "112233", "888888", "666666", "123123",
     ]
 }

@@ -12,7 +12,8 @@ enum ServerRole: String, CaseIterable {
     /// The only columns of a table that an auditor may see: no caller, not even sealed, and nothing by which
     /// somebody could sign in.
     private static let shown = [
-        "caller": "org, job, erase_after", "credential": "org, who, changed, failed, failed_at, locked_until, invite_until, last_in",
+        "caller": "org, job, erase_after",
+        "credential": "org, who, changed, failed, failed_at, locked_until, invite_until, last_in",
         "session": "org, who, roles, made, seen, ends, strong_until",
     ]
 

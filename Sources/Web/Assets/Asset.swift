@@ -40,7 +40,9 @@ enum Icon {
         "<svg class=\"i\" width=\"16\" height=\"16\" aria-hidden=\"true\"><use href=\"\(Asset.icons.path)#\(name)\"/></svg>"
     }
 
-    static let mark: HTML = "<svg class=\"mark\" width=\"32\" height=\"32\" aria-hidden=\"true\"><use href=\"\(Asset.icons.path)#mark\"/></svg>"
+    static let mark: HTML = """
+        <svg class="mark" width="32" height="32" aria-hidden="true"><use href="\(Asset.icons.path)#mark"/></svg>
+        """
 
     /// The only ornament.
     static let street: HTML = """

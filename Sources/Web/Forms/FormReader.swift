@@ -91,10 +91,12 @@ struct FormReader {
 
     private mutating func readPeople(_ field: Field, _ least: Int) {
         let listed = form.all(field.name).filter { !$0.isEmpty }
-        let others = (form[field.name + ".others"] ?? "").split { "、,，;；\n".contains($0) }.map { Typed.plain(String($0)) }.filter { !$0.isEmpty }
+        let others = (form[field.name + ".others"] ?? "").split { "、,，;；\n".contains($0) }.map { Typed.plain(String($0)) }
+            .filter { !$0.isEmpty }
         let people = listed + others
         if people.count < least {
-            return fail(field.name, least > 1 ? Phrase("至少 \(least) 人", "at least \(least) people") : Phrase("至少一人", "at least one person"))
+            return fail(field.name, least > 1 ? Phrase("至少 \(least) 人", "at least \(least) people")
+                : Phrase("至少一人", "at least one person"))
         }
         take(field, .array(people.map { .string($0) }))
     }
@@ -129,7 +131,8 @@ extension FormReader {
         take(field, .array(rows.map { row in
             .object([
                 .init("kind", .string(form[row.prefix + "kind"] ?? "other")), .init("item", text(row, "item")),
-                .init("quantity", value(row, "quantity") { Typed.quantity($0, signed: signed) }), .init("unit", text(row, "unit")),
+                .init("quantity", value(row, "quantity") { Typed.quantity($0, signed: signed) }),
+                    .init("unit", text(row, "unit")),
                 .init("unitPrice", value(row, "unitPrice") { Typed.money($0) }),
             ])
         }))
@@ -164,7 +167,8 @@ extension FormReader {
                 let isCut = (try? Fen(yuan: yuan)).map { $0 < line.amount } ?? false
                 if reason == nil, isCut || line.limit != nil {
                     fail(prefix + "reason", isCut
-                        ? Phrase("核减须写理由", "a cut needs a reason") : Phrase("高于协议价，须写理由", "above the agreed price: a reason is needed"))
+                        ? Phrase("核减须写理由", "a cut needs a reason")
+                            : Phrase("高于协议价，须写理由", "above the agreed price: a reason is needed"))
                 }
                 lines.append(.members(["line": .int(index + 1), "approved": .string(yuan), "reason": reason.map { .string($0) }]))
             }

@@ -39,14 +39,17 @@ extension FormSpecs {
     ]), optional: true)
     private static let payment = [
         Field("paymentNo", "支付凭证号", "payment number", .label), Field("day", "支付日", "day", .day),
-        Field("amount", "金额（元）", "amount, in yuan", .money, optional: true, hint: Phrase("不填即全部未付", "empty: all that is left")), custody,
+        Field("amount", "金额（元）", "amount, in yuan", .money, optional: true,
+            hint: Phrase("不填即全部未付", "empty: all that is left")), custody,
     ]
 
     static let money = [
         spec(.invoice, left: ["lines", "source"], [
             Field("number", "发票号码", "invoice number", .label), Field("date", "开票日期", "date", .day),
-            Field("seller.name", "销售方名称", "seller", .label), Field("seller.creditCode", "销售方税号", "seller's code", .label, optional: true),
-            Field("buyer.name", "购买方名称", "buyer", .label), Field("buyer.creditCode", "购买方税号", "buyer's code", .label, optional: true),
+            Field("seller.name", "销售方名称", "seller", .label),
+                Field("seller.creditCode", "销售方税号", "seller's code", .label, optional: true),
+            Field("buyer.name", "购买方名称", "buyer", .label), Field("buyer.creditCode", "购买方税号", "buyer's code", .label,
+                optional: true),
             Field("amount", "合计金额（元）", "amount without tax", .money), Field("tax", "合计税额（元）", "tax", .money),
             Field("total", "价税合计（元）", "total with tax", .money),
         ]),
@@ -55,7 +58,8 @@ extension FormSpecs {
         spec(.release, lookOver: true, payment + [Field("reason", "提前返还的理由", "why before its day", .prose, optional: true)]),
         spec(.refund, lookOver: true, [
             Field("paymentNo", "原支付凭证号", "payment number", .from(\.payments)),
-            Field("cause", "原因", "cause", .choice(RefundForm.Cause.allCases.map { .init($0.rawValue, $0.title) }), optional: true), reason,
+            Field("cause", "原因", "cause", .choice(RefundForm.Cause.allCases.map { .init($0.rawValue, $0.title) }),
+                optional: true), reason,
         ]),
         spec(.recover, lookOver: true, [
             Field("amount", "追回金额（元）", "amount, in yuan", .money), Field("day", "到账日", "day", .day),

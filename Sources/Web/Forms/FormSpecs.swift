@@ -47,7 +47,8 @@ enum FormSpecs {
             Field("hazard", "险情", "hazard", .from(\.hazards), optional: true),
             Field("category", "类别", "category", .from(\.categories), optional: true),
             Field("estate", "小区", "estate", .from(\.estates), optional: true),
-            Field("reason", "移交小区公共部位按无产权的理由", "why a transferred estate's common part counts as nobody's", .prose, optional: true),
+            Field("reason", "移交小区公共部位按无产权的理由", "why a transferred estate's common part counts as nobody's", .prose,
+                optional: true),
         ]),
         spec(.regrade, [
             Field("urgency", "紧急程度", "urgency", .choice(urgencies), optional: true),

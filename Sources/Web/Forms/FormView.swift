@@ -20,7 +20,8 @@ struct FormView {
     /// On top of the page: how many, and a link to each.
     var summary: HTML {
         guard !faults.isEmpty else { return .empty }
-        let items = faults.map { fault -> HTML in "<li><a href=\"#f-\(fault.field)\">\(title(fault.field))：\(say(fault.text))</a></li>" }
+        let items = faults.map {
+            fault -> HTML in "<li><a href=\"#f-\(fault.field)\">\(title(fault.field))：\(say(fault.text))</a></li>" }
         return """
             <div class="say late" role="alert" tabindex="-1" id="faults">
             <h2>\(say("有 \(faults.count) 处要改", faults.count == 1 ? "One thing to mend" : "\(faults.count) things to mend"))</h2>
@@ -55,7 +56,9 @@ struct FormView {
         case .rates: LinesView(form: self, field: field).rates
         case .reviewed: LinesView(form: self, field: field).reviewed
         case .prose: labelled(field) { described in
-            "<textarea id=\"f-\(field.name)\" name=\"\(field.name)\" rows=\"3\"\(described)>\n\(values[field.name] ?? "")</textarea>"
+            """
+                <textarea id="f-\(field.name)" name="\(field.name)" rows="3"\(described)>\n\(values[field.name] ?? "")</textarea>
+                """
         }
         case .label, .code, .money, .signedMoney, .quantity, .percent, .count, .day: labelled(field) { described in
             """
@@ -70,7 +73,8 @@ struct FormView {
 
     private func labelled(_ field: Field, _ input: (HTML) -> HTML) -> HTML {
         """
-        <div class="f\(fault(field.name) == nil ? "" : " bad")"><label for="f-\(field.name)">\(say(field.title))\(remark(field))</label>
+        <div class="f\(fault(field.name) == nil ? "" : " bad")">\
+        <label for="f-\(field.name)">\(say(field.title))\(remark(field))</label>
         \(input(described(field.name)))\(mistake(field.name))</div>
         """
     }
@@ -86,7 +90,8 @@ struct FormView {
 
     private func group(_ field: Field, _ content: HTML) -> HTML {
         """
-        <fieldset class="f\(fault(field.name) == nil ? "" : " bad")" id="f-\(field.name)"><legend>\(say(field.title))\(remark(field))</legend>
+        <fieldset class="f\(fault(field.name) == nil ? "" : " bad")" id="f-\(field.name)">\
+        <legend>\(say(field.title))\(remark(field))</legend>
         \(content)\(mistake(field.name))</fieldset>
         """
     }
@@ -96,7 +101,8 @@ struct FormView {
         let none: [Field.Choice] = field.isOptional ? [.init("", Phrase("不选", "none"))] : []
         let isChosen = { (choice: Field.Choice) in choice.value == chosen ?? (field.isOptional ? "" : nil) }
         return group(field, "<div class=\"pills\">\((none + choices).map { choice -> HTML in """
-            <label><input type="radio" name="\(field.name)" value="\(choice.value)"\("checked", if: isChosen(choice))><span>\(say(choice.title))</span></label>
+            <label><input type="radio" name="\(field.name)" value="\(choice.value)"\
+            \("checked", if: isChosen(choice))><span>\(say(choice.title))</span></label>
             """ })</div>")
     }
 
@@ -104,8 +110,10 @@ struct FormView {
         let chosen = values[field.name], first = field.isOptional ? say("不选", "none") : say("请选择", "choose")
         return labelled(field) { described in
             """
-            <select id="f-\(field.name)" name="\(field.name)"\(described)><option value="">\(first)</option>\(choices.map { choice -> HTML in
-                "<option value=\"\(choice.value)\"\("selected", if: choice.value == chosen)>\(say(choice.title))</option>" })</select>
+            <select id="f-\(field.name)" name="\(field.name)"\(described)><option value="">\(first)\
+            </option>\(choices.map { choice -> HTML in
+                "<option value=\"\(choice.value)\"\("selected", if: choice.value == chosen)>\(say(choice.title))</option>" })\
+            </select>
             """
         }
     }
@@ -120,7 +128,8 @@ struct FormView {
     private func several(_ field: Field, _ choices: [Field.Choice]) -> HTML {
         let chosen = Set(values.all(field.name))
         return group(field, "<div class=\"pills\">\(choices.map { choice -> HTML in """
-            <label><input type="checkbox" name="\(field.name)" value="\(choice.value)"\("checked", if: chosen.contains(choice.value))>\
+            <label><input type="checkbox" name="\(field.name)" value="\(choice.value)"\
+            \("checked", if: chosen.contains(choice.value))>\
             <span>\(say(choice.title))</span></label>
             """ })</div>")
     }
@@ -130,11 +139,14 @@ struct FormView {
         let chosen = Set(values.all(field.name))
         return group(field, """
             <div class="pills">\(lists.visitors.map { choice -> HTML in """
-                <label><input type="checkbox" name="\(field.name)" value="\(choice.value)"\("checked", if: chosen.contains(choice.value))>\
+                <label><input type="checkbox" name="\(field.name)" \
+                value="\(choice.value)"\
+                \("checked", if: chosen.contains(choice.value))>\
                 <span>\(say(choice.title))</span></label>
                 """ })</div>
             <label for="f-\(field.name).others">\(say("其他人（姓名，用顿号分开）", "others, by name"))</label>
-            <input id="f-\(field.name).others" name="\(field.name).others" value="\(values[field.name + ".others"] ?? "")" autocomplete="off">
+            <input id="f-\(field.name).others" name="\(field.name).others" value="\(values[field.name + ".others"] ?? "")" \
+            autocomplete="off">
             """)
     }
 }

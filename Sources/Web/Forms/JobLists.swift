@@ -23,15 +23,19 @@ extension FormLists {
     mutating func take(_ job: Job) {
         let same = { (text: String) in Phrase(text, text) }
         slips = job.slips.filter(\.isWaiting).map { slip in
-            .init(String(slip.number), Phrase("第 \(slip.number) 号，\(slip.change.fen.shown) 元", "no. \(slip.number), \(slip.change.fen.shown) yuan"))
+            .init(String(slip.number),
+                Phrase("第 \(slip.number) 号，\(slip.change.fen.shown) 元", "no. \(slip.number), \(slip.change.fen.shown) yuan"))
         }
-        payments = job.payments.filter { !$0.refunded }.map { .init($0.paymentNo.text, same("\($0.paymentNo.text)，\($0.amount.shown)")) }
-        invoices = (job.invoices ?? []).filter { $0.voided == nil }.map { .init($0.invoice.number.text, same($0.invoice.number.text)) }
+        payments = job.payments.filter { !$0.refunded }.map {
+            .init($0.paymentNo.text, same("\($0.paymentNo.text)，\($0.amount.shown)")) }
+        invoices = (job.invoices ?? []).filter { $0.voided == nil }
+            .map { .init($0.invoice.number.text, same($0.invoice.number.text)) }
         guard let claim = job.claim else { return }
         claimed = zip(claim.lines, claim.amounts).enumerated().map { index, pair in
             let (line, amount) = pair
             let limit = claim.above?.first { $0.line == index + 1 }?.agreed
-            return ClaimedLine(item: line.item.text, terms: "\(line.quantity.text) \(line.unit.text) × \(line.unitPrice.shown)", amount: amount, limit: limit)
+            return ClaimedLine(item: line.item.text,
+                terms: "\(line.quantity.text) \(line.unit.text) × \(line.unitPrice.shown)", amount: amount, limit: limit)
         }
     }
 }
@@ -47,7 +51,8 @@ enum Prefill {
             fields.set("category", job.category.text)
             fields.set("urgency", Urgency.ordinary.rawValue)
         case .visit, .survey: fields.set("visitors", user.user.text)
-        case .claim: lines(job.claim?.lines ?? (job.survey?.form.lines ?? []) + job.slips.filter { $0.signedBy != nil }.flatMap(\.lines), into: &fields)
+        case .claim: lines(job.claim?.lines ?? (job.survey?.form.lines ?? [])
+            + job.slips.filter { $0.signedBy != nil }.flatMap(\.lines), into: &fields)
         case .review:
             for (index, amount) in (job.claim?.amounts ?? []).enumerated() { fields.set("lines.\(index).approved", amount.yuan) }
         case .pay:
@@ -62,8 +67,10 @@ enum Prefill {
         case .invoice:
             fields.set("date", today.text)
             fields.set("total", job.review?.approved.yuan)
-        case .call, .regrade, .reject, .transfer, .merge, .dispatch, .start, .finish, .inspect, .rework, .change, .sendBack, .dispute, .resolve,
-             .settle, .voidInvoice, .refund, .withhold, .reverse, .callback, .rate, .publish, .close, .cancel, .suspend, .resume, .note: break
+        case .call, .regrade, .reject, .transfer, .merge, .dispatch, .start, .finish, .inspect, .rework, .change, .sendBack,
+            .dispute, .resolve,
+             .settle, .voidInvoice, .refund, .withhold, .reverse, .callback, .rate, .publish, .close, .cancel, .suspend,
+                 .resume, .note: break
         }
         return fields
     }

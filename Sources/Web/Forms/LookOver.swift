@@ -14,7 +14,10 @@ struct LookOver {
         let pairs = spec.fields.compactMap(pair)
         let when = form["at"].flatMap { Typed.plain($0).isEmpty ? nil : $0 } ?? visit.say("刚才", "just now")
         return """
-            \((sum ?? amount).map { fen -> HTML in "<p class=\"capitals\">\(fen.capitals)</p><p class=\"figure\">\(fen.shown) \(visit.say("元", "yuan"))</p>" })\
+            \((sum ?? amount).map {
+                fen -> HTML in """
+                    <p class="capitals">\(fen.capitals)</p><p class="figure">\(fen.shown) \(visit.say("元", "yuan"))</p>
+                    """ })\
             <dl class="pairs">\(pairs)<div><dt>\(visit.say("发生时间", "happened"))</dt><dd>\(when)</dd></div></dl>
             """
     }
@@ -24,16 +27,20 @@ struct LookOver {
         return "<div><dt>\(visit.say(field.title))</dt><dd>\(words)</dd></div>"
     }
 
-    private func title(_ value: String, _ choices: [Field.Choice]) -> String { choices.first { $0.value == value }.map { visit.say($0.title) } ?? value }
+    private func title(_ value: String, _ choices: [Field.Choice]) -> String { choices.first { $0.value == value }
+        .map { visit.say($0.title) } ?? value }
 
     private func words(_ field: Field) -> HTML? {
         let text = form[field.name].flatMap { Typed.plain($0).isEmpty ? nil : $0 }
         switch field.kind {
         case .lines, .rates, .reviewed: return HTML.list(rows(field))
         case .tick: return text.map { _ in "✓" }
-        case .several(let choices): return "\(form.all(field.name).map { title($0, choices) }.joined(separator: visit.say("、", ", ")))"
+        case .several(let choices): 
+            let chosen = form.all(field.name).map { title($0, choices) }
+            return "\(chosen.joined(separator: visit.say("、", ", ")))"
         case .people:
-            let listed = form.all(field.name).map { title($0, lists.visitors) } + [form[field.name + ".others"] ?? ""].filter { !$0.isEmpty }
+            let listed = form.all(field.name).map { title($0, lists.visitors) }
+                + [form[field.name + ".others"] ?? ""].filter { !$0.isEmpty }
             return "\(listed.joined(separator: visit.say("、", ", ")))"
         case .choice(let choices): return text.map { value in "\(title(value, choices))" }
         case .from(let list): return text.map { value in "\(title(value, lists[keyPath: list]))" }
@@ -43,7 +50,8 @@ struct LookOver {
         }
     }
 
-    private func money(_ text: String) -> Fen? { (try? Typed.money(text, signed: true).get()).flatMap { try? Fen(yuan: $0, signed: true) } }
+    private func money(_ text: String) -> Fen? { (try? Typed.money(text, signed: true).get())
+        .flatMap { try? Fen(yuan: $0, signed: true) } }
 
     /// A line a row: what, how many at which price, and what that comes to.
     private func rows(_ field: Field) -> [HTML] {
@@ -52,19 +60,25 @@ struct LookOver {
             if case .reviewed = field.kind {
                 guard let approved = cell("approved").flatMap(money), index < lists.claimed.count else { return nil }
                 let line = lists.claimed[index], cut = line.amount - approved
-                let less = cut == .zero ? "" : visit.say("，核减 \(cut.shown)：\(cell("reason") ?? "")", ", cut \(cut.shown): \(cell("reason") ?? "")")
+                let less = cut == .zero
+                    ? "" : visit.say("，核减 \(cut.shown)：\(cell("reason") ?? "")", ", cut \(cut.shown): \(cell("reason") ?? "")")
                 return "<div class=\"row\"><span>\(line.item)\(less)</span><b class=\"n\">\(approved.shown)</b></div>"
             }
             guard let item = cell("item") else { return nil }
-            let terms = [cell("quantity"), cell("unit")].compactMap(\.self).joined(separator: " ") + " × " + (cell("unitPrice") ?? "")
-            return "<div class=\"row\"><span>\(item) <small>\(terms)</small></span><b class=\"n\">\(value(field, index)?.shown ?? "")</b></div>"
+            let terms = [cell("quantity"), cell("unit")].compactMap(\.self).joined(separator: " ") + " × "
+                + (cell("unitPrice") ?? "")
+            return """
+                <div class="row"><span>\(item) <small>\(terms)</small></span><b class="n">\(value(field, index)?.shown ?? "")\
+                </b></div>
+                """
         }
     }
 
     private func value(_ field: Field, _ index: Int) -> Fen? {
         let cell = { (name: String) in form["\(field.name).\(index).\(name)"] ?? "" }
         if case .reviewed = field.kind { return money(cell("approved")) }
-        guard case .lines = field.kind, let quantity = try? Typed.quantity(cell("quantity"), signed: true).get(), let price = money(cell("unitPrice"))
+        guard case .lines = field.kind, let quantity = try? Typed.quantity(cell("quantity"), signed: true).get(),
+            let price = money(cell("unitPrice"))
         else { return nil }
         return try? Quantity(quantity).times(price)
     }
@@ -75,7 +89,8 @@ struct LookOver {
             switch field.kind {
             case .lines, .reviewed: return try? Fen.sum((0..<200).compactMap { value(field, $0) })
             case .money, .signedMoney: if let fen = money(form[field.name] ?? "") { return fen }
-            case .label, .prose, .code, .quantity, .percent, .count, .day, .choice, .from, .yesNo, .tick, .several, .people, .rates: continue
+            case .label, .prose, .code, .quantity, .percent, .count, .day, .choice, .from, .yesNo, .tick, .several, .people,
+                .rates: continue
             }
         }
         return nil

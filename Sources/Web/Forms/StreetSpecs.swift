@@ -27,11 +27,13 @@ enum StreetSpecs {
         FormSpec("contractor.add", Phrase("新增施工单位", "Add a contractor"), [
             Field("code", "代码", "code", .code), Field("name", "名称", "name", .label),
             Field("creditCode", "统一社会信用代码", "credit code", .code),
-            Field("bank.bank", "开户行", "bank", .label, optional: true), Field("bank.account", "账号", "account", .label, optional: true),
+            Field("bank.bank", "开户行", "bank", .label, optional: true),
+                Field("bank.account", "账号", "account", .label, optional: true),
         ]),
         FormSpec("contractor.update", Phrase("更改施工单位", "Change a contractor"), [
             Field("code", "施工单位", "contractor", .from(\.contractors)), Field("name", "名称", "name", .label, optional: true),
-            Field("bank.bank", "开户行", "bank", .label, optional: true), Field("bank.account", "账号", "account", .label, optional: true),
+            Field("bank.bank", "开户行", "bank", .label, optional: true),
+                Field("bank.account", "账号", "account", .label, optional: true),
         ]),
         FormSpec("contractor.agree", Phrase("登记协议价", "Agree prices"), [
             Field("contractor", "施工单位", "contractor", .from(\.contractors)), Field("agreement", "协议号", "agreement", .code),
@@ -40,7 +42,8 @@ enum StreetSpecs {
         FormSpec("estate.add", Phrase("新增小区", "Add an estate"), [
             Field("code", "代码", "code", .code), Field("name", "名称", "name", .label),
             Field("community", "社区", "community", .label),
-            Field("transferred", "三供一业移交", "transferred from a state firm", .yesNo(yes: Phrase("是", "yes"), no: Phrase("否", "no"))),
+            Field("transferred", "三供一业移交", "transferred from a state firm",
+                .yesNo(yes: Phrase("是", "yes"), no: Phrase("否", "no"))),
         ]),
     ]
 
@@ -53,7 +56,8 @@ enum StreetSpecs {
             ])), amount, document,
         ]),
         FormSpec("fund.transfer", Phrase("调剂", "Transfer"), lookOver: true, [
-            Field("from", "调出指标", "from", .from(\.appropriations)), Field("to", "调入指标", "to", .from(\.appropriations)), amount, document,
+            Field("from", "调出指标", "from", .from(\.appropriations)), Field("to", "调入指标", "to", .from(\.appropriations)),
+                amount, document,
         ]),
         FormSpec("fund.recall", Phrase("收回", "Recall"), lookOver: true, [appropriation, amount, document]),
         FormSpec("fund.receive", Phrase("实拨到账", "Receive"), lookOver: true, [
@@ -66,7 +70,8 @@ enum StreetSpecs {
         FormSpec("fund.correct", Phrase("更正", "Correct"), lookOver: true, [
             Field("record", "更正的记录号", "record", .count),
             Field("amount", "正确金额（元），不填即冲销", "right amount; empty: it should not have been", .money, optional: true),
-            Field("documentNo", "文号", "document number", .label, optional: true), Field("day", "日期", "day", .day, optional: true), reason,
+            Field("documentNo", "文号", "document number", .label, optional: true),
+                Field("day", "日期", "day", .day, optional: true), reason,
         ]),
     ]
 
@@ -76,7 +81,8 @@ enum StreetSpecs {
             appropriation, amount, day, Field("reference", "银行流水号", "the bank's number", .label),
             Field("clears", "清理的记录号", "record that it clears", .count, optional: true), FormSpecs.note,
         ]),
-        FormSpec("bank.void", Phrase("作废对账单", "Void a statement"), [Field("record", "导入的记录号", "record of the import", .count), reason]),
+        FormSpec("bank.void", Phrase("作废对账单", "Void a statement"), [Field("record", "导入的记录号", "record of the import", .count),
+            reason]),
         FormSpec("match.undo", Phrase("取消勾对", "Undo a match"), [Field("match", "勾对号", "match", .count), reason]),
     ]
 }

@@ -22,7 +22,8 @@ enum Typed {
         if digits.contains(",") {
             let whole = digits.split(separator: ".", omittingEmptySubsequences: false)[0].drop { $0 == "-" }
             let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
-            guard groups[0].count <= 3, !groups[0].isEmpty, groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return .failure(amount) }
+            guard groups[0].count <= 3, !groups[0].isEmpty, groups.dropFirst()
+                .allSatisfy({ $0.count == 3 }) else { return .failure(amount) }
             digits = digits.filter { $0 != "," }
         }
         guard let fen = try? Fen(yuan: digits, signed: signed) else { return .failure(amount) }
@@ -42,7 +43,8 @@ enum Typed {
     static func percent(_ text: String) -> Result<String, Fault> {
         var digits = plain(text)
         if digits.hasSuffix("%") { digits = plain(String(digits.dropLast())) }
-        guard let percent = try? Percent(digits) else { return .failure(Fault("百分比写成 3 或 2.5", "write percentages like 3 or 2.5")) }
+        guard let percent = try? Percent(digits) else {
+            return .failure(Fault("百分比写成 3 或 2.5", "write percentages like 3 or 2.5")) }
         return .success(percent.text)
     }
 
@@ -70,7 +72,8 @@ enum Typed {
         if words.count == 1 { words.insert(today.text, at: 0) }
         guard words.count == 2, case .success(let day) = day(words[0]) else { return .failure(wrong) }
         let clock = words[1].split(separator: ":").map(String.init)
-        guard clock.count == 2, let hour = Int(clock[0]), let minute = Int(clock[1]), hour < 24, minute < 60, let found = try? Day(day)
+        guard clock.count == 2, let hour = Int(clock[0]), let minute = Int(clock[1]), hour < 24, minute < 60,
+            let found = try? Day(day)
         else { return .failure(wrong) }
         return .success(Instant(found, hour: hour, minute: minute).text)
     }

@@ -41,9 +41,11 @@ struct ClockChip {
             return ClockChip(.halt, Phrase("挂账至 \(until)", "suspended until \(until)"), left: Int64.max / 4)
         }
         let open = [
-            (Phrase("到场", "arrival"), clocks.arrival), (Phrase("完工", "finish"), clocks.finish), (Phrase("补单", "form"), clocks.form),
+            (Phrase("到场", "arrival"), clocks.arrival), (Phrase("完工", "finish"), clocks.finish), (Phrase("补单", "form"),
+                clocks.form),
         ].compactMap { pair in pair.1.flatMap { $0.done == nil ? (name: pair.0, deadline: $0) : nil } }
-        if let first = open.min(by: { $0.deadline.margin > $1.deadline.margin }) { return running(first.name, first.deadline, since: job.calledAt) }
+        if let first = open.min(by: { $0.deadline.margin > $1.deadline.margin }) {
+            return running(first.name, first.deadline, since: job.calledAt) }
         guard job.works == .registered else { return past(clocks) }
         let length = TimeWords.length(clocks.asOf - job.calledAt)
         return ClockChip(.wait, Phrase("已等 \(length.zh)", "waiting \(length.en)"), left: 0)
@@ -56,7 +58,8 @@ struct ClockChip {
                 .late, Phrase("\(name.zh)超 \(length.zh)", "\(name.en) over by \(length.en)"), due: deadline.due.short, left: left)
         }
         return ClockChip(
-            isSoon(left, of: deadline.due - since) ? .soon : .run, Phrase("\(name.zh)剩 \(length.zh)", "\(name.en): \(length.en) left"),
+            isSoon(left, of: deadline.due - since) ? .soon : .run,
+                Phrase("\(name.zh)剩 \(length.zh)", "\(name.en): \(length.en) left"),
             due: deadline.due.short, left: left)
     }
 
@@ -65,10 +68,12 @@ struct ClockChip {
 
     /// Everything that had a deadline is done.
     private static func past(_ clocks: JobClocks) -> ClockChip {
-        guard !clocks.left, let finish = clocks.finish else { return ClockChip(.kept, clocks.job.works.title, left: Int64.max / 2) }
+        guard !clocks.left, let finish = clocks.finish else {
+            return ClockChip(.kept, clocks.job.works.title, left: Int64.max / 2) }
         let length = TimeWords.length(finish.margin)
         return finish.isLate
-            ? ClockChip(.wait, Phrase("完工晚 \(length.zh)", "finished \(length.en) late"), due: finish.due.short, left: Int64.max / 2)
+            ? ClockChip(.wait, Phrase("完工晚 \(length.zh)", "finished \(length.en) late"), due: finish.due.short,
+                left: Int64.max / 2)
             : ClockChip(.kept, Phrase("按期完工", "finished in time"), due: finish.due.short, left: Int64.max / 2)
     }
 

@@ -39,7 +39,8 @@ struct CommandForm {
         let step = form["go"].flatMap(Step.init(rawValue:)) ?? .send
         // An id is the form's own word for "the same command": anything else is no form of ours.
         guard id.hasPrefix("w-"), id.utf8.count == 34, Int(seen) != nil else { return .page(ErrorPage.page(.form, visit)) }
-        if step == .edit || step == .more { return page(form, id: id, seen: seen, [], nil, 200, rows: step == .more ? rows(form) + 3 : 3) }
+        if step == .edit || step == .more { return page(form, id: id, seen: seen, [], nil, 200, rows: step == .more
+            ? rows(form) + 3 : 3) }
         var (with, faults) = FormReader.read(spec, form, lists)
         if let job { with = Self.naming(job, with) }
         let at = moment(form, &faults)
@@ -57,7 +58,8 @@ struct CommandForm {
         let answers = try await desk.execute([desk.read(envelope, via: Via(.web, .password))])
         guard let answer = answers.first else { throw Refusal(.storeIO) }
         guard let refusal = answer.refusal else { return .redirect(home(answer)) }
-        return page(form, id: id, seen: seen, beside(refusal), refusal, refusal.code.kind == .input ? 422 : refusal.code.kind.status)
+        return page(form, id: id, seen: seen, beside(refusal), refusal, refusal.code.kind == .input
+            ? 422 : refusal.code.kind.status)
     }
 
     /// A refusal that names a field of the form stands beside it too.
@@ -101,7 +103,8 @@ extension CommandForm {
         _ form: Fields, id: String, seen: String, _ faults: [FormReader.Fault], _ refusal: Refusal?, _ status: Int, rows: Int = 3
     ) -> Reply {
         let view = view(form, faults, rows: rows)
-        let back: HTML = job.map { number in "<a href=\"\(visit.at("/jobs/" + Fields.encoded(number.text)))\">‹ \(number.text)</a>" } ?? .empty
+        let back: HTML = job.map {
+            number in "<a href=\"\(visit.at("/jobs/" + Fields.encoded(number.text)))\">‹ \(number.text)</a>" } ?? .empty
         let body: HTML = """
             \(visit.head(title, over: back))\(refusal.map(said))\(view.summary)\(intro)
             <form method="post" class="sheet form" novalidate>\(visit.hidden([("id", id), ("seen", seen)]))
@@ -116,10 +119,18 @@ extension CommandForm {
     private func when(_ form: Fields, _ view: FormView) -> HTML {
         let given = form["at"] ?? ""
         return """
-            <details class="f"\("open", if: !given.isEmpty)><summary>\(visit.say("发生时间：刚才。另填", "It happened just now. Say otherwise"))</summary>
-            <label for="f-at">\(visit.say("发生时间", "When it happened"))</label><input id="f-at" name="at" value="\(given)" placeholder="\(visitor.now.short)" autocomplete="off"\
+            <details class="f"\("open", if: !given.isEmpty)>\
+            <summary>\(visit.say("发生时间：刚才。另填", "It happened just now. Say otherwise"))</summary>
+            <label for="f-at">\(visit.say("发生时间", "When it happened"))</label>\
+            <input id="f-at" name="at" value="\(given)" placeholder="\(visitor.now.short)" autocomplete="off"\
             \(view.described("at"))>\(view.mistake("at"))</details>
             """
+    }
+
+    private var unsureWords: String {
+        visit.say(
+            "不知道是否已记下，请再按一次：同一表单不会记两次。",
+            "It is not known whether this was recorded. Press again: one form is recorded once.")
     }
 
     /// The sentence, and its facts as a small table.
@@ -127,10 +138,13 @@ extension CommandForm {
         let facts = refusal.facts.filter { $0.words == nil && $0.name != "field" }
         let rows = facts.map { fact -> HTML in "<div><dt>\(fact.name)</dt><dd>\(fact.value)</dd></div>" }
         let moved: HTML = refusal.code == .jobMoved ? job.map { number in
-            "<p><a href=\"\(visit.at("/jobs/" + Fields.encoded(number.text)))\">\(visit.say("看现在的工单", "See the job as it is now"))</a></p>"
+            """
+                <p><a href="\(visit.at("/jobs/"
+                    + Fields.encoded(number.text)))">\(visit.say("看现在的工单", "See the job as it is now"))</a></p>
+                """
         } ?? .empty : .empty
-        let unsure: HTML = refusal.code.kind.status == 503
-            ? "<p>\(visit.say("不知道是否已记下，请再按一次：同一表单不会记两次。", "It is not known whether this was recorded. Press again: one form is recorded once."))</p>" : .empty
+        let isUnsure = refusal.code.kind.status == 503
+        let unsure: HTML = isUnsure ? "<p>\(unsureWords)</p>" : .empty
         return """
             <div class="say late" role="alert"><p><b>⚠ \(refusal.message(visit.language))</b></p>\(moved)\(unsure)\
             \(facts.isEmpty ? .empty : "<dl class=\"pairs tight\">\(rows)</dl>")</div>

@@ -40,17 +40,22 @@ struct DocumentView {
     func pairs(_ pairs: [Pair]) -> HTML {
         let shown = pairs.filter { $0.value != .blank }
         if shown.isEmpty { return .empty }
-        return "<dl class=\"pairs\">\(shown.map { pair -> HTML in "<div><dt>\(visit.say(pair.title))</dt><dd>\(cell(pair.value, .text))</dd></div>" })</dl>"
+        return """
+            <dl class="pairs">\(shown.map {
+                pair -> HTML in "<div><dt>\(visit.say(pair.title))</dt><dd>\(cell(pair.value, .text))</dd></div>" })</dl>
+            """
     }
 
     func table(_ table: Table) -> HTML {
-        let unit: HTML = table.columns.contains { $0.kind == .money } ? "<p class=\"unit\">\(visit.say("单位：元", "in yuan"))</p>" : .empty
+        let unit: HTML = table.columns.contains { $0.kind == .money }
+            ? "<p class=\"unit\">\(visit.say("单位：元", "in yuan"))</p>" : .empty
         let heads = table.columns.map { column -> HTML in
             "<th scope=\"col\" class=\"\(column.kind.side)\">\(visit.say(column.title))</th>"
         }
         let none: HTML = "<tr><td colspan=\"\(table.columns.count)\" class=\"none\">\(visit.say("没有", "none"))</td></tr>"
         return """
-            \(unit)<div class="wide" tabindex="0" role="region" aria-label="\(visit.say(document.title))"><table class="t"><thead><tr>\(heads)</tr></thead><tbody>\
+            \(unit)<div class="wide" tabindex="0" role="region" aria-label="\(visit.say(document.title))"><table class="t">\
+            <thead><tr>\(heads)</tr></thead><tbody>\
             \(table.rows.isEmpty ? none : table.rows.map { row($0, table.columns) }.joined())</tbody></table></div>
             """
     }
@@ -70,9 +75,12 @@ struct DocumentView {
         switch cell {
         case .link(.job(let number)): return "<a href=\"\(visit.at("/jobs/" + Fields.encoded(number.text)))\">\(text)</a>"
         case .link(.record(let seq)): return "<a href=\"\(visit.at("/audit/records/\(seq)"))\">\(text)</a>"
-        case .link(.voucher(let number)): return "<a href=\"\(visit.at("/audit/records/" + Fields.encoded(number.text)))\">\(text)</a>"
+        case .link(.voucher(let number)): return """
+            <a href="\(visit.at("/audit/records/" + Fields.encoded(number.text)))">\(text)</a>
+            """
         case .money: return "\(text.replacing("-", with: "−"))"
-        case .link(.document), .blank, .text, .phrase, .named, .list, .ratio, .count, .day, .instant, .duration, .flag: return "\(text)"
+        case .link(.document), .blank, .text, .phrase, .named, .list, .ratio, .count, .day, .instant, .duration,
+            .flag: return "\(text)"
         }
     }
 
@@ -80,7 +88,8 @@ struct DocumentView {
     func timeline(_ entries: [Happening]) -> HTML {
         var days: [(day: Day, entries: [Happening])] = []
         for entry in entries.reversed() {
-            if days.last?.day == entry.at.day { days[days.count - 1].entries.append(entry) } else { days.append((entry.at.day, [entry])) }
+            if days.last?.day == entry.at.day { days[days.count - 1].entries.append(entry) } else {
+                days.append((entry.at.day, [entry])) }
         }
         return HTML.list(days.map { day in
             "<h3 class=\"day\">\(visit.say(day.day.spoken))</h3><ol class=\"line\">\(day.entries.map(happening))</ol>"
@@ -91,7 +100,10 @@ struct DocumentView {
         let isLinked = (visit.visitor?.rights[.records] ?? .nothing) >= .all
         let number: HTML = isLinked
             ? "<a href=\"\(visit.at("/audit/records/\(entry.record)"))\">#\(entry.record)</a>" : "#\(entry.record)"
-        return "<li><time datetime=\"\(entry.at.text)\">\(entry.at.short.suffix(5))</time> <span>\(visit.say(entry.text))</span> <small>\(number)</small></li>"
+        return """
+            <li><time datetime="\(entry.at.text)">\(entry.at.short.suffix(5))</time> <span>\(visit.say(entry.text))</span> \
+            <small>\(number)</small></li>
+            """
     }
 
     private var end: HTML {
@@ -103,7 +115,10 @@ struct DocumentView {
         }
         let notes = document.notes.map { note -> HTML in "<p class=\"note\">\(visit.say("注：", "Note: "))\(visit.say(note))</p>" }
         let stamps = document.stamps.map { stamp -> HTML in
-            "<p class=\"note\">\(visit.say("依据记录", "Computed from record")) \(stamp.seq)，\(visit.say("哈希", "hash")) <code>\(stamp.hash)</code></p>"
+            """
+                <p class="note">\(visit.say("依据记录", "Computed from record")) \(stamp.seq)，\(visit.say("哈希", "hash")) \
+                <code>\(stamp.hash)</code></p>
+                """
         }
         return (checks.isEmpty ? .empty : "<ul class=\"checks\">\(checks)</ul>") + HTML.list(notes + stamps)
     }

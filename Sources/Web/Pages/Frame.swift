@@ -17,9 +17,11 @@ struct Frame {
         <!DOCTYPE html>
         <html lang="\(say("zh-CN", "en"))" class="\(visit.isLarge ? "large" : "")">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(page.status == 422 ? say("错误：", "Error: ") : "")\(page.title) · \(visitor?.street.name.text ?? say("应急包", "yjb"))</title>
+        <title>\(page.status == 422 ? say("错误：", "Error: ") : "")\(page.title) · \
+        \(visitor?.street.name.text ?? say("应急包", "yjb"))</title>
         <link rel="stylesheet" href="\(Asset.style.path)"><link rel="stylesheet" href="\(Asset.print.path)" media="print">
-        <link rel="icon" href="\(Asset.icons.path)#mark" type="image/svg+xml"><script src="\(Asset.script.path)" defer></script></head>
+        <link rel="icon" href="\(Asset.icons.path)#mark" type="image/svg+xml"><script src="\(Asset.script.path)" defer>\
+        </script></head>
         <body class="\(visitor == nil ? "out" : "in")">
         <a class="skip" href="#main">\(say("到正文", "Skip to content"))</a>
         \(practice)\(visitor.map(column))
@@ -39,7 +41,8 @@ struct Frame {
     private func link(_ place: Navigation.Place) -> HTML {
         let current: String? = place == page.place ? "page" : nil
         return """
-            <a href="\(visit.at(place.path))"\("aria-current", current)>\(Icon.of(place.rawValue))<span>\(visit.say(place.title))</span></a>
+            <a href="\(visit.at(place.path))"\("aria-current", current)>\(Icon.of(place.rawValue))\
+            <span>\(visit.say(place.title))</span></a>
             """
     }
 
@@ -56,15 +59,18 @@ struct Frame {
         return """
             <header class="top"><a class="brand" href="\(visit.at("/desk"))">\(Icon.mark)<b>\(visitor.street.name.text)</b></a>
             \(search)<div class="tools">\(LookLinks(visit: visit).html)
-            <a class="who" href="\(visit.at("/me"))">\(Icon.of("me"))<span>\(visitor.user.name.text) <small>\(roles)</small></span></a></div></header>
+            <a class="who" href="\(visit.at("/me"))">\(Icon.of("me"))<span>\(visitor.user.name.text) <small>\(roles)</small>\
+            </span></a></div></header>
             """
     }
 
     private var search: HTML {
         guard let visitor, visitor.rights[.jobs] >= .own else { return .empty }
         return """
-            <form class="search\(page.place == .jobs ? " on" : "")" role="search" action="\(visit.at("/jobs"))" method="get"><label class="hide" for="q">\(say("搜索工单", "Search jobs"))</label>\
-            \(Icon.of("search"))<input id="q" name="q" type="search" placeholder="\(say("工单号、地点、类别", "number, place, category"))" autocomplete="off">\
+            <form class="search\(page.place == .jobs ? " on" : "")" role="search" action="\(visit.at("/jobs"))" method="get">\
+            <label class="hide" for="q">\(say("搜索工单", "Search jobs"))</label>\
+            \(Icon.of("search"))<input id="q" name="q" type="search" \
+            placeholder="\(say("工单号、地点、类别", "number, place, category"))" autocomplete="off">\
             <input type="hidden" name="all" value="1"></form>
             """
     }
@@ -90,7 +96,8 @@ struct Frame {
 struct LookLinks {
     let visit: Visit
 
-    private var back: String { BackPath.safe(visit.isPost ? nil : visit.path + (visit.query.pairs.isEmpty ? "" : "?" + visit.query.query)) ?? "/" }
+    private var back: String { BackPath.safe(visit.isPost ? nil : visit.path
+        + (visit.query.pairs.isEmpty ? "" : "?" + visit.query.query)) ?? "/" }
 
     private func to(_ change: String) -> String { "/look?\(change)&back=" + Fields.encoded(back) }
 

@@ -37,7 +37,8 @@ struct JobPage {
         }
         return """
             \(head)\(visit.done(seq))
-            <div class="cols job"><div><section class="sheet">\(Tracks(job, visit).large)</section></div><div>\(next(visitor))</div>
+            <div class="cols job"><div><section class="sheet">\(Tracks(job, visit).large)</section></div><div>\(next(visitor))\
+            </div>
             <div class="rest">\(HTML.sheet(visit.say("概况", "About"), view.facts))\(sections)\(story)</div></div>
             """
     }
@@ -48,7 +49,10 @@ struct JobPage {
         let marks = dossier.marks.map { mark -> HTML in "<span class=\"tag\">\(visit.say(mark.title))</span>" }.joined()
         let chip = ClockChip(JobClocks(job, asOf: dossier.asOf)).html(visit)
         return visit.head(
-            "\(category)，\(job.scope.address.text)", over: "<a href=\"\(visit.at("/jobs"))\">‹ \(visit.say("工单", "Jobs"))</a> <b>\(job.number.text)</b> \(urgency)\(marks)",
+            "\(category)，\(job.scope.address.text)",
+                over: """
+                    <a href="\(visit.at("/jobs"))">‹ \(visit.say("工单", "Jobs"))</a> <b>\(job.number.text)</b> \(urgency)\(marks)
+                    """,
             under: job.call.description.text, actions: chip)
     }
 
@@ -58,16 +62,21 @@ struct JobPage {
         let open = steps.steps.filter(\.isOpen).map(\.verb).filter { $0 != .call && FormSpecs.isOffered($0) }
         let first = ([Queue.due(job)?.verb].compactMap(\.self) + leading).filter(open.contains).uniqued
         let ordered = first + open.filter { !first.contains($0) }
-        let blocked = steps.steps.filter { !$0.isOpen && (leading.contains($0.verb) || $0.roles.contains(where: visitor.user.has)) }
-        let main: HTML = first.first.map { verb in "<a class=\"b main\" href=\"\(path(verb))\">\(visit.say(verb.title))</a>" } ?? .empty
-        let others = ordered.filter { $0 != first.first }.map { verb -> HTML in "<a class=\"b\" href=\"\(path(verb))\">\(visit.say(verb.title))</a>" }
+        let blocked = steps.steps.filter { !$0.isOpen && (leading.contains($0.verb)
+            || $0.roles.contains(where: visitor.user.has)) }
+        let main: HTML = first.first.map { verb in "<a class=\"b main\" href=\"\(path(verb))\">\(visit.say(verb.title))</a>" }
+            ?? .empty
+        let others = ordered.filter { $0 != first.first }.map {
+            verb -> HTML in "<a class=\"b\" href=\"\(path(verb))\">\(visit.say(verb.title))</a>" }
         let reasons = blocked.map { step -> HTML in
             """
-            <li>\(Icon.of("lock"))<b>\(visit.say(step.verb.title))</b> <span>\(step.blocks.map { visit.say($0.title) }.joined(separator: visit.say("；", "; ")))</span></li>
+            <li>\(Icon.of("lock"))<b>\(visit.say(step.verb.title))</b> \
+            <span>\(step.blocks.map { visit.say($0.title) }.joined(separator: visit.say("；", "; ")))</span></li>
             """
         }
         return """
-            <section class="sheet next"><div class="sh"><h2>\(visit.say("下一步", "Next"))</h2></div>\(main)<div class="others">\(others)</div>\
+            <section class="sheet next"><div class="sh"><h2>\(visit.say("下一步", "Next"))</h2></div>\(main)\
+            <div class="others">\(others)</div>\
             \(reasons.isEmpty ? .empty : "<h3>\(visit.say("还不能", "Not yet"))</h3><ul class=\"blocks\">\(reasons)</ul>")</section>\
             \(CallerSheet(visit: visit, dossier: dossier).html(visitor))
             """
@@ -94,9 +103,11 @@ struct CallerSheet {
     private var path: String { visit.at("/jobs/" + Fields.encoded(dossier.job.number.text) + "/caller") }
 
     func html(_ visitor: Visitor) -> HTML {
-        let may = CallerAccess.show.roles(confidential: dossier.job.call.caller?.confidential == true).contains(where: visitor.user.has)
+        let may = CallerAccess.show.roles(confidential: dossier.job.call.caller?.confidential == true)
+            .contains(where: visitor.user.has)
         let form: HTML = may && dossier.job.call.caller != nil ? """
-            <form method="post" action="\(path)">\(visit.hidden([]))<button class="quiet">\(visit.say("查看全名和号码（记入查看日志）", "Show name and number (this is logged)"))</button></form>
+            <form method="post" action="\(path)">\(visit.hidden([]))\
+            <button class="quiet">\(visit.say("查看全名和号码（记入查看日志）", "Show name and number (this is logged)"))</button></form>
             """ : .empty
         return HTML.sheet(visit.say("来电人", "Caller"), "<p>\(visit.say(dossier.caller.words))</p>\(form)")
     }
@@ -109,7 +120,8 @@ struct CallerSheet {
         let title = visit.say("来电人", "Caller")
         let parts = [found.caller?.name?.text, found.caller?.phone?.text].compactMap(\.self).joined(separator: "，")
         return .page(Page(title, """
-            \(visit.head(title, over: "<a href=\"\(visit.at("/jobs/" + Fields.encoded(job.number.text)))\">‹ \(job.number.text)</a>"))
+            \(visit.head(title,
+                over: "<a href=\"\(visit.at("/jobs/" + Fields.encoded(job.number.text)))\">‹ \(job.number.text)</a>"))
             <section class="sheet"><p class="big">\(parts.isEmpty ? visit.say("未留或已删除", "not given, or erased") : parts)</p>\
             <p class="soft">\(visit.say("这次查看已记入日志。", "This look was logged."))</p></section>
             """, place: .jobs))

@@ -19,8 +19,10 @@ struct JobRow {
     var place: String { job.scope.address.text }
 
     private var tags: HTML {
-        let urgent: HTML = job.urgency.flatMap { $0 == .ordinary ? nil : $0 }.map { urgency in "<span class=\"tag\">\(visit.say(urgency.title))</span>" } ?? .empty
-        return urgent + line.marks.filter { $0.kind != .overdue && $0.kind != .finishedLate && $0.kind != .suspended && $0.kind != .disputed }
+        let urgent: HTML = job.urgency.flatMap { $0 == .ordinary ? nil : $0 }
+            .map { urgency in "<span class=\"tag\">\(visit.say(urgency.title))</span>" } ?? .empty
+        return urgent + line.marks.filter { $0.kind != .overdue && $0.kind != .finishedLate && $0.kind != .suspended
+            && $0.kind != .disputed }
             .prefix(2).map { mark -> HTML in "<span class=\"tag\">\(visit.say(mark.kind.title))</span>" }.joined()
     }
 
@@ -41,7 +43,8 @@ struct JobRow {
         """
         <tr class="\(chip.tone.rawValue)"><th scope="row"><a href="\(path)">\(job.number.text)</a></th>\
         <td class="where"><b>\(place)</b><small>\(category) \(tags)</small></td>\
-        <td class="two">\(Tracks(job, visit).small)<small>\(visit.say(job.works.title)) \(visit.say(job.papers.title))</small></td>\
+        <td class="two">\(Tracks(job, visit).small)<small>\(visit.say(job.works.title)) \(visit.say(job.papers.title))</small>\
+        </td>\
         <td class="clock">\(chip.html(visit))</td><td class="has">\(holder)</td><td class="n">\(amount)</td></tr>
         """
     }
@@ -49,9 +52,11 @@ struct JobRow {
     static func table(_ lines: [JobLine], _ names: FormNames, _ visit: Visit) -> HTML {
         let amounts = lines.contains(where: \.showsAmounts)
         return """
-            <table class="jobs"><thead><tr><th scope="col">\(visit.say("编号", "number"))</th><th scope="col">\(visit.say("地点，类别", "place, category"))</th>\
+            <table class="jobs"><thead><tr><th scope="col">\(visit.say("编号", "number"))</th>\
+            <th scope="col">\(visit.say("地点，类别", "place, category"))</th>\
             <th scope="col">\(visit.say("施工，单据", "works, papers"))</th><th scope="col">\(visit.say("时限", "clock"))</th>\
-            <th scope="col">\(visit.say("在谁手上", "who has it"))</th><th scope="col" class="n">\(amounts ? visit.say("金额（元）", "amount (yuan)") : "")</th></tr></thead>\
+            <th scope="col">\(visit.say("在谁手上", "who has it"))</th>\
+            <th scope="col" class="n">\(amounts ? visit.say("金额（元）", "amount (yuan)") : "")</th></tr></thead>\
             <tbody>\(lines.map { JobRow(line: $0, names: names, visit: visit).row })</tbody></table>
             """
     }
@@ -59,8 +64,10 @@ struct JobRow {
     /// In a queue of the desk.
     func short(_ amount: Fen?) -> HTML {
         """
-        <li class="\(chip.tone.rawValue)"><a href="\(path)"><span class="no">\(job.number.text)</span><span class="what"><b>\(category)</b> \(tags)\
-        <small>\(place)</small></span><span class="when">\(chip.html(visit))</span><span class="n">\(amount?.shown ?? "")</span></a></li>
+        <li class="\(chip.tone.rawValue)"><a href="\(path)"><span class="no">\(job.number.text)</span><span class="what">\
+        <b>\(category)</b> \(tags)\
+        <small>\(place)</small></span><span class="when">\(chip.html(visit))</span><span class="n">\(amount?.shown ?? "")\
+        </span></a></li>
         """
     }
 }

@@ -23,8 +23,10 @@ enum JobsPage {
         let body: HTML = """
             \(visit.head(title, actions: sums(found, visit)))
             <nav class="views" aria-label="\(visit.say("视图", "Views"))">\(views(board, visitor, visit))</nav>
-            <div class="side2"><details class="filter" \("open", if: filter.isNarrow)><summary>\(visit.say("筛选", "Filter"))</summary>\(FilterForm(filter: filter, board: board, visit: visit).html)</details>
-            <div>\(rows.isEmpty ? none(visit) : JobRow.table(rows, board.names, visit))\(next(rows, start + rows.count < found.count, visit))</div></div>
+            <div class="side2"><details class="filter" \("open", if: filter.isNarrow)><summary>\(visit.say("筛选", "Filter"))\
+            </summary>\(FilterForm(filter: filter, board: board, visit: visit).html)</details>
+            <div>\(rows.isEmpty ? none(visit) : JobRow.table(rows, board.names, visit))\(next(rows,
+                start + rows.count < found.count, visit))</div></div>
             """
         return .page(Page(title, body, place: .jobs))
     }
@@ -34,7 +36,8 @@ enum JobsPage {
         if visible.isEmpty { return .empty }
         let sum = { (pick: (Job) -> Fen?) in ((try? Fen.sum(visible.compactMap(pick))) ?? .zero).shown }
         let parts = [
-            (visit.say("签认（元）", "signed (yuan)"), sum { $0.signedTotal }), (visit.say("审定（元）", "approved (yuan)"), sum { $0.approvedInForce }),
+            (visit.say("签认（元）", "signed (yuan)"), sum { $0.signedTotal }), (visit.say("审定（元）", "approved (yuan)"),
+                sum { $0.approvedInForce }),
             (visit.say("已付（元）", "paid (yuan)"), sum { $0.held(.paid) }),
         ]
         return "<dl class=\"sums\">\(parts.map { part -> HTML in "<div><dt>\(part.0)</dt><dd>\(part.1)</dd></div>" })</dl>"

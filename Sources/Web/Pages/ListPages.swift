@@ -15,15 +15,19 @@ enum ListPages {
     static func finance(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         let entry = try Catalogue.entry("finance-todo")
         let document = try await visit.ask(.report(entry, ReportChoice(), .init()), as: visitor)
-        let links = ["reconciliation", "invoices"].compactMap { name in ReportsPage.entries(for: visitor.rights).first { $0.name == name } }
-            .map { entry -> HTML in "<a class=\"b\" href=\"\(visit.at("/reports/" + entry.name))\">\(visit.say(entry.title))</a>" }
+        let links = ["reconciliation", "invoices"].compactMap { name in ReportsPage.entries(for: visitor.rights)
+            .first { $0.name == name } }
+            .map { entry -> HTML in """
+                <a class="b" href="\(visit.at("/reports/" + entry.name))">\(visit.say(entry.title))</a>
+                """ }
         return page(visit, visitor, visit.say("财务待办", "Finance work list"), [document], .finance, more: HTML.list(links))
     }
 
     static func contractors(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         let firms = try await visit.ask(Question<Document>.contractors, as: visitor)
         let estates = try await visit.ask(Question<Document>.estates, as: visitor)
-        let prices = visitor.rights[.amounts] >= .own ? [try await visit.ask(Question<Document>.agreements(of: nil), as: visitor)] : []
+        let prices = visitor.rights[.amounts] >= .own ? [try await visit.ask(Question<Document>.agreements(of: nil),
+            as: visitor)] : []
         return page(visit, visitor, visit.say("名录", "Registers"), [firms, estates] + prices, .registers)
     }
 
@@ -35,7 +39,8 @@ enum ListPages {
     }
 
     private static func page(
-        _ visit: Visit, _ visitor: Visitor, _ title: String, _ documents: [Document], _ place: Navigation.Place, more: HTML = .empty, aside: HTML = .empty
+        _ visit: Visit, _ visitor: Visitor, _ title: String, _ documents: [Document], _ place: Navigation.Place,
+            more: HTML = .empty, aside: HTML = .empty
     ) -> Reply {
         let seq = visit.query["done"].flatMap { Int($0) }.flatMap { $0 <= visitor.head.seq ? $0 : nil }
         let policy: HTML = place == .registers && visit.path != visit.at("/policy")

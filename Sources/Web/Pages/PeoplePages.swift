@@ -15,7 +15,7 @@ enum UsersPage {
         let path = visit.at("/welcome/" + code)
         return try await page(visit, visitor, """
             <div class="say ok" role="status"><p>✓ \(visit.say("已邀请 \(who.text)。把这个网址交给本人，二十四小时内有效，只能用一次；原来的口令已失效。",
-                "Invited \(who.text). Hand over this address: it serves once, within a day. The old password no longer counts."))</p>\
+                "Invited \(who.text). This address serves once, within a day. The old password no longer counts."))</p>\
             <p class="code big">\(path)</p></div>
             """)
     }
@@ -29,20 +29,24 @@ enum UsersPage {
             let state = account?.hasPassword == true ? visit.say("已设口令", "has a password")
                 : account?.invitedUntil != nil ? visit.say("已邀请", "invited") : visit.say("未设口令", "no password")
             let form: HTML = visitor.user.has(.admin) ? """
-                <form method="post" action="\(visit.at("/admin/invite"))">\(visit.hidden([("user", user.code.text)]))<button class="quiet">\(visit.say("邀请", "Invite"))</button></form>
+                <form method="post" action="\(visit.at("/admin/invite"))">\(visit.hidden([("user", user.code.text)]))\
+                <button class="quiet">\(visit.say("邀请", "Invite"))</button></form>
                 """ : .empty
             return """
                 <tr><th scope="row">\(user.code.text)</th><td data-t="\(visit.say("姓名", "name"))">\(visit.say(user.name))</td>\
-                <td data-t="\(visit.say("口令", "password"))">\(state)</td><td data-t="\(visit.say("上次登录", "last sign-in"))">\(account?.lastIn?.short ?? "—")</td><td>\(form)</td></tr>
+                <td data-t="\(visit.say("口令", "password"))">\(state)</td>\
+                <td data-t="\(visit.say("上次登录", "last sign-in"))">\(account?.lastIn?.short ?? "—")</td><td>\(form)</td></tr>
                 """
         }
-        let heads = [visit.say("用户名", "user"), visit.say("姓名", "name"), visit.say("口令", "password"), visit.say("上次登录", "last sign-in"), ""]
+        let heads = [visit.say("用户名", "user"), visit.say("姓名", "name"), visit.say("口令", "password"),
+            visit.say("上次登录", "last sign-in"), ""]
         let title = visit.say("用户", "Users")
         let seq = visit.query["done"].flatMap { Int($0) }.flatMap { $0 <= visitor.head.seq ? $0 : nil }
         return .page(Page(title, """
             \(visit.head(title, actions: StreetStepPage.buttons(.admin, visit, visitor)))\(visit.done(seq))\(said)
             \(HTML.sheet(visit.say("账号", "Accounts"), """
-                <table class="t cards"><thead><tr>\(heads.map { head -> HTML in "<th scope=\"col\">\(head)</th>" })</tr></thead><tbody>\(rows)</tbody></table>
+                <table class="t cards"><thead><tr>\(heads.map { head -> HTML in "<th scope=\"col\">\(head)</th>" })</tr>\
+                </thead><tbody>\(rows)</tbody></table>
                 """))\(DocumentView(document: document, visit: visit).body)
             """, place: .admin))
     }
@@ -59,10 +63,12 @@ enum MePage {
         let seen = DataClass.allCases.filter { visitor.rights[$0] > .nothing }.map { visit.say($0.title) }
         return .page(Page(title, """
             \(visit.head(title))
-            <section class="sheet"><dl class="pairs">\(pairs.map { pair -> HTML in "<div><dt>\(pair.0)</dt><dd>\(pair.1)</dd></div>" })\
+            <section class="sheet">\
+            <dl class="pairs">\(pairs.map { pair -> HTML in "<div><dt>\(pair.0)</dt><dd>\(pair.1)</dd></div>" })\
             <div><dt>\(visit.say("可看", "may read"))</dt><dd>\(seen.joined(separator: visit.say("、", ", ")))</dd></div></dl>
             <p class="looks">\(LookLinks(visit: visit).html)</p>
-            <form method="post" action="\(visit.at("/sign-out"))">\(visit.hidden([]))<button class="b">\(visit.say("退出登录", "Sign out"))</button></form></section>
+            <form method="post" action="\(visit.at("/sign-out"))">\(visit.hidden([]))\
+            <button class="b">\(visit.say("退出登录", "Sign out"))</button></form></section>
             """, place: .me))
     }
 }
@@ -76,7 +82,8 @@ enum StreetsPage {
         let items = streets.map { street -> HTML in "<li><a href=\"\(path(street.code))\">\(street.name)</a></li>" }
         let title = visit.say("应急包", "yjb")
         return .page(Page(title, """
-            <div class="door">\(Door(visit: visit).brand(""))\(Icon.street)<h1>\(visit.say("选街道", "Choose your street"))</h1><ul class="go">\(items)</ul>
+            <div class="door">\(Door(visit: visit).brand(""))\(Icon.street)<h1>\(visit.say("选街道", "Choose your street"))</h1>\
+            <ul class="go">\(items)</ul>
             <p class="looks">\(LookLinks(visit: visit).html)</p></div>
             """))
     }

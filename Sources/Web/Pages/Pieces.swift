@@ -4,12 +4,14 @@ import Kernel
 extension Visit {
     /// What every form carries besides its fields.
     func hidden(_ pairs: [(String, String)]) -> HTML {
-        ([(CSRF.field, csrf)] + pairs).map { pair -> HTML in "<input type=\"hidden\" name=\"\(pair.0)\" value=\"\(pair.1)\">" }.joined()
+        ([(CSRF.field, csrf)] + pairs).map { pair -> HTML in "<input type=\"hidden\" name=\"\(pair.0)\" value=\"\(pair.1)\">" }
+            .joined()
     }
 
     func head(_ title: String, over: HTML = .empty, under: String? = nil, actions: HTML = .empty) -> HTML {
         """
-        <div class="head"><div><p class="over">\(over)</p><h1>\(title)</h1>\(under.map { text -> HTML in "<p class=\"under\">\(text)</p>" })</div>
+        <div class="head"><div><p class="over">\(over)</p><h1>\(title)\
+        </h1>\(under.map { text -> HTML in "<p class=\"under\">\(text)</p>" })</div>
         <div class="acts">\(actions)</div></div>
         """
     }

@@ -20,11 +20,13 @@ struct Queue: Sendable {
     var isWaiting: Bool { verb != nil && verb != .resume }
 
     /// What the jobs of it are about in money.
-    func amount(_ line: JobLine) -> Fen? { line.showsAmounts ? verb.flatMap { line.job.amount(for: $0) } ?? line.job.figure : nil }
+    func amount(_ line: JobLine) -> Fen? { line.showsAmounts ? verb.flatMap { line.job.amount(for: $0) } ?? line.job.figure
+        : nil }
 }
 
 extension Queue {
-    private static func step(_ verb: Verb, _ zh: String, _ en: String, _ also: @escaping @Sendable (Job) -> Bool = { _ in true }) -> Queue {
+    private static func step(_ verb: Verb, _ zh: String, _ en: String,
+        _ also: @escaping @Sendable (Job) -> Bool = { _ in true }) -> Queue {
         Queue(key: verb.rawValue, title: Phrase(zh, en), verb: verb) { $0.isOpen(verb) && also($0.job) }
     }
 
@@ -75,8 +77,10 @@ extension Queue {
             case .invoice: job.papers == .settled && job.invoicesInForce.isEmpty
             case .callback: !job.contacted
             case .release: job.works == .closed
-            case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .authorize, .start, .finish, .inspect, .rework, .change,
-                 .sendBack, .review, .dispute, .resolve, .settle, .voidInvoice, .pay, .refund, .recover, .withhold, .reverse, .rate,
+            case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .authorize, .start, .finish, .inspect, .rework,
+                .change,
+                 .sendBack, .review, .dispute, .resolve, .settle, .voidInvoice, .pay, .refund, .recover, .withhold, .reverse,
+                     .rate,
                  .publish, .close, .cancel, .suspend, .resume, .note: true
             }
         }
@@ -98,8 +102,10 @@ extension Job {
         case .settle: review?.approved
         case .pay: held(.payable)
         case .release: held(.retention)
-        case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .dispatch, .start, .finish, .inspect,
-             .rework, .change, .sendBack, .claim, .dispute, .resolve, .invoice, .voidInvoice, .refund, .recover, .withhold, .reverse,
+        case .call, .accept, .regrade, .reject, .transfer, .merge, .visit, .survey, .authorize, .dispatch, .start, .finish,
+            .inspect,
+             .rework, .change, .sendBack, .claim, .dispute, .resolve, .invoice, .voidInvoice, .refund, .recover, .withhold,
+                 .reverse,
              .callback, .rate, .publish, .close, .cancel, .suspend, .resume, .note: nil
         }
     }

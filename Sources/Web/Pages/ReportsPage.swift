@@ -16,9 +16,13 @@ enum ReportsPage {
     static func list(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         let entries = entries(for: visitor.rights)
         if entries.isEmpty { return .page(ErrorPage.page(.nothing, visit)) }
-        let items = entries.map { entry -> HTML in "<li><a href=\"\(visit.at("/reports/" + entry.name))\">\(Icon.of("reports")) \(visit.say(entry.title))</a></li>" }
+        let items = entries.map {
+            entry -> HTML in """
+                <li><a href="\(visit.at("/reports/" + entry.name))">\(Icon.of("reports")) \(visit.say(entry.title))</a></li>
+                """ }
         let title = visit.say("报表", "Reports")
-        return .page(Page(title, "\(visit.head(title))<section class=\"sheet\"><ul class=\"go two\">\(items)</ul></section>", place: .reports))
+        return .page(Page(title, "\(visit.head(title))<section class=\"sheet\"><ul class=\"go two\">\(items)</ul></section>",
+            place: .reports))
     }
 
     static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
@@ -26,16 +30,19 @@ enum ReportsPage {
         let (choice, moments) = (try choice(visit.query, entry), try moments(visit.query, visitor))
         let document = try await visit.ask(.report(entry, choice, moments), as: visitor)
         if let format = visit.query["format"] { return try await file(document, format, entry, visit, visitor) }
-        return .page(Page(visit.say(entry.title), ReportView(entry: entry, document: document, visit: visit, visitor: visitor).html, place: entry.name == "finance-todo" ? .finance : .reports))
+        return .page(Page(visit.say(entry.title), ReportView(entry: entry, document: document, visit: visit, visitor: visitor)
+            .html, place: entry.name == "finance-todo" ? .finance : .reports))
     }
 
     /// The same bytes as the command line's.
     private static func file(
         _ document: Document, _ name: String, _ entry: CatalogueEntry, _ visit: Visit, _ visitor: Visitor
     ) async throws(Refusal) -> Reply {
-        guard visitor.rights[.exports] >= .part, let format = Format(rawValue: name) else { return .page(ErrorPage.page(.nothing, visit)) }
+        guard visitor.rights[.exports] >= .part, let format = Format(rawValue: name) else {
+            return .page(ErrorPage.page(.nothing, visit)) }
         let bytes = try format.bytes(of: document, Format.Choice(language: visit.language))
-        return .file(.init(bytes: bytes, type: format.media, name: "\(visitor.street.code.text)-\(entry.name)-\(visitor.now.day.text).\(format.ending)"))
+        return .file(.init(bytes: bytes, type: format.media,
+            name: "\(visitor.street.code.text)-\(entry.name)-\(visitor.now.day.text).\(format.ending)"))
     }
 
     private static func choice(_ query: Fields, _ entry: CatalogueEntry) throws(Refusal) -> ReportChoice {
@@ -84,8 +91,10 @@ struct ReportView {
 
     var html: HTML {
         """
-        \(visit.head(visit.say(document.title), over: "<a href=\"\(visit.at("/reports"))\">‹ \(visit.say("报表", "Reports"))</a>", actions: files))
-        \(choices)\(StreetStepPage.buttons(entry.name == "finance-todo" ? .finance : .reports, visit, visitor))\(DocumentView(document: document, visit: visit).body)
+        \(visit.head(visit.say(document.title),
+            over: "<a href=\"\(visit.at("/reports"))\">‹ \(visit.say("报表", "Reports"))</a>", actions: files))
+        \(choices)\(StreetStepPage.buttons(entry.name == "finance-todo"
+            ? .finance : .reports, visit, visitor))\(DocumentView(document: document, visit: visit).body)
         """
     }
 
@@ -100,14 +109,16 @@ struct ReportView {
 
     private var choices: HTML {
         let inputs = ReportChoice.Field.allCases.filter(entry.takes.contains).map(input) + [
-            field("as-of", visit.say("截至", "as of"), "2026-12-31"), field("known-at", visit.say("当时已知", "as known on"), "2026-12-31"),
+            field("as-of", visit.say("截至", "as of"), "2026-12-31"),
+                field("known-at", visit.say("当时已知", "as known on"), "2026-12-31"),
         ]
         return "<form method=\"get\" class=\"choose\">\(inputs)<button class=\"b\">\(visit.say("看", "Show"))</button></form>"
     }
 
     private func field(_ name: String, _ title: String, _ example: String = "") -> HTML {
         """
-        <div><label for="c-\(name)">\(title)</label><input id="c-\(name)" name="\(name)" value="\(visit.query[name] ?? "")" placeholder="\(example)" autocomplete="off"></div>
+        <div><label for="c-\(name)">\(title)</label><input id="c-\(name)" name="\(name)" value="\(visit.query[name] ?? "")" \
+        placeholder="\(example)" autocomplete="off"></div>
         """
     }
 
@@ -115,7 +126,8 @@ struct ReportView {
         switch field {
         case .year: self.field("year", visit.say("年度", "year"), String(visitor.now.day.year))
         case .book: select("book", visit.say("账套", "book"), Book.allCases.map { ($0.rawValue, $0.rawValue) })
-        case .account: select("account", visit.say("科目", "account"), Account.allCases.map { ($0.rawValue, "\($0.rawValue) \(visit.say($0.title))") })
+        case .account: select("account", visit.say("科目", "account"),
+            Account.allCases.map { ($0.rawValue, "\($0.rawValue) \(visit.say($0.title))") })
         case .appropriation: self.field("appropriation", visit.say("指标", "appropriation"))
         case .voucher: self.field("voucher", visit.say("凭证号", "voucher"))
         case .job: self.field("job", visit.say("工单", "job"))
@@ -126,7 +138,8 @@ struct ReportView {
     private func select(_ name: String, _ title: String, _ choices: [(String, String)]) -> HTML {
         let chosen = visit.query[name]
         return """
-            <div><label for="c-\(name)">\(title)</label><select id="c-\(name)" name="\(name)"><option value="">—</option>\(choices.map { choice -> HTML in
+            <div><label for="c-\(name)">\(title)</label><select id="c-\(name)" name="\(name)"><option value="">—\
+            </option>\(choices.map { choice -> HTML in
                 "<option value=\"\(choice.0)\"\("selected", if: choice.0 == chosen)>\(choice.1)</option>" })</select></div>
             """
     }

@@ -24,7 +24,8 @@ enum SignInPage {
         case .refused: return try await page(visit, visit.say("用户名或口令不对。", "User name or password is wrong."), 403)
         case .wait(let until):
             let time = until.short.suffix(5)
-            return try await page(visit, visit.say("错得太多，请在 \(time) 之后再试。", "Too many wrong tries. Try again after \(time)."), 429)
+            return try await page(visit, visit.say("错得太多，请在 \(time) 之后再试。", "Too many wrong tries. Try again after \(time)."),
+                429)
         case .busy: return try await page(visit, visit.say("这会儿登录的人多，请再按一次。", "Many are signing in. Press again."), 503)
         }
     }
@@ -46,7 +47,8 @@ enum SignInPage {
             <h1>\(visit.say("登录", "Sign in"))</h1>\(words)
             <form method="post" action="\(visit.at("/sign-in"))">\(visit.hidden([("next", next)]))
             <div class="f"><label for="name">\(visit.say("用户名", "User name"))</label>
-            <input id="name" name="name" value="\(visit.form["name"] ?? "")" autocomplete="username" autocapitalize="none" spellcheck="false"></div>
+            <input id="name" name="name" value="\(visit.form["name"] ?? "")" autocomplete="username" autocapitalize="none" \
+            spellcheck="false"></div>
             <div class="f"><label for="password">\(visit.say("口令", "Password"))</label>
             <input id="password" name="password" type="password" autocomplete="current-password"></div>
             <button class="b main">\(visit.say("登录", "Sign in"))</button></form>
@@ -66,6 +68,8 @@ struct Door {
     }
 
     func practice(_ isPractice: Bool) -> HTML {
-        isPractice ? "<p class=\"practice\"><span>\(visit.say("演练账套，所办不作数", "Practice ledger 演练账套: nothing counts"))</span></p>" : .empty
+        isPractice ? """
+            <p class="practice"><span>\(visit.say("演练账套，所办不作数", "Practice ledger 演练账套: nothing counts"))</span></p>
+            """ : .empty
     }
 }

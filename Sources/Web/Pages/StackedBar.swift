@@ -28,7 +28,10 @@ struct StackedBar {
         let height = rows.count * Self.high + 12
         let bars = rows.enumerated().map { bar($1, at: $0 * Self.high + 6) }
         let keys = names.enumerated().map { index, name -> HTML in
-            "<li><svg width=\"14\" height=\"14\" aria-hidden=\"true\"><rect x=\"1\" y=\"1\" width=\"12\" height=\"12\" class=\"s\(index)\"/></svg>\(name)</li>"
+            """
+                <li><svg width="14" height="14" aria-hidden="true"><rect x="1" y="1" width="12" height="12" class="s\(index)"/>\
+                </svg>\(name)</li>
+                """
         }
         return """
             <figure class="chart"><svg viewBox="0 0 730 \(height)" role="img" aria-label="\(chart.title(language))">\
@@ -37,7 +40,8 @@ struct StackedBar {
     }
 
     private var description: String {
-        rows.map { row in row.name + ": " + zip(names, row.texts).map { $0 + " " + $1 }.joined(separator: ", ") }.joined(separator: "; ")
+        rows.map { row in row.name + ": " + zip(names, row.texts).map { $0 + " " + $1 }.joined(separator: ", ") }
+            .joined(separator: "; ")
     }
 
     private func bar(_ row: (name: String, values: [Int64], texts: [String]), at top: Int) -> HTML {
@@ -49,7 +53,8 @@ struct StackedBar {
         for (index, value) in row.values.enumerated() where value > 0 {
             let (from, to) = (place(before, of: whole), place(before + value, of: whole))
             parts.append("""
-                <rect x="\(from)" y="\(top)" width="\(max(2, to - from - 1))" height="20" class="s\(index)"><title>\(names[index]) \(row.texts[index])</title></rect>
+                <rect x="\(from)" y="\(top)" width="\(max(2, to - from - 1))" height="20" class="s\(index)">\
+                <title>\(names[index]) \(row.texts[index])</title></rect>
                 """)
             before += value
         }
@@ -62,7 +67,8 @@ struct StackedBar {
         return "<path d=\"M\(x) \(top - 3)v26\" class=\"goal\"/>"
     }
 
-    private func place(_ value: Int64, of whole: Int64) -> Int { Self.left + Int(Int128(value) * Int128(Self.wide) / Int128(whole)) }
+    private func place(_ value: Int64, of whole: Int64) -> Int { Self.left
+        + Int(Int128(value) * Int128(Self.wide) / Int128(whole)) }
 }
 
 extension Cell {

@@ -30,7 +30,8 @@ enum StepPage {
         return (CommandForm(
             visit: visit, visitor: visitor, spec: FormSpecs.of(verb), lists: lists, job: number,
             home: { answer in if case .done(_, let seq, _, _, _) = answer { path + "?done=\(seq)" } else { path } },
-            intro: about(steps.job, verb, sees, visit), amount: sees ? steps.job.amount(for: verb) : nil, title: visit.say(verb.title), place: .jobs), verb, steps)
+            intro: about(steps.job, verb, sees, visit), amount: sees
+                ? steps.job.amount(for: verb) : nil, title: visit.say(verb.title), place: .jobs), verb, steps)
     }
 
     /// What the step is about: where, and what it comes to.
@@ -49,12 +50,15 @@ enum StepPage {
             }
         }
         let reasons = blocks.isEmpty
-            ? [visit.say("工单现在是“\(job.works.title.zh)”“\(job.papers.title.zh)”，不在这一步", "the job is “\(job.works.title.en)”, “\(job.papers.title.en)”: not at this step")]
+            ? [visit.say("工单现在是“\(job.works.title.zh)”“\(job.papers.title.zh)”，不在这一步",
+                "the job is “\(job.works.title.en)”, “\(job.papers.title.en)”: not at this step")]
             : blocks.map { visit.say($0.title) }
         let path = visit.at("/jobs/" + Fields.encoded(job.number.text))
         return Page(visit.say(verb.title), """
-            \(visit.head(visit.say("还不能\(verb.title.zh)", "Not yet: \(verb.title.en)"), over: "<a href=\"\(path)\">‹ \(job.number.text)</a>"))
-            <section class="sheet"><ul class="blocks">\(reasons.map { reason -> HTML in "<li>\(Icon.of("lock"))<span>\(reason)</span></li>" })</ul>\
+            \(visit.head(visit.say("还不能\(verb.title.zh)", "Not yet: \(verb.title.en)"),
+                over: "<a href=\"\(path)\">‹ \(job.number.text)</a>"))
+            <section class="sheet"><ul class="blocks">\(reasons.map {
+                reason -> HTML in "<li>\(Icon.of("lock"))<span>\(reason)</span></li>" })</ul>\
             <p><a class="b" href="\(path)">\(visit.say("回工单", "Back to the job"))</a></p></section>
             """, status: isRole ? 403 : 409, place: .jobs)
     }
@@ -62,7 +66,8 @@ enum StepPage {
 
 extension Verb {
     /// What a step is about in money, before its form is filled in.
-    fileprivate func moneyOf(_ job: Job) -> Fen? { job.amount(for: self) ?? (self == .cancel || self == .note ? nil : job.figure) }
+    fileprivate func moneyOf(_ job: Job) -> Fen? { job.amount(for: self)
+        ?? (self == .cancel || self == .note ? nil : job.figure) }
 }
 
 /// A new job from a call.
@@ -96,7 +101,8 @@ enum CallPage {
 enum StreetStepPage {
     /// The commands of each page, with who may give them.
     static let offers: [(place: Navigation.Place, does: [String], roles: Set<Role>)] = [
-        (.funds, ["fund.appropriate", "fund.transfer", "fund.recall"], [.finance]), (.funds, ["fund.receive"], [.finance, .cashier]),
+        (.funds, ["fund.appropriate", "fund.transfer", "fund.recall"], [.finance]),
+            (.funds, ["fund.receive"], [.finance, .cashier]),
         (.funds, ["fund.return"], [.cashier]), (.funds, ["fund.correct"], [.leader]),
         (.finance, ["bank.entry", "bank.void", "match.undo"], [.finance]),
         (.registers, ["contractor.add", "estate.add"], [.officer]),
@@ -113,7 +119,9 @@ enum StreetStepPage {
     }
 
     static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
-        guard let form = try await form(visit, visitor) else { return .page(ErrorPage.page(.nothing, visit)) }
+        // Whoever may not give the command finds no form for it; sent all the same, the rule says who may.
+        let may = offers.contains { $0.does.contains(visit.params["does"] ?? "") && $0.roles.contains(where: visitor.user.has) }
+        guard may, let form = try await form(visit, visitor) else { return .page(ErrorPage.page(.nothing, visit)) }
         var known = Fields()
         known.set("day", visitor.now.day.text)
         return form.show(known)
@@ -126,7 +134,8 @@ enum StreetStepPage {
 
     private static func form(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> CommandForm? {
         let does = visit.params["does"] ?? ""
-        guard let spec = StreetSpecs.of(does), let offer = offers.first(where: { $0.does.contains(does) }), offer.place.isFor(visitor.rights)
+        guard let spec = StreetSpecs.of(does), let offer = offers.first(where: { $0.does.contains(does) }),
+            offer.place.isFor(visitor.rights)
         else { return nil }
         let lists = FormLists(try await visit.ask(.formNames, as: visitor), visit.language)
         let path = visit.at(offer.place.path)

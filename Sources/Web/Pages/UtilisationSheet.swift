@@ -15,7 +15,8 @@ struct UtilisationSheet {
     static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> HTML {
         guard visitor.rights[.funds] >= .all else { return .empty }
         let entry = try Catalogue.entry("utilisation")
-        guard let document = try? await visit.ask(.report(entry, ReportChoice(), .init()), as: visitor), let table = document.tables.first,
+        guard let document = try? await visit.ask(.report(entry, ReportChoice(), .init()), as: visitor),
+            let table = document.tables.first,
               let total = table.rows.last(where: { $0.level == .total }) else { return .empty }
         let row = Dictionary(zip(table.columns.map(\.key), total.cells)) { first, _ in first }
         return UtilisationSheet(visit: visit, row: row, target: document.facts.first { $0.key == "target" }?.value).html
@@ -48,14 +49,17 @@ struct UtilisationSheet {
 
     private func gauge(_ rate: String?, _ goal: String?, _ paid: String?) -> HTML {
         let arc = "M70.3 166A92 92 0 1 1 229.7 166", inner = "M81.6 159.5A79 79 0 1 1 218.4 159.5"
-        let said = visit.say("使用率 \(rate ?? "—") %，目标 \(goal ?? "—") %，执行率 \(paid ?? "—") %", "utilisation \(rate ?? "—") %, target \(goal ?? "—") %, paid \(paid ?? "—") %")
+        let said = visit.say("使用率 \(rate ?? "—") %，目标 \(goal ?? "—") %，执行率 \(paid ?? "—") %",
+            "utilisation \(rate ?? "—") %, target \(goal ?? "—") %, paid \(paid ?? "—") %")
         return """
-            <svg class="gauge" viewBox="0 0 300 190" role="img" aria-label="\(said)"><path d="\(arc)" pathLength="100" class="g0"/>\
+            <svg class="gauge" viewBox="0 0 300 190" role="img" aria-label="\(said)">\
+            <path d="\(arc)" pathLength="100" class="g0"/>\
             <path d="\(arc)" pathLength="100" class="g1" stroke-dasharray="\(bounded(rate)) 200"/>\
             <path d="\(inner)" pathLength="100" class="g2" stroke-dasharray="\(bounded(paid)) 200"/>\
             <path d="\(arc)" pathLength="100" class="g3" stroke-dasharray="0 \(bounded(goal)) 0.8 200"/>\
             <text x="150" y="128" text-anchor="middle" class="fig">\(rate ?? "—")</text>\
-            <text x="150" y="152" text-anchor="middle" font-size="15">\(visit.say("使用率 %", "utilisation %"))</text></svg>
+            <text x="150" y="152" text-anchor="middle" font-size="15">\(visit.say("使用率 %",
+            "utilisation %"))</text></svg>
             """
     }
 }

@@ -49,7 +49,8 @@ package struct Front: Sendable {
         var visit = bare(call, params)
         do throws(Refusal) {
             visit = try await self.visit(call, params)
-            if let problem = Self.take(&visit, call, limit: route.limit) { return send(.page(ErrorPage.page(problem, visit)), visit) }
+            if let problem = Self.take(&visit, call, limit: route.limit) {
+                return send(.page(ErrorPage.page(problem, visit)), visit) }
             return send(try await answer(route, visit), visit)
         } catch {
             return send(.page(ErrorPage.page(.refusal(error), visit)), visit)
@@ -96,7 +97,8 @@ package struct Front: Sendable {
         return Visit(
             site: site, isPost: call.method == "POST", path: call.path, params: params,
             query: Fields(urlencoded: call.query) ?? Fields(), language: LookCookies.language(cookies),
-            isLarge: cookies[LookCookies.large] == "1", secret: door ?? RandomToken.session(), isNewSecret: door == nil, visitor: nil)
+            isLarge: cookies[LookCookies.large] == "1", secret: door ?? RandomToken.session(), isNewSecret: door == nil,
+                visitor: nil)
     }
 
     private func send(_ reply: Reply, _ visit: Visit) -> Outcome {

@@ -29,7 +29,8 @@ struct Page: Sendable {
     var refresh: Int?
 
     init(
-        _ title: String, _ body: HTML, status: Int = 200, place: Navigation.Place? = nil, cookies: [Cookie] = [], refresh: Int? = nil
+        _ title: String, _ body: HTML, status: Int = 200, place: Navigation.Place? = nil, cookies: [Cookie] = [],
+            refresh: Int? = nil
     ) {
         (self.title, self.body, self.status) = (title, body, status)
         (self.place, self.cookies, self.refresh) = (place, cookies, refresh)

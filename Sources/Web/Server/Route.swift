@@ -23,8 +23,12 @@ struct Route: Sendable {
     /// The most bytes that its body may have.
     var limit = 256 * 1024
 
-    static func get(_ path: String, _ handler: @escaping Inside) -> Route { Route(method: .get, path: path, handler: .inside(handler)) }
-    static func post(_ path: String, _ handler: @escaping Inside) -> Route { Route(method: .post, path: path, handler: .inside(handler)) }
-    static func openGet(_ path: String, _ handler: @escaping Open) -> Route { Route(method: .get, path: path, handler: .open(handler)) }
-    static func openPost(_ path: String, _ handler: @escaping Open) -> Route { Route(method: .post, path: path, handler: .open(handler)) }
+    static func get(_ path: String, _ handler: @escaping Inside) -> Route {
+        Route(method: .get, path: path, handler: .inside(handler)) }
+    static func post(_ path: String, _ handler: @escaping Inside) -> Route {
+        Route(method: .post, path: path, handler: .inside(handler)) }
+    static func openGet(_ path: String, _ handler: @escaping Open) -> Route {
+        Route(method: .get, path: path, handler: .open(handler)) }
+    static func openPost(_ path: String, _ handler: @escaping Open) -> Route {
+        Route(method: .post, path: path, handler: .open(handler)) }
 }
