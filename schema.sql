@@ -239,15 +239,15 @@ CREATE TABLE credential (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session (
-    id TEXT NOT NULL,
     org TEXT NOT NULL,
+    id TEXT NOT NULL,
     who TEXT NOT NULL,
     roles TEXT NOT NULL,
     made INTEGER NOT NULL,
     seen INTEGER NOT NULL,
     ends INTEGER NOT NULL,
     strong_until INTEGER NOT NULL,
-    PRIMARY KEY (id)
+    PRIMARY KEY (org, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER record_no_update BEFORE UPDATE ON record BEGIN

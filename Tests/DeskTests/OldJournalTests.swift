@@ -51,7 +51,8 @@ struct OldJournalTests {
             let json = try JSONParser.parse(Array(try #require(body.first).utf8))
             guard case .object(let members) = json else { return }
             let old = JSON.object(members.filter { $0.name != "moved" }).text.replacing("'", with: "''")
-            try await street.tamper("UPDATE job SET body = '\(old)'", "DELETE FROM migration WHERE version = 6")
+            try await street.tamper(
+                "UPDATE job SET body = '\(old)'", "DELETE FROM migration WHERE version >= 6", "DROP TABLE credential", "DROP TABLE session")
             #expect(try await street.dump() != before)
             try await street.another().closing { }
             #expect(try await street.dump() == before)

@@ -46,7 +46,7 @@ extension Desk {
             credential.invite = RandomToken.digest(code, for: "invitation")
             credential.inviteUntil = now + Self.invitationTime
             try store.write(credential)
-            try SessionStore(connection).endAll(of: who, in: org)
+            try SessionStore(connection, org: org).endAll(of: who)
             try AccessLog(connection).note(
                 "invite \(who.text)@\(now.text)", by: by ?? who, in: org, does: "user.invite", answer: "granted", seen: now)
         }

@@ -40,12 +40,14 @@ extension Desk {
 
     /// Ends a session; a token that is none ends nothing.
     package func signOut(_ token: String, of org: Code) async throws(Refusal) {
-        try await tend(org) { (connection, _) throws(Refusal) in try SessionStore(connection).end(Self.digest(of: token)) }
+        try await tend(org) { (connection, _) throws(Refusal) in
+            try SessionStore(connection, org: org).end(Self.digest(of: token))
+        }
     }
 
     /// Ends every session of a user.
     package func endSessions(of who: Code, in org: Code) async throws(Refusal) {
-        try await tend(org) { (connection, _) throws(Refusal) in try SessionStore(connection).endAll(of: who, in: org) }
+        try await tend(org) { (connection, _) throws(Refusal) in try SessionStore(connection, org: org).endAll(of: who) }
     }
 
     static func digest(of token: String) -> String { RandomToken.digest(token, for: "session") }
@@ -53,14 +55,14 @@ extension Desk {
     private func opened(_ user: User, in org: Code) async throws(Refusal) -> SignIn {
         let token = RandomToken.session()
         return try await tend(org) { (connection, clock) throws(Refusal) in
-            let (store, sessions, now) = (CredentialStore(connection, org: org), SessionStore(connection), clock.wall)
+            let (store, sessions, now) = (CredentialStore(connection, org: org), SessionStore(connection, org: org), clock.wall)
             var credential = try store.of(user.user) ?? Credential(who: user.user)
             let before = credential
             credential.failed = 0
             (credential.failedAt, credential.lockedUntil, credential.lastIn) = (nil, nil, now)
             try store.write(credential)
             try sessions.endOld(by: now)
-            let others = try sessions.all(of: user.user, in: org)
+            let others = try sessions.all(of: user.user)
             for old in others.dropLast(SessionTime.most - 1) { try sessions.end(old.id) }
             try sessions.write(SessionTime.session(user, in: org, id: Self.digest(of: token), at: now))
             try AccessLog(connection).note(

@@ -16,13 +16,13 @@ package struct Visitor: Sendable {
 }
 
 extension Desk {
-    /// Whoever a browser's token stands for; nil when it stands for nobody any more: signed out, idle too
-    /// long, disabled, or given other roles.
-    package func visitor(_ token: String) async throws(Refusal) -> Visitor? {
+    /// Whoever a browser's token stands for in a street; nil when it stands for nobody any more: signed out,
+    /// idle too long, disabled, or given other roles.
+    package func visitor(_ token: String, of org: Code) async throws(Refusal) -> Visitor? {
         let id = Self.digest(of: token)
         let found = try await look { (connection, clock) throws(Refusal) -> (Visitor, StoredSession, Instant)? in
-            guard let session = try SessionStore(connection).of(id) else { return nil }
-            let state = try Queries(connection).street(session.org)
+            guard let session = try SessionStore(connection, org: org).of(id) else { return nil }
+            let state = try Queries(connection).street(org)
             guard let street = state.street, let user = state.register.user(session.who),
                   SessionTime.holds(session, for: user, at: clock.wall) else { return nil }
             let visitor = Visitor(
@@ -32,10 +32,11 @@ extension Desk {
         guard let (visitor, session, now) = found else { return nil }
         // Every look moves the end; writing that down once a minute is enough.
         if now - session.seen > Instant.minute {
-            try await tend(session.org) { (connection, _) throws(Refusal) in
+            try await tend(org) { (connection, _) throws(Refusal) in
                 var moved = session
                 moved.seen = now
-                if try SessionStore(connection).of(id) != nil { try SessionStore(connection).write(moved) }
+                let sessions = SessionStore(connection, org: org)
+                if try sessions.of(id) != nil { try sessions.write(moved) }
             }
         }
         return visitor

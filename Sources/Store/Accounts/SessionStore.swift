@@ -27,19 +27,21 @@ package struct StoredSession: Sendable, Equatable {
 /// Who is signed in: beside the journal, forgotten when it is over.
 package struct SessionStore {
     private let connection: any SQLConnection
+    private let org: Code
 
-    package init(_ connection: any SQLConnection) { self.connection = connection }
+    package init(_ connection: any SQLConnection, org: Code) { (self.connection, self.org) = (connection, org) }
 
     private static let columns = "id, org, who, roles, made, seen, ends, strong_until"
 
     package func of(_ id: String) throws(Refusal) -> StoredSession? {
-        let row = try connection.first("SELECT \(Self.columns) FROM session WHERE id = $1", [SQLValue(id)])
+        let row = try connection.first(
+            "SELECT \(Self.columns) FROM session WHERE org = $1 AND id = $2", [SQLValue(org.text), SQLValue(id)])
         guard let row else { return nil }
         return try Self.read(row)
     }
 
     /// A user's, oldest first.
-    package func all(of who: Code, in org: Code) throws(Refusal) -> [StoredSession] {
+    package func all(of who: Code) throws(Refusal) -> [StoredSession] {
         var all: [StoredSession] = []
         for row in try connection.rows(
             "SELECT \(Self.columns) FROM session WHERE org = $1 AND who = $2 ORDER BY made, id",
@@ -53,7 +55,7 @@ package struct SessionStore {
         try connection.run(
             """
             INSERT INTO session (id, org, who, roles, made, seen, ends, strong_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            ON CONFLICT (id) DO UPDATE SET seen = excluded.seen, strong_until = excluded.strong_until
+            ON CONFLICT (org, id) DO UPDATE SET seen = excluded.seen, strong_until = excluded.strong_until
             """,
             [SQLValue(session.id), SQLValue(session.org.text), SQLValue(session.who.text), SQLValue(session.roles),
              SQLValue(session.made.milliseconds), SQLValue(session.seen.milliseconds), SQLValue(session.ends.milliseconds),
@@ -61,16 +63,16 @@ package struct SessionStore {
     }
 
     package func end(_ id: String) throws(Refusal) {
-        try connection.run("DELETE FROM session WHERE id = $1", [SQLValue(id)])
+        try connection.run("DELETE FROM session WHERE org = $1 AND id = $2", [SQLValue(org.text), SQLValue(id)])
     }
 
-    package func endAll(of who: Code, in org: Code) throws(Refusal) {
+    package func endAll(of who: Code) throws(Refusal) {
         try connection.run("DELETE FROM session WHERE org = $1 AND who = $2", [SQLValue(org.text), SQLValue(who.text)])
     }
 
     /// Those whose last end has come.
     package func endOld(by now: Instant) throws(Refusal) {
-        try connection.run("DELETE FROM session WHERE ends < $1", [SQLValue(now.milliseconds)])
+        try connection.run("DELETE FROM session WHERE org = $1 AND ends < $2", [SQLValue(org.text), SQLValue(now.milliseconds)])
     }
 
     private static func read(_ row: SQLRow) throws(Refusal) -> StoredSession {

@@ -20,15 +20,15 @@ extension Migration {
             """),
         // `id` is the digest of what the browser shows; `roles` as they were at the sign-in.
         SQLTable("session", .byKey, """
-            id TEXT NOT NULL,
             org TEXT NOT NULL,
+            id TEXT NOT NULL,
             who TEXT NOT NULL,
             roles TEXT NOT NULL,
             made INTEGER NOT NULL,
             seen INTEGER NOT NULL,
             ends INTEGER NOT NULL,
             strong_until INTEGER NOT NULL,
-            PRIMARY KEY (id)
+            PRIMARY KEY (org, id)
             """),
     ])
 }

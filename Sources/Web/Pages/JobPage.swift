@@ -62,8 +62,11 @@ struct JobPage {
         let open = steps.steps.filter(\.isOpen).map(\.verb).filter { $0 != .call && FormSpecs.isOffered($0) }
         let first = ([Queue.due(job)?.verb].compactMap(\.self) + leading).filter(open.contains).uniqued
         let ordered = first + open.filter { !first.contains($0) }
-        let blocked = steps.steps.filter { !$0.isOpen && (leading.contains($0.verb)
-            || $0.roles.contains(where: visitor.user.has)) }
+        // Resuming what is not suspended stands in nobody's way.
+        let blocked = steps.steps.filter { step in
+            let isOf = leading.contains(step.verb) || step.roles.contains(where: visitor.user.has)
+            return !step.isOpen && isOf && (step.verb != .resume || job.suspension != nil)
+        }
         let main: HTML = first.first.map { verb in "<a class=\"b main\" href=\"\(path(verb))\">\(visit.say(verb.title))</a>" }
             ?? .empty
         let others = ordered.filter { $0 != first.first }.map {

@@ -83,9 +83,10 @@ package struct Front: Sendable {
     /// Who it is. Throws `store.…`.
     private func visit(_ call: Call, _ params: [String: String]) async throws(Refusal) -> Visit {
         let plain = bare(call, params)
-        guard let token = call.cookies[site.sessionCookie], token.utf8.count == 64,
-              let visitor = try await site.desk.visitor(token),
-              params["o"] == nil || params["o"] == visitor.street.code.text else { return plain }
+        // Also an address that there is not is looked at as whoever is signed in in its street.
+        let street = params["o"] ?? call.path.split(separator: "/").first.flatMap { Fields.decoded($0) } ?? ""
+        guard let token = call.cookies[site.sessionCookie], token.utf8.count == 64, let org = try? Code(street),
+              let visitor = try await site.desk.visitor(token, of: org) else { return plain }
         return Visit(
             site: site, isPost: plain.isPost, path: plain.path, params: params, query: plain.query,
             language: plain.language, isLarge: plain.isLarge, secret: token, isNewSecret: false, visitor: visitor)
