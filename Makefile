@@ -1,5 +1,6 @@
 # make run    set up, build the command line alone, play the sample year and print it on one screen
 # make test   set up, build everything, run all tests
+# make serve  set up, build the web server, open the sample year in a browser
 # make help   the rest
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
@@ -10,13 +11,16 @@ APT := pkg-config libsqlite3-dev libssl-dev libpq-dev libexpat1-dev zlib1g-dev l
 # accounting tools.
 APT_TEST := postgresql-15 poppler-utils hledger ledger beancount
 YJB := .build/release/yjb
+SERVER := .build/release/yjb-server
+PORT ?= 8311
 # Tests that start programs and servers: more than a few at once wait for each other until their time is over.
 WIDTH := --experimental-maximum-parallelization-width 4
 
-.PHONY: help setup setup-test build run test drill mutants docs schema samples clean
+.PHONY: help setup setup-test build run serve test drill mutants docs schema samples clean
 
 help:
 	@echo 'make run       build the command line, play the sample year, print it on one screen'
+	@echo 'make serve     build the web server, open the sample year in a browser (PORT=8311)'
 	@echo 'make test      build everything and run all tests'
 	@echo 'make build     build the command line only (release): $(YJB)'
 	@echo 'make setup     install the Debian packages that are missing: $(APT)'
@@ -71,6 +75,18 @@ run: build
 	echo "  yjb job list --open        # 办理中的工单"; \
 	echo "  yjb job show 2026-0041     # 一个工单的经过"; \
 	echo "  yjb --help"
+
+# The sample year as a practice street of its own, with somebody of each role who can sign in.
+serve: build
+	swift build -c release --product yjb-server
+	@set -e; mkdir -p out; dir=$$(mktemp -d out/$$(date +%Y%m%d-%H%M%S)-XXXX); db=$$dir/street.sqlite; log=$$dir/steps.log; \
+	trap 'tail -5 $$log' ERR; \
+	$(YJB) init --db $$db > $$log; \
+	$(YJB) apply --db $$db samples/2026-year.jsonl > $$dir/answers.jsonl; \
+	$(YJB) user add luo.qiang --db $$db --as admin --name 罗强 --role crew --contractor QL >> $$log; \
+	$(YJB) user add du.shen --db $$db --as admin --name 杜慎 --role auditor >> $$log; \
+	$(YJB) user add qin.qu --db $$db --as admin --name 秦渠 --role district >> $$log; \
+	exec $(SERVER) serve --db $$db --port $(PORT) --plain-http --practice
 
 test: setup-test
 	swift build --build-tests

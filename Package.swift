@@ -23,11 +23,17 @@ let grdb: [Target.Dependency] = [
 
 let package = Package(
     name: "yjb",
-    products: [.executable(name: "yjb", targets: ["yjb"])],
+    products: [
+        .executable(name: "yjb", targets: ["yjb"]),
+        // The only product that links the HTTP framework: the command line neither links it nor waits for it.
+        .executable(name: "yjb-server", targets: ["yjb-server"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        // Without its traits: no configuration files, no full Foundation.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
     ],
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -57,6 +63,18 @@ let package = Package(
                            "Documents", "Press",
                            .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
+        .target(
+            name: "Web",
+            dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Documents", "Press", "Desk"],
+            resources: [.embedInCode("Assets/app.css"), .embedInCode("Assets/print.css"), .embedInCode("Assets/icons.svg"),
+                        .embedInCode("Assets/app.js")],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "yjb-server",
+            dependencies: ["Kernel", "Jobs", "Seal", "Desk", "Web",
+                           .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                           .product(name: "Hummingbird", package: "hummingbird")],
+            swiftSettings: strict),
         // Tools of ours, which no user has: `make build` leaves them out.
         .executableTarget(name: "SampleYear", dependencies: ["Kernel"], path: "Tools/SampleYear", swiftSettings: strict),
         .executableTarget(
@@ -79,6 +97,7 @@ let package = Package(
         tests("FormatsTests", ["Kernel", "Formats"]),
         tests("IntakeTests", ["Kernel", "Jobs", "Bank", "Journal", "Formats", "Intake", "TestKit"]),
         tests("PressTests", ["Kernel", "Documents", "Formats", "Press", "TestKit"], golden: true),
+        tests("WebTests", ["Kernel", "Ledger", "Jobs", "Journal", "Documents", "Reports", "Seal", "SQL", "Store", "Desk", "Web", "TestKit"], golden: true),
         tests("TidyTests", []),
         tests("ToolsTests", ["DocPages", "TestKit"]),
         tests("yjbTests", ["yjb", "Kernel", "Journal", "TestKit"], golden: true, data: ["cases"]),

@@ -19,6 +19,22 @@ package enum Format: String, CaseIterable, Sendable {
         }
     }
 
+    /// The media type.
+    package var media: String {
+        switch self {
+        case .text: "text/plain; charset=utf-8"
+        case .csv: "text/csv; charset=utf-8"
+        case .json: "application/json; charset=utf-8"
+        case .html: "text/html; charset=utf-8"
+        case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        case .pdf: "application/pdf"
+        case .svg: "image/svg+xml"
+        }
+    }
+
+    /// How the name of its file ends.
+    package var ending: String { self == .text ? "txt" : rawValue }
+
     /// Bytes that a terminal cannot show.
     package var isBinary: Bool {
         switch self {

@@ -75,6 +75,11 @@ struct SVGWriter {
 }
 
 extension Document {
+    /// Whether there is anything to draw.
+    package var hasChart: Bool {
+        sections.contains { $0.parts.contains { if case .chart = $0 { true } else { false } } }
+    }
+
     /// Its charts, one below the other. Throws `chart.none` where it has none.
     package func svg(_ language: Language = .zh) throws(Refusal) -> [UInt8] {
         let pictures = pictures(language)

@@ -87,7 +87,7 @@ package final class Batch {
     /// Notes a refusal in the access log.
     package func note(_ refusal: Refusal, of command: Command, seen: Instant, in frame: inout Frame) {
         frame.pending.access.append(AccessLog.row(
-            command.id.text, by: command.by, in: command.org, does: command.does, refusal: refusal, seen: seen))
+            command.id.text, by: command.by, in: command.org, does: command.does, answer: refusal.code.rawValue, seen: seen))
     }
 
     /// Keeps a caller of a job, sealed.

@@ -12,7 +12,14 @@ package struct AccessLog {
     package func note(
         _ id: String, by user: Code, in org: Code, does: String, refusal: Refusal?, seen: Instant
     ) throws(Refusal) {
-        try connection.run(Self.insert, Self.row(id, by: user, in: org, does: does, refusal: refusal, seen: seen))
+        try note(id, by: user, in: org, does: does, answer: refusal?.code.rawValue ?? "granted", seen: seen)
+    }
+
+    /// The same with the answer as it is kept: a sign-in that was refused has no refusal of the journal.
+    package func note(
+        _ id: String, by user: Code, in org: Code, does: String, answer: String, seen: Instant
+    ) throws(Refusal) {
+        try connection.run(Self.insert, Self.row(id, by: user, in: org, does: does, answer: answer, seen: seen))
     }
 
     static let insert = """
@@ -21,9 +28,9 @@ package struct AccessLog {
         """
 
     static func row(
-        _ id: String, by user: Code, in org: Code, does: String, refusal: Refusal?, seen: Instant
+        _ id: String, by user: Code, in org: Code, does: String, answer: String, seen: Instant
     ) -> [SQLValue] {
-        [SQLValue(org.text), SQLValue(id), SQLValue(user.text), SQLValue(refusal?.code.rawValue ?? "granted"),
-         SQLValue(does), SQLValue(seen.milliseconds)]
+        [SQLValue(org.text), SQLValue(id), SQLValue(user.text), SQLValue(answer), SQLValue(does),
+         SQLValue(seen.milliseconds)]
     }
 }
