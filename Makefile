@@ -1,20 +1,26 @@
 # make run    set up, build the command line alone, play the sample year and print it on one screen
 # make test   set up, build everything, run all tests
+# make serve  set up, build the web server, open the sample year in a browser
 # make help   the rest
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-APT := pkg-config libsqlite3-dev libssl-dev libpq-dev libexpat1-dev zlib1g-dev
-# The tests start a PostgreSQL server of their own.
-APT_TEST := postgresql-15
+APT := pkg-config libsqlite3-dev libssl-dev libpq-dev libexpat1-dev zlib1g-dev libxlsxwriter-dev \
+	libcairo2 libpangocairo-1.0-0 libqrencode4 fonts-noto-cjk
+# The tests start a PostgreSQL server of their own, take the text of PDF files out again, and hand the books to three other
+# accounting tools.
+APT_TEST := postgresql-15 poppler-utils hledger ledger beancount
 YJB := .build/release/yjb
+SERVER := .build/release/yjb-server
+PORT ?= 8311
 # Tests that start programs and servers: more than a few at once wait for each other until their time is over.
 WIDTH := --experimental-maximum-parallelization-width 4
 
-.PHONY: help setup setup-test build run test drill mutants docs schema samples clean
+.PHONY: help setup setup-test build run serve test drill mutants docs schema samples clean
 
 help:
 	@echo 'make run       build the command line, play the sample year, print it on one screen'
+	@echo 'make serve     build the web server, open the sample year in a browser (PORT=8311)'
 	@echo 'make test      build everything and run all tests'
 	@echo 'make build     build the command line only (release): $(YJB)'
 	@echo 'make setup     install the Debian packages that are missing: $(APT)'
@@ -42,7 +48,7 @@ setup:
 
 # Without a server the PostgreSQL half of the tests is skipped, by name.
 setup-test: setup
-	@$(call install,$(APT_TEST)) || echo 'PostgreSQL cannot be installed here: its half of the tests will be skipped.'
+	@$(call install,$(APT_TEST)) || echo 'PostgreSQL, pdftotext, hledger, ledger or Beancount cannot be installed here: what needs them will be skipped, by name.'
 
 build: setup
 	swift build -c release --product yjb
@@ -56,16 +62,31 @@ run: build
 	$(YJB) import statement --db $$db samples/statements/icbc.csv --new-account --as wu.fang >> $$log; \
 	$(YJB) import statement --db $$db samples/statements/treasury.csv --new-account --as wu.fang >> $$log; \
 	$(YJB) finance match --db $$db --confirm sure --as wu.fang >> $$log; \
+	$(YJB) apply --db $$db samples/2027-q1.jsonl > $$dir/answers-2027.jsonl; \
 	echo; $(YJB) report overview --db $$db --year 2026; \
+	$(YJB) year show --db $$db 2026 --out $$dir/closing-2026.txt; \
 	$(YJB) audit verify --db $$db; \
-	echo; echo "Written to $$dir: street.sqlite, answers.jsonl, steps.log. Try next (--lang en for English):"; \
+	echo; echo "Written to $$dir: street.sqlite, answers.jsonl, closing-2026.txt (年度结账证明), steps.log. Try next (--lang en for English):"; \
 	echo "  export YJB_DB=$$db PATH=\"\$$PWD/.build/release:\$$PATH\""; \
-	echo "  yjb report utilisation     # 资金使用率 by source and appropriation"; \
+	echo "  yjb report utilisation --year 2026   # 资金使用率 of the closed year, by source and appropriation"; \
+	echo "  yjb year show 2026         # 年度结账证明"; \
 	echo "  yjb report reconciliation  # 对账: what stands on one side only"; \
 	echo "  yjb finance todo           # 财务待办"; \
 	echo "  yjb job list --open        # 办理中的工单"; \
 	echo "  yjb job show 2026-0041     # 一个工单的经过"; \
 	echo "  yjb --help"
+
+# The sample year as a practice street of its own, with somebody of each role who can sign in.
+serve: build
+	swift build -c release --product yjb-server
+	@set -e; mkdir -p out; dir=$$(mktemp -d out/$$(date +%Y%m%d-%H%M%S)-XXXX); db=$$dir/street.sqlite; log=$$dir/steps.log; \
+	trap 'tail -5 $$log' ERR; \
+	$(YJB) init --db $$db > $$log; \
+	$(YJB) apply --db $$db samples/2026-year.jsonl > $$dir/answers.jsonl; \
+	$(YJB) user add luo.qiang --db $$db --as admin --name 罗强 --role crew --contractor QL >> $$log; \
+	$(YJB) user add du.shen --db $$db --as admin --name 杜慎 --role auditor >> $$log; \
+	$(YJB) user add qin.qu --db $$db --as admin --name 秦渠 --role district >> $$log; \
+	exec $(SERVER) serve --db $$db --port $(PORT) --plain-http --practice
 
 test: setup-test
 	swift build --build-tests

@@ -19,10 +19,16 @@ func tests(_ name: String, _ needs: [Target.Dependency], golden: Bool = false, d
 
 let package = Package(
     name: "yjb",
-    products: [.executable(name: "yjb", targets: ["yjb"])],
+    products: [
+        .executable(name: "yjb", targets: ["yjb"]),
+        // The only product that links the HTTP framework: the command line neither links it nor waits for it.
+        .executable(name: "yjb-server", targets: ["yjb-server"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        // Without its traits: no configuration files, no full Foundation.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
     ],
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -30,6 +36,7 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CWorkbook", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         room("Kernel"),
         room("Ledger", ["Kernel"]),
         room("Jobs", ["Kernel", "Ledger"]),
@@ -41,7 +48,7 @@ let package = Package(
         room("Seal", ["Kernel", "Disk", "CCrypto"]),
         room("SQL", ["Kernel", "Disk", "CPostgres", "CSQLite"]),
         room("Store", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Seal", "SQL"]),
-        room("Formats", ["Kernel", "CExpat", "CZip", .product(name: "Yams", package: "Yams")]),
+        room("Formats", ["Kernel", "CExpat", "CWorkbook", "CZip", .product(name: "Yams", package: "Yams")]),
         room("Intake", ["Kernel", "Jobs", "Bank", "Journal", "Formats"]),
         room("Press", ["Kernel", "Documents", "Formats"]),
         room("Desk", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Intake", "Documents", "Press", "Formats", "Disk",
@@ -51,6 +58,18 @@ let package = Package(
             dependencies: ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Disk", "Seal", "Desk", "Formats", "Intake",
                            "Documents", "Press",
                            .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+        .target(
+            name: "Web",
+            dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Documents", "Press", "Desk"],
+            resources: [.embedInCode("Assets/app.css"), .embedInCode("Assets/print.css"), .embedInCode("Assets/icons.svg"),
+                        .embedInCode("Assets/app.js")],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "yjb-server",
+            dependencies: ["Kernel", "Jobs", "Seal", "Desk", "Web",
+                           .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                           .product(name: "Hummingbird", package: "hummingbird")],
             swiftSettings: strict),
         // Tools of ours, which no user has: `make build` leaves them out.
         .executableTarget(name: "SampleYear", dependencies: ["Kernel"], path: "Tools/SampleYear", swiftSettings: strict),
@@ -73,7 +92,8 @@ let package = Package(
         tests("ReportsTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Press", "TestKit"], golden: true),
         tests("FormatsTests", ["Kernel", "Formats"]),
         tests("IntakeTests", ["Kernel", "Jobs", "Bank", "Journal", "Formats", "Intake", "TestKit"]),
-        tests("PressTests", ["Kernel", "Documents", "Press", "TestKit"], golden: true),
+        tests("PressTests", ["Kernel", "Documents", "Formats", "Press", "TestKit"], golden: true),
+        tests("WebTests", ["Kernel", "Ledger", "Jobs", "Journal", "Documents", "Reports", "Seal", "SQL", "Store", "Desk", "Web", "TestKit"], golden: true),
         tests("TidyTests", []),
         tests("ToolsTests", ["DocPages", "TestKit"]),
         tests("yjbTests", ["yjb", "Kernel", "Journal", "TestKit"], golden: true, data: ["cases"]),

@@ -1,4 +1,4 @@
--- The schema of a store in SQLite, version 7. Written by `make schema`: do not edit.
+-- The schema of a store in SQLite, version 9. Written by `make schema`: do not edit.
 
 CREATE TABLE migration (
     version INTEGER PRIMARY KEY,
@@ -222,6 +222,40 @@ CREATE TABLE key_check (
     org TEXT NOT NULL,
     value TEXT NOT NULL,
     PRIMARY KEY (org)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE closed_year (
+    org TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    PRIMARY KEY (org, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE credential (
+    org TEXT NOT NULL,
+    who TEXT NOT NULL,
+    hash TEXT,
+    changed INTEGER,
+    failed INTEGER NOT NULL CHECK (failed >= 0),
+    failed_at INTEGER,
+    locked_until INTEGER,
+    invite TEXT,
+    invite_until INTEGER,
+    last_in INTEGER,
+    PRIMARY KEY (org, who)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session (
+    org TEXT NOT NULL,
+    id TEXT NOT NULL,
+    who TEXT NOT NULL,
+    roles TEXT NOT NULL,
+    made INTEGER NOT NULL,
+    seen INTEGER NOT NULL,
+    ends INTEGER NOT NULL,
+    strong_until INTEGER NOT NULL,
+    PRIMARY KEY (org, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX job_works ON job (org, works, papers);

@@ -21,15 +21,26 @@ extension Desk {
     /// Every street that any table knows. Throws `org.unknown` when there is none.
     package func traces() async throws(Refusal) -> [Code] { try await Streets.all(of: database) }
 
-    /// Reads every record of a street from the first, and derives everything again.
+    /// Reads every record of a street from the first, and derives everything again. The photos that records
+    /// name are looked for when they are asked for.
     package func verify(
-        _ org: Code, against anchor: Anchor?, as reader: Reader
+        _ org: Code, against anchor: Anchor?, photos: Bool = true, as reader: Reader
     ) async throws(Refusal) -> AuditFound {
         try await ask(
             Question<AuditFound>("audit.verify", [.records: .part]) { (asked) throws(Refusal) in
                 AuditFound(
                     org: org, result: try Audit(asked.connection, org: org).verify(against: anchor),
-                    photos: try JournalReader(asked.connection).photos(org))
+                    photos: photos ? try JournalReader(asked.connection).photos(org) : [])
+            }, of: org, as: reader)
+    }
+
+    /// Reads the links of a street's chain, and not what its records say.
+    package func verifyChain(
+        _ org: Code, against anchor: Anchor?, as reader: Reader
+    ) async throws(Refusal) -> Result<ChainVerdict, Finding> {
+        try await ask(
+            Question<Result<ChainVerdict, Finding>>("audit.verify", [.records: .part]) { (asked) throws(Refusal) in
+                try Audit(asked.connection, org: org).verifyChain(against: anchor)
             }, of: org, as: reader)
     }
 

@@ -13,6 +13,14 @@ package struct Desk: Sendable {
         /// It could not be read as a command. The envelope is there when it is JSON at all.
         case unreadable(JSON?, Refusal)
 
+        /// The command, where it could be read.
+        var command: Command? {
+            switch self {
+            case .order(let order): order.command
+            case .unreadable: nil
+            }
+        }
+
         /// The street that it is for, as far as it can be told.
         var street: Code? {
             switch self {
@@ -35,7 +43,7 @@ package struct Desk: Sendable {
         self.database = database
         self.keys = keys
         self.clock = clock
-        lanes = CommitLanes(database)
+        lanes = CommitLanes(database, keys: keys)
         execution = Execution(keys: keys)
     }
 

@@ -80,6 +80,17 @@ package struct Pair: Sendable, Equatable {
     package let key: String
     package let title: Phrase
     package let value: Cell
+    /// On a form: how much room its box takes.
+    package var room = Room.half
+
+    package enum Room: Sendable {
+        /// Beside another.
+        case half
+        /// A line of its own: an address, an opinion.
+        case line
+        /// The box of an amount: in capital figures and in digits. Its value is money.
+        case amount
+    }
 
     package init(_ key: String, _ title: Phrase, _ value: Cell) {
         self.key = key
@@ -89,4 +100,28 @@ package struct Pair: Sendable, Equatable {
 
     /// A pair of a page that people read: its English label is its key.
     package init(_ zh: String, _ en: String, _ value: Cell) { self.init(en, Phrase(zh, en), value) }
+
+    /// The pairs of a form as their boxes stand: what is alone in its line takes all of it. Those without a
+    /// value are left out.
+    package static func boxes(_ pairs: [Pair]) -> [Pair] {
+        var boxes = pairs.filter { $0.value != .blank }
+        var index = 0
+        while index < boxes.count {
+            guard boxes[index].room == .half else { index += 1; continue }
+            if index + 1 < boxes.count, boxes[index + 1].room == .half {
+                index += 2
+            } else {
+                boxes[index].room = .line
+                index += 1
+            }
+        }
+        return boxes
+    }
+
+    /// The same with more room on a form.
+    package func taking(_ room: Room) -> Pair {
+        var pair = self
+        pair.room = room
+        return pair
+    }
 }

@@ -10,7 +10,7 @@ package struct Document: Sendable, Equatable {
 
     /// The name for programs: `utilisation`, `job`, `settlement`.
     package let name: String
-    package let title: Phrase
+    package var title: Phrase
     /// Under the title: the street, the year, the day it is taken at.
     package var facts: [Pair]
     package let sections: [Section]
@@ -23,6 +23,11 @@ package struct Document: Sendable, Equatable {
     /// A practice street: every rendering says ``practice``, and it is said here once.
     package let sandbox: Bool
     package var orientation = Orientation.portrait
+    /// The moment that it speaks of: files carry it as the time of their making, so that the same question
+    /// gives the same bytes whenever it is asked. Nil: what its facts or signatures say (``moment``).
+    package var asOf: Instant?
+    /// Set for a paper that is filled in, signed and filed.
+    package var form: Form?
 
     package init(name: String, title: Phrase, facts: [Pair], sections: [Section], sandbox: Bool) {
         self.name = name
@@ -35,6 +40,17 @@ package struct Document: Sendable, Equatable {
     /// Whether all that it proves is so; where it is not, the command that prints it ends with 1.
     package var holds: Bool { checks.allSatisfy(\.holds) }
 
+    /// When it is dated: ``asOf``, or the end of the day that a fact of this name tells, or the last day that
+    /// somebody signed; nil where it speaks of no time.
+    package var moment: Instant? {
+        if let asOf { return asOf }
+        for fact in facts where fact.key == "asOf" {
+            if case .day(let day) = fact.value { return Instant(day) }
+            if case .instant(let instant) = fact.value { return instant }
+        }
+        return signatures.compactMap(\.day).max().map { Instant($0) }
+    }
+
     /// In the order in which they are printed.
     package var tables: [Table] {
         sections.flatMap { section in
@@ -44,6 +60,27 @@ package struct Document: Sendable, Equatable {
 
     /// The words that mark a practice street on every rendering.
     package static let practice = Phrase("演练账套", "PRACTICE LEDGER 演练账套")
+}
+
+/// What makes a document a form of an office: a paper with a number, ruled boxes and places to sign.
+package struct Form: Sendable, Equatable {
+    package enum Size: Sendable {
+        case a4
+        /// A quarter of it: a slip to take along.
+        case a6
+    }
+
+    /// Who issues it, above the title.
+    package let office: Phrase
+    /// What it is filed under, in words and as a square code.
+    package let number: String
+    package var size = Size.a4
+
+    package init(office: Phrase, number: String, size: Size = .a4) {
+        self.office = office
+        self.number = number
+        self.size = size
+    }
 }
 
 /// A part of a document under a heading of its own, or without one.
@@ -105,11 +142,14 @@ package struct Signature: Sendable, Equatable {
     /// Who it is, where that is known.
     package let name: String?
     package let day: Day?
+    /// The record by which it is known already.
+    package let record: Int?
 
-    package init(_ title: Phrase, name: String? = nil, day: Day? = nil) {
+    package init(_ title: Phrase, name: String? = nil, day: Day? = nil, record: Int? = nil) {
         self.title = title
         self.name = name
         self.day = day
+        self.record = record
     }
 }
 

@@ -140,4 +140,10 @@ extension Register {
         taken[unique] = nil
         scope?.uniques.insert(unique)
     }
+
+    /// Every value that is taken here.
+    package var takings: some Collection<Unique> { taken.keys }
+
+    /// Forgets who used what: it is asked again when it is needed again.
+    package mutating func forgetTaken() { taken = [:] }
 }

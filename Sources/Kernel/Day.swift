@@ -31,8 +31,9 @@ package struct Day: Hashable, Comparable, Sendable, Codable {
     }
 
     package var text: String {
-        let (year, month, day) = civil
-        return Day.pad(year, 4) + "-" + Day.pad(month, 2) + "-" + Day.pad(day, 2)
+        var text = JSONText(capacity: 16)
+        text.date(self)
+        return text.string
     }
 
     package var year: Int { civil.year }

@@ -12,46 +12,75 @@ package enum FixedPoint {
 
     /// Reads `text` as a count of units of 10^-decimals. A `-` is read only where `signed` allows it.
     package static func parse(_ text: String, decimals: Int, signed: Bool = false) throws(Fault) -> Int64 {
-        var bytes = Array(text.utf8)[...]
-        let negative = signed && bytes.first == UInt8(ascii: "-")
-        if negative { bytes = bytes.dropFirst() }
-        let point = bytes.firstIndex(of: UInt8(ascii: "."))
-        let whole = bytes[..<(point ?? bytes.endIndex)]
-        let fraction = point.map { bytes[($0 + 1)...] } ?? []
-        guard isWhole(whole), point == nil || (1...max(1, decimals)).contains(fraction.count),
-              point == nil || decimals > 0, fraction.allSatisfy(isDigit) else { throw .form }
-        let padding = [UInt8](repeating: UInt8(ascii: "0"), count: decimals - fraction.count)
-        return try value(of: Array(whole) + fraction + padding, negative: negative)
+        var copy = text
+        let value = copy.withUTF8 { bytes in
+            Result { () throws(Fault) in try parse(bytes, decimals: decimals, signed: signed) }
+        }
+        return try value.get()
+    }
+
+    private static func parse(
+        _ bytes: UnsafeBufferPointer<UInt8>, decimals: Int, signed: Bool
+    ) throws(Fault) -> Int64 {
+        let negative = signed && bytes.first == 0x2D
+        var number = Digits(negative: negative)
+        let start = negative ? 1 : 0
+        let point = number.take(bytes, from: start)
+        guard point > start, point == start + 1 || bytes[start] != 0x30 else { throw .form }
+        var missing = decimals
+        if point < bytes.count {
+            let end = bytes[point] == 0x2E ? number.take(bytes, from: point + 1) : point
+            guard end == bytes.count, end > point + 1, end - point - 1 <= decimals else { throw .form }
+            missing -= end - point - 1
+        }
+        for _ in 0..<missing { number.add(0) }
+        guard let value = number.value else { throw .range }
+        return value
+    }
+
+    /// A number as its digits come; nil once it has left 64 bits.
+    private struct Digits {
+        let negative: Bool
+        var value: Int64? = 0
+
+        init(negative: Bool) { self.negative = negative }
+
+        /// Where the digits end.
+        mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+            var at = start
+            while at < bytes.count, bytes[at] &- 0x30 < 10 {
+                add(Int64(bytes[at] - 0x30))
+                at += 1
+            }
+            return at
+        }
+
+        mutating func add(_ digit: Int64) {
+            guard let before = value else { return }
+            let (shifted, over) = before.multipliedReportingOverflow(by: 10)
+            let (next, past) = negative ? shifted.subtractingReportingOverflow(digit) : shifted.addingReportingOverflow(digit)
+            value = over || past ? nil : next
+        }
     }
 
     /// Writes a count of units of 10^-decimals with all its decimals, or without trailing zeros when
     /// `trimmed`.
     package static func text(_ value: Int64, decimals: Int, trimmed: Bool = false) -> String {
-        var digits = String(value.magnitude)
-        while digits.count <= decimals { digits = "0" + digits }
-        var fraction = String(digits.suffix(decimals))
-        if trimmed { while fraction.last == "0" { fraction.removeLast() } }
-        let whole = String(digits.dropLast(decimals))
-        return (value < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-    private static func isWhole(_ digits: ArraySlice<UInt8>) -> Bool {
-        guard let first = digits.first, digits.allSatisfy(isDigit) else { return false }
-        return digits.count == 1 || first != UInt8(ascii: "0")
-    }
-
-    private static func value(of digits: [UInt8], negative: Bool) throws(Fault) -> Int64 {
-        var sum: Int64 = 0
-        for digit in digits {
-            let (shifted, over) = sum.multipliedReportingOverflow(by: 10)
-            let step = Int64(digit - 0x30)
-            let (next, past) = negative ? shifted.subtractingReportingOverflow(step) : shifted.addingReportingOverflow(step)
-            if over || past { throw .range }
-            sum = next
+        // From the last digit to the first.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(24)
+        var (rest, place, shows) = (value.magnitude, 0, !trimmed)
+        while rest > 0 || place <= decimals {
+            let digit = UInt8(rest % 10)
+            rest /= 10
+            shows = shows || digit != 0 || place >= decimals
+            if place == decimals, !bytes.isEmpty { bytes.append(0x2E) }
+            if shows { bytes.append(0x30 + digit) }
+            place += 1
         }
-        return sum
+        if value < 0 { bytes.append(0x2D) }
+        bytes.reverse()
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -43,9 +43,9 @@ package struct Instant: Hashable, Comparable, Sendable, Codable {
 
     /// `2026-03-05T09:12:00+08:00`, with milliseconds only where there are any.
     package var text: String {
-        let fraction = timeOfDay % Self.second
-        return day.text + "T" + clock + ":" + Day.pad(Int(timeOfDay / Self.second % 60), 2)
-            + (fraction == 0 ? "" : "." + Day.pad(Int(fraction), 3)) + "+08:00"
+        var text = JSONText(capacity: 32)
+        text.moment(self)
+        return text.string
     }
 
     /// `2026-03-05 09:12`, for people to read.

@@ -20,6 +20,15 @@ package struct JSONParser {
         return value
     }
 
+    /// Reads the value that begins at `at`, and moves behind it.
+    static func parse(_ text: [UInt8], from at: inout Int) throws(Refusal) -> JSON {
+        var parser = JSONParser(bytes: text)
+        parser.at = at
+        let value = try parser.value()
+        at = parser.at
+        return value
+    }
+
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
     private mutating func value() throws(Refusal) -> JSON {
@@ -112,7 +121,12 @@ package struct JSONParser {
     }
 
     private mutating func skipBlanks() {
-        while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
+        while at < bytes.count {
+            switch bytes[at] {
+            case 0x20, 0x09, 0x0A, 0x0D: at += 1
+            case _: return
+            }
+        }
     }
 
     private mutating func take(_ byte: UInt8) -> Bool {
@@ -131,18 +145,21 @@ extension JSONParser {
     private mutating func string() throws(Refusal) -> String {
         let start = at
         at += 1
-        var out: [UInt8] = []
         var run = at
+        while at < bytes.count, bytes[at] >= 0x20, bytes[at] != 0x22, bytes[at] != 0x5C { at += 1 }
+        // Most texts have no escapes and are taken as they stand.
+        if at < bytes.count, bytes[at] == 0x22 {
+            at += 1
+            return try text(bytes[run..<(at - 1)], start)
+        }
+        var out: [UInt8] = []
         while true {
             guard at < bytes.count else { throw fault() }
             switch bytes[at] {
             case 0x22:
                 out += bytes[run..<at]
                 at += 1
-                guard let text = String(validating: out, as: UTF8.self) else {
-                    throw Refusal(.inputEncoding, ["column": String(start + 1)])
-                }
-                return text
+                return try text(out[...], start)
             case 0x5C:
                 out += bytes[run..<at]
                 out += Array(String(try escape()).utf8)
@@ -151,6 +168,13 @@ extension JSONParser {
             case _: at += 1
             }
         }
+    }
+
+    private func text(_ bytes: ArraySlice<UInt8>, _ start: Int) throws(Refusal) -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Refusal(.inputEncoding, ["column": String(start + 1)])
+        }
+        return text
     }
 
     private mutating func escape() throws(Refusal) -> Unicode.Scalar {

@@ -15,17 +15,18 @@ extension JSON {
     }
 
     /// `indent` nil writes compact text.
-    private func write(into bytes: inout [UInt8], indent: Int? = nil) {
+    func write(into bytes: inout [UInt8], indent: Int? = nil) {
         switch self {
         case .null: bytes += "null".utf8
         case .bool(let value): bytes += (value ? "true" : "false").utf8
         case .number(let text): bytes += text.utf8
-        case .string(let text): Self.quote(text, into: &bytes)
+        case .string(var text): text.withUTF8 { Self.quote($0, into: &bytes) }
         case .array(let items):
             Self.list(items, "[", "]", &bytes, indent) { item, bytes, inner in item.write(into: &bytes, indent: inner) }
         case .object(let members):
             Self.list(members, "{", "}", &bytes, indent) { member, bytes, inner in
-                Self.quote(member.name, into: &bytes)
+                var name = member.name
+                name.withUTF8 { Self.quote($0, into: &bytes) }
                 bytes += (inner == nil ? ":" : ": ").utf8
                 member.value.write(into: &bytes, indent: inner)
             }
@@ -55,19 +56,27 @@ extension JSON {
 
     private static let hex = Array("0123456789abcdef".utf8)
 
-    private static func quote(_ text: String, into bytes: inout [UInt8]) {
+    /// Writes a text between quotes, in runs of what needs no escape.
+    static func quote(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
         bytes.append(0x22)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22: bytes += [0x5C, 0x22]
-            case 0x5C: bytes += [0x5C, 0x5C]
-            case 0x0A: bytes += [0x5C, UInt8(ascii: "n")]
-            case 0x0D: bytes += [0x5C, UInt8(ascii: "r")]
-            case 0x09: bytes += [0x5C, UInt8(ascii: "t")]
-            case 0x00..<0x20: bytes += "\\u00".utf8 + [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-            case _: bytes.append(byte)
-            }
+        var run = 0
+        for at in text.indices where text[at] < 0x20 || text[at] == 0x22 || text[at] == 0x5C {
+            bytes.append(contentsOf: text[run..<at])
+            escape(text[at], into: &bytes)
+            run = at + 1
         }
+        bytes.append(contentsOf: text[run...])
         bytes.append(0x22)
+    }
+
+    private static func escape(_ byte: UInt8, into bytes: inout [UInt8]) {
+        switch byte {
+        case 0x22: bytes += [0x5C, 0x22]
+        case 0x5C: bytes += [0x5C, 0x5C]
+        case 0x0A: bytes += [0x5C, UInt8(ascii: "n")]
+        case 0x0D: bytes += [0x5C, UInt8(ascii: "r")]
+        case 0x09: bytes += [0x5C, UInt8(ascii: "t")]
+        case _: bytes += "\\u00".utf8 + [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+        }
     }
 }

@@ -52,10 +52,12 @@ package struct Ratio: Hashable, Sendable {
     package init(_ part: Fen, of whole: Fen) { self.init(part.value, of: whole.value) }
 
     /// Percent with two decimals, `95.00`, or nil where there is nothing to divide by.
-    package var percent: String? {
+    package var percent: String? { hundredths.map { FixedPoint.text($0, decimals: 2) } }
+
+    /// The same as a number, in hundredths of a percent.
+    package var hundredths: Int64? {
         guard whole > 0 else { return nil }
-        let hundredths = (Int128(part) * 10_000).dividedHalfUp(by: Int128(whole))
-        return Int64(exactly: hundredths).map { FixedPoint.text($0, decimals: 2) }
+        return Int64(exactly: (Int128(part) * 10_000).dividedHalfUp(by: Int128(whole)))
     }
 
     /// Whether the quotient is at least the target, exactly; nil where there is nothing to divide by.

@@ -82,6 +82,8 @@ extension String {
     /// The text itself, or `input.empty`, `input.textTooLong`, `input.control`. What shows nothing counts
     /// as empty.
     fileprivate func checked(limit: Int, lines: Bool) throws(Refusal) -> String {
+        var copy = self
+        if copy.withUTF8({ PlainText.holds($0, limit: limit, lines: lines) }) { return self }
         if utf8.count > limit * 4 || unicodeScalars.count > limit {
             throw Refusal(.inputTextTooLong, ["limit": String(limit)])
         }

@@ -7,17 +7,24 @@ package struct DayEffects: Equatable, Sendable {
     /// Every day after this one is complete; nil when all days are here.
     package var since: Day?
     private var days: [Code: [Day: Standing]] = [:]
+    /// The latest day on which each was booked: most look for days after it, and there are none.
+    private var latest: [Code: Day] = [:]
 
     package init() {}
 
+    /// None yet, of the days after one; what was booked until then is not here.
+    package init(after day: Day?) { since = day }
+
     package mutating func add(_ effect: Fen, to account: Account, of code: Code, on day: Day) {
         days[code, default: [:]][day, default: Standing()][account] += effect
+        latest[code] = max(day, latest[code] ?? day)
     }
 
     /// The days after one on which the appropriation was booked, in order. Asking for days that were not
     /// loaded is a mistake of the program.
     package func days(of code: Code, after day: Day) -> [Day] {
         assert(since.map { $0 <= day } ?? true, "days after \(day.text) of \(code.text) were not loaded")
+        guard let last = latest[code], last > day else { return [] }
         return (days[code] ?? [:]).keys.filter { $0 > day }.sorted()
     }
 

@@ -62,6 +62,9 @@ package struct Ledger: Equatable, Sendable {
         effects.add(sums.effect(on: key.account), to: key.account, of: key.appropriation, on: key.day)
     }
 
+    /// Forgets the turnover that was collected: it is stored.
+    package mutating func forgetTurnover() { turnover = [:] }
+
     /// Books lines of a day. Throws `money.range`.
     package mutating func book(_ lines: [Line], on day: Day, in phase: Phase = .ordinary) throws(Refusal) {
         for line in lines {

@@ -12,6 +12,15 @@ extension Ledger {
             self.day = day
             self.lines = lines
         }
+
+        /// Those that the limits look at: what closes a year and opens the next empties the statuses and
+        /// fills them again, and takes nothing from anybody.
+        package static func limited(_ day: Day, _ lines: [Line], in phase: Phase) -> Booking? {
+            switch phase {
+            case .ordinary, .adjusting: Booking(day: day, lines: lines)
+            case .opening, .closing: nil
+            }
+        }
     }
 
     /// Version 3 of the rules: the limits hold at the end of every day, not only in the order of records.

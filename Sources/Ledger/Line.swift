@@ -42,8 +42,13 @@ package struct Voucher: Hashable, Sendable, Codable {
     package let lines: [Line]
     /// nil for an ordinary one, as every voucher of before there were phases.
     private let phase: Phase?
+    /// Of a year's close: which of its steps; nil for every other voucher.
+    package let step: ClosingStep?
 
-    package init(number: Code, day: Day, reverses: Code?, lines: [Line], phase: Phase = .ordinary) {
+    package init(
+        number: Code, day: Day, reverses: Code?, lines: [Line], phase: Phase = .ordinary, step: ClosingStep? = nil
+    ) {
+        self.step = step
         self.number = number
         self.day = day
         self.reverses = reverses
@@ -52,6 +57,30 @@ package struct Voucher: Hashable, Sendable, Codable {
     }
 
     package var inPhase: Phase { phase ?? .ordinary }
+}
+
+extension Voucher: Stored {
+    package func write(to text: inout JSONText) {
+        text.open()
+        text.put("number", number)
+        text.put("day", day)
+        text.put("reverses", reverses)
+        text.put("lines", lines)
+        text.put("phase", phase)
+        text.put("step", step)
+        text.close()
+    }
+
+    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
+        try scan.open()
+        number = try scan.take("number")
+        day = try scan.take("day")
+        reverses = try scan.find("reverses")
+        lines = try scan.take("lines")
+        phase = try scan.find("phase")
+        step = try scan.find("step")
+        try scan.close()
+    }
 }
 
 extension [Line] {

@@ -21,7 +21,7 @@ package struct CatalogueEntry: Sendable {
 /// What was chosen of a report. A field that a report does not take is refused before it is made.
 package struct ReportChoice: Sendable {
     package enum Field: String, Sendable, CaseIterable {
-        case year, book, account, appropriation, voucher, job, days
+        case year, book, account, appropriation, voucher, job, days, closed
     }
 
     package var year: Int?
@@ -33,6 +33,8 @@ package struct ReportChoice: Sendable {
     /// Both included.
     package var from: Day?
     package var to: Day?
+    /// With the closing entries of the year.
+    package var closed = false
 
     package init() {}
 
@@ -47,6 +49,7 @@ package struct ReportChoice: Sendable {
             case .voucher: voucher != nil
             case .job: job != nil
             case .days: from != nil || to != nil
+            case .closed: closed
             }
         }
     }
@@ -79,10 +82,11 @@ package enum Catalogue {
         ) { UtilisationReport.make($0, year: $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
             name: "fund-ledger", title: Phrase("指标明细账", "Appropriation ledger"), needs: [.lines, .vouchers],
-            reads: [.books: .all], takes: [.appropriation]
+            reads: [.books: .all], takes: [.appropriation, .closed]
         ) {
             FundLedgerReport.make(
-                $0, entries: $0.lines, vouchers: $0.vouchers, appropriation: $1.appropriation, until: $0.asOf.day)
+                $0, entries: $0.lines.shown(in: $0.asOf.day.year, closed: $1.closed), vouchers: $0.vouchers,
+                appropriation: $1.appropriation, until: $0.asOf.day)
         },
         CatalogueEntry(
             name: "fund-documents", title: Phrase("指标文件清单", "Fund documents"), needs: [.funds, .vouchers],
@@ -100,22 +104,23 @@ package enum Catalogue {
         ) { snapshot, _ in OverdueReport.make(snapshot) },
         CatalogueEntry(
             name: "trial-balance", title: Phrase("科目余额表", "Trial balance"), needs: [.funds], reads: [.books: .all],
-            takes: [.book, .year]
-        ) { TrialBalanceReport.make($0, book: $1.book ?? .control, year: $1.year ?? $0.asOf.day.year) },
+            takes: [.book, .year, .closed]
+        ) { TrialBalanceReport.make($0, book: $1.book ?? .control, year: $1.year ?? $0.asOf.day.year, closed: $1.closed) },
         CatalogueEntry(
             name: "vouchers", title: Phrase("记账凭证序时簿", "Vouchers"), needs: [.vouchers], reads: [.books: .all],
-            takes: [.book, .days, .voucher, .job]
+            takes: [.book, .days, .voucher, .job, .closed]
         ) {
-            let choice = VouchersReport.Choice(book: $1.book, from: $1.from, to: $1.to, voucher: $1.voucher, job: $1.job)
+            let choice = VouchersReport.Choice(
+                book: $1.book, from: $1.from, to: $1.to, voucher: $1.voucher, job: $1.job, closed: $1.closed)
             return VouchersReport.make($0, vouchers: $0.vouchers, choice)
         },
         CatalogueEntry(
             name: "ledger", title: Phrase("明细账", "Account ledger"), needs: [.lines, .vouchers], reads: [.books: .all],
-            takes: [.account, .appropriation]
+            takes: [.account, .appropriation, .closed]
         ) {
             AccountLedgerReport.make(
-                $0, entries: $0.lines, vouchers: $0.vouchers, account: $1.account ?? .available,
-                appropriation: $1.appropriation)
+                $0, entries: $0.lines.shown(in: $0.asOf.day.year, closed: $1.closed), vouchers: $0.vouchers,
+                account: $1.account ?? .available, appropriation: $1.appropriation)
         },
         CatalogueEntry(
             name: "difference", title: Phrase("收支差异表", "Expense and expenditure"), needs: [.lines, .vouchers],
@@ -128,6 +133,10 @@ package enum Catalogue {
             name: "finance-todo", title: Phrase("财务待办", "Finance work list"), needs: [.jobs, .bank],
             reads: [.finance: .all], takes: []
         ) { snapshot, _ in FinanceTodoReport.make(snapshot, gaps: StatementGaps(snapshot)) },
+        CatalogueEntry(
+            name: "closing", title: Phrase("年度结账证明", "Certificate of the year's close"), needs: [.funds, .closing],
+            reads: [.funds: .all, .books: .all], takes: [.year]
+        ) { snapshot, _ in ClosingReport.make(snapshot) },
         CatalogueEntry(
             name: "invoices", title: Phrase("发票登记簿", "Invoices"), needs: [.jobs], reads: [.finance: .all], takes: []
         ) { snapshot, _ in InvoicesReport.make(snapshot) },

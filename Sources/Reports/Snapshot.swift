@@ -19,7 +19,7 @@ package struct Snapshot: Sendable {
 
     /// What a report may be made from, besides the street itself.
     package enum Part: String, Sendable, CaseIterable {
-        case jobs, funds, bank, lines, vouchers
+        case jobs, funds, bank, lines, vouchers, closing
     }
 
     /// The parts that were loaded. What was not is nil, and no report may ask for it: an empty table would
@@ -30,11 +30,13 @@ package struct Snapshot: Sendable {
         package var bank: BankBook?
         package var lines: [FundLedgerReport.Entry]?
         package var vouchers: VoucherBook?
+        package var closing: ClosingFacts?
 
         package init(
             ledger: Ledger? = nil, jobs: [Job]? = nil, bank: BankBook? = nil, lines: [FundLedgerReport.Entry]? = nil,
-            vouchers: VoucherBook? = nil
+            vouchers: VoucherBook? = nil, closing: ClosingFacts? = nil
         ) {
+            self.closing = closing
             self.ledger = ledger
             self.jobs = jobs
             self.bank = bank
@@ -65,6 +67,9 @@ package struct Snapshot: Sendable {
     /// Until the day that is asked about.
     package var vouchers: VoucherBook { loaded(contents.vouchers, .vouchers) }
 
+    /// How the year of the day that is asked about was closed.
+    package var closing: ClosingFacts { loaded(contents.closing, .closing) }
+
     private func loaded<Value>(_ value: Value?, _ part: Part) -> Value {
         guard let value else { preconditionFailure("a report looks at \(part.rawValue), which its entry does not name") }
         return value
@@ -73,13 +78,13 @@ package struct Snapshot: Sendable {
     /// A report of one table over this street.
     func report(
         _ name: String, _ title: Phrase, headings: [Pair], columns: [Table.Column], rows: [Table.Row],
-        lead: Int = 1, notes: [Phrase] = [], checks: [Check] = [], chart: Chart? = nil
+        lead: Int = 1, notes: [Phrase] = [], checks: [Check] = [], charts: [Chart] = []
     ) -> Document {
         let org = Pair("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
         let table = Section.Part.table(Table(columns, lead: lead, rows))
         var document = Document(
             name: name, title: title, facts: [org] + headings,
-            sections: [Section(nil, [table] + (chart.map { [.chart($0)] } ?? []))], sandbox: street.sandbox)
+            sections: [Section(nil, [table] + charts.map { .chart($0) })], sandbox: street.sandbox)
         document.notes = notes
         document.checks = checks
         document.stamps = [stamp]

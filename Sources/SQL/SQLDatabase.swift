@@ -50,8 +50,40 @@ package protocol SQLConnection: AnyObject {
     /// Runs a statement to its end; rows that it may give are dropped.
     func run(_ sql: String, _ parameters: [SQLValue]) throws(Refusal)
 
+    /// Asks several questions at once: the rows of each, in the order of the questions. What one answers is
+    /// not known to the others.
+    func gather(_ questions: [SQLQuestion]) throws(Refusal) -> [[SQLRow]]
+
+    /// Runs one statement for each of several lists of values, in their order.
+    func runAll(_ sql: String, _ parameters: [[SQLValue]]) throws(Refusal)
+
     /// Runs `body` so that only its own changes are undone when it throws. May be nested.
     func savepoint<T>(_ body: () throws(Refusal) -> T) throws(Refusal) -> T
+}
+
+/// A statement that gives rows, with its values: one question of a wave.
+package struct SQLQuestion: Sendable {
+    package let sql: String
+    package let parameters: [SQLValue]
+
+    package init(_ sql: String, _ parameters: [SQLValue]) {
+        self.sql = sql
+        self.parameters = parameters
+    }
+}
+
+/// One after the other, where a database is as near as a call.
+extension SQLConnection {
+    package func gather(_ questions: [SQLQuestion]) throws(Refusal) -> [[SQLRow]] {
+        var answers: [[SQLRow]] = []
+        answers.reserveCapacity(questions.count)
+        for question in questions { answers.append(try rows(question.sql, question.parameters)) }
+        return answers
+    }
+
+    package func runAll(_ sql: String, _ parameters: [[SQLValue]]) throws(Refusal) {
+        for values in parameters { try run(sql, values) }
+    }
 }
 
 extension SQLConnection {

@@ -35,6 +35,10 @@ extension Options {
     ) throws(Refusal) {
         let form = showing.format ?? (json ? .json : csv ? .csv : .text)
         let isFile = showing.out != nil
+        if form.isBinary, !isFile, Console.outIsTerminal {
+            throw Refusal(.settingMissing, ["option": "--out FILE"])
+                .adding("setting", "out", Phrase("输出文件", "the file to write"))
+        }
         let choice = Format.Choice(
             language: language, width: wide || isFile ? nil : Console.width,
             style: !isFile && Console.wantsColour ? .colour : .plain, heading: heading)
@@ -50,6 +54,13 @@ extension Options {
 }
 
 extension Showing {
+    /// Into a file in this form where none was asked for.
+    func preferring(_ form: Format) -> Showing {
+        var showing = self
+        if out != nil { showing.format = format ?? form }
+        return showing
+    }
+
     /// A file that is there already is not written over. Throws `store.exists`, `file.unwritable`.
     fileprivate func write(_ bytes: [UInt8]) throws(Refusal) {
         guard let out else { return try Console.out(bytes) }

@@ -20,6 +20,6 @@ struct Yjb: AsyncParsableCommand {
             InitCommand.self, ApplyCommand.self, ImportCommand.self, FinanceCommand.self, CallCommand.self,
             JobCommand.self, FundCommand.self, InvoiceCommand.self, ReportCommand.self, AuditCommand.self,
             UserCommand.self, PolicyCommand.self, ContractorCommand.self, EstateCommand.self, CallerCommand.self,
-            StreetCommand.self, SchemaCommand.self, CopyCommand.self, BackupCommand.self, RestoreCommand.self,
+            StreetCommand.self, YearCommand.self, SchemaCommand.self, CopyCommand.self, BackupCommand.self, RestoreCommand.self,
         ])
 }

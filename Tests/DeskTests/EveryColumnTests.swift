@@ -25,7 +25,14 @@ struct EveryColumnTests {
             var memory = MemoryStreet()
             memory.lines = 900
             let match = memory.envelope("03-15 finance1 match.make on=\(seq).1 pay=receipt:R1")
-            #expect(try await street.desk.execute([street.desk.read(match)])[0].refusal == nil)
+            // The statement that ends the year, and its close.
+            let stated = "{'from':'2026-03-14','to':'2026-12-31','opening':'975.00','closing':'975.00'}"
+            let rest = memory.envelope("2027-01-04 finance1 bank.import bank=camt lines:=[] stated:=[\(stated)]")
+            let warnings = (1...12).map { "{'check':'W\($0)','reason':'已核'}" }.joined(separator: ",")
+            let close = memory.envelope("2027-01-05 leader1 year.close year:=2026 accept:=[\(warnings)]")
+            for envelope in [match, rest, close] {
+                #expect(try await street.desk.execute([street.desk.read(envelope)])[0].refusal == nil)
+            }
             // Without the guards, from here on.
             try await street.tamper()
             try await body(street)

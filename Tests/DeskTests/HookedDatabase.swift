@@ -9,6 +9,8 @@ final class HookedDatabase: SQLDatabase {
     private let base: any SQLDatabase
     private let beforeWrite: Mutex<(@Sendable () async throws(Refusal) -> Void)?>
     private let afterLookup: Mutex<(@Sendable () -> Void)?>
+    /// A statement that fails once, by what its text begins with.
+    private let failing = Mutex<String?>(nil)
 
     /// `beforeWrite`: before the writer begins its transaction. `afterLookup`: in it, once it has looked for a command's id;
     /// the thread waits for it.
@@ -20,6 +22,9 @@ final class HookedDatabase: SQLDatabase {
         self.beforeWrite = Mutex(beforeWrite)
         self.afterLookup = Mutex(afterLookup)
     }
+
+    /// The next statement that begins so fails, and with it whoever runs it.
+    func fail(_ statement: String) { failing.withLock { $0 = statement } }
 
     var dialect: SQLDialect { base.dialect }
     var path: String { base.path }
@@ -43,6 +48,15 @@ final class HookedDatabase: SQLDatabase {
 
     func close() async throws(Refusal) { try await base.close() }
 
+    fileprivate func sees(_ sql: String) throws(Refusal) {
+        let fails = failing.withLock { failing in
+            guard let text = failing, sql.hasPrefix(text) else { return false }
+            failing = nil
+            return true
+        }
+        if fails { throw Refusal(.storeFull, ["path": path]) }
+    }
+
     fileprivate func sawLookup() {
         let hook = afterLookup.withLock { hook in
             defer { hook = nil }
@@ -64,6 +78,7 @@ private final class HookedConnection: SQLConnection {
     var dialect: SQLDialect { base.dialect }
 
     func rows(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) -> [SQLRow] {
+        try database.sees(sql)
         let rows = try base.rows(sql, parameters)
         if sql.contains("FROM command") { database.sawLookup() }
         return rows
@@ -73,7 +88,10 @@ private final class HookedConnection: SQLConnection {
         _ sql: String, _ parameters: [SQLValue], _ body: (SQLRow) throws(Refusal) -> Void
     ) throws(Refusal) { try base.each(sql, parameters, body) }
 
-    func run(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) { try base.run(sql, parameters) }
+    func run(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) {
+        try database.sees(sql)
+        try base.run(sql, parameters)
+    }
 
     func savepoint<T>(_ body: () throws(Refusal) -> T) throws(Refusal) -> T { try base.savepoint(body) }
 }

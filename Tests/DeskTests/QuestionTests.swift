@@ -16,7 +16,8 @@ struct QuestionTests {
     func catalogue(engine: Engine) async throws {
         try await DeskStreet.with(engine) { street in
             try await street.play(wholeJob)
-            for entry in Catalogue.entries {
+            // The certificate of a year's close is of a closed year: ClosedYearTests asks for it.
+            for entry in Catalogue.entries where !entry.needs.contains(.closing) {
                 let document = try await street.desk.ask(
                     .report(entry, ReportChoice(), .init()), of: try DeskStreet.org(), as: .owner)
                 #expect(document.name == entry.name, "\(entry.name)")

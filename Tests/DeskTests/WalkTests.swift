@@ -24,17 +24,24 @@ struct WalkTests {
                 let answer = try await street.desk.execute([street.desk.read(envelope)])[0]
                 try #require(answer == expected, "\(line)")
             }
-            let (found, wanted) = (try await Rows.stored(street), Rows.standing(memory))
-            #expect(found.subtracting(wanted).sorted().prefix(5) == [], "in the store only")
-            #expect(wanted.subtracting(found).sorted().prefix(5) == [], "in memory only")
-            _ = try await street.verify().get()
+            try await street.expectRows(of: memory)
         }
+    }
+}
+
+extension DeskStreet {
+    /// The rows of the store are those that memory stands for.
+    func expectRows(of memory: MemoryStreet) async throws {
+        let (found, wanted) = (try await Rows.stored(self), Rows.standing(memory))
+        #expect(found.subtracting(wanted).sorted().prefix(5) == [], "in the store only")
+        #expect(wanted.subtracting(found).sorted().prefix(5) == [], "in memory only")
+        _ = try await verify().get()
     }
 }
 
 extension MemoryStreet {
     /// Opened with money of two years, two sources and two custodies.
-    fileprivate static let walked: MemoryStreet = {
+    static let walked: MemoryStreet = {
         var street = MemoryStreet.standard
         street.play("""
             finance1 fund.appropriate appropriation=M26 source=minsheng amount=90000.00

@@ -65,7 +65,7 @@ struct InputTests {
         Row("input.wrongType", "do", "'fund.appropriate'", "7"),
         Row("input.unknownCommand", "do", "fund.appropriate", "fund.spend"),
         Row("input.unknownCommand", "do", "fund.appropriate", "job.explode"),
-        Row("input.unknownCommand", "do", "fund.appropriate", "year.close"),
+        Row("input.unknownCommand", "do", "fund.appropriate", "year.reopen"),
         Row("input.value", "at", "2026-03-01T10:00:00+08:00", "2026-03-01"),
         Row("input.value", "at", "2026-03-01T10:00:00+08:00", "2026-02-29T10:00:00+08:00"),
         Row("input.value", "with.kind", "'original'", "'extra'"),

@@ -60,6 +60,7 @@ struct RefusalScript: Sendable {
     static let every = "admin1 user.add user=all name=all roles:=\(roles) \n"
 
     static let all: [RefusalScript] = people + funds + grants + intake + jobs + papers + money + statements + corrections
+        + years
 
     private static let contractor = "officer1 contractor.add name=x "
     static func credit(_ number: Int) -> String { MemoryStreet.creditCode(number) }

@@ -26,11 +26,11 @@ struct RefusalTests {
     @Test("every refusal of the rules has its way")
     func complete() {
         let elsewhere: Set = [
-            "input", "store", "key", "file", "clock", "setting", "settlement", "copy", "backup", "tool",
+            "input", "store", "key", "file", "clock", "setting", "settlement", "copy", "backup", "tool", "chart", "glyph",
         ]
         // These are answers to questions, not to commands.
         let questions: Set<RefusalCode> = [
-            .orgMixed, .voucherUnknown, .recordUnknown, .rightRequired, .reportUnknown,
+            .orgMixed, .voucherUnknown, .recordUnknown, .rightRequired, .reportUnknown, .paperMissing, .yearOpen,
         ]
         let needed = RefusalCode.allCases.filter { !elsewhere.contains($0.group) && !questions.contains($0) }
             + [.clockForbidden]

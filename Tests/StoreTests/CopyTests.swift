@@ -221,7 +221,9 @@ private struct Street {
         }
         let work = orders
         try await (database ?? source).write { (connection) throws(Refusal) in
-            for order in work { _ = try execution.run(order, clock: .system(Instant(milliseconds: 0)), connection) }
+            let batch = Batch(connection, keys: keys)
+            for order in work { _ = try execution.run(order, clock: .system(Instant(milliseconds: 0)), in: batch) }
+            _ = try batch.finish()
         }
     }
 

@@ -54,7 +54,7 @@ package struct MemoryStreet: Sendable {
             }
             throw Refusal(.idConflict, ["id": command.id.text, "field": field])
         }
-        let record = try Rules.decide(command, on: seen(by: command), clock: clock).record(of: command, in: state)
+        let record = try Rules.decide(command, on: try seen(by: command), clock: clock).record(of: command, in: state)
         let (prev, body) = (state.head.hash, record.body)
         let algorithm = state.street?.hash ?? .sha256
         let hash = Chain.hash(algorithm, prev: prev, seq: record.seq, body: body, with: FakeDigest.bytes)
@@ -66,12 +66,16 @@ package struct MemoryStreet: Sendable {
     }
 
     /// The state as a store would have loaded it: whatever a rule asks for beyond that stops the test.
-    private func seen(by command: Command) -> State {
+    private func seen(by command: Command) throws(Refusal) -> State {
         var view = state
         let own = command.action.needs().jobs.first.flatMap { state.find($0) }
         var needs = command.action.needs(own)
         needs.register.users?.insert(command.by)
         view.narrow(to: needs)
+        if let year = needs.yearEnd {
+            let jobs = try records.jobs(at: Instant(Day.last(of: year) + 1) + -1)
+            view.atYearEnd = YearEndView(jobs: jobs, hasher: FakeDigest.bytes)
+        }
         return view
     }
 
@@ -109,6 +113,7 @@ extension State {
         if register != other.register { return "register" }
         if ledger != other.ledger { return "ledger" }
         if bank != other.bank { return "bank" }
+        if closedYears != other.closedYears { return "closedYears" }
         for number in Set(jobs.keys).union(other.jobs.keys) where jobs[number] != other.jobs[number] {
             return "job \(number.text)"
         }

@@ -29,7 +29,8 @@ extension MemoryStreet {
         records.flatMap { record in
             record.vouchers.flatMap { voucher in
                 voucher.lines.map {
-                    FundLedgerReport.Entry(seq: record.seq, voucher: voucher.number.text, day: voucher.day, line: $0)
+                    FundLedgerReport.Entry(seq: record.seq, voucher: voucher.number.text, day: voucher.day, line: $0,
+                        phase: voucher.inPhase)
                 }
             }
         }

@@ -29,7 +29,7 @@ enum Project {
     static func needs() throws -> [String: Set<String>] {
         let text = try String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)
         var needs: [String: Set<String>] = [:]
-        let targets = text.matches(of: /(?:room|target|executableTarget)\(\s*(?:name: )?"(\w+)"(?:,\s*(?:dependencies: )?\[([^\]]*)\])?/)
+        let targets = text.matches(of: /(?:room|target|executableTarget)\(\s*(?:name: )?"([\w-]+)"(?:,\s*(?:dependencies: )?\[([^\]]*)\])?/)
         for target in targets {
             let list = target.2.map { String($0) } ?? ""
             let names = list.replacing(/\.product\([^)]*\)/, with: "").matches(of: /"(\w+)"/).map { String($0.1) }

@@ -27,7 +27,27 @@ struct SampleYearTests {
             try await reconcile(program, "icbc.csv")
             golden(unstamped(try await program.run("report", "reconciliation").out), "reconciliation.txt")
             golden(unstamped(try await program.run("finance", "todo").out), "finance-todo-statements.txt")
+            try await close(program)
             #expect(try await program.run("audit", "verify").code == 0)
+        }
+    }
+
+    /// The quarter after: the year is closed in it, and told the same at its end as right behind the close.
+    private func close(_ program: Program) async throws {
+        let quarter = try await program.run("apply", Program.sample("2027-q1.jsonl"))
+        #expect(quarter.code == 0)
+        golden(quarter.out, "answers-2027-q1.jsonl")
+        let shown = try await program.run("year", "show", "2026")
+        #expect(shown.code == 0)
+        golden(unstamped(shown.out), "closing-2026.txt")
+        for (name, arguments) in [
+            ("utilisation-closed.txt", ["utilisation", "--year", "2026"]),
+            ("trial-balance-F-closed.txt", ["trial-balance", "--book", "F", "--year", "2026", "--closed"]),
+            ("trial-balance-I-2027.txt", ["trial-balance", "--book", "I", "--year", "2027"]),
+        ] {
+            let page = try await program.shell([Program.binary, "report"] + arguments)
+            #expect(page.code == 0, "\(name): \(page.messages)")
+            golden(unstamped(page.out), name)
         }
     }
 
@@ -50,9 +70,10 @@ struct SampleYearTests {
         #expect(told.count == 1)
     }
 
-    /// Without the record and hash: commands typed by hand have ids of chance.
+    /// Without the record and its hashes: commands typed by hand have ids of chance.
     private func unstamped(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("依据记录") }.joined(separator: "\n")
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("依据记录") && !$0.contains("哈希") }.joined(separator: "\n")
     }
 
     private func reconcile(_ program: Program, _ file: String) async throws {

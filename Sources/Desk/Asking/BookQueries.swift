@@ -26,14 +26,18 @@ extension Queries {
         var lines: [FundLedgerReport.Entry] = []
         try connection.each(
             """
-            SELECT seq, voucher, day, account, side, amount, appropriation, job, contractor
+            SELECT seq, voucher, day, account, side, amount, appropriation, job, contractor, phase
             FROM line WHERE org = $1 AND seq <= $2 ORDER BY seq, n
             """, [SQLValue(org.text), SQLValue(seq ?? Int.max)]
         ) { (row) throws(Refusal) in
             let line = try Self.line(row)
             if appropriation != nil, line.appropriation != appropriation { return }
+            guard let phase = Phase(rawValue: try row.text(9)) else {
+                throw Refusal(.storeDamaged, ["detail": "line.phase"])
+            }
             lines.append(FundLedgerReport.Entry(
-                seq: Int(try row.int(0)), voucher: try row.text(1), day: Day(number: Int(try row.int(2))), line: line))
+                seq: Int(try row.int(0)), voucher: try row.text(1), day: Day(number: Int(try row.int(2))), line: line,
+                phase: phase))
         }
         return lines
     }

@@ -19,7 +19,7 @@ extension Question where Answer == JobDossier {
 }
 
 extension Asked {
-    fileprivate func dossier(of job: Job) throws(Refusal) -> JobDossier {
+    func dossier(of job: Job) throws(Refusal) -> JobDossier {
         let state = try state()
         var names = JobNames(state, try queries.registers(org))
         names.take(try state.policy(on: job.calledAt.day))

@@ -15,6 +15,7 @@ extension Question where Answer == Document {
                 throw Refusal(.appropriationUnknown, ["appropriation": code.text])
             }
             let reader = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
+            let moments = try asked.moments(moments, in: choice.year, entry)
             let snapshot = try reader.snapshot(entry.needs, moments, of: choice.appropriation)
             if let voucher = choice.voucher, snapshot.vouchers[voucher.text] == nil {
                 throw Refusal(.voucherUnknown, ["voucher": voucher.text])

@@ -12,6 +12,9 @@ import Store
 /// Without `knownAt` the projections answer. Asked for the past — what was known at a time, or how jobs
 /// stood before the latest step — the journal is read again, so that the same question gets the same answer
 /// for ever (design §9).
+///
+/// A year that is shut is told as it was known when it was closed, and its reports name the record that
+/// closed it: whatever is recorded later cannot change them (books.md B1 §6).
 package struct SnapshotReader {
     /// Which moments are asked about.
     package struct Moments: Sendable {
@@ -26,8 +29,8 @@ package struct SnapshotReader {
         }
     }
 
-    private let connection: any SQLConnection
-    private let org: Code
+    let connection: any SQLConnection
+    let org: Code
     private let clock: Clock
 
     package init(_ connection: any SQLConnection, org: Code, clock: Clock) {
@@ -43,9 +46,12 @@ package struct SnapshotReader {
     ) throws(Refusal) -> Snapshot {
         var state = try StateLoader().load(org, connection)
         let asOf = if let given = moments.asOf { given } else { try present(state, knownAt: moments.knownAt) }
+        let closed = moments.knownAt == nil ? state.closedYears[asOf.day.year] : nil
         let past = parts.contains(.jobs) && asOf < (state.head.latest ?? asOf)
-        if moments.knownAt != nil || past {
-            state = try replayed(upTo: moments.knownAt, jobsAt: asOf)
+        if let closed {
+            state = try frozen(state, by: closed, parts, asOf)
+        } else if moments.knownAt != nil || past {
+            state = try replayed(jobsAt: asOf) { record in moments.knownAt.map { record.recorded <= $0 } ?? true }
         } else {
             if parts.contains(.funds) { state = try funded(state, until: asOf.day) }
             if parts.contains(.jobs) { state.jobs = try jobs() }
@@ -68,12 +74,13 @@ package struct SnapshotReader {
         if parts.contains(.lines) {
             contents.lines = try queries.lines(org, appropriation: appropriation, upTo: state.head.seq)
         }
+        if parts.contains(.closing) { contents.closing = try closing(of: day.year, state) }
         if parts.contains(.vouchers) { contents.vouchers = try queries.vouchers(org, until: day, upTo: state.head.seq) }
         return contents
     }
 
     /// Of everybody who is known; a state that was read from the journal knows its contractors.
-    private func names(_ state: State) throws(Refusal) -> ReportNames {
+    func names(_ state: State) throws(Refusal) -> ReportNames {
         var names = ReportNames()
         for user in state.register.everyone { names.users[user.user] = user.name }
         let known = state.register.firms
@@ -89,19 +96,19 @@ package struct SnapshotReader {
         return knownAt.map { min($0, now) } ?? now
     }
 
-    /// The state as it was recorded by a moment, with the steps of jobs that had happened by another.
-    private func replayed(upTo known: Instant?, jobsAt asOf: Instant) throws(Refusal) -> State {
+    /// The state of some records, with the steps of jobs that had happened by a moment.
+    func replayed(jobsAt asOf: Instant, _ takes: (Record) -> Bool) throws(Refusal) -> State {
         var state = State()
         try JournalReader(connection).each(org) { (stored) throws(Refusal) in
             let record = try Record(body: stored.body)
-            if let known, record.recorded > known { return }
+            guard takes(record) else { return }
             try state.apply(record, stepsUntil: asOf, hash: stored.hash)
         }
         return state
     }
 
     /// The same state with the daily turnover until a day, in place of what only the present needs.
-    private func funded(_ state: State, until day: Day) throws(Refusal) -> State {
+    func funded(_ state: State, until day: Day) throws(Refusal) -> State {
         var state = state
         var ledger = Ledger()
         for appropriation in state.ledger.appropriations { ledger.add(appropriation) }

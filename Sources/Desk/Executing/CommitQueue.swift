@@ -1,21 +1,26 @@
+package import Journal
 package import Kernel
 package import SQL
-import Store
+package import Seal
+package import Store
 import Synchronization
 
 /// Gathers the changes that wait for the one writer and commits them together, because the disk takes as long
 /// to make one change durable as two hundred (design §10).
 ///
-/// Works run in the order they were submitted, each in its own savepoint. No thread is blocked by a waiting
-/// caller. ``CommitLanes`` keeps one queue for each writer that a database can have at the same time.
+/// Works run in the order they were submitted: commands in memory, written once for all of them
+/// (``Store/Batch``), anything else in a savepoint of its own. No thread is blocked by a waiting caller.
+/// ``CommitLanes`` keeps one queue for each writer that a database can have at the same time.
 package final class CommitQueue: Sendable {
     /// The most works in one transaction, so that nobody waits for an endless one.
     package static let batchLimit = 256
 
     private struct Item: Sendable {
+        /// What is read for the work before any of the batch is run.
+        let commands: [Command]
         /// Runs the work and returns what gives its caller the answer, to be called once the commit is
-        /// durable.
-        let perform: @Sendable (any SQLConnection) -> @Sendable () -> Void
+        /// durable. Throws what fails the whole batch.
+        let perform: @Sendable (Batch) throws(Refusal) -> @Sendable () -> Void
         let fail: @Sendable (Refusal) -> Void
     }
 
@@ -28,13 +33,21 @@ package final class CommitQueue: Sendable {
 
     private let database: any SQLDatabase
     private let street: Code?
+    private let keys: KeyRing
+    private let frames: FrameKeeper
+    private let loader = StateLoader()
     private let state = Mutex(State())
 
     /// With a street, each transaction begins by waiting for every other writer of that street, in this
-    /// program or another; without one the database itself has a single writer.
-    package init(_ database: any SQLDatabase, street: Code? = nil) {
+    /// program or another; without one the database itself has a single writer. Callers are sealed with
+    /// `keys`; `frames` are those of all queues of the database.
+    package init(
+        _ database: any SQLDatabase, street: Code? = nil, keys: KeyRing = .empty, frames: FrameKeeper = FrameKeeper()
+    ) {
         self.database = database
         self.street = street
+        self.keys = keys
+        self.frames = frames
     }
 
     /// How many works no transaction has taken yet.
@@ -49,23 +62,36 @@ package final class CommitQueue: Sendable {
     package func submit<T: Sendable>(
         _ work: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T {
+        try await answer([]) { (batch) throws(Refusal) in try batch.beside(work) }
+    }
+
+    /// Runs `work`, which decides `commands`, in the next transaction, and answers as ``submit(_:)`` does.
+    ///
+    /// A refusal that `work` throws is its caller's alone. What it had decided until then is kept: the same
+    /// commands answer the same again.
+    package func decide<T: Sendable>(
+        _ commands: [Command], _ work: @escaping @Sendable (Batch) throws(Refusal) -> T
+    ) async throws(Refusal) -> T {
+        try await answer(commands) { (batch) throws(Refusal) in
+            let outcome = Result { () throws(Refusal) in try work(batch) }
+            if let fault = batch.fault { throw fault }
+            return outcome
+        }
+    }
+
+    private func answer<T: Sendable>(
+        _ commands: [Command], _ work: @escaping @Sendable (Batch) throws(Refusal) -> Result<T, Refusal>
+    ) async throws(Refusal) -> T {
         let outcome = await withCheckedContinuation { (caller: Waiter<T>) in
             enqueue(Item(
-                perform: { connection in
-                    let outcome = Self.attempt(work, on: connection)
+                commands: commands,
+                perform: { (batch) throws(Refusal) in
+                    let outcome = try work(batch)
                     return { caller.resume(returning: outcome) }
                 },
                 fail: { caller.resume(returning: .failure($0)) }))
         }
         return try outcome.get()
-    }
-
-    private static func attempt<T>(
-        _ work: (any SQLConnection) throws(Refusal) -> T, on connection: any SQLConnection
-    ) -> Result<T, Refusal> {
-        Result { () throws(Refusal) in
-            try connection.savepoint { () throws(Refusal) in try work(connection) }
-        }
     }
 
     private func enqueue(_ item: Item) {
@@ -82,16 +108,28 @@ package final class CommitQueue: Sendable {
     private func commitUntilEmpty() async {
         repeat {
             do throws(Refusal) {
-                let answers = try await database.write { [self] (connection) throws(Refusal) in
+                let (answers, left) = try await database.write { [self] (connection) throws(Refusal) in
                     if let street { try connection.lock(street) }
                     // Taken here, not before: whoever came while the writer was busy is still on board.
-                    return take().map { $0.perform(connection) }
+                    return try perform(take(), connection)
                 }
+                frames.keep(left)
                 for answer in answers { answer() }
             } catch {
                 for item in failed() { item.fail(error) }
             }
         } while more()
+    }
+
+    private func perform(
+        _ items: [Item], _ connection: any SQLConnection
+    ) throws(Refusal) -> (answers: [@Sendable () -> Void], frames: [Code: Frame]) {
+        let batch = Batch(connection, keys: keys, loader: loader, frames: frames.take(street))
+        // What cannot be read is said to the one whose command it is, when its turn comes.
+        try? batch.foresee(items.flatMap(\.commands))
+        var answers: [@Sendable () -> Void] = []
+        for item in items { answers.append(try item.perform(batch)) }
+        return (answers, try batch.finish())
     }
 
     /// The works of this transaction: the same ones again when the database has to run it once more.

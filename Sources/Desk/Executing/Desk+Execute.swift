@@ -1,7 +1,6 @@
 import Jobs
 package import Journal
 package import Kernel
-import SQL
 import Seal
 import Store
 
@@ -44,11 +43,12 @@ extension Desk {
 
     private func executed(_ part: [(offset: Int, element: Intake)]) async -> Result<[(Int, Answer)], Refusal> {
         let (execution, clock) = (execution, clock)
+        let orders = part.compactMap(\.element.command)
         do throws(Refusal) {
-            return .success(try await lanes.submit(part.first?.element.street) { (connection) throws(Refusal) in
+            return .success(try await lanes.decide(part.first?.element.street, orders) { (batch) throws(Refusal) in
                 let clock = clock()
                 var answers: [(Int, Answer)] = []
-                for item in part { answers.append((item.offset, try Self.run(item.element, execution, clock, connection))) }
+                for item in part { answers.append((item.offset, try Self.run(item.element, execution, clock, batch))) }
                 return answers
             })
         } catch {
@@ -61,12 +61,12 @@ extension Desk {
     package func executeTogether(_ intake: [Intake]) async throws(Refusal) -> (answers: [Answer], kept: Bool) {
         let (execution, clock) = (execution, clock)
         let street = intake.lazy.compactMap(\.street).first
-        return try await lanes.submit(street) { (connection) throws(Refusal) in
+        return try await lanes.decide(street, intake.compactMap(\.command)) { (batch) throws(Refusal) in
             let clock = clock()
             var answers: [Answer] = []
             do throws(Refusal) {
-                try connection.savepoint { () throws(Refusal) in
-                    for item in intake { answers.append(try Self.run(item, execution, clock, connection)) }
+                try batch.together { () throws(Refusal) in
+                    for item in intake { answers.append(try Self.run(item, execution, clock, batch)) }
                     if let refusal = answers.lazy.compactMap(\.refusal).first { throw refusal }
                 }
                 return (answers, true)
@@ -81,25 +81,22 @@ extension Desk {
 
     /// The id is looked at before anything else (design §12): whatever comes under an id that a record has
     /// used is another command, also where its form cannot be read.
-    private static func conflict(
-        of envelope: JSON?, _ refusal: Refusal, _ connection: any SQLConnection
-    ) throws(Refusal) -> Refusal? {
+    private static func conflict(of envelope: JSON?, _ refusal: Refusal, _ batch: Batch) throws(Refusal) -> Refusal? {
         // Without the key nobody can say whether it is the same command.
         guard refusal.code != .keyMissing, let envelope, let id = try? Code(envelope["id"]?.string ?? ""),
-              let org = try? Code(envelope["org"]?.string ?? ""),
-              let known = try JournalReader(connection).record(org, id: id),
-              let field = Command.difference(envelope.canonical, known.command) else { return nil }
+              let org = try? Code(envelope["org"]?.string ?? "") else { return nil }
+        let known = try batch.with(org) { (frame) throws(Refusal) in try batch.record(id, in: &frame) }
+        guard let known, let field = Command.difference(envelope.canonical, known.command) else { return nil }
         return Refusal(.idConflict, ["id": id.text, "field": field])
     }
 
     private static func run(
-        _ item: Intake, _ execution: Execution, _ clock: Clock, _ connection: any SQLConnection
+        _ item: Intake, _ execution: Execution, _ clock: Clock, _ batch: Batch
     ) throws(Refusal) -> Answer {
         switch item {
         case .unreadable(let envelope, let refusal):
-            return .refused(id: envelope?["id"]?.string, try conflict(of: envelope, refusal, connection) ?? refusal)
-        case .order(let order):
-            return try connection.savepoint { () throws(Refusal) in try execution.run(order, clock: clock, connection) }
+            .refused(id: envelope?["id"]?.string, try conflict(of: envelope, refusal, batch) ?? refusal)
+        case .order(let order): try execution.run(order, clock: clock, in: batch)
         }
     }
 }

@@ -21,7 +21,7 @@ extension JobRules {
     }
 
     static func sign(_ form: SignForm, _ job: Job, _ context: JobContext) throws(Refusal) -> JobEvent {
-        if let slip = form.slip { return try sign(slip: slip, form, job) }
+        if let slip = form.slip { return try sign(slip: slip, form, job, context) }
         guard let survey = job.survey else { throw Refusal(.jobState) }
         // Gives everything pre-encumbered back first, then holds the total by the funding rule (design §12).
         return .signed(
@@ -30,8 +30,10 @@ extension JobRules {
     }
 
     /// A slip moves the hold by its change, in proportion to the shares. Throws `slip.unknown`,
-    /// `slip.signed`, `slip.total`.
-    private static func sign(slip number: Int, _ form: SignForm, _ job: Job) throws(Refusal) -> JobEvent {
+    /// `slip.signed`, `slip.total`, `funds.lapsed`.
+    private static func sign(
+        slip number: Int, _ form: SignForm, _ job: Job, _ context: JobContext
+    ) throws(Refusal) -> JobEvent {
         guard let slip = job.slips.first(where: { $0.number == number }) else {
             throw Refusal(.slipUnknown, ["slip": String(number)])
         }
@@ -40,6 +42,7 @@ extension JobRules {
         let shares = job.shares(of: .encumbered)
         let parts = Split.divide(slip.change.fen, by: shares.map(\.amount))
         let moves = zip(shares, parts).map { Move($0.appropriation, $1) }.filter { $0.change.fen != .zero }
+        try FundingRule.checkLapses(moves, context)
         return .slipSigned(slip: number, note: form.note, total: total, moves: moves)
     }
 

@@ -20,10 +20,13 @@ package struct JobContext: Sendable {
     package let settlementNo: Code?
     /// What was paid before under the number that a payment names.
     package let transfer: Transfer?
+    /// The appropriations that can no longer be held on the day of `at`.
+    package let lapses: [Code: Lapse]
 
     package init(
         policy: Policy, at: Instant, by: User, register: Register, ledger: Ledger, jobs: [Code: Job] = [:],
-        street: Label? = nil, opened: Day? = nil, settlementNo: Code? = nil, transfer: Transfer? = nil
+        street: Label? = nil, opened: Day? = nil, settlementNo: Code? = nil, transfer: Transfer? = nil,
+        lapses: [Code: Lapse] = [:]
     ) {
         self.policy = policy
         self.at = at
@@ -35,6 +38,7 @@ package struct JobContext: Sendable {
         self.opened = opened
         self.settlementNo = settlementNo
         self.transfer = transfer
+        self.lapses = lapses
     }
 
     /// A job by number or by outside number; nil where there is none.

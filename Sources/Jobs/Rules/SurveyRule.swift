@@ -37,15 +37,17 @@ extension JobRules {
 /// the same rule.
 enum FundingRule {
     /// What the fitting appropriations can give on the day of the step and on every later one, with what
-    /// the job itself is about to give back.
+    /// the job itself is about to give back. Of one that has lapsed the job keeps what it holds, and gets no
+    /// more.
     static func offers(_ job: Job, _ context: JobContext) -> [Funding.Offer] {
         guard let tenure = job.tenure else { return [] }
         let own = job.shares(of: .preEncumbered).byAppropriation
-        return context.ledger.appropriations.filter { context.policy.pays($0, for: tenure) }.map {
-            Funding.Offer(
-                $0, available: max(.zero, context.ledger.room(on: .available, of: $0.code, from: context.at.day))
-                    + (own[$0.code] ?? .zero),
-                rank: context.policy.rank(of: $0))
+        let fitting = context.ledger.appropriations.filter { context.policy.pays($0, for: tenure) }
+        return fitting.filter { context.lapses[$0.code] == nil || own[$0.code] != nil }.map {
+            let room = context.lapses[$0.code] == nil
+                ? context.ledger.room(on: .available, of: $0.code, from: context.at.day) : .zero
+            return Funding.Offer(
+                $0, available: max(.zero, room) + (own[$0.code] ?? .zero), rank: context.policy.rank(of: $0))
         }
     }
 
@@ -58,8 +60,16 @@ enum FundingRule {
         let offers = offers(job, context)
         guard let wishes else { return try automatic(amount, offers, job, context) }
         let shares = try given(wishes, total: amount, job, context)
+        try checkLapses(Move.between(job.shares(of: .preEncumbered), shares), context)
         try Funding.check(shares, against: offers)
         return shares
+    }
+
+    /// Nothing more is held of what has lapsed. Throws `funds.lapsed`.
+    static func checkLapses(_ moves: [Move], _ context: JobContext) throws(Refusal) {
+        for move in moves where move.change.fen.isPositive {
+            if let lapse = context.lapses[move.appropriation] { throw lapse.refusal }
+        }
     }
 
     /// The automatic funding; its refusal names every appropriation, also those whose source does not fit
@@ -70,6 +80,9 @@ enum FundingRule {
         let offered = Set(offers.map(\.appropriation.code))
         let tenure = job.tenure?.title ?? Phrase("—", "—")
         let passedOver = context.ledger.appropriations.filter { !offered.contains($0.code) }.map { other in
+            if let lapse = context.lapses[other.code], job.tenure.map({ context.policy.pays(other, for: $0) }) == true {
+                return Funding.Look(other.code, passedOver: lapse.words)
+            }
             let source = context.policy.sources.first { $0.code == other.source }?.name
                 ?? Phrase(other.source.text, other.source.text)
             return Funding.Look(other.code, passedOver: Phrase(

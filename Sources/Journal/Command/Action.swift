@@ -24,6 +24,7 @@ package enum Action: Equatable, Sendable {
     case voidStatement(VoidStatementForm)
     case makeMatch(MakeMatchForm)
     case undoMatch(UndoMatchForm)
+    case closeYear(CloseYearForm)
     case call(CallForm)
     case job(JobName, JobAction)
     /// A well-formed command with a value that can never be right: a credit code whose check character is
@@ -32,35 +33,39 @@ package enum Action: Equatable, Sendable {
 
     /// Throws `input.unknownCommand`, and what the form refuses.
     package init(do name: String, with: JSON) throws(Refusal) {
-        switch name {
-        case "org.open": self = .openStreet(try with.decode(at: "with"))
-        case "org.join": self = .join(try with.decode(at: "with"))
-        case "user.add": self = .addUser(try with.decode(at: "with"))
-        case "user.disable": self = .disableUser(try with.decode(at: "with"))
-        case "policy.adopt": self = .adoptPolicy(try with.decode(at: "with"))
-        case "contractor.add": self = .addContractor(try with.decode(at: "with"))
-        case "contractor.update": self = .updateContractor(try with.decode(at: "with"))
-        case "contractor.agree": self = .agree(try with.decode(at: "with"))
-        case "estate.add": self = .addEstate(try with.decode(at: "with"))
-        case "fund.appropriate": self = .appropriate(try with.decode(at: "with"))
-        case "fund.transfer": self = .transferFunds(try with.decode(at: "with"))
-        case "fund.recall": self = .recall(try with.decode(at: "with"))
-        case "fund.receive": self = .receive(try with.decode(at: "with"))
-        case "fund.return": self = .returnFunds(try with.decode(at: "with"))
-        case "fund.correct": self = .correct(try with.decode(at: "with"))
-        case "bank.entry": self = .enterBank(try with.decode(at: "with"))
-        case "bank.import": self = .importStatement(try with.decode(at: "with"))
-        case "bank.void": self = .voidStatement(try with.decode(at: "with"))
-        case "match.make": self = .makeMatch(try with.decode(at: "with"))
-        case "match.undo": self = .undoMatch(try with.decode(at: "with"))
-        case "job.call": self = .call(try with.decode(at: "with"))
-        case _:
-            guard let verb = Verb(does: name) else {
-                throw Refusal(.inputUnknownCommand, ["field": "do", "value": name.excerpt])
-            }
-            let (job, rest) = try Self.takeJob(from: with)
-            self = .job(job, try JobAction(verb, rest))
+        switch StreetCommand(rawValue: name) {
+        case .openStreet: self = .openStreet(try with.decode(at: "with"))
+        case .join: self = .join(try with.decode(at: "with"))
+        case .addUser: self = .addUser(try with.decode(at: "with"))
+        case .disableUser: self = .disableUser(try with.decode(at: "with"))
+        case .adoptPolicy: self = .adoptPolicy(try with.decode(at: "with"))
+        case .addContractor: self = .addContractor(try with.decode(at: "with"))
+        case .updateContractor: self = .updateContractor(try with.decode(at: "with"))
+        case .agree: self = .agree(try with.decode(at: "with"))
+        case .addEstate: self = .addEstate(try with.decode(at: "with"))
+        case .appropriate: self = .appropriate(try with.decode(at: "with"))
+        case .transferFunds: self = .transferFunds(try with.decode(at: "with"))
+        case .recall: self = .recall(try with.decode(at: "with"))
+        case .receive: self = .receive(try with.decode(at: "with"))
+        case .returnFunds: self = .returnFunds(try with.decode(at: "with"))
+        case .correct: self = .correct(try with.decode(at: "with"))
+        case .enterBank: self = .enterBank(try with.decode(at: "with"))
+        case .importStatement: self = .importStatement(try with.decode(at: "with"))
+        case .voidStatement: self = .voidStatement(try with.decode(at: "with"))
+        case .makeMatch: self = .makeMatch(try with.decode(at: "with"))
+        case .undoMatch: self = .undoMatch(try with.decode(at: "with"))
+        case .closeYear: self = .closeYear(try with.decode(at: "with"))
+        case nil: self = try Self.ofJob(name, with)
         }
+    }
+
+    private static func ofJob(_ name: String, _ with: JSON) throws(Refusal) -> Action {
+        guard let verb = Verb(does: name) else {
+            throw Refusal(.inputUnknownCommand, ["field": "do", "value": name.excerpt])
+        }
+        if verb == .call { return .call(try with.decode(at: "with")) }
+        let (job, rest) = try takeJob(from: with)
+        return .job(job, try JobAction(verb, rest))
     }
 
     /// Takes the member `job` out of a form: every verb names its job in the same way.

@@ -20,6 +20,8 @@ package struct Needs: Sendable {
     package var lookBack: Day?
     /// The rule about a policy looks at every open job.
     package var openJobs = false
+    /// A year that is to be closed: every job as it stood when it ended, and everything about the bank.
+    package var yearEnd: Int?
 
     package init() {}
 }
@@ -81,6 +83,7 @@ extension Action {
             needs.bank = BankMentions(lines: form.lines, items: form.payments)
             needs.lookAt(transfers: form.payments.filter { [.payment, .refund].contains($0.known) }.map(\.no))
         case .undoMatch(let form): needs.bank.match = form.match
+        case .closeYear(let form): needs.close(form.year)
         case .call(let form): needs.add(form)
         case .job(let name, let action):
             needs.jobs = [name]
@@ -91,6 +94,13 @@ extension Action {
 }
 
 extension Needs {
+    /// The close of a year: every day of it is looked at. No street has a year that is not in the calendar.
+    package mutating func close(_ year: Int) {
+        guard (1900...2999).contains(year) else { return }
+        yearEnd = year
+        lookBack = Day.last(of: year - 1)
+    }
+
     fileprivate mutating func add(_ form: CallForm) {
         if let estate = form.site.estate { register.estates.insert(estate) }
         ownersOf = [.place(form.scope)] + (form.ref.map { [.ref($0)] } ?? [])

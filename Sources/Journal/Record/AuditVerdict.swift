@@ -18,6 +18,18 @@ package struct AuditVerdict: Equatable, Sendable {
     }
 }
 
+/// What a chain without a break was found to be.
+package struct ChainVerdict: Equatable, Sendable {
+    package let records: Int
+    /// Hash of the last record.
+    package let head: String
+
+    package init(records: Int, head: String) {
+        self.records = records
+        self.head = head
+    }
+}
+
 /// A street that was found to be clean.
 package struct CleanStreet: Sendable {
     package let org: Code

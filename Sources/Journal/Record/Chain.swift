@@ -14,6 +14,13 @@ package enum Chain {
     package static func hash(
         _ algorithm: DigestAlgorithm, prev: String, seq: Int, body: String, with hasher: Hasher
     ) -> String {
-        Hex.encode(hasher(algorithm, Array("\(prev)\n\(seq)\n\(body)".utf8)))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(body.utf8.count + 96)
+        bytes += prev.utf8
+        bytes.append(0x0A)
+        bytes += String(seq).utf8
+        bytes.append(0x0A)
+        bytes += body.utf8
+        return Hex.encode(hasher(algorithm, bytes))
     }
 }

@@ -30,6 +30,7 @@ package indirect enum Event: Equatable, Sendable, Codable {
     case statementVoided(form: VoidStatementForm, account: Label)
     case matched(form: MakeMatchForm, custody: Custody)
     case unmatched(form: UndoMatchForm)
+    case yearClosed(close: YearClose)
     case job(job: Code, event: JobEvent)
 }
 
@@ -43,7 +44,7 @@ extension Event {
         case fundsReceived = "fundsReceived", fundsReturned = "fundsReturned", fundsCorrected = "fundsCorrected"
         case bankEntered = "bankEntered", statementImported = "statementImported"
         case statementVoided = "statementVoided", matched = "matched"
-        case unmatched = "unmatched", job = "job"
+        case unmatched = "unmatched", yearClosed = "yearClosed", job = "job"
     }
 
     enum StreetOpenedCodingKeys: String, CodingKey { case form = "form" }
@@ -69,5 +70,6 @@ extension Event {
     enum StatementVoidedCodingKeys: String, CodingKey { case form = "form", account = "account" }
     enum MatchedCodingKeys: String, CodingKey { case form = "form", custody = "custody" }
     enum UnmatchedCodingKeys: String, CodingKey { case form = "form" }
+    enum YearClosedCodingKeys: String, CodingKey { case close = "close" }
     enum JobCodingKeys: String, CodingKey { case job = "job", event = "event" }
 }

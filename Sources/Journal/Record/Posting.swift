@@ -15,8 +15,13 @@ package enum Posting {
         package let phase: Phase
         package let reverses: Code?
         package let lines: [Line]
+        /// What of a year's close it says; an ordinary voucher says what its event does.
+        package let step: ClosingStep?
 
-        init(day: Day, phase: Phase = .ordinary, reverses: Code? = nil, lines: [Line]) {
+        init(
+            day: Day, phase: Phase = .ordinary, reverses: Code? = nil, lines: [Line], step: ClosingStep? = nil
+        ) {
+            self.step = step
             self.day = day
             self.phase = phase
             self.reverses = reverses
@@ -28,6 +33,7 @@ package enum Posting {
     /// of the others.
     package static func drafts(for event: Event, in context: Context) -> [Draft] {
         if case .fundsCorrected(let form, let right) = event { return correction(form, right, in: context) }
+        if case .yearClosed(let close) = event { return context.state.yearEnd(close.year).drafts }
         let day = Self.day(of: event, in: context)
         let lines = Self.lines(for: event, on: day, in: context)
         return lines.isEmpty ? [] : [Draft(day: day, reverses: reversed(by: event), lines: lines)]
@@ -44,7 +50,7 @@ package enum Posting {
             counters[counter, default: 0] += 1
             vouchers.append(Voucher(
                 number: try counter.number(counters[counter] ?? 0), day: draft.day, reverses: draft.reverses,
-                lines: draft.lines, phase: draft.phase))
+                lines: draft.lines, phase: draft.phase, step: draft.step))
         }
         return vouchers
     }
@@ -84,7 +90,7 @@ package enum Posting {
              .job(_, .recovered(_, let day, _, _, _)): day
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
-             .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched, .job: context.at.day
+             .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched, .yearClosed, .job: context.at.day
         }
     }
 
@@ -94,7 +100,7 @@ package enum Posting {
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
              .fundsReceived, .fundsReturned, .fundsCorrected, .bankEntered, .statementImported, .statementVoided,
-             .matched, .unmatched, .job: nil
+             .matched, .unmatched, .yearClosed, .job: nil
         }
     }
 }

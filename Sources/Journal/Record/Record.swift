@@ -62,23 +62,25 @@ package struct Record: Equatable, Sendable {
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
              .fundsReceived, .fundsReturned, .fundsCorrected, .bankEntered, .statementImported, .statementVoided,
-             .matched, .unmatched, .job: []
+             .matched, .unmatched, .yearClosed, .job: []
         }
     }
 
     /// The bytes that are stored and hashed.
-    package var body: String {
-        JSON.members([
-            "seq": .int(seq), "org": .string(org.text), "id": .string(id.text), "by": .string(by.text),
-            "role": .string(role.rawValue), "via": via.map { JSON($0) },
-            "at": JSON(at), "recorded": JSON(recorded), "rules": .int(rules),
-            "job": job.map { .string($0.text) }, "command": command, "events": JSON(events), "vouchers": JSON(vouchers),
-        ]).text
+    package var body: String { storedText }
+
+    /// Reads a stored body, also one of another hand. Throws `input.*` when it is not a record.
+    package init(body: String) throws(Refusal) {
+        let bytes = Array(body.utf8)
+        do throws(JSONScan.Foreign) {
+            self = try JSONScan.whole(bytes)
+        } catch {
+            try self.init(json: try JSONParser.parse(bytes))
+        }
     }
 
-    /// Reads a stored body. Throws `input.*` when it is not a record.
-    package init(body: String) throws(Refusal) {
-        let json = try JSONParser.parse(Array(body.utf8))
+    /// The slow way, which takes members in any order and says what is wrong.
+    init(json: JSON) throws(Refusal) {
         guard let command = json["command"], case .object(let members) = json else {
             throw Refusal(.inputMissingField, ["field": "command"])
         }

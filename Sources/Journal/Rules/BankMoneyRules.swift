@@ -9,7 +9,7 @@ extension Rules {
     static func giveBack(
         _ form: ReturnFundsForm, _ user: User, _ state: State, _ at: Instant
     ) throws(Refusal) -> Ruling {
-        let role = try demand([.cashier], of: user, does: "fund.return", Phrase("缴回", "give back"))
+        let role = try demand(.returnFunds, of: user)
         _ = try state.policy(on: at.day)
         let known = try appropriation(form.appropriation, state)
         try form.amount.demandPositive("with.amount")
@@ -35,7 +35,7 @@ extension Rules {
     static func enter(
         _ form: BankEntryForm, _ user: User, _ state: State, _ at: Instant
     ) throws(Refusal) -> Ruling {
-        let role = try demand([.finance], of: user, does: "bank.entry", Phrase("登记银行流水", "enter what the bank knows"))
+        let role = try demand(.enterBank, of: user)
         _ = try state.policy(on: at.day)
         let known = try appropriation(form.appropriation, state)
         try form.amount.demandPositive("with.amount")

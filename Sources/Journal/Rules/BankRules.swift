@@ -9,7 +9,7 @@ extension Rules {
     static func importStatement(
         _ form: ImportStatementForm, _ user: User, _ state: State, _ at: Instant
     ) throws(Refusal) -> Ruling {
-        let role = try demand([.finance, .cashier], of: user, does: "bank.import", Phrase("导入对账单", "import a statement"))
+        let role = try demand(.importStatement, of: user)
         try checkForm(form, at)
         let account = try account(of: form, state)
         var new: [StatementLine] = []

@@ -5,15 +5,17 @@ import Ledger
 
 extension Rules {
     /// 更正: a record of the fund that was entered wrong is taken back in red and, with an amount, booked
-    /// right. Once a record; what corrects can be corrected. The limits look at the net. Throws
-    /// `role.required`, `correct.*`, `amount.zero`, `money.range`, `document.taken`, `receive.day`,
-    /// `match.taken`, and what the ledger's limits refuse.
+    /// right. Once a record; what corrects can be corrected; what lies in a year that is shut is put right by
+    /// recall, return or a bank entry of the open one. The limits look at the net. Throws
+    /// `role.required`, `time.sealed`, `correct.*`, `amount.zero`, `money.range`, `document.taken`,
+    /// `receive.day`, `match.taken`, and what the ledger's limits refuse.
     static func correct(_ form: CorrectForm, _ user: User, _ state: State, _ at: Instant) throws(Refusal) -> Ruling {
-        let role = try demand([.leader], of: user, does: "fund.correct", Phrase("更正", "correct"))
+        let role = try demand(.correct, of: user)
         let entry = try state.fundEntry(form.record)
         if let by = entry.correctedBy {
             throw Refusal(.correctDone, ["record": String(form.record), "by": String(by)])
         }
+        try state.demandOpen(entry.day)
         guard let wrong = entry.event else { throw Refusal(.correctNothing, ["record": String(form.record)]) }
         try checkDay(form, at)
         try checkUnmatched(wrong, state)

@@ -26,6 +26,7 @@ package enum Rules {
     /// before. Throws the refusal that names why not.
     package static func decide(_ command: Command, on state: State, clock: Clock) throws(Refusal) -> Decision {
         let timing = try Timing.resolve(command, state, clock)
+        try checkSealed(command, state, timing.at)
         try checkSeen(command, state)
         let ruling = try rule(command, state, timing.at)
         let drafts = Posting.drafts(for: ruling.event, in: Posting.Context(state, at: timing.at, job: ruling.job))
@@ -66,6 +67,7 @@ package enum Rules {
         case .voidStatement(let form): return try voidStatement(form, user, state)
         case .makeMatch(let form): return try makeMatch(form, user, state)
         case .undoMatch(let form): return try undoMatch(form, user, state)
+        case .closeYear(let form): return try closeYear(form, user, state, street, at)
         case .call(let form): return try call(form, context(user, state, at), state)
         case .job(let name, let action): return try step(name, action, command, user, state, at)
         }
@@ -74,7 +76,8 @@ package enum Rules {
     private static func context(_ user: User, _ state: State, _ at: Instant) throws(Refusal) -> JobContext {
         JobContext(
             policy: try state.policy(on: at.day), at: at, by: user, register: state.register, ledger: state.ledger,
-            jobs: state.jobs, street: state.street?.name, opened: state.street?.openedAt.day)
+            jobs: state.jobs, street: state.street?.name, opened: state.street?.openedAt.day,
+            lapses: state.lapses(on: at.day))
     }
 
     private static func call(_ form: CallForm, _ context: JobContext, _ state: State) throws(Refusal) -> Ruling {
@@ -93,9 +96,15 @@ package enum Rules {
             policy: try state.policy(on: at.day), at: at, by: user, register: state.register, ledger: state.ledger,
             jobs: state.jobs, street: state.street?.name, opened: state.street?.openedAt.day,
             settlementNo: action.verb == .settle ? try state.next(Counter(.settlement, at.day.year)) : nil,
-            transfer: state.transfer(of: action, job))
+            transfer: state.transfer(of: action, job), lapses: state.lapses(on: at.day))
         let (event, role) = try JobRules.decide(action, on: job, in: context)
         return Ruling(role: role, event: .job(job: job.number, event: event), job: job.number)
+    }
+
+    /// Nothing happens in a year that is shut. Its close says so by itself. Throws `time.sealed`.
+    private static func checkSealed(_ command: Command, _ state: State, _ at: Instant) throws(Refusal) {
+        if case .closeYear = command.action { return }
+        try state.demandOpen(at.day)
     }
 
     /// Nobody has seen a record that is not there yet. Throws `input.value`.
@@ -123,13 +132,15 @@ package enum Rules {
         }
     }
 
-    /// No line before the street was opened, and the limits of the ledger and of the job (design §7, §12).
+    /// No line before the street was opened or in a year that is shut, and the limits of the ledger and of
+    /// the job (design §7, §12).
     private static func check(_ drafts: [Posting.Draft], _ state: State, job: Code?) throws(Refusal) {
         for draft in drafts {
             try draft.day.demand(after: state.street?.openedAt.day)
+            try state.demandOpen(draft.day)
             assert(draft.lines.areBalanced, "a posting rule makes a voucher that does not balance")
         }
-        try state.ledger.check(drafts.map { Ledger.Booking(day: $0.day, lines: $0.lines) })
+        try state.ledger.check(drafts.compactMap { .limited($0.day, $0.lines, in: $0.phase) })
         if let job = job.flatMap({ state.jobs[$0] }) { try job.check(drafts.flatMap(\.lines)) }
     }
 }

@@ -10,7 +10,7 @@ extension Rules {
     static func appropriate(
         _ form: AppropriateForm, _ user: User, _ state: State, _ street: Street, _ at: Instant
     ) throws(Refusal) -> Ruling {
-        let role = try demand([.finance], of: user, does: "fund.appropriate", Phrase("下达指标", "appropriate"))
+        let role = try demand(.appropriate, of: user)
         let source = try state.policy(on: at.day).source(form.source)
         try form.amount.demandPositive("with.amount")
         // All that a street was ever granted keeps to the bound of one amount, and so does every balance.
@@ -88,12 +88,12 @@ extension Rules {
         return known
     }
 
-    /// 调剂: between two appropriations of one source, origin year and channel. Throws `transfer.*`,
-    /// `funds.insufficient`.
+    /// 调剂: between two appropriations of one source, origin year and channel, out of one that has not
+    /// lapsed. Throws `transfer.*`, `funds.lapsed`, `funds.insufficient`.
     static func transfer(
         _ form: TransferFundsForm, _ user: User, _ state: State, _ at: Instant
     ) throws(Refusal) -> Ruling {
-        let role = try demand([.finance], of: user, does: "fund.transfer", Phrase("调剂", "transfer"))
+        let role = try demand(.transferFunds, of: user)
         _ = try state.policy(on: at.day)
         let from = try appropriation(form.from, state)
         let to = try appropriation(form.to, state)
@@ -108,12 +108,13 @@ extension Rules {
             throw Refusal(.transferKind, ["from": from.code.text, "to": to.code.text])
                 .adding("field", from.originYear != to.originYear ? "originYear" : "channel", field)
         }
+        if let lapse = state.lapses(on: at.day)[from.code] { throw lapse.refusal }
         return Ruling(role: role, event: .fundsTransferred(form: form))
     }
 
     /// 收回: of what is available. Throws `funds.insufficient`.
     static func recall(_ form: RecallForm, _ user: User, _ state: State, _ at: Instant) throws(Refusal) -> Ruling {
-        let role = try demand([.finance], of: user, does: "fund.recall", Phrase("收回", "recall"))
+        let role = try demand(.recall, of: user)
         _ = try state.policy(on: at.day)
         _ = try appropriation(form.appropriation, state)
         try form.amount.demandPositive("with.amount")
@@ -125,7 +126,7 @@ extension Rules {
     static func receive(
         _ form: ReceiveForm, _ user: User, _ state: State, _ at: Instant
     ) throws(Refusal) -> Ruling {
-        let role = try demand([.cashier, .finance], of: user, does: "fund.receive", Phrase("登记到账", "receive"))
+        let role = try demand(.receive, of: user)
         _ = try state.policy(on: at.day)
         let known = try appropriation(form.appropriation, state)
         try form.amount.demandPositive("with.amount")

@@ -7,7 +7,7 @@ extension Rules {
     /// Lines of one account and items of the books, of equal sums, none of them matched yet. A match
     /// without items is of lines that cancel each other. Throws `role.required`, `match.*`, `line.unknown`.
     static func makeMatch(_ form: MakeMatchForm, _ user: User, _ state: State) throws(Refusal) -> Ruling {
-        let role = try demand([.finance], of: user, does: "match.make", Phrase("勾对", "match statement lines"))
+        let role = try demand(.makeMatch, of: user)
         let names = form.payments.map { state.known($0) }
         guard !form.lines.isEmpty, Set(form.lines).count == form.lines.count, Set(names).count == names.count else {
             throw Refusal(.matchEmpty)
@@ -47,7 +47,7 @@ extension Rules {
     /// Takes a match apart; what was in it may be matched anew. Throws `role.required`, `match.unknown`,
     /// `match.undone`.
     static func undoMatch(_ form: UndoMatchForm, _ user: User, _ state: State) throws(Refusal) -> Ruling {
-        let role = try demand([.finance], of: user, does: "match.undo", Phrase("撤销勾对", "undo a match"))
+        let role = try demand(.undoMatch, of: user)
         guard let match = state.bank.matches[form.match] else {
             throw Refusal(.matchUnknown, ["match": String(form.match)])
         }

@@ -24,7 +24,7 @@ extension Rules {
     /// A street says which district it reports to; the last word counts. Throws `role.required`,
     /// `input.value`.
     static func join(_ form: JoinForm, _ user: User, _ street: Street) throws(Refusal) -> Ruling {
-        let role = try demand([.admin, .leader], of: user, does: "org.join", Phrase("划归上级", "join a district"))
+        let role = try demand(.join, of: user)
         if form.parent == street.code { throw own(parent: street.code) }
         return Ruling(role: role, event: .streetJoined(form: form))
     }
@@ -36,7 +36,7 @@ extension Rules {
     /// A known name gets the new roles and is enabled; the last active admin may not lose the role. Throws
     /// `role.required`, `input.empty`, `user.lastAdmin`, `user.contractor`, `contractor.unknown`.
     static func addUser(_ form: AddUserForm, _ user: User, _ state: State) throws(Refusal) -> Ruling {
-        let role = try demand([.admin], of: user, does: "user.add", Phrase("添加用户", "add a user"))
+        let role = try demand(.addUser, of: user)
         if form.roles.isEmpty { throw Refusal(.inputEmpty, ["field": "with.roles"]) }
         if !form.roles.contains(.admin) { try keepAdmin(besides: form.user, state) }
         if let firm = form.contractor {
@@ -52,7 +52,7 @@ extension Rules {
 
     /// Throws `role.required`, `user.unknown`, `user.disabled`, `user.lastAdmin`.
     static func disableUser(_ form: DisableUserForm, _ user: User, _ state: State) throws(Refusal) -> Ruling {
-        let role = try demand([.admin], of: user, does: "user.disable", Phrase("停用用户", "disable a user"))
+        let role = try demand(.disableUser, of: user)
         guard let target = state.register.user(form.user) else {
             throw Refusal(.userUnknown, ["user": form.user.text])
         }
@@ -67,14 +67,16 @@ extension Rules {
         if !others { throw Refusal(.userLastAdmin, ["user": code.text]) }
     }
 
-    /// The leader adopts a policy; the first one may come from the admin who opened the street. Throws
-    /// `role.required`, `policy.invalid`, `policy.inUse`.
+    /// The leader adopts a policy; the first one may come from the admin who opened the street. It is not
+    /// in force in a year that is shut. Throws `role.required`, `time.sealed`, `policy.invalid`,
+    /// `policy.inUse`.
     static func adopt(
         _ form: AdoptPolicyForm, _ user: User, _ state: State, _ street: Street, _ at: Instant
     ) throws(Refusal) -> Ruling {
         let first = state.policies.isEmpty && user.user == street.openedBy && user.has(.admin)
         let role = try first
-            ? .admin : demand([.leader], of: user, does: "policy.adopt", Phrase("采用制度", "adopt a policy"))
+            ? .admin : demand(.adoptPolicy, of: user)
+        try state.demandOpen(form.effective)
         try form.policy.check()
         try PolicyUse.check(form.policy, state, at)
         return Ruling(role: role, event: .policyAdopted(effective: form.effective, policy: form.policy))
@@ -82,7 +84,7 @@ extension Rules {
 
     /// Throws `role.required`, `code.taken`, `creditCode.taken`.
     static func add(_ contractor: Contractor, _ user: User, _ state: State) throws(Refusal) -> Ruling {
-        let role = try demand([.officer], of: user, does: "contractor.add", Phrase("登记施工单位", "add a contractor"))
+        let role = try demand(.addContractor, of: user)
         if state.register.knownContractor(contractor.code) != nil {
             throw Refusal(.codeTaken, ["code": contractor.code.text])
         }
@@ -95,8 +97,7 @@ extension Rules {
     /// Whoever may change an account is not who pays. Throws `role.required`, `contractor.unknown`,
     /// `contractor.same`.
     static func update(_ form: UpdateContractorForm, _ user: User, _ state: State) throws(Refusal) -> Ruling {
-        let title = Phrase("变更施工单位", "update a contractor")
-        let role = try demand([.officer, .finance], of: user, does: "contractor.update", title)
+        let role = try demand(.updateContractor, of: user)
         let known = try state.register.contractor(form.code)
         let updated = Contractor(
             code: known.code, name: form.name ?? known.name, creditCode: known.creditCode, bank: form.bank ?? known.bank)
@@ -106,23 +107,22 @@ extension Rules {
 
     /// Throws `role.required`, and what ``AgreementRules`` refuses.
     static func agree(_ form: RateAgreement, _ user: User, _ state: State) throws(Refusal) -> Ruling {
-        let title = Phrase("登记单价协议", "register a rate agreement")
-        let role = try demand([.officer, .finance], of: user, does: "contractor.agree", title)
+        let role = try demand(.agree, of: user)
         try AgreementRules.check(form, in: state.register)
         return Ruling(role: role, event: .agreed(agreement: form))
     }
 
     /// Throws `role.required`, `code.taken`.
     static func add(_ estate: Estate, _ user: User, _ state: State) throws(Refusal) -> Ruling {
-        let role = try demand([.officer], of: user, does: "estate.add", Phrase("登记小区", "add an estate"))
+        let role = try demand(.addEstate, of: user)
         if state.register.knownEstate(estate.code) != nil { throw Refusal(.codeTaken, ["code": estate.code.text]) }
         return Ruling(role: role, event: .estateAdded(estate: estate))
     }
 
-    /// The first of the roles that the user has. Throws `role.required`.
-    static func demand(_ roles: [Role], of user: User, does: String, _ title: Phrase) throws(Refusal) -> Role {
-        guard let role = roles.first(where: user.has) else {
-            throw Refusal.roleRequired(roles, does: does, title)
+    /// The first of the command's roles that the user has. Throws `role.required`.
+    static func demand(_ command: StreetCommand, of user: User) throws(Refusal) -> Role {
+        guard let role = command.roles.first(where: user.has) else {
+            throw Refusal.roleRequired(command.roles, does: command.rawValue, command.title)
         }
         return role
     }

@@ -10,7 +10,7 @@ extension Rules {
     /// the file may come again. What is matched stands in the way. Throws `role.required`,
     /// `statement.voided`, `statement.unknown`, `statement.matched`.
     static func voidStatement(_ form: VoidStatementForm, _ user: User, _ state: State) throws(Refusal) -> Ruling {
-        let role = try demand([.finance], of: user, does: "bank.void", Phrase("作废导入", "void an import"))
+        let role = try demand(.voidStatement, of: user)
         let record = String(form.record)
         if let owner = state.register.owner(of: form.unique) {
             throw Refusal(.statementVoided, ["record": record, "by": owner.text])

@@ -16,6 +16,9 @@ package struct State: Sendable {
     package var bank = BankBook()
     /// Records of the fund by their number.
     package var fundEntries: [Int: FundEntry] = [:]
+    package var closedYears: [Int: ClosedYear] = [:]
+    /// What the close of a year looks at besides; nil for every other command.
+    package var atYearEnd: YearEndView?
     /// What was loaded; nil when everything is here.
     package private(set) var scope: Needs?
     /// What the records applied since the start have changed, so that a store writes that and nothing else.
@@ -65,6 +68,29 @@ package struct State: Sendable {
         register.scope?.uniques.formUnion(needs.ownersOf)
     }
 
+    /// Says that no command is being decided: whatever is here may be asked for.
+    package mutating func widen() {
+        scope = nil
+        register.scope = nil
+    }
+
+    /// Says that what was changed so far is stored.
+    package mutating func settle() {
+        touched = []
+        ledger.forgetTurnover()
+    }
+
+    /// Leaves a job out. Whatever changes it later marks it as touched all the same.
+    package mutating func forget(_ job: Code) {
+        jobs[job] = nil
+        touched.remove(.job(job))
+    }
+
+    /// Forgets which values were taken or set free.
+    package mutating func forgetTakings() {
+        touched = touched.filter { if case .taken = $0 { false } else { true } }
+    }
+
     /// The next number of a gapless count.
     func next(_ counter: Counter) throws(Refusal) -> Code { try counter.number((counters[counter] ?? 0) + 1) }
 
@@ -95,4 +121,5 @@ package enum Touched: Hashable, Sendable {
     case bookItem(BookItem.Key)
     case match(Int)
     case fundEntry(Int)
+    case closedYear(Int)
 }

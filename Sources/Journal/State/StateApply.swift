@@ -63,8 +63,14 @@ extension State {
         case .statementVoided(let form, let account): try void(form, account, record)
         case .matched(let form, let custody): match(form, custody, record)
         case .unmatched(let form): unmatch(form)
+        case .yearClosed(let close): shut(close.year, record)
         case .job(let number, let event): apply(event, to: number, record)
         }
+    }
+
+    private mutating func shut(_ year: Int, _ record: Record) {
+        closedYears[year] = ClosedYear(year: year, seq: record.seq, day: record.at.day)
+        touched.insert(.closedYear(year))
     }
 
     private mutating func open(_ form: OpenStreetForm, _ record: Record) throws(Refusal) {
@@ -107,10 +113,10 @@ extension State {
 
     /// Another job than the event's own is told.
     private mutating func change(_ job: Code, _ told: (inout Job) -> Void) {
+        touched.insert(.job(job))
         guard var other = jobs[job] else { return }
         told(&other)
         jobs[job] = other
-        touched.insert(.job(job))
     }
 
     /// What an event uses up.

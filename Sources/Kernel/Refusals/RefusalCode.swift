@@ -37,6 +37,7 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case timeFuture = "time.future"
     case timeOrder = "time.order"
     case timeBeforeOpening = "time.beforeOpening"
+    case timeSealed = "time.sealed"
     case orgUnknown = "org.unknown"
     case orgExists = "org.exists"
     case orgMixed = "org.mixed"
@@ -46,6 +47,9 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case roleRequired = "role.required"
     case rightRequired = "right.required"
     case reportUnknown = "report.unknown"
+    case chartNone = "chart.none"
+    case glyphMissing = "glyph.missing"
+    case paperMissing = "paper.missing"
     case jobMoved = "job.moved"
     case userContractor = "user.contractor"
     case policyMissing = "policy.missing"
@@ -66,6 +70,7 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
 
     // Funds.
     case fundsInsufficient = "funds.insufficient"
+    case fundsLapsed = "funds.lapsed"
     case amountZero = "amount.zero"
     case sourceUnknown = "source.unknown"
     case appropriationUnknown = "appropriation.unknown"
@@ -96,6 +101,12 @@ package enum RefusalCode: String, Sendable, CaseIterable, Codable {
     case entryClears = "entry.clears"
     case entryTaken = "entry.taken"
     case policyInUse = "policy.inUse"
+    case yearUnknown = "year.unknown"
+    case yearClosed = "year.closed"
+    case yearOpen = "year.open"
+    case yearOrder = "year.order"
+    case yearEarly = "year.early"
+    case yearUnready = "year.unready"
     case voucherUnknown = "voucher.unknown"
     case recordUnknown = "record.unknown"
 

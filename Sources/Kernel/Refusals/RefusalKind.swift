@@ -67,22 +67,23 @@ extension RefusalCode {
              .dutyReviewer, .dutySettler, .dutyPayee, .tierRole:
             .right
         case .orgUnknown, .userUnknown, .reportUnknown, .contractorUnknown, .estateUnknown, .categoryUnknown,
-             .hazardUnknown, .sourceUnknown, .appropriationUnknown, .correctUnknown, .voucherUnknown,
+             .hazardUnknown, .sourceUnknown, .appropriationUnknown, .chartNone, .paperMissing, .correctUnknown, .voucherUnknown,
              .recordUnknown, .jobUnknown, .slipUnknown, .invoiceUnknown, .settlementUnknown, .paymentUnknown,
-             .statementUnknown, .accountNew, .lineUnknown, .matchUnknown:
+             .statementUnknown, .accountNew, .lineUnknown, .matchUnknown, .yearUnknown:
             .unknown
         case .idConflict, .orgExists, .jobMoved, .codeTaken, .creditCodeTaken, .agreementTaken,
              .appropriationTaken, .receiveTaken, .documentTaken, .entryTaken, .refTaken, .invoiceTaken,
              .paymentTaken, .recoverTaken, .statementKnown, .matchTaken, .copyDiverged, .copyAhead,
-             .copyMoving:
+             .copyMoving, .yearClosed:
             .moved
-        case .creditCodeInvalid, .timeFuture, .timeOrder, .timeBeforeOpening, .orgMixed, .userDisabled,
+        case .creditCodeInvalid, .timeFuture, .timeOrder, .timeBeforeOpening, .timeSealed, .orgMixed, .userDisabled,
              .userLastAdmin, .userContractor, .policyMissing, .policyInvalid, .estateNotTransferred, .contractorSame,
-             .agreementDays, .agreementLines, .fundsInsufficient, .amountZero, .appropriationFixed,
+             .agreementDays, .agreementLines, .fundsInsufficient, .fundsLapsed, .amountZero, .appropriationFixed,
              .appropriationYear, .transferSame, .transferSource, .fundingTenure, .fundingSum, .fundingForm,
              .receiveChannel, .receiveDay, .receiveExceeds, .carriedYear, .carriedCash, .transferKind, .returnChannel,
              .returnExceeds, .correctDone, .correctNothing, .correctSame, .entryChannel, .entryExceeds, .entryClears,
-             .policyInUse, .jobEnded, .jobState, .jobSuspended, .jobNotSuspended, .jobDisputed, .jobNotDisputed,
+             .policyInUse, .yearOpen, .yearOrder, .yearEarly, .yearUnready, .jobEnded, .jobState, .jobSuspended,
+             .jobNotSuspended, .jobDisputed, .jobNotDisputed,
              .mergeInto, .scopeEstate, .scopeManaged, .dispatchUnsigned, .dispatchSameCrew, .authorizeOrdinary,
              .authorizeCeiling, .authorizeSame, .suspendUntil, .callbackForm, .closePayable, .closeCallback,
              .closeUnsolved, .rateDone, .rateLate, .paperReturned, .returnSlip, .regradeSame, .regradeHeld, .refEnded,
@@ -97,7 +98,8 @@ extension RefusalCode {
         case .storeLocked, .storeDamaged, .storeIO, .storeUnreachable, .storeUnknown, .storeTimeout,
              .storeConflict, .storeCancelled, .toolFailed:
             .surroundings(.broken)
-        case .storeNewer, .storeDenied, .keyMissing, .keyInvalid, .keyDiffers, .toolMissing, .clockForbidden:
+        case .storeNewer, .storeDenied, .keyMissing, .keyInvalid, .keyDiffers, .toolMissing, .glyphMissing,
+             .clockForbidden:
             .surroundings(.configuration)
         case .storeMissing, .fileMissing:
             .surroundings(.missing)

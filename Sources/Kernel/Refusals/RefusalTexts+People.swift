@@ -53,6 +53,18 @@ extension RefusalTexts {
             "没有名为 {report} 的报表", "现有报表：{known}",
             "There is no report {report}",
             "There are: {known}"),
+        .chartNone: RefusalText(
+            "“{document}”没有图", "请选用其他格式",
+            "{document} has no chart",
+            "Choose another form"),
+        .glyphMissing: RefusalText(
+            "字体 {font} 没有字符“{character}”（{code}），整份文件未生成", "请安装带有该字的字体，或改用该字的规范写法",
+            "The font {font} has no sign for “{character}” ({code}); nothing was written",
+            "Install a font that has it, or write the text with another sign"),
+        .paperMissing: RefusalText(
+            "工单 {job} 还没有{paper}", "{verb}之后再打印",
+            "The job {job} has no {paper} yet",
+            "Print it after the step {verb}"),
         .userContractor: RefusalText(
             "只有施工班组所属的施工单位可以登记，该用户的角色是：{roles}", "请去掉施工单位，或加上角色“施工班组”",
             "Only a crew has a contractor; the roles of this user are: {roles}",

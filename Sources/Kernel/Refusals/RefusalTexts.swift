@@ -14,7 +14,7 @@ enum RefusalTexts {
 
     static let all: [RefusalCode: RefusalText] = {
         let groups = [
-            input, files, people, registers, funds, jobs, duties, forms, invoices, statements, store, moving, corrections,
+            input, files, people, registers, funds, jobs, duties, forms, invoices, statements, store, moving, corrections, years,
             grants,
         ]
         return groups.reduce(into: [:]) { $0.merge($1) { first, _ in first } }

@@ -38,6 +38,27 @@ enum HTMLStyle {
         .checks { list-style: none; padding: 0; }
         .signatures { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 24px 32px; margin-top: 32px; }
         .signatures span { display: inline-block; min-width: 160px; border-bottom: 1px solid #333; margin-left: 8px; }
+        .form { max-width: 800px; }
+        .form h1 { margin: 0; }
+        .form .office { text-align: center; margin: 8px 0 0; color: #555; }
+        .form .number { margin: 0 0 4px; }
+        .form dl { grid-template-columns: 1fr 1fr; gap: 0; margin: 0; border: solid #333; border-width: 1px 0 0 1px; }
+        .form dl div { gap: 0; border: solid #333; border-width: 0 1px 1px 0; }
+        .form dl .line, .form dl .amount { grid-column: 1 / -1; }
+        .form dt { width: 8.5em; flex: none; box-sizing: border-box; padding: 4px 6px; text-align: center; \
+        border-right: 1px solid #333; }
+        .form dd { flex: 1; padding: 4px 6px; }
+        .form .amount { flex-direction: column; }
+        .form .amount dt { width: auto; border: 0; text-align: left; padding-bottom: 0; font-size: 13px; }
+        .form .amount dd { display: flex; justify-content: space-between; font-size: 18px; font-weight: 700; padding-top: 0; }
+        .form h2 { margin: 0; padding: 3px; text-align: center; font-size: 15px; background: #e9efec; border: 1px solid #333; \
+        border-width: 0 1px 1px; }
+        .form th, .form td { border-color: #333; }
+        .form .signatures { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 0; margin: 0; \
+        border: 1px solid #333; border-top: 0; }
+        .form .signatures li { min-height: 70px; padding: 4px 8px; border-left: 1px solid #333; }
+        .form .signatures li:first-child { border-left: 0; }
+        .form .signatures span { display: block; border: 0; margin: 12px 0 0; min-width: 0; }
         pre { white-space: pre-wrap; font: inherit; }
         svg { max-width: 100%; height: auto; margin: 12px 0; }
         thead { display: table-header-group; }

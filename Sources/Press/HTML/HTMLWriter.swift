@@ -12,7 +12,7 @@ package struct HTMLWriter {
 
     private func page(_ document: Document) -> String {
         let title = HTMLText.escaped(document.title(language))
-        let body = head(document) + document.sections.map(section).joined() + foot(document)
+        let body = head(document) + document.sections.map { section($0, isForm: document.form != nil) }.joined() + foot(document)
         return """
             <!DOCTYPE html>
             <html lang="\(Phrase("zh-CN", "en")(language))">
@@ -25,7 +25,7 @@ package struct HTMLWriter {
             </style>
             </head>
             <body>
-            <main>
+            <main\(document.form == nil ? "" : " class=\"form\"")>
             \(body)</main>
             </body>
             </html>
@@ -35,24 +35,28 @@ package struct HTMLWriter {
 
     private func head(_ document: Document) -> String {
         let banner = document.sandbox ? line("p", [("class", "practice")], Document.practice(language)) : ""
-        return banner + line("h1", [], document.title(language)) + pairs(document.facts)
+        let title = line("h1", [], document.title(language))
+        guard let form = document.form else { return banner + title + pairs(document.facts) }
+        let number = Phrase("编号：\(form.number)", "No. \(form.number)")(language)
+        return banner + line("p", [("class", "office")], form.office(language)) + title + line("p", [("class", "number")], number)
+            + pairs(document.facts, isForm: true)
     }
 
-    private func section(_ section: Section) -> String {
+    private func section(_ section: Section, isForm: Bool) -> String {
         let heading = section.heading.map { line("h2", [], $0(language)) } ?? ""
         var table: Table?
         let parts = section.parts.map { part -> String in
             if case .table(let last) = part { table = last }
-            return self.part(part, after: table)
+            return self.part(part, after: table, isForm: isForm)
         }
         return "<section>\n" + heading + parts.joined() + "</section>\n"
     }
 
-    private func part(_ part: Section.Part, after table: Table?) -> String {
+    private func part(_ part: Section.Part, after table: Table?, isForm: Bool) -> String {
         switch part {
-        case .pairs(let pairs): return self.pairs(pairs)
+        case .pairs(let pairs): return self.pairs(pairs, isForm: isForm)
         case .table(let table): return HTMLTable(table, language).text
-        case .chart(let chart): return table.map { BarChart(chart, $0, language).svg } ?? ""
+        case .chart(let chart): return table.map { SVGWriter.element(ChartFigures(chart, $0, language).picture) } ?? ""
         case .timeline(let entries):
             return list("ol", entries.map(happening))
         case .list(let items): return list("ul", items.map { HTMLText.escaped($0(language)) })
@@ -77,14 +81,24 @@ package struct HTMLWriter {
     }
 
     /// A pair without a value is left out.
-    private func pairs(_ pairs: [Pair]) -> String {
-        let shown = pairs.filter { $0.value != .blank }
+    private func pairs(_ pairs: [Pair], isForm: Bool = false) -> String {
+        let shown = isForm ? Pair.boxes(pairs) : pairs.filter { $0.value != .blank }
         if shown.isEmpty { return "" }
         let items = shown.map { pair in
-            "<div>" + HTMLText.element("dt", [], HTMLText.escaped(pair.title(language)))
+            if pair.room == .amount, case .money(let amount) = pair.value { return box(pair.title(language), amount) }
+            return (pair.room == .line && isForm ? "<div class=\"line\">" : "<div>")
+                + HTMLText.element("dt", [], HTMLText.escaped(pair.title(language)))
                 + HTMLText.element("dd", [], HTMLText.escaped(pair.value.display(language))) + "</div>"
         }
         return "<dl>\n" + items.joined(separator: "\n") + "\n</dl>\n"
+    }
+
+    /// An amount in capital figures and in digits.
+    private func box(_ title: String, _ amount: Fen) -> String {
+        let label = title + Phrase("（大写）", " (in capitals)")(language)
+        let figures = HTMLText.escaped(amount.capitals) + HTMLText.element("b", [], "¥" + amount.grouped)
+        return "<div class=\"amount\">" + HTMLText.element("dt", [], HTMLText.escaped(label))
+            + HTMLText.element("dd", [], figures) + "</div>"
     }
 
     private func list(_ name: String, _ items: [String], _ kind: String = "") -> String {

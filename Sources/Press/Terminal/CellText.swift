@@ -1,10 +1,10 @@
-import Documents
-import Kernel
+package import Documents
+package import Kernel
 
 extension Cell {
     /// The cell as a person reads it: thousands commas, `—` where there is nothing to divide by, ✓ and ✗
     /// beside words.
-    func display(in kind: Table.Kind = .text, _ language: Language) -> String {
+    package func display(in kind: Table.Kind = .text, _ language: Language) -> String {
         switch self {
         case .blank: kind == .percent ? "—" : ""
         case .text(let text): text

@@ -52,7 +52,9 @@ package enum DifferenceReport {
     package static func make(_ snapshot: Snapshot, entries: [FundLedgerReport.Entry]) -> Document {
         var order: [Key] = []
         var sums: [Key: Sums] = [:]
-        for entry in entries where entry.day <= snapshot.asOf.day && entry.line.book != .control {
+        // What closes a year moves cost of it elsewhere and says nothing about a job.
+        let booked = entries.filter { $0.phase == .ordinary && $0.line.book != .control }
+        for entry in booked where entry.day <= snapshot.asOf.day {
             let key = Key(contractor: entry.line.contractor, job: entry.line.job)
             if sums[key] == nil { order.append(key) }
             sums[key, default: Sums()].add(entry.line)

@@ -5,6 +5,8 @@ package import Ledger
 /// made from sums.
 package struct FundFigures: Equatable, Sendable {
     package private(set) var standing = Standing()
+    /// What earlier years had used of it: what was payable and retained when the year began.
+    private var usedBefore = Fen.zero
 
     package init() {}
 
@@ -17,12 +19,20 @@ package struct FundFigures: Equatable, Sendable {
     /// over the target.
     package var utilisationRateGross: Ratio { Ratio(used, of: net + standing[.recalled]) }
 
+    /// 本年新增使用率: without what earlier years had used, above and below; what an earlier year paid and came
+    /// back was theirs too.
+    package var newUtilisationRate: Ratio {
+        let before = usedBefore + standing[.cameBack]
+        return Ratio(used - before, of: net - before)
+    }
+
     /// What counts as used: paid, payable and retained.
     var used: Fen { standing[.paid] + standing[.payable] + standing[.retention] }
 
     package static func + (a: FundFigures, b: FundFigures) -> FundFigures {
         var sum = a
         for account in Account.allCases { sum.standing[account] += b.standing[account] }
+        sum.usedBefore += b.usedBefore
         return sum
     }
 
@@ -31,21 +41,22 @@ package struct FundFigures: Equatable, Sendable {
     /// What was granted, transferred, recalled, paid and carried forward is the year's own turnover. The
     /// open statuses are what stands on the day. What stood open when the year began counts as brought
     /// forward, whether the year before was closed (then it is on 1003) or not yet (then it is what still
-    /// stood on its last day). The closing of earlier years counts, that of the year itself does not
-    /// (design §12).
+    /// stood on its last day). The closing of earlier years counts; of that of the year itself only what it
+    /// carried forward does (design §12).
     package static func figures(of ledger: Ledger, year: Int, until day: Day) -> [Code: FundFigures] {
         var all: [Code: FundFigures] = [:]
         let first = Day.first(of: year)
         for (key, sums) in ledger.turnover where key.day <= day && key.account.book == .control {
             let before = key.day < first
-            if key.phase == .closing && !before { continue }
+            if key.phase == .closing && !before && key.account != .carriedForward { continue }
             all[key.appropriation, default: FundFigures()]
-                .add(sums.effect(on: key.account), to: key.account, before: before)
+                .add(sums.effect(on: key.account), to: key.account, before: before, opening: key.phase == .opening)
         }
         return all
     }
 
-    private mutating func add(_ effect: Fen, to account: Account, before: Bool) {
+    private mutating func add(_ effect: Fen, to account: Account, before: Bool, opening: Bool) {
+        if before || opening, account == .payable || account == .retention { usedBefore += effect }
         if Account.openStatuses.contains(account) {
             standing[account] += effect
             if before { standing[.broughtForward] += effect }

@@ -11,8 +11,10 @@ package enum FundLedgerReport {
         package let voucher: String
         package let day: Day
         package let line: Line
+        package let phase: Phase
 
-        package init(seq: Int, voucher: String, day: Day, line: Line) {
+        package init(seq: Int, voucher: String, day: Day, line: Line, phase: Phase = .ordinary) {
+            self.phase = phase
             self.seq = seq
             self.voucher = voucher
             self.day = day
@@ -73,6 +75,12 @@ package enum FundLedgerReport {
 }
 
 extension [FundLedgerReport.Entry] {
+    /// Without what closes the year that is asked about, unless the closed books are; the closing of earlier
+    /// years is behind what stands now.
+    func shown(in year: Int, closed: Bool) -> [FundLedgerReport.Entry] {
+        closed ? self : filter { $0.phase != .closing || $0.day.year < year }
+    }
+
     /// As a ledger is read: by day, and within a day as booked.
     func inOrder(until day: Day) -> [FundLedgerReport.Entry] {
         enumerated().filter { $1.day <= day }

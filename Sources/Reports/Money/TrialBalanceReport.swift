@@ -18,11 +18,12 @@ package enum TrialBalanceReport {
         var closing: Fen { opening + debit - credit }
     }
 
-    /// `asOf` of the snapshot bounds the year; the snapshot needs funds. It proves that debits
-    /// equal credits, at the beginning, in the year and at its end.
-    package static func make(_ snapshot: Snapshot, book: Book, year: Int) -> Document {
+    /// `asOf` of the snapshot bounds the year; the snapshot needs funds. The closing entries of the year are
+    /// left out, unless the closed books are asked for. It proves that debits equal credits, at the
+    /// beginning, in the year and at its end.
+    package static func make(_ snapshot: Snapshot, book: Book, year: Int, closed: Bool = false) -> Document {
         let day = min(snapshot.asOf.day, Day.last(of: year))
-        let sums = sums(of: snapshot.ledger, book, year: year, until: day)
+        let sums = sums(of: snapshot.ledger, book, year: year, until: day, closed: closed)
         let accounts = Account.accounts(of: book).filter { sums[$0].map { $0.earlier || $0.inYear } == true }
         var rows: [Table.Row] = []
         var total = Array(repeating: Fen.zero, count: 6)
@@ -53,12 +54,12 @@ package enum TrialBalanceReport {
         ]
     }
 
-    private static func sums(of ledger: Ledger, _ book: Book, year: Int, until day: Day) -> [Account: Sums] {
+    private static func sums(of ledger: Ledger, _ book: Book, year: Int, until day: Day, closed: Bool) -> [Account: Sums] {
         let first = Day.first(of: year)
         var all: [Account: Sums] = [:]
         for (key, turnover) in ledger.turnover where key.day <= day && key.account.book == book {
             let before = key.day < first
-            if key.phase == .closing && !before { continue }
+            if key.phase == .closing && !before && !closed { continue }
             if before {
                 all[key.account, default: Sums()].earlier = true
                 all[key.account, default: Sums()].opening += turnover.debit - turnover.credit

@@ -33,9 +33,20 @@ package enum UtilisationReport {
                 Pair("target", Phrase("目标", "target"), .ratio(Ratio(target.tenThousandths, of: 1_000_000))),
             ] + silence(snapshot, year),
             columns: columns, rows: rows, lead: 2, notes: notes,
-            chart: Chart(
-                .stacked, Phrase("净额去向", "Where the net is"), level: .subtotal, category: "source",
-                series: ["paid", "payable", "retention", "encumbered", "preEncumbered", "available"], target: target))
+            charts: [gauge(target), stacked(target)])
+    }
+
+    /// The rate that the target is compared with, and the part of it that is paid.
+    private static func gauge(_ target: Percent) -> Chart {
+        Chart(
+            .gauge, Phrase("使用率与目标", "Utilisation and target"), level: .total, category: "source",
+            series: ["utilisationRateGross", "executionRate"], target: target)
+    }
+
+    private static func stacked(_ target: Percent) -> Chart {
+        Chart(
+            .stacked, Phrase("净额去向", "Where the net is"), level: .subtotal, category: "source",
+            series: ["paid", "payable", "retention", "encumbered", "preEncumbered", "available"], target: target)
     }
 
     /// Says so where the year has no movement at all.

@@ -8,6 +8,8 @@ package struct VoucherBook: Sendable {
     package struct Entry: Sendable {
         package let seq: Int
         package let by: Code
+        /// The name of the command: `job.settle`.
+        let does: String
         /// What was booked.
         let event: Event
         package let voucher: Voucher
@@ -48,7 +50,8 @@ package struct VoucherBook: Sendable {
             places[voucher.number] = entries.count
             numbers[voucher.number.text] = entries.count
             entries.append(Entry(
-                seq: record.seq, by: record.by, event: event, voucher: voucher, isPart: record.vouchers.count > 1))
+                seq: record.seq, by: record.by, does: record.command["do"]?.string ?? "", event: event, voucher: voucher,
+                isPart: record.vouchers.count > 1))
             if let place = voucher.reverses.flatMap({ places[$0] }) { entries[place].reversedBy = voucher.number }
             link(event, voucher.number)
         }
@@ -89,6 +92,7 @@ extension Event {
         case .statementVoided: Phrase("作废导入", "void an import")
         case .matched: Phrase("勾对", "match")
         case .unmatched: Phrase("撤销勾对", "undo a match")
+        case .yearClosed: Phrase("年终结账", "close a year")
         case .job(_, let event): event.verb.title
         }
     }

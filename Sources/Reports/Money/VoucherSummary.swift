@@ -8,6 +8,7 @@ extension VoucherBook.Entry {
     /// 摘要: what was booked, of what, by which document, for whom: `下达 MS-2026-01 宁财预〔2026〕3号`,
     /// `支付 2026-0041 ZF0001 清澜管道疏通服务部`.
     package func summary(_ names: ReportNames) -> Phrase {
+        if let step = voucher.step { return step.title }
         let firm = voucher.lines.lazy.compactMap(\.contractor).first.flatMap { names.contractor($0).words }
         let parts = [Phrase?(event.title)] + (event.booked + [event.document, voucher.reverses?.text]).map { text in
             text.map { Phrase($0, $0) }
@@ -40,7 +41,8 @@ extension Event {
         case .fundsCorrected(let form, let right): ["#\(form.record)"] + (right?.booked ?? [])
         case .job(let job, _): [job.text]
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched, .unmatched: []
+             .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched, .unmatched,
+             .yearClosed: []
         }
     }
 
@@ -57,7 +59,8 @@ extension Event {
         case .fundsCorrected(_, let right): right?.document
         case .job(_, let event): event.document
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
-             .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched, .unmatched: nil
+             .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched, .unmatched,
+             .yearClosed: nil
         }
     }
 }

@@ -12,10 +12,14 @@ package enum VouchersReport {
         package var to: Day?
         package var voucher: Code?
         package var job: Code?
+        /// With the closing entries of the years.
+        package var closed: Bool
 
         package init(
-            book: Book? = nil, from: Day? = nil, to: Day? = nil, voucher: Code? = nil, job: Code? = nil
+            book: Book? = nil, from: Day? = nil, to: Day? = nil, voucher: Code? = nil, job: Code? = nil,
+            closed: Bool = false
         ) {
+            self.closed = closed
             (self.book, self.from, self.to, self.voucher, self.job) = (book, from, to, voucher, job)
         }
 
@@ -23,6 +27,7 @@ package enum VouchersReport {
             let own = entry.voucher
             return (from.map { own.day >= $0 } ?? true) && (to.map { own.day <= $0 } ?? true)
                 && (voucher == nil || own.number == voucher)
+                && (own.inPhase != .closing || closed || voucher != nil)
                 && (job == nil || own.lines.contains { $0.job == job })
         }
     }

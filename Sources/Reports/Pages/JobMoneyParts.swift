@@ -61,7 +61,7 @@ struct JobMoneyParts {
     }
 
     /// Priced lines with their sum, the tax that comes on top of them, and the prices that they exceed.
-    private func priced(_ lines: [PricedLine], total: Fen, _ above: [PriceFlag]?) -> Table {
+    func priced(_ lines: [PricedLine], total: Fen, _ above: [PriceFlag]?) -> Table {
         let limits = PriceLimits(above)
         var table = Table(Self.lineColumns + limits.columns + [Table.Column.money("金额", "amount")])
         for (index, line) in lines.enumerated() {

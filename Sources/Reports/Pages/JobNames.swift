@@ -14,6 +14,9 @@ package struct JobNames: Sendable {
 
     func contractor(_ code: Code) -> Phrase { Self.named(code, contractors[code].map { Phrase(both: $0.text) }) }
 
+    /// Without its code, as a paper has it.
+    func firm(_ code: Code) -> Phrase { Phrase(both: contractors[code]?.text ?? code.text) }
+
     func estate(_ code: Code) -> Phrase { Self.named(code, estates[code].map { Phrase(both: $0.text) }) }
 
     func category(_ code: Code) -> Phrase { categories[code] ?? Phrase(both: code.text) }

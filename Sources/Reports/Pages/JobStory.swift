@@ -139,7 +139,7 @@ extension Phrase {
 }
 
 extension CallbackForm.Solved {
-    fileprivate var title: Phrase {
+    package var title: Phrase {
         switch self {
         case .yes: Phrase("已解决", "solved")
         case .partly: Phrase("部分解决", "partly solved")

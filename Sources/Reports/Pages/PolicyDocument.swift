@@ -112,15 +112,6 @@ extension Nature {
     }
 }
 
-extension Policy.YearEnd {
-    fileprivate var words: Phrase {
-        switch rule {
-        case .carry: Phrase("结转", "carried forward")
-        case .recall: Phrase("满 \(afterYears ?? 0) 年收回", "recalled after \(afterYears ?? 0) year(s)")
-        }
-    }
-}
-
 extension Allowance {
     fileprivate var words: Phrase {
         switch unit {

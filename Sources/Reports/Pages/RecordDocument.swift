@@ -45,7 +45,8 @@ package struct RecordDocument {
 
     private func title(_ voucher: Voucher) -> Phrase {
         let (number, day) = (voucher.number.text, voucher.day.text)
-        let reverses = voucher.reverses.map { Phrase("，冲销 \($0.text)", ", reverses \($0.text)") } ?? Phrase("", "")
+        let reverses = voucher.reverses.map { Phrase("，冲销 \($0.text)", ", reverses \($0.text)") }
+            ?? voucher.step.map { Phrase(" \($0.title.zh)", " \($0.title.en)") } ?? Phrase("", "")
         return Phrase("凭证 \(number) \(day)\(reverses.zh)", "Voucher \(number) \(day)\(reverses.en)")
     }
 

@@ -8,9 +8,11 @@ import Ledger
 package struct SettlementSheetDocument {
     private let sheet: SettlementSheet
     private let dossier: JobDossier
+    /// As a form: long values have lines of their own, and the amount has its box.
+    private let isForm: Bool
 
-    package static func make(_ sheet: SettlementSheet, _ dossier: JobDossier) -> Document {
-        SettlementSheetDocument(sheet: sheet, dossier: dossier).document
+    package static func make(_ sheet: SettlementSheet, _ dossier: JobDossier, asForm: Bool = false) -> Document {
+        SettlementSheetDocument(sheet: sheet, dossier: dossier, isForm: asForm).document
     }
 
     private var document: Document {
@@ -32,7 +34,7 @@ package struct SettlementSheetDocument {
     private var facts: [Pair] {
         [
             Pair("工单", "job", .job(sheet.job.number)),
-            Pair("地点", "site", .text(sheet.job.scope.address.text)),
+            Pair("地点", "site", .text(sheet.job.scope.address.text)).taking(.line),
             Pair("送审稿", "revision", .count(sheet.revision)),
             Pair("替代", "replaces", .document(sheet.settlement.document?.replaces)),
             Pair("状态", "state", .phrase(state)),
@@ -61,8 +63,9 @@ package struct SettlementSheetDocument {
         let firm = sheet.settlement.document?.payee
         let name = firm.map { Phrase(both: $0.name.text) } ?? sheet.job.contractor.map(dossier.names.contractor)
         return [
-            Pair("名称", "name", .phrase(name)), Pair("统一社会信用代码", "credit code", .text(firm?.creditCode.text)),
-            Pair("开户行及账号", "bank account", .text(firm?.bank?.text)),
+            Pair("名称", "name", .phrase(name)).taking(.line),
+            Pair("统一社会信用代码", "credit code", .text(firm?.creditCode.text)).taking(.line),
+            Pair("开户行及账号", "bank account", .text(firm?.bank?.text)).taking(.line),
         ]
     }
 
@@ -73,11 +76,16 @@ package struct SettlementSheetDocument {
         let percent = sheet.cutRate.percent.map { Phrase("（核减率 \($0) %）", " (\($0) % of the claim)") }
         let tax = sheet.claim.taxRate.map { Phrase(both: " \($0.text) %") }
         let nothing = Phrase("", "")
+        let approved = isForm
+            ? [Pair("审定金额", "approved", .money(settlement.approved)).taking(.amount)]
+            : [
+                Pair("审定金额", "approved", .phrase(settlement.approved.words)),
+                Pair("大写", "in capitals", .text(settlement.approved.capitals)),
+            ]
         return [
             Pair("送审金额", "claimed", .phrase(sheet.claim.total.words)),
             Pair("核减金额", "cut", .phrase(sheet.cut.words.joined(nothing, percent))),
-            Pair("审定金额", "approved", .phrase(settlement.approved.words)),
-            Pair("大写", "in capitals", .text(settlement.approved.capitals)),
+        ] + approved + [
             Pair("其中税额", "of it tax", .phrase(tax.map { sheet.review.tax.words.joined(nothing, $0) })),
             Pair("质保金", "retention", .phrase(
                 settlement.retention.words.joined(nothing, Phrase(both: rate)).joined(nothing, due))),

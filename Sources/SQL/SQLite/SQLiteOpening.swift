@@ -75,6 +75,8 @@ extension SQLiteDatabase {
             // A file from elsewhere may be hostile or broken: no functions called from its schema, cells
             // checked.
             "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON",
+            // What a statement keeps aside for undoing it is small: no file for it.
+            "PRAGMA temp_store = MEMORY",
         ] { try session.run(pragma) }
         guard !handle.isReadOnly else {
             return try checkVersion(session, schema, path: path, readOnly: readOnly)

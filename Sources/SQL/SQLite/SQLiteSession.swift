@@ -33,6 +33,18 @@ final class SQLiteSession: SQLConnection {
         }
     }
 
+    /// With one look for the compiled statement.
+    func runAll(_ sql: String, _ parameters: [[SQLValue]]) throws(Refusal) {
+        if parameters.isEmpty { return }
+        try use(sql) { statement throws(Refusal) in
+            for values in parameters {
+                try statement.bind(values)
+                while try step(statement) {}
+                statement.reset()
+            }
+        }
+    }
+
     func savepoint<T>(_ body: () throws(Refusal) -> T) throws(Refusal) -> T {
         try run("SAVEPOINT step")
         do throws(Refusal) {
@@ -87,12 +99,16 @@ final class SQLiteSession: SQLConnection {
     private func use(
         _ sql: String, _ parameters: [SQLValue], _ body: (PreparedStatement) throws(Refusal) -> Void
     ) throws(Refusal) {
-        // Without the transaction, each further statement would be committed on its own.
-        if writing { try checkAlive() }
-        try handle.use(sql) { (statement) throws(Refusal) in
+        try use(sql) { statement throws(Refusal) in
             try statement.bind(parameters)
             try body(statement)
         }
+    }
+
+    private func use(_ sql: String, _ body: (PreparedStatement) throws(Refusal) -> Void) throws(Refusal) {
+        // Without the transaction, each further statement would be committed on its own.
+        if writing { try checkAlive() }
+        try handle.use(sql, body)
     }
 
     private func step(_ statement: PreparedStatement) throws(Refusal) -> Bool {

@@ -6,8 +6,8 @@ import Seal
 /// Checks a street from its first record, trusting nothing that was derived: the chain, the numbers, the
 /// lines, and every row of every projection.
 package struct Audit {
-    private let connection: any SQLConnection
-    private let org: Code
+    let connection: any SQLConnection
+    let org: Code
 
     package init(_ connection: any SQLConnection, org: Code) {
         self.connection = connection
@@ -18,6 +18,16 @@ package struct Audit {
     /// hold that record: a chain by itself cannot show that its end was cut off and written anew. Throws
     /// `org.unknown` for an empty journal.
     package func verify(against anchor: Anchor? = nil) throws(Refusal) -> Result<AuditVerdict, Finding> {
+        // What cannot even be read is named by the search.
+        if let verdict = (try? QuickAudit(connection, org: org).verdict()) ?? nil {
+            if let anchor, let finding = try missing(anchor) { return .failure(finding) }
+            return .success(verdict)
+        }
+        return try search(against: anchor)
+    }
+
+    /// The whole of the way with everything in memory, which names the first thing that differs.
+    func search(against anchor: Anchor? = nil) throws(Refusal) -> Result<AuditVerdict, Finding> {
         var derived = Derived(org: org)
         if let finding = try derived.read(connection) { return .failure(finding) }
         if derived.state.street == nil { return .failure(try unopened()) }
@@ -49,12 +59,12 @@ package struct Audit {
     }
 
     /// Rows of a street that no record opens. Throws `org.unknown` when there is nothing of it at all.
-    private func unopened() throws(Refusal) -> Finding {
+    func unopened() throws(Refusal) -> Finding {
         guard try Queries(connection).traces().contains(org) else { throw Refusal(.orgUnknown, ["org": org.text]) }
         return Finding(seq: 1, field: "seq", expected: "a record that opens \(org.text)", found: "none")
     }
 
-    private func missing(_ anchor: Anchor) throws(Refusal) -> Finding? {
+    func missing(_ anchor: Anchor) throws(Refusal) -> Finding? {
         let row = try connection.first(
             "SELECT hash FROM record WHERE org = $1 AND seq = $2", [SQLValue(org.text), SQLValue(anchor.seq)])
         let found = try row?.text(0) ?? "—"

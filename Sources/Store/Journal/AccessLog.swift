@@ -12,12 +12,25 @@ package struct AccessLog {
     package func note(
         _ id: String, by user: Code, in org: Code, does: String, refusal: Refusal?, seen: Instant
     ) throws(Refusal) {
-        try connection.run(
-            """
-            INSERT INTO access (org, id, who, refusal, does, seen) VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (org, id, who, refusal) DO NOTHING
-            """,
-            [SQLValue(org.text), SQLValue(id), SQLValue(user.text), SQLValue(refusal?.code.rawValue ?? "granted"),
-             SQLValue(does), SQLValue(seen.milliseconds)])
+        try note(id, by: user, in: org, does: does, answer: refusal?.code.rawValue ?? "granted", seen: seen)
+    }
+
+    /// The same with the answer as it is kept: a sign-in that was refused has no refusal of the journal.
+    package func note(
+        _ id: String, by user: Code, in org: Code, does: String, answer: String, seen: Instant
+    ) throws(Refusal) {
+        try connection.run(Self.insert, Self.row(id, by: user, in: org, does: does, answer: answer, seen: seen))
+    }
+
+    static let insert = """
+        INSERT INTO access (org, id, who, refusal, does, seen) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (org, id, who, refusal) DO NOTHING
+        """
+
+    static func row(
+        _ id: String, by user: Code, in org: Code, does: String, answer: String, seen: Instant
+    ) -> [SQLValue] {
+        [SQLValue(org.text), SQLValue(id), SQLValue(user.text), SQLValue(answer), SQLValue(does),
+         SQLValue(seen.milliseconds)]
     }
 }

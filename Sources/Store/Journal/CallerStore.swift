@@ -14,17 +14,17 @@ package struct CallerStore {
         self.keys = keys
     }
 
-    /// The key has been looked at before (``KeyCheck``). Throws `key.missing`, `key.invalid`.
-    package func put(_ caller: Caller, of job: Code, in org: Code, eraseAfter: Day) throws(Refusal) {
+    static let insert = "INSERT INTO caller (org, job, sealed, erase_after, last4) VALUES ($1, $2, $3, $4, $5)"
+
+    /// The row of a caller, sealed. The key has been looked at before (``KeyCheck``). Throws `key.missing`,
+    /// `key.invalid`.
+    func row(_ caller: Caller, of job: Code, in org: Code, eraseAfter: Day) throws(Refusal) -> [SQLValue] {
         let seal = try keys.seal(of: org.text)
-        try KeyCheck(connection).note(seal, of: org)
         let sealed = seal.seal(Array(JSON(caller).text.utf8), for: Self.context(org, job))
-        try connection.run(
-            "INSERT INTO caller (org, job, sealed, erase_after, last4) VALUES ($1, $2, $3, $4, $5)",
-            [
-                SQLValue(org.text), SQLValue(job.text), SQLValue(sealed), SQLValue(eraseAfter.number),
-                SQLValue(caller.lastDigits.map { seal.digest("last4:" + $0, for: Self.context(org, job)) }),
-            ])
+        return [
+            SQLValue(org.text), SQLValue(job.text), SQLValue(sealed), SQLValue(eraseAfter.number),
+            SQLValue(caller.lastDigits.map { seal.digest("last4:" + $0, for: Self.context(org, job)) }),
+        ]
     }
 
     /// Whether these are the last four digits of the phone of a job's caller. Nobody opens the caller for it.

@@ -13,28 +13,49 @@ package struct StateLoader: Sendable {
 
     package init() {}
 
-    /// What a command needs; a state without a street when there is none of that code.
-    package func load(for command: Command, _ connection: any SQLConnection) throws(Refusal) -> State {
-        let load = Load(org: SQLValue(command.org.text), connection: connection)
+    /// What every command looks at: the street, its counters, policies and funds; a state without a street
+    /// when there is none of that code.
+    package func frame(_ org: Code, _ connection: any SQLConnection) throws(Refusal) -> State {
         var state = State()
-        guard try load.frame(command.org, into: &state, cache) else { return state }
-        try load.needed(by: command, into: &state)
+        _ = try StreetLoad(org: SQLValue(org.text), connection: connection).frame(org, into: &state, cache)
         return state
     }
 
     /// The street with all its people and funds, without jobs; a state without a street when there is none
     /// of that code.
     package func load(_ org: Code, _ connection: any SQLConnection) throws(Refusal) -> State {
-        let load = Load(org: SQLValue(org.text), connection: connection)
+        let load = StreetLoad(org: SQLValue(org.text), connection: connection)
         var state = State()
         guard try load.frame(org, into: &state, cache) else { return state }
         try load.users(into: &state)
         return state
     }
 
+    /// What a command needs, for whoever decides it and records nothing.
+    package func load(for command: Command, _ connection: any SQLConnection) throws(Refusal) -> State {
+        var frame = Frame(command.org, try frame(command.org, connection), .none)
+        try frame.read(for: [command], connection)
+        try frame.complete(for: command, connection) { _ in }
+        return frame.state
+    }
+
+    /// The street with all that the close of a year looks at.
+    package func load(_ org: Code, closing year: Int, _ connection: any SQLConnection) throws(Refusal) -> State {
+        var state = try frame(org, connection)
+        guard state.street != nil else { return state }
+        var needs = Needs()
+        needs.close(year)
+        if let first = needs.lookBack {
+            try YearEndLoader(connection: connection, org: org).load(year, into: &state)
+            try StreetLoad(org: SQLValue(org.text), connection: connection).days(after: first, into: &state)
+        }
+        state.narrow(to: needs)
+        return state
+    }
+
     /// Adds one job to a state, if there is one of that name.
     func loadJob(_ name: JobName, of org: Code, into state: inout State, _ connection: any SQLConnection) throws(Refusal) {
-        try Load(org: SQLValue(org.text), connection: connection).job(name, into: &state)
+        try StreetLoad(org: SQLValue(org.text), connection: connection).job(name, into: &state)
     }
 }
 
@@ -57,17 +78,19 @@ private final class PolicyCache: Sendable {
     }
 }
 
-private struct Load {
+/// Reads parts of a street into a state.
+struct StreetLoad {
     let org: SQLValue
     let connection: any SQLConnection
 
     /// What every command looks at: the street, its counters, policies and funds. False when there is no
     /// such street.
-    func frame(_ code: Code, into state: inout State, _ cache: PolicyCache) throws(Refusal) -> Bool {
+    fileprivate func frame(_ code: Code, into state: inout State, _ cache: PolicyCache) throws(Refusal) -> Bool {
         guard try street(code, into: &state) else { return false }
         try counters(into: &state)
         try policies(into: &state, cache)
         try funds(into: &state)
+        state.closedYears = try Queries(connection).closedYears(code)
         return true
     }
 
@@ -101,14 +124,7 @@ private struct Load {
 
     func users(into state: inout State) throws(Refusal) {
         for row in try connection.rows("SELECT body FROM member WHERE org = $1", [org]) {
-            state.register.put(try body(row, 0) as User)
-        }
-    }
-
-    func users(_ codes: Set<Code>, into state: inout State) throws(Refusal) {
-        for code in codes {
-            let row = try one("SELECT body FROM member WHERE org = $1 AND name = $2", code.text)
-            if let row { state.register.put(try body(row, 0) as User) }
+            state.register.put(try row.body(0) as User)
         }
     }
 
@@ -130,74 +146,18 @@ private struct Load {
             standings[try Code(try row.text(0)), default: Standing()][account] = Fen(try row.int(2))
         }
         for row in try connection.rows("SELECT body FROM appropriation WHERE org = $1 ORDER BY position", [org]) {
-            let appropriation: Appropriation = try body(row, 0)
+            let appropriation: Appropriation = try row.body(0)
             state.ledger.add(appropriation, standing: standings[appropriation.code] ?? Standing())
         }
     }
 
-    /// What ``Action/needs(_:)`` says, and the state narrowed to it. Whoever acts is always needed.
-    func needed(by command: Command, into state: inout State) throws(Refusal) {
-        for name in command.action.needs().jobs { try job(name, into: &state) }
-        let own = command.action.needs().jobs.first.flatMap { state.find($0) }
-        var needs = command.action.needs(own)
-        needs.register.users?.insert(command.by)
-        try register(needs.register, into: &state)
-        for unique in needs.ownersOf {
-            try taken(unique, into: &state)
-            if let owner = state.register.owner(of: unique) { try job(.number(owner), into: &state) }
-        }
-        for seq in needs.fundEntries { try fundEntry(seq, into: &state) }
-        if needs.openJobs { try openJobs(into: &state) }
-        try bank(needs, into: &state)
-        try days(from: command.at?.day, needs, into: &state)
-        state.narrow(to: needs)
-    }
-
-    private func register(_ needs: RegisterNeeds, into state: inout State) throws(Refusal) {
-        if let named = needs.users { try users(named, into: &state) } else { try users(into: &state) }
-        for code in needs.contractors {
-            let row = try one("SELECT body, account_by FROM contractor WHERE org = $1 AND code = $2", code.text)
-            guard let row else { continue }
-            let by: Code? = if let text = try row.textOrNil(1) { try Code(text) } else { nil }
-            state.register.put(try body(row, 0) as Contractor, accountBy: by)
-        }
-        for code in needs.agreements { try agreements(of: code, into: &state) }
-        for code in needs.estates {
-            let row = try one("SELECT body FROM estate WHERE org = $1 AND code = $2", code.text)
-            if let row { state.register.put(try body(row, 0) as Estate) }
-        }
-        for unique in needs.uniques { try taken(unique, into: &state) }
-    }
-
-    private func bank(_ needs: Needs, into state: inout State) throws(Refusal) {
-        guard let org = state.street?.code else { return }
-        let known = needs.register.uniques.filter { $0.kind == .statementLine }
-            .compactMap { state.register.owner(of: $0) }
-        let items = state.fundEntries.values.compactMap(\.bankItem).map(\.name)
-        var named = needs.bank
-        named.items += items
-        // By the number as the job that took it writes it.
-        for number in needs.transfers.compactMap({ state.payment($0)?.number }) {
-            named.items += [ItemName(.payment, number), ItemName(.refund, number)]
-        }
-        try BankReader(connection, org: org).load(named, known, into: &state.bank)
-        guard let record = named.record, let (account, kept, lines) = state.bank.import(record) else { return }
-        for entry in lines {
-            try taken(.statementLine(entry.line.unique(in: account.account, kept.bank)), into: &state)
-        }
-    }
-
-    /// The turnover of the days that the command's lines can reach back over: none where it is of the
-    /// latest day.
-    private func days(from at: Day?, _ needs: Needs, into state: inout State) throws(Refusal) {
-        let latest = state.head.latest?.day
-        let entries = state.fundEntries.values.map(\.day)
-        guard let latest, let since = ([at, needs.lookBack, latest].compactMap(\.self) + entries).min() else { return }
-        state.ledger.effects.since = since
+    /// The turnover of every day after one, in place of what was here of days.
+    func days(after day: Day, into state: inout State) throws(Refusal) {
+        state.ledger.effects = DayEffects(after: day)
         // Nothing is booked after the latest day that the street has seen.
-        if since >= latest { return }
+        guard let latest = state.head.latest?.day, day < latest else { return }
         let sql = "SELECT day, account, appropriation, debit, credit FROM balance WHERE org = $1 AND day > $2"
-        for row in try connection.rows(sql, [org, SQLValue(since.number)]) {
+        for row in try connection.rows(sql, [org, SQLValue(day.number)]) {
             guard let account = Account(rawValue: try row.text(1)) else {
                 throw Refusal(.storeDamaged, ["detail": "balance.account"])
             }
@@ -207,17 +167,17 @@ private struct Load {
         }
     }
 
-    private func fundEntry(_ seq: Int, into state: inout State) throws(Refusal) {
+    func fundEntry(_ seq: Int, into state: inout State) throws(Refusal) {
         let row = try connection.first(
             "SELECT body FROM fund_entry WHERE org = $1 AND seq = $2", [org, SQLValue(seq)])
-        if let row { state.fundEntries[seq] = try body(row, 0) as FundEntry }
+        if let row { state.fundEntries[seq] = try row.body(0) as FundEntry }
     }
 
-    private func openJobs(into state: inout State) throws(Refusal) {
+    func openJobs(into state: inout State) throws(Refusal) {
         let ends = Works.allCases.filter(\.isEnd).map { "'\($0.rawValue)'" }.joined(separator: ", ")
         let sql = "SELECT body FROM job WHERE org = $1 AND works NOT IN (\(ends))"
         for row in try connection.rows(sql, [org]) {
-            let job: Job = try body(row, 0)
+            let job: Job = try row.body(0)
             state.jobs[job.number] = job
         }
     }
@@ -232,18 +192,11 @@ private struct Load {
             number = owner
         }
         if let row = try one("SELECT body FROM job WHERE org = $1 AND number = $2", number.text) {
-            state.jobs[number] = try body(row, 0) as Job
+            state.jobs[number] = try row.body(0) as Job
         }
     }
 
-    private func agreements(of contractor: Code, into state: inout State) throws(Refusal) {
-        let sql = "SELECT body FROM agreement WHERE org = $1 AND contractor = $2 ORDER BY number"
-        for row in try connection.rows(sql, [org, SQLValue(contractor.text)]) {
-            state.register.put(try body(row, 0) as RateAgreement)
-        }
-    }
-
-    private func taken(_ unique: Unique, into state: inout State) throws(Refusal) {
+    func taken(_ unique: Unique, into state: inout State) throws(Refusal) {
         let row = try connection.first(
             "SELECT owner FROM taken WHERE org = $1 AND kind = $2 AND value = $3",
             [org, SQLValue(unique.kind.rawValue), SQLValue(unique.value)])
@@ -252,9 +205,5 @@ private struct Load {
 
     private func one(_ sql: String, _ key: String) throws(Refusal) -> SQLRow? {
         try connection.first(sql, [org, SQLValue(key)])
-    }
-
-    private func body<Value: Decodable>(_ row: SQLRow, _ column: Int) throws(Refusal) -> Value {
-        try JSONParser.parse(Array(try row.text(column).utf8)).decode(Value.self)
     }
 }

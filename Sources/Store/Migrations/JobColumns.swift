@@ -1,10 +1,10 @@
 import SQL
 
 extension Migration {
-    /// What lists of jobs filter, sort and sum by stands beside each job (`JobColumn`), and every projection
-    /// is made anew.
+    /// What lists of jobs filter, sort and sum by stands beside each job (`JobColumn`). A later step
+    /// makes every projection anew.
     static let jobColumns = Migration(
-        7, "columns of jobs", sqlite: added + indexes, postgres: added.map(postgres) + indexes, fill: rebuild)
+        7, "columns of jobs", sqlite: added + indexes, postgres: added.map(postgres) + indexes)
 
     private static let added =
         columns.map { "ALTER TABLE job ADD COLUMN " + $0 } + ["ALTER TABLE caller ADD COLUMN " + last4]

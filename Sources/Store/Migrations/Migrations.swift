@@ -5,7 +5,7 @@ package enum Migrations {
     package static let schema = Schema(steps.map { $0.granting() })
 
     private static let steps: [Migration] = [
-        .journalAndProjections, .settlementDocuments, .statements, .thirdRules, .keyChecks, .latestMoves,
-        .jobColumns,
+        .journalAndProjections, .settlementDocuments, .statements, .thirdRules, .keyChecks, .latestMoves, .jobColumns,
+        .closedYears, .credentials,
     ]
 }

@@ -9,8 +9,13 @@ enum ServerRole: String, CaseIterable {
     /// The journal's tables: nothing in them is ever changed.
     private static let journal: Set<String> = ["record", "line"]
 
-    /// The only columns of a table that an auditor may see: no caller, not even sealed.
-    private static let shown = ["caller": "org, job, erase_after"]
+    /// The only columns of a table that an auditor may see: no caller, not even sealed, and nothing by which
+    /// somebody could sign in.
+    private static let shown = [
+        "caller": "org, job, erase_after",
+        "credential": "org, who, changed, failed, failed_at, locked_until, invite_until, last_in",
+        "session": "org, who, roles, made, seen, ends, strong_until",
+    ]
 
     /// Makes the role. It belongs to the whole server: another database may have made it.
     var creation: String {

@@ -21,7 +21,7 @@ package struct ProjectionTable: Sendable, Equatable {
     package static let standing = Self("standing", ["org", "appropriation", "account", "amount"], keys: 3)
     package static let balance = Self("balance", [
         "org", "day", "book", "account", "appropriation", "phase", "debit", "credit",
-    ], keys: 6)
+    ], keys: 6, .sum)
     package static let job = Self(
         "job", ["org"] + JobColumn.allCases.map(\.rawValue) + ["ref", "body"], keys: 2)
     package static let taken = Self("taken", ["org", "kind", "value", "owner"], keys: 3)
@@ -35,38 +35,52 @@ package struct ProjectionTable: Sendable, Equatable {
     ], keys: 4)
     package static let bankMatch = Self("bank_match", ["org", "number", "undone", "body"], keys: 2)
     package static let fundEntry = Self("fund_entry", ["org", "seq", "body"], keys: 2)
-    package static let command = Self("command", ["org", "id", "seq"], keys: 2)
+    package static let closedYear = Self("closed_year", ["org", "year", "seq", "day"], keys: 2)
+    package static let command = Self("command", ["org", "id", "seq"], keys: 2, .once)
 
     /// All of them, in the order in which `audit verify` compares and `audit rebuild` makes them.
     package static let all: [ProjectionTable] = [
         street, counter, member, policy, contractor, agreement, estate, appropriation, standing, balance, job, taken,
-        jobRecord, bankAccount, bankLine, bookItem, bankMatch, fundEntry, command,
+        jobRecord, bankAccount, bankLine, bookItem, bankMatch, fundEntry, closedYear, command,
     ]
 
-    private init(_ name: String, _ columns: [String], keys: Int) {
+    /// How a command's rows are written. Balances of a day are added to, and a command's id is taken once: a
+    /// writer who has missed another one's record of the same id must not do it again. Every other row is
+    /// written as it is.
+    package let store: String
+    /// Writes a row, over the one with its key.
+    let upsert: String
+    /// Deletes the row of a key.
+    let deleteRow: String
+
+    /// The texts are made once.
+    private init(_ name: String, _ columns: [String], keys: Int, _ way: Way = .over) {
         self.name = name
         self.columns = columns
         self.keys = keys
-    }
-
-    /// Writes a row whose key must be new.
-    var insert: String {
         let places = (1...columns.count).map { "$\($0)" }.joined(separator: ", ")
-        return "INSERT INTO \(name) (\(columns.joined(separator: ", "))) VALUES (\(places))"
+        let insert = "INSERT INTO \(name) (\(columns.joined(separator: ", "))) VALUES (\(places))"
+        let conflict = " ON CONFLICT (\(columns.prefix(keys).joined(separator: ", "))) DO "
+        let rest = columns.dropFirst(keys)
+        let over = rest.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        let sum = rest.map { "\($0) = \(name).\($0) + excluded.\($0)" }.joined(separator: ", ")
+        let key = columns.prefix(keys).enumerated().map { "\($1) = $\($0 + 1)" }.joined(separator: " AND ")
+        upsert = insert + conflict + (rest.isEmpty ? "NOTHING" : "UPDATE SET " + over)
+        deleteRow = "DELETE FROM \(name) WHERE " + key
+        store = switch way {
+        case .once: insert
+        case .over: upsert
+        case .sum: insert + conflict + "UPDATE SET " + sum
+        }
     }
 
-    private var conflict: String { " ON CONFLICT (\(columns.prefix(keys).joined(separator: ", "))) DO " }
-
-    /// Writes a row, over the one with its key.
-    var upsert: String {
-        let rest = columns.dropFirst(keys).map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-        return insert + conflict + (rest.isEmpty ? "NOTHING" : "UPDATE SET " + rest)
-    }
-
-    /// Adds to the numbers of the row with its key.
-    var accumulate: String {
-        let rest = columns.dropFirst(keys).map { "\($0) = \(name).\($0) + excluded.\($0)" }.joined(separator: ", ")
-        return insert + conflict + "UPDATE SET " + rest
+    private enum Way {
+        /// The key must be new.
+        case once
+        /// Over the row with its key.
+        case over
+        /// Added to the numbers of the row with its key.
+        case sum
     }
 
     /// All rows of a street, in the order of their keys.
@@ -77,12 +91,6 @@ package struct ProjectionTable: Sendable, Equatable {
     }
 
     var delete: String { "DELETE FROM \(name) WHERE org = $1" }
-
-    /// Deletes the row of a key.
-    var deleteRow: String {
-        let places = columns.prefix(keys).enumerated().map { "\($1) = $\($0 + 1)" }
-        return "DELETE FROM \(name) WHERE " + places.joined(separator: " AND ")
-    }
 }
 
 /// A row of a projection as it must be.

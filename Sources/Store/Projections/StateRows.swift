@@ -35,7 +35,7 @@ extension State {
         case .taken(let unique) where register.owner(of: unique) == nil:
             ProjectionRow(table: .taken, values: [org, SQLValue(unique.kind.rawValue), SQLValue(unique.value)])
         case .counter, .user, .policy, .contractor, .agreement, .estate, .appropriation, .standing, .job, .taken,
-             .bankAccount, .bankLine, .bookItem, .match, .fundEntry: nil
+             .bankAccount, .bankLine, .bookItem, .match, .fundEntry, .closedYear: nil
         }
     }
 
@@ -48,7 +48,7 @@ extension State {
         ])
     }
 
-    private func row(for touched: Touched, _ org: SQLValue) -> ProjectionRow? {
+    func row(for touched: Touched, _ org: SQLValue) -> ProjectionRow? {
         switch touched {
         case .counter(let counter):
             ProjectionRow(table: .counter, values: [
@@ -93,6 +93,11 @@ extension State {
             fundEntries[seq].map {
                 ProjectionRow(table: .fundEntry, values: [org, SQLValue(seq), SQLValue(JSON($0).text)])
             }
+        case .closedYear(let year):
+            closedYears[year].map {
+                ProjectionRow(
+                    table: .closedYear, values: [org, SQLValue(year), SQLValue($0.seq), SQLValue($0.day.number)])
+            }
         case .taken(let unique):
             register.owner(of: unique).map {
                 ProjectionRow(table: .taken, values: [
@@ -110,7 +115,7 @@ extension State {
         let facts = JobFacts(job)
         return ProjectionRow(
             table: .job, values: [org] + JobColumn.allCases.map { SQLValue(facts[$0]) }
-                + [SQLValue(job.call.ref?.text), SQLValue(JSON(job).text)])
+                + [SQLValue(job.call.ref?.text), SQLValue(job.storedText)])
     }
 
     private func balanceRows(_ org: SQLValue) -> [ProjectionRow] {

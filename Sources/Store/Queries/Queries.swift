@@ -64,6 +64,16 @@ package struct Queries {
         return all.filter { contractor == nil || $0.contractor == contractor }
     }
 
+    /// The years that are shut, by year.
+    package func closedYears(_ org: Code) throws(Refusal) -> [Int: ClosedYear] {
+        var years: [Int: ClosedYear] = [:]
+        for row in try connection.rows("SELECT year, seq, day FROM closed_year WHERE org = $1", [SQLValue(org.text)]) {
+            let year = Int(try row.int(0))
+            years[year] = ClosedYear(year: year, seq: Int(try row.int(1)), day: Day(number: Int(try row.int(2))))
+        }
+        return years
+    }
+
     private func bodies<Value: Decodable>(_ sql: String, _ org: Code, _ more: [SQLValue] = []) throws(Refusal) -> [Value] {
         var values: [Value] = []
         for row in try connection.rows(sql, [SQLValue(org.text)] + more) {

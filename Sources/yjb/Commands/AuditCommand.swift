@@ -12,7 +12,7 @@ struct AuditCommand: AsyncParsableCommand {
               yjb audit verify
               yjb audit show 57
             """,
-        subcommands: [VerifyCommand.self, AuditShow.self, RebuildCommand.self])
+        subcommands: [VerifyCommand.self, AuditShow.self, AuditExport.self, RebuildCommand.self])
 }
 
 /// Ends with 0 when the street is clean, and with 1 when it names the first record and field that differ.
@@ -36,6 +36,13 @@ struct VerifyCommand: AsyncParsableCommand {
     @Flag(help: "Look also at every photo that a record names: is its file there, and is it that photo?")
     var photos = false
 
+    @Flag(help: "The chain alone: numbers, links and hashes of all records, not what they say.")
+    var chain = false
+
+    func validate() throws {
+        if chain, photos { throw ValidationError("--chain looks at no photos / --chain 不检查照片") }
+    }
+
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             let anchor = try anchor()
@@ -43,11 +50,16 @@ struct VerifyCommand: AsyncParsableCommand {
             let reader = try options.reader()
             var exit = Exit.done
             for org in try await session.auditedStreets() {
-                let found = try await session.desk.verify(org, against: anchor, as: reader)
+                if chain {
+                    let result = try await session.desk.verifyChain(org, against: anchor, as: reader)
+                    exit = max(exit, try ChainOutcome(org: org, result: result).show(options, language))
+                    continue
+                }
+                let found = try await session.desk.verify(org, against: anchor, photos: photos, as: reader)
                 let check = folder.map { PhotoCheck(found.photos, in: $0) }
                 exit = max(exit, try AuditOutcome(org: org, result: found.result, photos: check).show(options, language))
             }
-            return max(exit, try await session.desk.checkSchema().show(options, language))
+            return chain ? exit : max(exit, try await session.desk.checkSchema().show(options, language))
         }
     }
 

@@ -23,9 +23,13 @@ struct TrialBalanceCommand: ReportingCommand {
     @Option(help: "The year. Default: that of the as-of day.")
     var year: Int?
 
+    @Flag(help: "With the closing entries of the year.")
+    var closed = false
+
     func choice(_ session: Session) async throws(Refusal) -> ReportChoice {
         var choice = try ReportChoice(year: year)
         choice.book = book
+        choice.closed = closed
         return choice
     }
 }
@@ -58,12 +62,16 @@ struct VouchersCommand: ReportingCommand {
     @Option(help: "Those of a job.")
     var job: String?
 
+    @Flag(help: "With the closing entries of the year.")
+    var closed = false
+
     func choice(_ session: Session) async throws(Refusal) -> ReportChoice {
         var choice = ReportChoice()
         choice.book = book
         (choice.from, choice.to) = (try Day(option: from, "--from"), try Day(option: to, "--to"))
         if let voucher { choice.voucher = try Code(voucher) }
         if let job { choice.job = try await session.ask(.job(try await session.job(job))).number }
+        choice.closed = closed
         return choice
     }
 }
@@ -83,9 +91,13 @@ struct AccountLedgerCommand: ReportingCommand {
     @Option(help: "One appropriation. Default: all.")
     var appropriation: String?
 
+    @Flag(help: "With the closing entries of the year.")
+    var closed = false
+
     func choice(_ session: Session) async throws(Refusal) -> ReportChoice {
         var choice = try ReportChoice(appropriation: appropriation)
         choice.account = account
+        choice.closed = closed
         return choice
     }
 }

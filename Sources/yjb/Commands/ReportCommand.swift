@@ -110,8 +110,13 @@ struct FundLedgerCommand: ReportingCommand {
     @Option(help: "One appropriation. Default: all.")
     var appropriation: String?
 
+    @Flag(help: "With the closing entries of the year.")
+    var closed = false
+
     func choice(_ session: Session) async throws(Refusal) -> ReportChoice {
-        try ReportChoice(appropriation: appropriation)
+        var choice = try ReportChoice(appropriation: appropriation)
+        choice.closed = closed
+        return choice
     }
 }
 

@@ -27,6 +27,12 @@ extension HelpWords {
         "At most so many jobs.": "最多列出的件数。",
         "Go on where a page ended.": "从上一页的末尾续列。",
         "Only jobs that whoever asks can take further now.": "只列本人现在可以办理的。",
+        "Which paper.": "哪种单据。",
+        "The form of the books.": "账簿的格式。",
+        "Until the end of this year. Default: the latest.": "到此年年末，默认最近一年。",
+        "The folder to write to; it is made where it is not there.": "写入的文件夹，没有时新建。",
+        "Of this change slip. Default: the last one.": "第几号签证，默认最后一号。",
+        "Of this payment. Default: what is payable now.": "支付凭证号，默认当前应付的金额。",
         "Write it to a new file. Default: the terminal.": "写入新文件。默认显示在终端。",
         "With --as: for that user, whose roles and past steps count.": "用 --as 时按此人的角色和办理过的步骤。",
         "The record up to which you looked at the job: a step on papers or money is refused when it has moved since.":
@@ -61,6 +67,8 @@ extension HelpWords {
             "以前记下的记录（如报表所注）及其哈希的至少 8 位，须仍然存在。",
         "Look also at every photo that a record names: is its file there, and is it that photo?":
             "并逐一核对记录所列的照片：文件在否、是否原件。",
+        "The chain alone: numbers, links and hashes of all records, not what they say.":
+            "只核对链：全部记录的编号、衔接和哈希，不核对内容。",
         "A record's number, or a voucher's.": "记录号或凭证号。",
         "A remark.": "备注。",
         "A role. Repeat it.": "角色，可重复。",

@@ -2,7 +2,7 @@ import ArgumentParser
 import Jobs
 import Kernel
 
-/// Every step of a job has a command of its name; `show`, `list` and `settlement` change nothing.
+/// Every step of a job has a command of its name; `show`, `list`, `settlement` and `print` change nothing.
 struct JobCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "job", abstract: "工单 · A job: every step of its way, its page, and the list.",
@@ -15,7 +15,7 @@ struct JobCommand: AsyncParsableCommand {
               yjb job show 110
             """,
         subcommands: [
-            JobShow.self, JobNext.self, JobList.self, JobSheet.self, JobAccept.self,
+            JobShow.self, JobNext.self, JobList.self, JobSheet.self, JobPrint.self, JobAccept.self,
             JobRegrade.self, JobReject.self, JobTransfer.self, JobMerge.self, JobVisit.self,
             JobSurvey.self, JobAuthorize.self, JobSign.self, JobDispatch.self, JobStart.self, JobFinish.self,
             JobInspect.self, JobRework.self, JobChange.self, JobReturn.self, JobClaim.self, JobReview.self,

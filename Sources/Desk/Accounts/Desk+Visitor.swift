@@ -1,0 +1,44 @@
+package import Jobs
+package import Journal
+package import Kernel
+import SQL
+import Store
+
+/// Somebody who is signed in, with the street as it stood when that was looked at: what the frame of a page
+/// shows, and the record that a form may say it has seen.
+package struct Visitor: Sendable {
+    package let user: User
+    package let rights: Rights
+    package let street: Street
+    package let head: Head
+    /// The street's present.
+    package let now: Instant
+}
+
+extension Desk {
+    /// Whoever a browser's token stands for in a street; nil when it stands for nobody any more: signed out,
+    /// idle too long, disabled, or given other roles.
+    package func visitor(_ token: String, of org: Code) async throws(Refusal) -> Visitor? {
+        let id = Self.digest(of: token)
+        let found = try await look { (connection, clock) throws(Refusal) -> (Visitor, StoredSession, Instant)? in
+            guard let session = try SessionStore(connection, org: org).of(id) else { return nil }
+            let state = try Queries(connection).street(org)
+            guard let street = state.street, let user = state.register.user(session.who),
+                  SessionTime.holds(session, for: user, at: clock.wall) else { return nil }
+            let visitor = Visitor(
+                user: user, rights: Rights(user), street: street, head: state.head, now: try state.now(clock))
+            return (visitor, session, clock.wall)
+        }
+        guard let (visitor, session, now) = found else { return nil }
+        // Every look moves the end; writing that down once a minute is enough.
+        if now - session.seen > Instant.minute {
+            try await tend(org) { (connection, _) throws(Refusal) in
+                var moved = session
+                moved.seen = now
+                let sessions = SessionStore(connection, org: org)
+                if try sessions.of(id) != nil { try sessions.write(moved) }
+            }
+        }
+        return visitor
+    }
+}

@@ -1,0 +1,35 @@
+package import Journal
+package import Kernel
+import SQL
+import Seal
+
+extension Audit {
+    /// Checks the chain alone: numbers without gaps, each record's link to the one before, and the hash of its
+    /// bytes. What the records say is not looked at. Throws `org.unknown` for an empty journal.
+    package func verifyChain(against anchor: Anchor? = nil) throws(Refusal) -> Result<ChainVerdict, Finding> {
+        var (seq, head, algorithm) = (0, Chain.genesis, DigestAlgorithm.sha256)
+        var finding: Finding?
+        try JournalReader(connection).each(org) { (stored) throws(Refusal) in
+            if finding != nil { return }
+            seq += 1
+            if seq == 1 { algorithm = Self.algorithm(of: stored) }
+            let hash = Chain.hash(algorithm, prev: stored.prev, seq: stored.seq, body: stored.body, with: Digest.of)
+            for (field, expected, found) in [
+                ("seq", String(seq), String(stored.seq)), ("prev", head, stored.prev), ("hash", hash, stored.hash),
+            ] where finding == nil && expected != found {
+                finding = Finding(seq: seq, field: field, expected: expected, found: found)
+            }
+            head = stored.hash
+        }
+        if let finding { return .failure(finding) }
+        if seq == 0 { return .failure(try unopened()) }
+        if let anchor, let finding = try missing(anchor) { return .failure(finding) }
+        return .success(ChainVerdict(records: seq, head: head))
+    }
+
+    /// The algorithm that the street was opened with.
+    private static func algorithm(of first: StoredRecord) -> DigestAlgorithm {
+        guard case .streetOpened(let form)? = (try? Record(body: first.body))?.events.first else { return .sha256 }
+        return form.hash ?? .sha256
+    }
+}

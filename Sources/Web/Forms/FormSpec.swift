@@ -1,0 +1,90 @@
+import Kernel
+
+/// A field of a command's form: from it come the HTML, the reading of what was typed, and the test that the
+/// command itself knows no other fields.
+struct Field: Sendable {
+    enum Kind: Sendable {
+        /// One line, several lines, a code.
+        case label, prose, code
+        case money, signedMoney, quantity, percent, count, day
+        /// One of a few, as a text of the form; of a list that the street keeps.
+        case choice([Choice])
+        case from(any KeyPath<FormLists, [Choice]> & Sendable)
+        /// Yes or no, which must be said; a box that is ticked or not.
+        case yesNo(yes: Phrase, no: Phrase)
+        case tick
+        /// Several of a list.
+        case several([Choice])
+        /// Names of people, at least so many.
+        case people(Int)
+        /// Rows of priced lines; their amounts may be negative.
+        case lines(signed: Bool)
+        /// A row for each line of the claim.
+        case reviewed
+        /// Rows of agreed prices.
+        case rates
+    }
+
+    struct Choice: Sendable, Equatable {
+        let value: String
+        let title: Phrase
+
+        init(_ value: String, _ title: Phrase) { (self.value, self.title) = (value, title) }
+    }
+
+    /// Its place in the command's `with`: `site.address`.
+    let name: String
+    let title: Phrase
+    let kind: Kind
+    let isOptional: Bool
+    let hint: Phrase?
+
+    init(_ name: String, _ zh: String, _ en: String, _ kind: Kind, optional: Bool = false, hint: Phrase? = nil) {
+        (self.name, self.title, self.kind) = (name, Phrase(zh, en), kind)
+        (isOptional, self.hint) = (optional, hint)
+    }
+}
+
+/// The form of one command.
+struct FormSpec: Sendable {
+    /// The command: `job.sign`.
+    let does: String
+    let title: Phrase
+    let fields: [Field]
+    /// Whether what will be recorded is looked over before it is sent.
+    var isLookedOver = false
+    /// Members of the command that no page asks for yet.
+    var left: Set<String> = []
+
+    init(_ does: String, _ title: Phrase, lookOver: Bool = false, left: Set<String> = [], _ fields: [Field]) {
+        (self.does, self.title, self.fields) = (does, title, fields)
+        (isLookedOver, self.left) = (lookOver, left)
+    }
+}
+
+/// The lists of a street from which fields choose.
+struct FormLists: Sendable {
+    var categories: [Field.Choice] = []
+    var hazards: [Field.Choice] = []
+    var sources: [Field.Choice] = []
+    var contractors: [Field.Choice] = []
+    var estates: [Field.Choice] = []
+    var users: [Field.Choice] = []
+    var visitors: [Field.Choice] = []
+    var appropriations: [Field.Choice] = []
+    /// Lines of the claim that is reviewed.
+    var claimed: [ClaimedLine] = []
+    /// What the job at hand offers: its waiting slips, its payments, its invoices.
+    var slips: [Field.Choice] = []
+    var payments: [Field.Choice] = []
+    var invoices: [Field.Choice] = []
+}
+
+/// A line of a claim as its reviewer sees it.
+struct ClaimedLine: Sendable {
+    let item: String
+    let terms: String
+    let amount: Fen
+    /// The price that it exceeds.
+    let limit: Fen?
+}

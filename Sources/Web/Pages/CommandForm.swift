@@ -1,0 +1,166 @@
+import Desk
+import Jobs
+import Journal
+import Kernel
+import Seal
+
+/// The life of a form that is one command: shown with an id of its own, read with all faults at once, looked
+/// over, sent, and answered. Pressed twice, gone back to or sent again it is the same command.
+struct CommandForm {
+    /// What a post asks for.
+    enum Step: String {
+        case send, look, edit, more
+    }
+
+    let visit: Visit
+    let visitor: Visitor
+    let spec: FormSpec
+    let lists: FormLists
+    /// The job that it is about.
+    var job: Code?
+    /// Where to go when it was recorded.
+    let home: @Sendable (Answer) -> String
+    /// Stands above the fields.
+    var intro: HTML = .empty
+    /// What it is about in money where the form names no amount.
+    var amount: Fen?
+    let title: String
+    let place: Navigation.Place
+
+    /// The empty form, with what is known already.
+    func show(_ known: Fields) -> Reply { page(known, id: Self.newID(), seen: String(visitor.head.seq), [], nil, 200) }
+
+    static func newID() -> String { "w-" + RandomToken.id() }
+
+    /// Takes a post.
+    func take() async throws(Refusal) -> Reply {
+        let form = visit.form
+        let id = form["id"] ?? "", seen = form["seen"] ?? ""
+        let step = form["go"].flatMap(Step.init(rawValue:)) ?? .send
+        // An id is the form's own word for "the same command": anything else is no form of ours.
+        guard id.hasPrefix("w-"), id.utf8.count == 34, Int(seen) != nil else { return .page(ErrorPage.page(.form, visit)) }
+        if step == .edit || step == .more { return page(form, id: id, seen: seen, [], nil, 200, rows: step == .more
+            ? rows(form) + 3 : 3) }
+        var (with, faults) = FormReader.read(spec, form, lists)
+        if let job { with = Self.naming(job, with) }
+        let at = moment(form, &faults)
+        if !faults.isEmpty { return page(form, id: id, seen: seen, faults, nil, 422) }
+        if step == .look { return .page(look(form, id: id, seen: seen)) }
+        return try await send(with, at, form, id, seen)
+    }
+
+    private func send(_ with: JSON, _ at: String?, _ form: Fields, _ id: String, _ seen: String) async throws(Refusal) -> Reply {
+        let envelope = JSON.members([
+            "id": .string(id), "org": .string(visitor.street.code.text), "by": .string(visitor.user.user.text),
+            "at": at.map { .string($0) }, "seen": .number(seen), "do": .string(spec.does), "with": with,
+        ])
+        let desk = visit.site.desk
+        let answers = try await desk.execute([desk.read(envelope, via: Via(.web, .password))])
+        guard let answer = answers.first else { throw Refusal(.storeIO) }
+        guard let refusal = answer.refusal else { return .redirect(home(answer)) }
+        return page(form, id: id, seen: seen, beside(refusal), refusal, refusal.code.kind == .input
+            ? 422 : refusal.code.kind.status)
+    }
+
+    /// A refusal that names a field of the form stands beside it too.
+    private func beside(_ refusal: Refusal) -> [FormReader.Fault] {
+        guard refusal.code.kind == .input, let path = refusal["field"], path.hasPrefix("with.") else { return [] }
+        return [.init(field: String(path.dropFirst(5)), text: Phrase(refusal.message(.zh), refusal.message(.en)))]
+    }
+
+    private static func naming(_ job: Code, _ with: JSON) -> JSON {
+        guard case .object(let members) = with else { return with }
+        return .object([JSON.Member("job", .string(job.text))] + members)
+    }
+
+    /// When it happened, where that was said.
+    private func moment(_ form: Fields, _ faults: inout [FormReader.Fault]) -> String? {
+        guard let text = form["at"], !Typed.plain(text).isEmpty else { return nil }
+        switch Typed.moment(text, on: visitor.now.day) {
+        case .success(let at): return at
+        case .failure(let fault):
+            faults.append(.init(field: "at", text: fault.text))
+            return nil
+        }
+    }
+
+    private func rows(_ form: Fields) -> Int {
+        let used = form.pairs.compactMap { pair -> Int? in
+            let parts = pair.name.split(separator: ".")
+            return parts.count == 3 ? Int(parts[1]) : nil
+        }
+        return (used.max() ?? -1) + 1
+    }
+}
+
+/// Its pages.
+extension CommandForm {
+    private func view(_ form: Fields, _ faults: [FormReader.Fault], rows: Int) -> FormView {
+        FormView(spec: spec, values: form, lists: lists, faults: faults, language: visit.language, rows: rows)
+    }
+
+    private func page(
+        _ form: Fields, id: String, seen: String, _ faults: [FormReader.Fault], _ refusal: Refusal?, _ status: Int, rows: Int = 3
+    ) -> Reply {
+        let view = view(form, faults, rows: rows)
+        let back: HTML = job.map {
+            number in "<a href=\"\(visit.at("/jobs/" + Fields.encoded(number.text)))\">‹ \(number.text)</a>" } ?? .empty
+        let body: HTML = """
+            \(visit.head(title, over: back))\(refusal.map(said))\(view.summary)\(intro)
+            <form method="post" class="sheet form" novalidate>\(visit.hidden([("id", id), ("seen", seen)]))
+            \(view.fields)\(when(form, view))
+            <div class="foot"><button class="b main" name="go" value="\(spec.isLookedOver ? "look" : "send")">\
+            \(spec.isLookedOver ? visit.say("看一遍再提交", "Look over") : visit.say("提交", "Submit"))</button></div></form>
+            """
+        return .page(Page(title, body, status: status, place: place))
+    }
+
+    /// When it happened: now, unless something else is said.
+    private func when(_ form: Fields, _ view: FormView) -> HTML {
+        let given = form["at"] ?? ""
+        return """
+            <details class="f"\("open", if: !given.isEmpty)>\
+            <summary>\(visit.say("发生时间：刚才。另填", "It happened just now. Say otherwise"))</summary>
+            <label for="f-at">\(visit.say("发生时间", "When it happened"))</label>\
+            <input id="f-at" name="at" value="\(given)" placeholder="\(visitor.now.short)" autocomplete="off"\
+            \(view.described("at"))>\(view.mistake("at"))</details>
+            """
+    }
+
+    private var unsureWords: String {
+        visit.say(
+            "不知道是否已记下，请再按一次：同一表单不会记两次。",
+            "It is not known whether this was recorded. Press again: one form is recorded once.")
+    }
+
+    /// The sentence, and its facts as a small table.
+    private func said(_ refusal: Refusal) -> HTML {
+        let facts = refusal.facts.filter { $0.words == nil && $0.name != "field" }
+        let rows = facts.map { fact -> HTML in "<div><dt>\(fact.name)</dt><dd>\(fact.value)</dd></div>" }
+        let moved: HTML = refusal.code == .jobMoved ? job.map { number in
+            """
+                <p><a href="\(visit.at("/jobs/"
+                    + Fields.encoded(number.text)))">\(visit.say("看现在的工单", "See the job as it is now"))</a></p>
+                """
+        } ?? .empty : .empty
+        let isUnsure = refusal.code.kind.status == 503
+        let unsure: HTML = isUnsure ? "<p>\(unsureWords)</p>" : .empty
+        return """
+            <div class="say late" role="alert"><p><b>⚠ \(refusal.message(visit.language))</b></p>\(moved)\(unsure)\
+            \(facts.isEmpty ? .empty : "<dl class=\"pairs tight\">\(rows)</dl>")</div>
+            """
+    }
+
+    /// What will be recorded, in words, with amounts in capital figures; no field on it.
+    private func look(_ form: Fields, id: String, seen: String) -> Page {
+        let fields = form.pairs.filter { !["id", "seen", "go", CSRF.field].contains($0.name) }
+        let summary = LookOver(spec: spec, form: form, lists: lists, visit: visit, amount: amount)
+        let body: HTML = """
+            \(visit.head(visit.say("看一遍：", "Look over: ") + title))
+            <form method="post" class="sheet look">\(visit.hidden([("id", id), ("seen", seen)] + fields))\(intro)\(summary.html)
+            <div class="foot"><button class="b main" name="go" value="send">\(visit.say("提交", "Submit"))</button>
+            <button class="b" name="go" value="edit">\(visit.say("改", "Change"))</button></div></form>
+            """
+        return Page(title, body, place: place)
+    }
+}

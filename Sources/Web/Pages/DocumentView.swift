@@ -1,0 +1,141 @@
+import Desk
+import Documents
+import Journal
+import Kernel
+import Press
+
+/// A document as a part of a page: the same sections as on paper, with what can be pressed made something
+/// to press.
+struct DocumentView {
+    let document: Document
+    let visit: Visit
+    /// The names of the cells on a phone, where a row is a sheet.
+    var language: Language { visit.language }
+
+    var body: HTML { facts + HTML.list(document.sections.map(section)) + end }
+
+    var facts: HTML { pairs(document.facts) }
+
+    func section(_ section: Section) -> HTML {
+        var table: Table?
+        let parts = section.parts.map { part -> HTML in
+            if case .table(let last) = part { table = last }
+            return self.part(part, after: table)
+        }
+        let heading: HTML = section.heading.map { heading in "<div class=\"sh\"><h2>\(visit.say(heading))</h2></div>" } ?? .empty
+        return "<section class=\"sheet\">\(heading)\(parts)</section>"
+    }
+
+    private func part(_ part: Section.Part, after table: Table?) -> HTML {
+        switch part {
+        case .pairs(let pairs): self.pairs(pairs)
+        case .table(let table): self.table(table)
+        case .chart(let chart): table.map { StackedBar(chart, $0, language).html } ?? .empty
+        case .timeline(let entries): timeline(entries)
+        case .list(let items): "<ul>\(items.map { item -> HTML in "<li>\(visit.say(item))</li>" })</ul>"
+        case .text(let text): "<pre>\(visit.say(text))</pre>"
+        }
+    }
+
+    func pairs(_ pairs: [Pair]) -> HTML {
+        let shown = pairs.filter { $0.value != .blank }
+        if shown.isEmpty { return .empty }
+        return """
+            <dl class="pairs">\(shown.map {
+                pair -> HTML in "<div><dt>\(visit.say(pair.title))</dt><dd>\(cell(pair.value, .text))</dd></div>" })</dl>
+            """
+    }
+
+    func table(_ table: Table) -> HTML {
+        let unit: HTML = table.columns.contains { $0.kind == .money }
+            ? "<p class=\"unit\">\(visit.say("单位：元", "in yuan"))</p>" : .empty
+        let heads = table.columns.map { column -> HTML in
+            "<th scope=\"col\" class=\"\(column.kind.side)\">\(visit.say(column.title))</th>"
+        }
+        let none: HTML = "<tr><td colspan=\"\(table.columns.count)\" class=\"none\">\(visit.say("没有", "none"))</td></tr>"
+        return """
+            \(unit)<div class="wide" tabindex="0" role="region" aria-label="\(visit.say(document.title))"><table class="t">\
+            <thead><tr>\(heads)</tr></thead><tbody>\
+            \(table.rows.isEmpty ? none : table.rows.map { row($0, table.columns) }.joined())</tbody></table></div>
+            """
+    }
+
+    private func row(_ row: Table.Row, _ columns: [Table.Column]) -> HTML {
+        let cells = zip(columns, row.cells).enumerated().map { index, pair -> HTML in
+            let (column, value) = pair
+            let text = cell(value, column.kind)
+            if index == 0 { return "<th scope=\"row\" class=\"\(column.kind.side)\">\(text)</th>" }
+            return "<td class=\"\(column.kind.side)\" data-t=\"\(visit.say(column.title))\">\(text)</td>"
+        }
+        return "<tr class=\"\(row.level.rawValue)\">\(cells)</tr>"
+    }
+
+    private func cell(_ cell: Cell, _ kind: Table.Kind) -> HTML {
+        let text = cell.display(in: kind, language)
+        switch cell {
+        case .link(.job(let number)): return "<a href=\"\(visit.at("/jobs/" + Fields.encoded(number.text)))\">\(text)</a>"
+        case .link(.record(let seq)): return "<a href=\"\(visit.at("/audit/records/\(seq)"))\">\(text)</a>"
+        case .link(.voucher(let number)): return """
+            <a href="\(visit.at("/audit/records/" + Fields.encoded(number.text)))">\(text)</a>
+            """
+        case .money: return "\(text.replacing("-", with: "−"))"
+        case .link(.document), .blank, .text, .phrase, .named, .list, .ratio, .count, .day, .instant, .duration,
+            .flag: return "\(text)"
+        }
+    }
+
+    /// Newest day first.
+    func timeline(_ entries: [Happening]) -> HTML {
+        var days: [(day: Day, entries: [Happening])] = []
+        for entry in entries.reversed() {
+            if days.last?.day == entry.at.day { days[days.count - 1].entries.append(entry) } else {
+                days.append((entry.at.day, [entry])) }
+        }
+        return HTML.list(days.map { day in
+            "<h3 class=\"day\">\(visit.say(day.day.spoken))</h3><ol class=\"line\">\(day.entries.map(happening))</ol>"
+        })
+    }
+
+    private func happening(_ entry: Happening) -> HTML {
+        let isLinked = (visit.visitor?.rights[.records] ?? .nothing) >= .all
+        let number: HTML = isLinked
+            ? "<a href=\"\(visit.at("/audit/records/\(entry.record)"))\">#\(entry.record)</a>" : "#\(entry.record)"
+        return """
+            <li><time datetime="\(entry.at.text)">\(entry.at.short.suffix(5))</time> <span>\(visit.say(entry.text))</span> \
+            <small>\(number)</small></li>
+            """
+    }
+
+    private var end: HTML {
+        let checks = document.checks.map { check -> HTML in
+            let found = check.found.display(language)
+            return check.holds
+                ? "<li class=\"good\">✓ \(visit.say(check.title)) \(found)</li>"
+                : "<li class=\"bad\">✗ \(visit.say(check.title)) \(check.expected.display(language)) ≠ \(found)</li>"
+        }
+        let notes = document.notes.map { note -> HTML in "<p class=\"note\">\(visit.say("注：", "Note: "))\(visit.say(note))</p>" }
+        let stamps = document.stamps.map { stamp -> HTML in
+            """
+                <p class="note">\(visit.say("依据记录", "Computed from record")) \(stamp.seq)，\(visit.say("哈希", "hash")) \
+                <code>\(stamp.hash)</code></p>
+                """
+        }
+        return (checks.isEmpty ? .empty : "<ul class=\"checks\">\(checks)</ul>") + HTML.list(notes + stamps)
+    }
+}
+
+extension HTML {
+    static func + (a: HTML, b: HTML) -> HTML { HTML(raw: a.text + b.text) }
+    static func list(_ parts: [HTML]) -> HTML { parts.joined() }
+}
+
+extension Table.Kind {
+    /// Figures stand on the right.
+    var side: String {
+        switch self {
+        case .money, .percent, .count: "n"
+        case .label, .name, .day: "k"
+        case .text, .flag: ""
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Desk
+import Jobs
+import Journal
+import Kernel
+import Ledger
+
+/// The list of jobs: a filter is the address, the sums are of all that it lets through.
+enum JobsPage {
+    private static let limit = 50
+
+    static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
+        guard visitor.rights[.jobs] >= .own else { return .page(ErrorPage.page(.nothing, visit)) }
+        let board = try await visit.ask(.board, as: visitor)
+        let filter = ListFilter(visit.query)
+        let found = filter.lines(of: board)
+        // A number that was typed whole leads to its job.
+        if found.count == 1, let text = visit.query["q"], Typed.plain(text) == found[0].job.number.text {
+            return .redirect(visit.at("/jobs/" + Fields.encoded(found[0].job.number.text)))
+        }
+        let start = filter.after.flatMap { after in found.firstIndex { $0.job.number.text == after } }.map { $0 + 1 } ?? 0
+        let rows = Array(found.dropFirst(start).prefix(limit))
+        let title = filter.title(visit) + visit.say(" \(found.count) 件", " (\(found.count))")
+        let body: HTML = """
+            \(visit.head(title, actions: sums(found, visit)))
+            <nav class="views" aria-label="\(visit.say("视图", "Views"))">\(views(board, visitor, visit))</nav>
+            <div class="side2"><details class="filter" \("open", if: filter.isNarrow)><summary>\(visit.say("筛选", "Filter"))\
+            </summary>\(FilterForm(filter: filter, board: board, visit: visit).html)</details>
+            <div>\(rows.isEmpty ? none(visit) : JobRow.table(rows, board.names, visit))\(next(rows,
+                start + rows.count < found.count, visit))</div></div>
+            """
+        return .page(Page(title, body, place: .jobs))
+    }
+
+    private static func sums(_ lines: [JobLine], _ visit: Visit) -> HTML {
+        let visible = lines.filter(\.showsAmounts).map(\.job)
+        if visible.isEmpty { return .empty }
+        let sum = { (pick: (Job) -> Fen?) in ((try? Fen.sum(visible.compactMap(pick))) ?? .zero).shown }
+        let parts = [
+            (visit.say("签认（元）", "signed (yuan)"), sum { $0.signedTotal }), (visit.say("审定（元）", "approved (yuan)"),
+                sum { $0.approvedInForce }),
+            (visit.say("已付（元）", "paid (yuan)"), sum { $0.held(.paid) }),
+        ]
+        return "<dl class=\"sums\">\(parts.map { part -> HTML in "<div><dt>\(part.0)</dt><dd>\(part.1)</dd></div>" })</dl>"
+    }
+
+    /// The reader's queues, as links to their lists.
+    private static func views(_ board: JobBoard, _ visitor: Visitor, _ visit: Visit) -> HTML {
+        let open = board.lines.filter(\.clocks.isOpen).count
+        let chosen = visit.query["queue"], isAll = visit.query["all"] != nil
+        let link = { (query: String, title: String, count: Int, isHere: Bool) -> HTML in
+            "<a href=\"\(visit.at("/jobs" + query))\"\("aria-current", isHere ? "true" : nil)>\(title) \(count)</a>"
+        }
+        let queues = Queue.of(visitor.user).map { ($0, $0.lines(of: board).count) }.filter { $0.1 > 0 || $0.0.key == chosen }
+        return link("", visit.say("在办", "Open"), open, chosen == nil && !isAll && visit.query["q"] == nil)
+            + HTML.list(queues.map { link("?queue=" + $0.0.key, visit.say($0.0.title), $0.1, $0.0.key == chosen) })
+            + link("?all=1", visit.say("全部", "All"), board.lines.count, isAll && visit.query["q"] == nil)
+    }
+
+    private static func next(_ rows: [JobLine], _ isMore: Bool, _ visit: Visit) -> HTML {
+        guard isMore, let last = rows.last else { return .empty }
+        var query = visit.query
+        query.set("after", last.job.number.text)
+        return "<p class=\"all\"><a href=\"\(visit.path)?\(query.query)\">\(visit.say("下一页", "Next page")) ›</a></p>"
+    }
+
+    private static func none(_ visit: Visit) -> HTML {
+        """
+        <div class="blank">\(Icon.street)<p>\(visit.say("没有符合条件的工单。", "No job meets these conditions."))</p>\
+        <p><a href="\(visit.at("/jobs?all=1"))">\(visit.say("清除条件", "Clear"))</a></p></div>
+        """
+    }
+}

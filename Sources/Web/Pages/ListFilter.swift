@@ -1,0 +1,117 @@
+import Desk
+import Jobs
+import Kernel
+
+/// What a list of jobs was asked for: the query of its address, read leniently, since an address is typed
+/// and sent around. What it does not know it passes over.
+struct ListFilter {
+    let works: Set<String>
+    let papers: Set<String>
+    let category: String?
+    let words: [String]
+    let queue: Queue?
+    let clock: String?
+    let isAll: Bool
+    let after: String?
+    let sort: String
+
+    init(_ query: Fields) {
+        works = Set(query.all("works").filter { !$0.isEmpty })
+        papers = Set(query.all("papers").filter { !$0.isEmpty })
+        category = query["category"].flatMap { $0.isEmpty ? nil : $0 }
+        words = Typed.plain(query["q"] ?? "").lowercased().split(separator: " ").map(String.init)
+        queue = query["queue"].flatMap(Queue.named)
+        clock = query["clock"].flatMap { $0.isEmpty ? nil : $0 }
+        isAll = query["all"] != nil
+        after = query["after"]
+        sort = query["sort"] ?? (query["all"] == nil ? "due" : "-called")
+    }
+
+    var isNarrow: Bool { !works.isEmpty || !papers.isEmpty || category != nil || clock != nil }
+
+    func title(_ visit: Visit) -> String {
+        if let queue { return visit.say(queue.title) }
+        if !words.isEmpty { return visit.say("找到工单", "Jobs found") }
+        return isAll || isNarrow ? visit.say("工单", "Jobs") : visit.say("在办工单", "Open jobs")
+    }
+
+    func lines(of board: JobBoard) -> [JobLine] { sorted(board.lines.filter { admits($0, board.names) }) }
+
+    private func admits(_ line: JobLine, _ names: FormNames) -> Bool {
+        let job = line.job
+        if let queue { return queue.admits(line) }
+        return (works.isEmpty || works.contains(job.works.rawValue)) && (papers.isEmpty || papers.contains(job.papers.rawValue))
+            && (category == nil || job.category.text == category)
+                && (clock == nil || ClockChip(line.clocks).tone.rawValue == clock)
+            && (isAll || isNarrow || !words.isEmpty || line.clocks.isOpen) && words.allSatisfy { has($0, job, names) }
+    }
+
+    private func has(_ word: String, _ job: Job, _ names: FormNames) -> Bool {
+        let category = names.name(job.category, in: \.categories)
+        let texts = [
+            job.number.text, job.scope.address.text, job.call.description.text, category.zh, category.en, job.call.ref?.text,
+            job.community?.text, job.contractor.map { names.name($0, in: \.contractors).zh },
+                job.estate.map { names.name($0, in: \.estates).zh },
+        ]
+        // A short number is the count of a job: 41 is 2026-0041.
+        if let count = Int(word), count > 0, job.number.inOrder.1 == count { return true }
+        return texts.contains { $0?.halfWidth.lowercased().contains(word) ?? false }
+    }
+
+    private func sorted(_ lines: [JobLine]) -> [JobLine] {
+        let key = sort.hasPrefix("-") ? String(sort.dropFirst()) : sort
+        let ordered = switch key {
+        case "called": lines.sorted { $0.job.number.inOrder < $1.job.number.inOrder }
+        case "amount": lines.sorted { ($0.job.figure ?? .zero) < ($1.job.figure ?? .zero) }
+        case _: lines.sorted { (ClockChip($0.clocks).left, $0.job.number.inOrder.1) < (ClockChip($1.clocks).left,
+            $1.job.number.inOrder.1) }
+        }
+        return sort.hasPrefix("-") ? ordered.reversed() : ordered
+    }
+}
+
+/// The filter as a form; without a script it is a form like any other.
+struct FilterForm {
+    let filter: ListFilter
+    let board: JobBoard
+    let visit: Visit
+
+    var html: HTML {
+        let clocks = [("late", visit.say("已超期", "late")), ("soon", visit.say("将超期", "soon")), ("run",
+            visit.say("正常", "running")), ("halt", visit.say("挂账、争议", "halted"))]
+        return """
+            <form method="get" action="\(visit.at("/jobs"))">
+            <div class="f"><label for="fq">\(visit.say("搜索", "Search"))</label>\
+            <input id="fq" name="q" value="\(filter.words.joined(separator: " "))" autocomplete="off"></div>
+            <fieldset><legend>\(visit.say("时限", "Clock"))</legend>\(([("", visit.say("不限", "any"))] + clocks)
+                .map { choice -> HTML in
+                """
+                    <label class="tick"><input type="radio" name="clock" \
+                    value="\(choice.0)"\("checked", if: (filter.clock ?? "") == choice.0)> \(choice.1)</label>
+                    """ })</fieldset>
+            <fieldset><legend>\(visit.say("施工", "Works"))</legend>\(Works.allCases.map { state in
+                box("works", state.rawValue, visit.say(state.title), filter.works,
+                    board.lines.filter { $0.job.works == state }.count) })</fieldset>
+            <fieldset><legend>\(visit.say("单据", "Papers"))</legend>\(Papers.allCases.map { state in
+                box("papers", state.rawValue, visit.say(state.title), filter.papers,
+                    board.lines.filter { $0.job.papers == state }.count) })</fieldset>
+            <div class="f"><label for="fc">\(visit.say("类别", "Category"))</label><select id="fc" name="category">\
+            <option value="">\(visit.say("全部", "all"))</option>\
+            \(board.names.categories.map { choice -> HTML in
+                """
+                    <option value="\(choice.code.text)"\("selected",
+                        if: choice.code.text == filter.category)>\(visit.say(choice.name))</option>
+                    """ })</select></div>
+            <button class="b main">\(visit.say("应用", "Apply"))</button> \
+            <a href="\(visit.at("/jobs"))">\(visit.say("清除", "Clear"))</a></form>
+            """
+    }
+
+    private func box(_ name: String, _ value: String, _ title: String, _ chosen: Set<String>, _ count: Int) -> HTML {
+        guard count > 0 || chosen.contains(value) else { return .empty }
+        return """
+            <label class="tick"><input type="checkbox" name="\(name)" value="\(value)"\("checked", if: chosen.contains(value))> \
+            \(title) <span class="n">\(count)</span></label>
+            """
+    }
+}

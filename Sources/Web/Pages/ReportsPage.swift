@@ -1,0 +1,135 @@
+import Desk
+import Documents
+import Journal
+import Kernel
+import Ledger
+import Press
+import Reports
+
+/// Every report of the catalogue as a page, with what may be chosen of it in the address, and as files.
+enum ReportsPage {
+    /// Those that a reader may ask for, in the catalogue's order.
+    static func entries(for rights: Rights) -> [CatalogueEntry] {
+        Catalogue.entries.filter { entry in entry.reads.allSatisfy { rights[$0.key] >= $0.value } }
+    }
+
+    static func list(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
+        let entries = entries(for: visitor.rights)
+        if entries.isEmpty { return .page(ErrorPage.page(.nothing, visit)) }
+        let items = entries.map {
+            entry -> HTML in """
+                <li><a href="\(visit.at("/reports/" + entry.name))">\(Icon.of("reports")) \(visit.say(entry.title))</a></li>
+                """ }
+        let title = visit.say("报表", "Reports")
+        return .page(Page(title, "\(visit.head(title))<section class=\"sheet\"><ul class=\"go two\">\(items)</ul></section>",
+            place: .reports))
+    }
+
+    static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
+        let entry = try Catalogue.entry(visit.params["name"] ?? "")
+        let (choice, moments) = (try choice(visit.query, entry), try moments(visit.query, visitor))
+        let document = try await visit.ask(.report(entry, choice, moments), as: visitor)
+        if let format = visit.query["format"] { return try await file(document, format, entry, visit, visitor) }
+        return .page(Page(visit.say(entry.title), ReportView(entry: entry, document: document, visit: visit, visitor: visitor)
+            .html, place: entry.name == "finance-todo" ? .finance : .reports))
+    }
+
+    /// The same bytes as the command line's.
+    private static func file(
+        _ document: Document, _ name: String, _ entry: CatalogueEntry, _ visit: Visit, _ visitor: Visitor
+    ) async throws(Refusal) -> Reply {
+        guard visitor.rights[.exports] >= .part, let format = Format(rawValue: name) else {
+            return .page(ErrorPage.page(.nothing, visit)) }
+        let bytes = try format.bytes(of: document, Format.Choice(language: visit.language))
+        return .file(.init(bytes: bytes, type: format.media,
+            name: "\(visitor.street.code.text)-\(entry.name)-\(visitor.now.day.text).\(format.ending)"))
+    }
+
+    private static func choice(_ query: Fields, _ entry: CatalogueEntry) throws(Refusal) -> ReportChoice {
+        let text = { (name: String) in query[name].flatMap { Typed.plain($0).isEmpty ? nil : Typed.plain($0) } }
+        var choice = ReportChoice()
+        choice.closed = text("closed") == "1"
+        choice.year = text("year").flatMap { Int($0) }
+        choice.book = text("book").flatMap(Book.init(rawValue:))
+        choice.account = text("account").flatMap(Account.init(rawValue:))
+        choice.appropriation = try text("appropriation").map { (text) throws(Refusal) in try Code(text) }
+        choice.voucher = try text("voucher").map { (text) throws(Refusal) in try Code(text) }
+        choice.job = try text("job").map { (text) throws(Refusal) in try Code(text) }
+        choice.from = try text("from").map { (text) throws(Refusal) in try Day(text) }
+        choice.to = try text("to").map { (text) throws(Refusal) in try Day(text) }
+        return choice
+    }
+
+    /// A day means its end.
+    private static func moments(_ query: Fields, _ visitor: Visitor) throws(Refusal) -> SnapshotReader.Moments {
+        let end = { (name: String) throws(Refusal) -> Instant? in
+            guard let text = query[name], !Typed.plain(text).isEmpty else { return nil }
+            return Instant(try Day(Typed.plain(text)) + 1) + -1
+        }
+        return .init(asOf: try end("as-of"), knownAt: try end("known-at"))
+    }
+}
+
+/// A report with its choices, its files, and its document.
+struct ReportView {
+    let entry: CatalogueEntry
+    let document: Document
+    let visit: Visit
+    let visitor: Visitor
+
+    var html: HTML {
+        """
+        \(visit.head(visit.say(document.title),
+            over: "<a href=\"\(visit.at("/reports"))\">‹ \(visit.say("报表", "Reports"))</a>", actions: files))
+        \(choices)\(StreetStepPage.buttons(entry.name == "finance-todo"
+            ? .finance : .reports, visit, visitor))\(DocumentView(document: document, visit: visit).body)
+        """
+    }
+
+    private var files: HTML {
+        guard visitor.rights[.exports] >= .part else { return .empty }
+        return HTML.list(Format.allCases.filter { $0 != .svg || document.hasChart }.map { format in
+            var query = visit.query
+            query.set("format", format.rawValue)
+            return "<a class=\"b\" href=\"\(visit.path)?\(query.query)\">\(format.ending.uppercased())</a>"
+        })
+    }
+
+    private var choices: HTML {
+        let inputs = ReportChoice.Field.allCases.filter(entry.takes.contains).map(input) + [
+            field("as-of", visit.say("截至", "as of"), "2026-12-31"),
+                field("known-at", visit.say("当时已知", "as known on"), "2026-12-31"),
+        ]
+        return "<form method=\"get\" class=\"choose\">\(inputs)<button class=\"b\">\(visit.say("看", "Show"))</button></form>"
+    }
+
+    private func field(_ name: String, _ title: String, _ example: String = "") -> HTML {
+        """
+        <div><label for="c-\(name)">\(title)</label><input id="c-\(name)" name="\(name)" value="\(visit.query[name] ?? "")" \
+        placeholder="\(example)" autocomplete="off"></div>
+        """
+    }
+
+    private func input(_ field: ReportChoice.Field) -> HTML {
+        switch field {
+        case .year: self.field("year", visit.say("年度", "year"), String(visitor.now.day.year))
+        case .book: select("book", visit.say("账套", "book"), Book.allCases.map { ($0.rawValue, $0.rawValue) })
+        case .account: select("account", visit.say("科目", "account"),
+            Account.allCases.map { ($0.rawValue, "\($0.rawValue) \(visit.say($0.title))") })
+        case .appropriation: self.field("appropriation", visit.say("指标", "appropriation"))
+        case .voucher: self.field("voucher", visit.say("凭证号", "voucher"))
+        case .job: self.field("job", visit.say("工单", "job"))
+        case .closed: select("closed", visit.say("年终结转", "closing entries"), [("1", visit.say("含", "included"))])
+        case .days: self.field("from", visit.say("自", "from")) + self.field("to", visit.say("至", "to"))
+        }
+    }
+
+    private func select(_ name: String, _ title: String, _ choices: [(String, String)]) -> HTML {
+        let chosen = visit.query[name]
+        return """
+            <div><label for="c-\(name)">\(title)</label><select id="c-\(name)" name="\(name)"><option value="">—\
+            </option>\(choices.map { choice -> HTML in
+                "<option value=\"\(choice.0)\"\("selected", if: choice.0 == chosen)>\(choice.1)</option>" })</select></div>
+            """
+    }
+}

@@ -1,0 +1,109 @@
+package import Kernel
+import Desk
+import Journal
+import Seal
+
+/// The way of a request: route, who it is, whether a form may be taken, the handler, and what goes back. Any
+/// server hands its requests here.
+package struct Front: Sendable {
+    let site: WebSite
+    private let table = RouteTable(Routes.all)
+
+    package init(_ site: WebSite) { self.site = site }
+
+    /// The most bytes of a body that this address takes.
+    package func limit(_ method: String, _ path: String) -> Int {
+        if case .route(let route, _) = table.find(method, path) { return route.limit }
+        return 0
+    }
+
+    /// Answers; never throws, and what goes wrong is a page too.
+    package func answer(_ call: Call) async -> Outcome {
+        var outcome = await found(call)
+        outcome.headers += SecurityHeaders.all(isSecure: site.settings.isSecure)
+        if outcome.header("Cache-Control") == nil { outcome.headers.append(("Cache-Control", "private, no-store")) }
+        if call.method == "HEAD" { outcome.body = [] }
+        return outcome
+    }
+
+    /// The answer for a body that is larger than ``limit(_:_:)``.
+    package func tooLarge(_ call: Call) async -> Outcome { await answer(call, with: .tooLarge) }
+
+    private func found(_ call: Call) async -> Outcome {
+        switch table.find(call.method, call.path) {
+        case .nothing: return await answer(call, with: .nothing)
+        case .method(let methods):
+            var outcome = await answer(call, with: .method)
+            outcome.headers.append(("Allow", methods.map(\.rawValue).joined(separator: ", ")))
+            return outcome
+        case .route(let route, let params): return await run(route, params, call)
+        }
+    }
+
+    private func answer(_ call: Call, with problem: ErrorPage.Problem) async -> Outcome {
+        let visit = (try? await self.visit(call, [:])) ?? bare(call, [:])
+        return send(.page(ErrorPage.page(problem, visit)), visit)
+    }
+
+    private func run(_ route: Route, _ params: [String: String], _ call: Call) async -> Outcome {
+        var visit = bare(call, params)
+        do throws(Refusal) {
+            visit = try await self.visit(call, params)
+            if let problem = Self.take(&visit, call, limit: route.limit) {
+                return send(.page(ErrorPage.page(problem, visit)), visit) }
+            return send(try await answer(route, visit), visit)
+        } catch {
+            return send(.page(ErrorPage.page(.refusal(error), visit)), visit)
+        }
+    }
+
+    private func answer(_ route: Route, _ visit: Visit) async throws(Refusal) -> Reply {
+        switch route.handler {
+        case .open(let handler): return try await handler(visit)
+        case .inside(let handler):
+            guard let visitor = visit.visitor else { return SignInPage.way(visit) }
+            return try await handler(visit, visitor)
+        }
+    }
+
+    /// Reads the form of a POST and looks whether it may be taken.
+    private static func take(_ visit: inout Visit, _ call: Call, limit: Int) -> ErrorPage.Problem? {
+        guard visit.isPost else { return nil }
+        guard call.body.count <= limit else { return .tooLarge }
+        let headers = call.headers
+        guard CSRF.comesFromHere(site: headers["sec-fetch-site"], origin: headers["origin"], host: headers["host"]) else {
+            return .foreign
+        }
+        guard headers["content-type"]?.hasPrefix("application/x-www-form-urlencoded") == true,
+              let text = String(validating: call.body, as: UTF8.self), let form = Fields(urlencoded: text) else { return .form }
+        visit.form = form
+        return CSRF.fits(form[CSRF.field], visit.secret) ? nil : .token
+    }
+
+    /// Who it is. Throws `store.…`.
+    private func visit(_ call: Call, _ params: [String: String]) async throws(Refusal) -> Visit {
+        let plain = bare(call, params)
+        // Also an address that there is not is looked at as whoever is signed in in its street.
+        let street = params["o"] ?? call.path.split(separator: "/").first.flatMap { Fields.decoded($0) } ?? ""
+        guard let token = call.cookies[site.sessionCookie], token.utf8.count == 64, let org = try? Code(street),
+              let visitor = try await site.desk.visitor(token, of: org) else { return plain }
+        return Visit(
+            site: site, isPost: plain.isPost, path: plain.path, params: params, query: plain.query,
+            language: plain.language, isLarge: plain.isLarge, secret: token, isNewSecret: false, visitor: visitor)
+    }
+
+    private func bare(_ call: Call, _ params: [String: String]) -> Visit {
+        let cookies = call.cookies
+        let door = cookies[site.doorCookie].flatMap { $0.utf8.count == 64 ? $0 : nil }
+        return Visit(
+            site: site, isPost: call.method == "POST", path: call.path, params: params,
+            query: Fields(urlencoded: call.query) ?? Fields(), language: LookCookies.language(cookies),
+            isLarge: cookies[LookCookies.large] == "1", secret: door ?? RandomToken.session(), isNewSecret: door == nil,
+                visitor: nil)
+    }
+
+    private func send(_ reply: Reply, _ visit: Visit) -> Outcome {
+        let sender = ReplySender(site: site, visit: visit)
+        return sender.send(reply)
+    }
+}

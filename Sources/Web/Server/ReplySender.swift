@@ -1,0 +1,40 @@
+/// Makes of a reply what goes over the wire.
+struct ReplySender {
+    let site: WebSite
+    let visit: Visit
+
+    func send(_ reply: Reply) -> Outcome {
+        switch reply {
+        case .page(let page):
+            var headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Language", visit.say("zh-CN", "en"))]
+            if let seconds = page.refresh { headers.append(("Refresh", String(seconds))) }
+            return Outcome(
+                status: page.status, headers: headers.map { (name: $0.0, value: $0.1) } + set(page.cookies + door),
+                body: Array(Frame(visit: visit, page: page).html.text.utf8))
+        case .redirect(let place, let cookies):
+            return Outcome(status: 303, headers: [("Location", place)] + set(cookies), body: [])
+        case .file(let file):
+            var headers = [(name: "Content-Type", value: file.type)]
+            if file.isForever { headers.append(("Cache-Control", "public, max-age=31536000, immutable")) }
+            if let name = file.name {
+                headers.append(("Content-Disposition", "attachment; filename*=UTF-8''" + Fields.encoded(name)))
+            }
+            return Outcome(status: 200, headers: headers, body: file.bytes)
+        }
+    }
+
+    /// A page with a form for somebody who is not signed in needs something to make its token from.
+    private var door: [Cookie] {
+        visit.visitor == nil && visit.isNewSecret ? [Cookie(name: site.doorCookie, value: visit.secret)] : []
+    }
+
+    private func set(_ cookies: [Cookie]) -> [(name: String, value: String)] {
+        cookies.map { cookie in
+            var text = cookie.name + "=" + (cookie.value ?? "") + "; Path=/; SameSite=Lax"
+            if cookie.isHidden { text += "; HttpOnly" }
+            if site.settings.isSecure { text += "; Secure" }
+            if let age = cookie.value == nil ? 0 : cookie.age { text += "; Max-Age=\(age)" }
+            return (name: "Set-Cookie", value: text)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Desk
+import Kernel
+
+/// An address that is answered. All of them stand in ``Routes``: the server, the table of who may see what,
+/// and the tests read that list.
+struct Route: Sendable {
+    typealias Open = @Sendable (Visit) async throws(Refusal) -> Reply
+    typealias Inside = @Sendable (Visit, Visitor) async throws(Refusal) -> Reply
+
+    enum Handler: Sendable {
+        /// Anybody may ask.
+        case open(Open)
+        /// Whoever has not signed in is sent to do so.
+        case inside(Inside)
+    }
+
+    enum Method: String, Sendable { case get = "GET", post = "POST" }
+
+    let method: Method
+    /// As the router spells it: `/:o/jobs/:n`.
+    let path: String
+    let handler: Handler
+    /// The most bytes that its body may have.
+    var limit = 256 * 1024
+
+    static func get(_ path: String, _ handler: @escaping Inside) -> Route {
+        Route(method: .get, path: path, handler: .inside(handler)) }
+    static func post(_ path: String, _ handler: @escaping Inside) -> Route {
+        Route(method: .post, path: path, handler: .inside(handler)) }
+    static func openGet(_ path: String, _ handler: @escaping Open) -> Route {
+        Route(method: .get, path: path, handler: .open(handler)) }
+    static func openPost(_ path: String, _ handler: @escaping Open) -> Route {
+        Route(method: .post, path: path, handler: .open(handler)) }
+}

@@ -1,0 +1,34 @@
+/// Every address of the server. A new one also needs its row in the table of who may see what
+/// (Tests/WebTests/golden/routes.txt).
+enum Routes {
+    static let all: [Route] = door + desk + money + street
+
+    private static let door: [Route] = [
+        .openGet("/", StreetsPage.show), .openGet("/healthz", StreetsPage.health), .openGet("/look", LookCookies.choose),
+        .openGet("/assets/:hash/:file", Asset.show), .openGet("/:o", StreetsPage.street),
+        .openGet("/:o/sign-in", SignInPage.show), .openPost("/:o/sign-in", SignInPage.send),
+            .post("/:o/sign-out", SignInPage.out),
+        .openGet("/:o/welcome/:code", WelcomePage.show), .openPost("/:o/welcome/:code", WelcomePage.send),
+    ]
+
+    private static let desk: [Route] = [
+        .get("/:o/desk", DeskPage.show), .get("/:o/jobs", JobsPage.show), .get("/:o/jobs/new", CallPage.show),
+            .post("/:o/jobs/new", CallPage.send),
+        .get("/:o/jobs/:n", JobPage.show), .post("/:o/jobs/:n/caller", CallerSheet.show),
+        .get("/:o/jobs/:n/do/:verb", StepPage.show), .post("/:o/jobs/:n/do/:verb", StepPage.send), .get("/:o/me", MePage.show),
+    ]
+
+    private static let money: [Route] = [
+        .get("/:o/funds", ListPages.funds), .get("/:o/finance", ListPages.finance), .get("/:o/reports", ReportsPage.list),
+        .get("/:o/reports/:name", ReportsPage.show), .get("/:o/audit", AuditPage.show),
+            .post("/:o/audit/verify", AuditPage.verify),
+        .get("/:o/audit/records/:seq", RecordPage.show),
+    ]
+
+    private static let street: [Route] = [
+        .get("/:o/contractors", ListPages.contractors), .get("/:o/policy", ListPages.policy),
+            .get("/:o/admin/users", UsersPage.show),
+        .post("/:o/admin/invite", UsersPage.invite), .get("/:o/do/:does", StreetStepPage.show),
+            .post("/:o/do/:does", StreetStepPage.send),
+    ]
+}

@@ -1,0 +1,44 @@
+import Desk
+import Jobs
+import Journal
+import Kernel
+
+/// One request as a handler sees it: who, where, in which language, with what.
+struct Visit: Sendable {
+    let site: WebSite
+    /// Whether something is to be changed.
+    let isPost: Bool
+    let path: String
+    let params: [String: String]
+    let query: Fields
+    var form = Fields()
+    let language: Language
+    let isLarge: Bool
+    /// Where they come from: the session, or the cookie of the door.
+    let secret: String
+    /// The cookie of the door has to be set.
+    let isNewSecret: Bool
+    /// Somebody who is signed in, in the street of the address.
+    let visitor: Visitor?
+
+    /// The street of the address; empty where it names none.
+    var street: String { params["o"] ?? "" }
+
+    /// Throws `input.…`.
+    func org() throws(Refusal) -> Code { try Code(street) }
+
+    /// `/NHL` and what follows.
+    func at(_ rest: String) -> String { "/" + Fields.encoded(street) + rest }
+
+    /// What a form of this visitor carries.
+    var csrf: String { CSRF.token(secret) }
+
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    func say(_ phrase: Phrase) -> String { phrase(language) }
+
+    /// Asks the street as the visitor.
+    func ask<Answer>(_ question: Question<Answer>, as visitor: Visitor) async throws(Refusal) -> Answer {
+        try await site.desk.ask(question, of: visitor.street.code, as: .user(visitor.user.user))
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Desk
+import Hummingbird
+import HummingbirdCore
+import Kernel
+import Web
+
+/// Serves the pages until it is told to stop.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "开网页 · Serve the pages",
+        discussion: """
+            It listens on this machine only; TLS is the proxy's in front of it (docs/OPERATIONS.md). --plain-http is for
+            practice streets on one's own machine.
+
+            EXAMPLE
+              yjb-server serve --db street.sqlite --port 8311
+            """)
+
+    @OptionGroup var options: Options
+
+    @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
+    var host = "127.0.0.1"
+
+    @Option(help: ArgumentHelp("The port to listen on.", valueName: "port"))
+    var port = 8311
+
+    @Flag(help: "Without TLS in front: cookies are not marked Secure. For practice streets only.")
+    var plainHttp = false
+
+    @Flag(help: "For practice streets: give one user of each role a password for this run, and print them.")
+    var practice = false
+
+    func run() async throws {
+        try await Opened.telling { () async throws(Refusal) in
+            let desk = try Opened.desk(options)
+            try await desk.closing { () async throws(Refusal) in try await serve(desk) }
+        }
+    }
+
+    private func serve(_ desk: Desk) async throws(Refusal) {
+        let streets = try await desk.streets()
+        if plainHttp || practice, let real = streets.first(where: { !$0.sandbox }) {
+            throw Refusal(.settingInvalid, [
+                "setting": plainHttp
+                    ? "--plain-http" : "--practice", "value": real.code.text, "expected": "演练账套 · a practice street",
+            ])
+        }
+        let site = WebSite(desk, settings: .init(isSecure: !plainHttp))
+        if practice { try await PracticeUsers(site: site).open(streets.map(\.code), at: "http://\(host):\(port)") }
+        let app = Application(
+            responder: DeskResponder(front: Front(site)),
+            server: .http1(configuration: .init(idleTimeout: .seconds(30))),
+            configuration: .init(
+                address: .hostname(host, port: port), availableConnectionsDelegate: MaximumAvailableConnections(1024)))
+        do {
+            try await app.runService()
+        } catch {
+            throw Refusal(.settingInvalid, ["setting": "--port", "value": String(port), "expected": "\(error)"])
+        }
+    }
+}
