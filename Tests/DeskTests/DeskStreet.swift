@@ -1,6 +1,5 @@
 import Documents
 @testable import Desk
-import GRDB
 import Journal
 import Kernel
 import SQL
@@ -90,14 +89,9 @@ struct DeskStreet: Sendable {
     }
 
     private func tamperFile(_ statements: [String]) throws {
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = false
-        let queue = try DatabaseQueue(path: place.address, configuration: configuration)
+        let file = try RawSQLite(place.address)
         let triggers = ["record", "line"].flatMap { ["\($0)_no_update", "\($0)_no_delete", "\($0)_no_replace"] }
-        try queue.write { file in
-            for sql in triggers.map({ "DROP TRIGGER IF EXISTS \($0)" }) + statements { try file.execute(sql: sql) }
-        }
-        try queue.close()
+        for sql in triggers.map({ "DROP TRIGGER IF EXISTS \($0)" }) + statements { try file.execute(sql) }
     }
 
     func verify() async throws -> Result<AuditVerdict, Finding> {

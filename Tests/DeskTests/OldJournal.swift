@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Journal
 import Kernel
 import Seal
@@ -69,12 +68,8 @@ struct OldJournal: Sendable, CustomTestStringConvertible {
 
     private func load(_ dump: String, _ place: StorePlace) async throws {
         // A dump is in the order of names, not of references.
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = false
-        let queue = try DatabaseQueue(path: place.address, configuration: configuration)
         let marked = dump + "PRAGMA application_id = 2037015041;"
-        try await queue.writeWithoutTransaction { try $0.execute(sql: marked) }
-        try queue.close()
+        try RawSQLite(place.address).execute(marked)
     }
 
     /// The steps of the schema that it had as a server spells them, with the rows of the dump.

@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 import Glibc
 import Kernel
 import Testing
@@ -26,12 +26,5 @@ struct FaultsTests {
     ])
     func errnos(code: Int32, name: RefusalCode) {
         #expect(Faults.refusal(errno: code, path: "/a").code == name)
-    }
-
-    @Test("an error of any other kind keeps its words")
-    func others() {
-        struct Odd: Error {}
-        #expect(Faults.refusal(Odd(), path: "/a") == Refusal(.storeIO, ["path": "/a", "detail": "Odd()"]))
-        #expect(Faults.refusal(Refusal(.jobState), path: "/a") == Refusal(.jobState))
     }
 }

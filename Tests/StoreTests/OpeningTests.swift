@@ -1,4 +1,3 @@
-import GRDB
 import Glibc
 import Kernel
 import SQL
@@ -90,9 +89,7 @@ struct OpeningTests {
     func foreignDatabase() async throws {
         try await TemporaryFolder.with { folder in
             let path = folder.file("other.db")
-            let other = try DatabaseQueue(path: path)
-            try await other.write { try $0.execute(sql: "CREATE TABLE migration (version INTEGER)") }
-            try other.close()
+            try RawSQLite(path).execute("CREATE TABLE migration (version INTEGER)")
             let before = try bytes(of: path)
             let answer = refusal { () throws(Refusal) in try SQLiteDatabase.open(path: path, create: false) }
             #expect(answer?.code == .storeNotDatabase)

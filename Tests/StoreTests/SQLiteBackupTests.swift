@@ -1,4 +1,3 @@
-import GRDB
 import Kernel
 import SQL
 import Store
@@ -21,7 +20,7 @@ struct SQLiteBackupTests {
                 guard done < all else { return }
                 writes.change { $0 += 1 }
                 let sql = "INSERT INTO taken (org, kind, value, owner) VALUES ('NHL', 'during', hex(randomblob(8)), 'x')"
-                try? DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+                try? RawSQLite(path).execute(sql)
             }
             #expect(writes.value >= 1)
             try await expect(Int64(writes.value), "during", in: store)

@@ -1,4 +1,3 @@
-import GRDB
 import Glibc
 import Kernel
 import SQL
@@ -76,12 +75,9 @@ func expect(
 
 /// Another program that has begun to write and does not end: it holds the lock while `body` runs.
 func withLock<T>(on path: String, _ body: () async throws -> T) async throws -> T {
-    var configuration = Configuration()
-    configuration.allowsUnsafeTransactions = true
-    let other = try DatabaseQueue(path: path, configuration: configuration)
-    try await other.writeWithoutTransaction { try $0.beginTransaction(.immediate) }
+    let other = try RawSQLite(path)
+    try other.execute("BEGIN IMMEDIATE")
     let value = try await body()
-    try await other.writeWithoutTransaction { try $0.rollback() }
-    try other.close()
+    try other.execute("ROLLBACK")
     return value
 }

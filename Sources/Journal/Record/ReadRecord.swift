@@ -1,6 +1,7 @@
 package import Kernel
 
-/// A record of the store, read and hashed: what needs no look at the records before it, and can be done ahead.
+/// A record of the store, read and hashed: what needs no look at the records before it, and can be done
+/// ahead.
 package struct ReadRecord: Sendable {
     package let stored: StoredRecord
     package let record: Result<Record, Refusal>

@@ -29,37 +29,51 @@ extension Stored where Self: RawRepresentable<String> {
 
 extension Code: Stored {
     package func write(to text: inout JSONText) { text.quoted(self.text) }
-    package init(scan: inout JSONScan) throws(JSONScan.Foreign) { self = try scan.checked { (text) throws(Refusal) in try Code(text) } }
+    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
+        self = try scan.checked { (text) throws(Refusal) in try Code(text) }
+    }
 }
 
 extension Label: Stored {
     package func write(to text: inout JSONText) { text.quoted(self.text) }
-    package init(scan: inout JSONScan) throws(JSONScan.Foreign) { self = try scan.checked { (text) throws(Refusal) in try Label(text) } }
+    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
+        self = try scan.checked { (text) throws(Refusal) in try Label(text) }
+    }
 }
 
 extension Prose: Stored {
     package func write(to text: inout JSONText) { text.quoted(self.text) }
-    package init(scan: inout JSONScan) throws(JSONScan.Foreign) { self = try scan.checked { (text) throws(Refusal) in try Prose(text) } }
+    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
+        self = try scan.checked { (text) throws(Refusal) in try Prose(text) }
+    }
 }
 
 extension CreditCode: Stored {
     package func write(to text: inout JSONText) { text.quoted(self.text) }
-    package init(scan: inout JSONScan) throws(JSONScan.Foreign) { self = try scan.checked { (text) throws(Refusal) in try CreditCode(text) } }
+    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
+        self = try scan.checked { (text) throws(Refusal) in try CreditCode(text) }
+    }
 }
 
 extension Coordinate: Stored {
     package func write(to text: inout JSONText) { text.quoted(self.text) }
-    package init(scan: inout JSONScan) throws(JSONScan.Foreign) { self = try scan.checked { (text) throws(Refusal) in try Coordinate(text) } }
+    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
+        self = try scan.checked { (text) throws(Refusal) in try Coordinate(text) }
+    }
 }
 
 extension Percent: Stored {
     package func write(to text: inout JSONText) { text.quoted(self.text) }
-    package init(scan: inout JSONScan) throws(JSONScan.Foreign) { self = try scan.checked { (text) throws(Refusal) in try Percent(text) } }
+    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
+        self = try scan.checked { (text) throws(Refusal) in try Percent(text) }
+    }
 }
 
 extension Quantity: Stored {
     package func write(to text: inout JSONText) { text.quoted(self.text) }
-    package init(scan: inout JSONScan) throws(JSONScan.Foreign) { self = try scan.checked { (text) throws(Refusal) in try Quantity(text) } }
+    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
+        self = try scan.checked { (text) throws(Refusal) in try Quantity(text) }
+    }
 }
 
 extension JSONScan {

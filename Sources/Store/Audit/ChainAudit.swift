@@ -4,8 +4,8 @@ import SQL
 import Seal
 
 extension Audit {
-    /// Checks the chain alone: numbers without gaps, each record's link to the one before, and the hash of its
-    /// bytes. What the records say is not looked at. Throws `org.unknown` for an empty journal.
+    /// Checks the chain alone: numbers without gaps, each record's link to the one before, and the hash of
+    /// its bytes. What the records say is not looked at. Throws `org.unknown` for an empty journal.
     package func verifyChain(against anchor: Anchor? = nil) throws(Refusal) -> Result<ChainVerdict, Finding> {
         var (seq, head, algorithm) = (0, Chain.genesis, DigestAlgorithm.sha256)
         var finding: Finding?

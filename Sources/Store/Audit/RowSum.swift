@@ -1,8 +1,8 @@
 import Kernel
 import SQL
 
-/// A sum over rows in whatever order: equal sums mean equal rows, as sure as two digests of 64 bits that nobody
-/// can know beforehand are. `Hasher` has a key of its own in every run of the program.
+/// A sum over rows in whatever order: equal sums mean equal rows, as sure as two digests of 64 bits that
+/// nobody can know beforehand are. `Hasher` has a key of its own in every run of the program.
 struct RowSum: Equatable {
     private(set) var count = 0
     private var sums: (UInt64, UInt64) = (0, 0)

@@ -56,8 +56,8 @@ package struct Frame: Sendable {
 
 /// Which jobs were looked at last: those of the present span and of the one before.
 private struct Recent: Sendable {
-    /// The most jobs of a span: at some 10 KB a job, a frame stays below 20 MB.
-    private static let span = 1024
+    /// The most jobs of a span: at some 8 KB a job, a frame stays below 10 MB.
+    private static let span = 512
 
     private var now: Set<Code> = []
     private var before: Set<Code> = []
