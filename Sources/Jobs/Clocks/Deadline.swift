@@ -39,6 +39,10 @@ package struct Deadline: Sendable, Equatable {
     /// It counts in the rates: it is done, or its time has come.
     package var isDue: Bool { done != nil || due <= clock }
 
+    /// From here on it is near: a quarter of the time since `start` is left, or two hours if that is more
+    /// (web.md 2.4.1).
+    package func near(from start: Instant) -> Instant { due + -max((due - start) / 4, 2 * Instant.hour) }
+
     /// From the deadline to what was done, or to where the clock stands, in milliseconds: negative is
     /// early, positive late.
     package var margin: Int64 { (done ?? clock) - due }

@@ -72,8 +72,6 @@ package struct JobFacts: Sendable {
 private struct OpenDeadlines {
     struct Open {
         let due: Instant
-        /// From here on it is near: a quarter of its time is left, or two hours if that is more (web.md
-        /// 2.4.1).
         let near: Instant
     }
 
@@ -84,18 +82,15 @@ private struct OpenDeadlines {
     var all: [Open] { [arrive, finish, paper].compactMap { $0 } }
 
     init(_ clocks: JobClocks) {
-        let job = clocks.job
-        // What a suspension added to a deadline is no time to work in.
-        let start = job.calledAt + job.pauses.reduce(0) { $0 + ($1.to - $1.from) }
-        arrive = clocks.isUnfinished ? Self.open(clocks.arrival, from: start) : nil
-        finish = clocks.isUnfinished ? Self.open(clocks.finish, from: start) : nil
-        paper = clocks.isOpen ? Self.open(clocks.form, from: job.authorization?.at ?? job.calledAt) : nil
+        arrive = clocks.isUnfinished ? Self.open(clocks.arrival, from: clocks.start) : nil
+        finish = clocks.isUnfinished ? Self.open(clocks.finish, from: clocks.start) : nil
+        paper = clocks.isOpen ? Self.open(clocks.form, from: clocks.formStart) : nil
     }
 
     /// While a job is suspended its time stands still, so that a deadline not missed by then is none.
     private static func open(_ deadline: Deadline?, from start: Instant) -> Open? {
         guard let deadline, deadline.done == nil, !(deadline.stopped && deadline.standing == .running) else { return nil }
-        return Open(due: deadline.due, near: deadline.due + -max((deadline.due - start) / 4, 2 * Instant.hour))
+        return Open(due: deadline.due, near: deadline.near(from: start))
     }
 }
 

@@ -41,11 +41,14 @@ struct ClockChip {
             return ClockChip(.halt, Phrase("挂账至 \(until)", "suspended until \(until)"), left: Int64.max / 4)
         }
         let open = [
-            (Phrase("到场", "arrival"), clocks.arrival), (Phrase("完工", "finish"), clocks.finish), (Phrase("补单", "form"),
-                clocks.form),
-        ].compactMap { pair in pair.1.flatMap { $0.done == nil ? (name: pair.0, deadline: $0) : nil } }
+            (Phrase("到场", "arrival"), clocks.arrival, clocks.start), (Phrase("完工", "finish"), clocks.finish, clocks.start),
+            (Phrase("补单", "form"), clocks.form, clocks.formStart),
+        ].compactMap { name, deadline, start in
+            deadline.flatMap { $0.done == nil ? (name: name, deadline: $0, start: start) : nil }
+        }
         if let first = open.min(by: { $0.deadline.margin > $1.deadline.margin }) {
-            return running(first.name, first.deadline, since: job.calledAt) }
+            return running(first.name, first.deadline, since: first.start)
+        }
         guard job.works == .registered else { return past(clocks) }
         let length = TimeWords.length(clocks.asOf - job.calledAt)
         return ClockChip(.wait, Phrase("已等 \(length.zh)", "waiting \(length.en)"), left: 0)
@@ -58,13 +61,9 @@ struct ClockChip {
                 .late, Phrase("\(name.zh)超 \(length.zh)", "\(name.en) over by \(length.en)"), due: deadline.due.short, left: left)
         }
         return ClockChip(
-            isSoon(left, of: deadline.due - since) ? .soon : .run,
-                Phrase("\(name.zh)剩 \(length.zh)", "\(name.en): \(length.en) left"),
-            due: deadline.due.short, left: left)
+            deadline.near(from: since) <= deadline.clock ? .soon : .run,
+            Phrase("\(name.zh)剩 \(length.zh)", "\(name.en): \(length.en) left"), due: deadline.due.short, left: left)
     }
-
-    /// A quarter of the allowance or two hours are left.
-    static func isSoon(_ left: Int64, of allowance: Int64) -> Bool { left <= max(allowance / 4, 2 * Instant.hour) }
 
     /// Everything that had a deadline is done.
     private static func past(_ clocks: JobClocks) -> ClockChip {

@@ -35,27 +35,38 @@ struct ListFilter {
         return isAll || isNarrow ? visit.say("工单", "Jobs") : visit.say("在办工单", "Open jobs")
     }
 
-    func lines(of board: JobBoard) -> [JobLine] { sorted(board.lines.filter { admits($0, board.names) }) }
-
-    private func admits(_ line: JobLine, _ names: FormNames) -> Bool {
-        let job = line.job
-        if let queue { return queue.admits(line) }
-        return (works.isEmpty || works.contains(job.works.rawValue)) && (papers.isEmpty || papers.contains(job.papers.rawValue))
-            && (category == nil || job.category.text == category)
-                && (clock == nil || ClockChip(line.clocks).tone.rawValue == clock)
-            && (isAll || isNarrow || !words.isEmpty || line.clocks.isOpen) && words.allSatisfy { has($0, job, names) }
+    func lines(of board: JobBoard) -> [JobLine] {
+        if let queue { return sorted(board.lines.filter(queue.admits)) }
+        var filter = JobFilter()
+        filter.works = works.compactMap(Works.init(rawValue:))
+        filter.papers = papers.compactMap(Papers.init(rawValue:))
+        filter.categories = [category].compactMap { $0 }
+        filter.open = !isAll && !isNarrow && words.isEmpty
+        let chosen = filter.conditions(at: board.asOf)
+        let searched = words.map { word in (count: Int(word), conditions: conditions(word, board)) }
+        return sorted(board.lines.filter { line in
+            let facts = JobFacts(line.job)
+            return chosen.allSatisfy { $0.admits(facts) } && (clock == nil || ClockChip(line.clocks).tone.rawValue == clock)
+                // A short number is the count of a job: 41 is 2026-0041.
+                && searched.allSatisfy { word in
+                    word.count.map { $0 > 0 && line.job.number.inOrder.1 == $0 } ?? false
+                        || word.conditions.allSatisfy { $0.admits(facts) }
+                }
+        })
     }
 
-    private func has(_ word: String, _ job: Job, _ names: FormNames) -> Bool {
-        let category = names.name(job.category, in: \.categories)
-        let texts = [
-            job.number.text, job.scope.address.text, job.call.description.text, category.zh, category.en, job.call.ref?.text,
-            job.community?.text, job.contractor.map { names.name($0, in: \.contractors).zh },
-                job.estate.map { names.name($0, in: \.estates).zh },
+    /// What a word is looked for in: the job, and the names that its codes stand for.
+    private func conditions(_ word: String, _ board: JobBoard) -> [JobCondition] {
+        var filter = JobFilter(), known = JobLookups()
+        filter.text = word
+        let codes = { (list: [FormNames.Choice]) in
+            list.filter { ($0.name.zh + " " + $0.name.en).searched.contains(word.searched) }.map(\.code)
+        }
+        known.named[word.searched] = [
+            (.category, codes(board.names.categories)), (.contractor, codes(board.names.contractors)),
+            (.estate, codes(board.names.estates)),
         ]
-        // A short number is the count of a job: 41 is 2026-0041.
-        if let count = Int(word), count > 0, job.number.inOrder.1 == count { return true }
-        return texts.contains { $0?.halfWidth.lowercased().contains(word) ?? false }
+        return filter.conditions(at: board.asOf, known)
     }
 
     private func sorted(_ lines: [JobLine]) -> [JobLine] {
