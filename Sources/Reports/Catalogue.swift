@@ -54,6 +54,14 @@ package struct ReportChoice: Sendable {
         }
     }
 
+    /// A year as it is written. Throws `input.value` for what no street has.
+    package static func year(_ text: String) throws(Refusal) -> Int {
+        guard let year = Int(text), (1900...2999).contains(year) else {
+            throw Refusal(.inputValue, ["field": "year", "value": text.excerpt, "expected": "1900–2999"])
+        }
+        return year
+    }
+
     /// Throws `input.unknownField` for the first field that the report does not take.
     fileprivate func check(for entry: CatalogueEntry) throws(Refusal) {
         guard let other = chosen.first(where: { !entry.takes.contains($0) }) else { return }

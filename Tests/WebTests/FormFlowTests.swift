@@ -57,6 +57,47 @@ struct FormFlowTests {
         }
     }
 
+    /// What is written as a number in a record is one, whatever a browser sends in its place.
+    @Test("a number that is none is refused and changes nothing", arguments: ["+5", "0005", "1e", "9223372036854775808", ""])
+    func numbers(seen: String) async throws {
+        try await WebStreet.with(users: ["dispatcher1"]) { street in
+            var browser = try await street.browser("dispatcher1")
+            await browser.get("/NHL/jobs/new")
+            let before = try await street.records()
+            #expect(await browser.post("/NHL/jobs/new", Self.call + [("seen", seen)], without: ["seen"]).status == 415)
+            #expect(try await street.records() == before)
+        }
+    }
+
+    @Test("a row past the last one of a form is no row")
+    func rows() async throws {
+        try await WebStreet.with(script: """
+            03-05T09:00 dispatcher1 call
+            03-05T09:10 grid1       accept #1
+            """, users: ["officer1"]) { street in
+            var browser = try await street.browser("officer1")
+            for row in ["9223372036854775807", "200", "-1"] {
+                await browser.get("/NHL/jobs/2026-0001/do/survey")
+                let answer = await browser.post(
+                    "/NHL/jobs/2026-0001/do/survey", [("lines.\(row).item", "x"), ("lines.1.item", "y"), ("go", "more")])
+                #expect(answer.status == 200 && browser.page.contains("name=\"lines.4.item\""))
+                #expect(!browser.page.contains("name=\"lines.5.item\""), "\(row)")
+            }
+        }
+    }
+
+    @Test("a year or a day that no street has is said on the report's page", arguments: [
+        ("utilisation?year=9223372036854775807", 400), ("utilisation?year=abc", 400), ("utilisation?year=-1", 400),
+        ("utilisation?as-of=2026/06/31", 400), ("utilisation?year=2026", 200), ("closing", 409),
+    ])
+    func choices(query: String, status: Int) async throws {
+        try await WebStreet.with(users: ["leader1"]) { street in
+            var browser = try await street.browser("leader1")
+            let answer = await browser.get("/NHL/reports/" + query)
+            #expect(answer.status == status && browser.page.contains("class=\"choose\""))
+        }
+    }
+
     @Test("all faults of a form are told at once, beside their fields, and what was typed stays")
     func faults() async throws {
         try await WebStreet.with(script: """
@@ -150,7 +191,8 @@ struct FormFlowTests {
             for role in Set(roles) {
                 for offer in StreetStepPage.offers {
                     for does in offer.does {
-                        // An empty form is refused for its fields, but never before the role is looked at by the rule: so the desk is asked.
+                        // An empty form is refused for its fields, but never before the role is looked at by
+                        // the rule: so the desk is asked.
                         let refusal = try await refusal(does, role + "1", street)
                         #expect((refusal != .roleRequired) == offer.roles.contains { $0.rawValue == role }, "\(does) \(role): \(refusal?.rawValue ?? "ok")")
                     }

@@ -20,13 +20,30 @@ struct JobLister {
         self.now = now
     }
 
-    /// Throws `user.unknown` for somebody asked about, `key.…` when a phone is looked for.
+    /// Throws `category.unknown`, `contractor.unknown`, `estate.unknown`, `source.unknown` for what is not
+    /// listed, `user.unknown` for somebody asked about, `key.…` when a phone is looked for.
     func page() throws(Refusal) -> JobPage {
+        try demandKnown()
         let query = JobQuery(asked.connection, org: asked.org, try listing.filter.conditions(at: now, lookups()))
         let read = try isBareQuery ? bare(query) : sifted(query)
         let shown = listing.limit.map { Array(read.jobs.prefix($0)) } ?? read.jobs
         let last = shown.count < read.jobs.count ? shown.last : nil
         return JobPage(shown, read.sums, split: try alarms(shown), next: last.map { JobCursor($0, listing.order) })
+    }
+
+    /// A word mistyped must not read as "there are no such jobs".
+    private func demandKnown() throws(Refusal) {
+        let filter = listing.filter
+        for category in filter.categories { _ = try policy.category(try Code(category)) }
+        for source in filter.sources { _ = try policy.source(source) }
+        if filter.contractors.isEmpty && filter.estates.isEmpty { return }
+        let (contractors, estates) = try asked.queries.registers(asked.org)
+        if let other = filter.contractors.first(where: { code in !contractors.contains { $0.code == code } }) {
+            throw Refusal(.contractorUnknown, ["contractor": other.text])
+        }
+        if let other = filter.estates.first(where: { code in !estates.contains { $0.code == code } }) {
+            throw Refusal(.estateUnknown, ["estate": other.text])
+        }
     }
 
     /// The database alone can say which jobs are listed.

@@ -11,6 +11,7 @@ extension Desk {
     /// Reads an envelope, and takes the caller out of it before anything else sees it.
     package func read(_ envelope: JSON, via: Via?) -> Intake {
         do throws(Refusal) {
+            try envelope.checkNumbers()
             let org = envelope["org"]?.string ?? ""
             let (stored, caller) = try CallerVault.take(envelope) { (text) throws(Refusal) in
                 try keys.seal(of: org).digest(text, for: org)

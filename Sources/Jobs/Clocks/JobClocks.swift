@@ -46,7 +46,8 @@ package struct JobClocks: Sendable {
     /// Where the job's own time stands: at the moment of asking, or where a suspension stopped it.
     package var clock: Instant { min(asOf, job.suspension?.since ?? asOf) }
 
-    /// From when arrival and finish count their time: the call. What a suspension added is no time to work in.
+    /// From when arrival and finish count their time: the call. What a suspension added is no time to work
+    /// in.
     package var start: Instant { job.calledAt + job.pauses.reduce(0) { $0 + ($1.to - $1.from) } }
 
     /// From when the form counts its time: the authorisation.

@@ -1,4 +1,5 @@
 package import Kernel
+import Ledger
 
 /// What can be done with a job where it stands: the steps open to whoever asks, and those that are not, with
 /// what stands in their way. From the one transition table and its guards; what only the form of a step can
@@ -55,9 +56,19 @@ package struct JobSteps: Sendable, Equatable {
 }
 
 extension JobSteps {
-    /// Whether one of the steps that take a job further is open; an invoice does while one is missing.
-    package var leadsOn: Bool {
-        steps.contains { $0.isOpen && $0.verb.leadsOn && !($0.verb == .invoice && job.isInvoiced) }
+    /// Whether one of the steps that take a job further is open: an invoice does while one is missing, money
+    /// while some is held for it.
+    package var leadsOn: Bool { steps.contains { $0.isOpen && $0.verb.leadsOn && isDue($0.verb) } }
+
+    private func isDue(_ verb: Verb) -> Bool {
+        switch verb {
+        case .invoice: !job.isInvoiced
+        case .pay: job.held(.payable).isPositive
+        case .release: job.held(.retention).isPositive
+        case .call, .accept, .reject, .transfer, .merge, .survey, .authorize, .sign, .dispatch, .start, .finish, .inspect,
+             .change, .claim, .review, .resolve, .settle, .callback, .close, .resume, .regrade, .visit, .rework, .sendBack,
+             .dispute, .voidInvoice, .refund, .recover, .withhold, .reverse, .cancel, .suspend, .rate, .publish, .note: true
+        }
     }
 }
 

@@ -63,7 +63,8 @@ package final class SQLiteDatabase: SQLDatabase {
             DispatchQueue.global().async {
                 caller.resume(returning: Result { () throws(Refusal) in
                     readers.close()
-                    // SQLite folds and removes the WAL when the last connection closes, if that one may write.
+                    // SQLite folds and removes the WAL when the last connection closes, if that one may
+                    // write.
                     writer.close()
                     guard isReadOnly else { return try Self.foldWAL(file) }
                     if tidies, file.walSize == 0, file.mayMakeFiles { try? Self.foldWAL(file) }

@@ -6,7 +6,7 @@ import Kernel
 final class SQLiteHandle: @unchecked Sendable {
     let path: String
     let isReadOnly: Bool
-    private let handle: OpaquePointer?
+    private var handle: OpaquePointer?
     private var compiled: [String: OpaquePointer] = [:]
 
     /// Opens `address`, a path or a URI, or with nil a database in memory. `path` is its name in messages.
@@ -27,11 +27,13 @@ final class SQLiteHandle: @unchecked Sendable {
 
     deinit { close() }
 
-    /// Gives the statements and the files back; what is used afterwards is a mistake of the program.
-    private func close() {
+    /// Gives the statements and the files back, at once and not with the last reference: the last connection
+    /// to close folds the WAL. Whoever uses it afterwards is refused.
+    func close() {
         for statement in compiled.values { sqlite3_finalize(statement) }
         compiled = [:]
         sqlite3_close_v2(handle)
+        handle = nil
     }
 
     /// A transaction is under way.

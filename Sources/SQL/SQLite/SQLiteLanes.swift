@@ -94,6 +94,10 @@ final class SQLiteLanes: Sendable {
     func close() {
         state.withLock { $0.isClosed = true }
         atWork.wait()
-        state.withLock { $0.idle = [] }
+        let idle = state.withLock { state in
+            defer { state.idle = [] }
+            return state.idle
+        }
+        for handle in idle { handle.close() }
     }
 }

@@ -65,7 +65,11 @@ struct FormReader {
         case .choice(let choices): readChoice(field, text, among: choices)
         // A slip is named by its number.
         case .from(let list):
-            list == \.slips ? take(field, .number(text)) : readChoice(field, text, among: lists[keyPath: list])
+            if list == \.slips, let number = Int(text), lists.slips.contains(where: { $0.value == text }) {
+                take(field, .int(number))
+            } else {
+                readChoice(field, text, among: lists[keyPath: list])
+            }
         case .yesNo:
             if text == "yes" || text == "no" { take(field, .bool(text == "yes")) } else { missing(field) }
         case .prose: readText(field, Self.trimmed(text), check: { (text) throws(Refusal) in _ = try Prose(text) })

@@ -18,8 +18,11 @@ struct LinesView {
             guard pair.name.hasPrefix(prefix), !pair.value.isEmpty, !pair.name.hasSuffix(".kind") else { return nil }
             return pair.name.dropFirst(prefix.count).split(separator: ".").first.flatMap { Int($0) }
         }
-        return min(200, max(form.rows, (used.max() ?? -1) + 1))
+        return min(Self.most, max(form.rows, (used.filter { (0..<Self.most).contains($0) }.max() ?? -1) + 1))
     }
+
+    /// The most rows of a form.
+    static let most = 200
 
     private func input(_ row: Int, _ column: String, _ title: String, number: Bool = false) -> HTML {
         let name = "\(field.name).\(row).\(column)", line = say("第 \(row + 1) 行", "line \(row + 1)")

@@ -38,7 +38,9 @@ struct CommandForm {
         let id = form["id"] ?? "", seen = form["seen"] ?? ""
         let step = form["go"].flatMap(Step.init(rawValue:)) ?? .send
         // An id is the form's own word for "the same command": anything else is no form of ours.
-        guard id.hasPrefix("w-"), id.utf8.count == 34, Int(seen) != nil else { return .page(ErrorPage.page(.form, visit)) }
+        guard id.hasPrefix("w-"), id.utf8.count == 34, Int(seen).map(String.init) == seen else {
+            return .page(ErrorPage.page(.form, visit))
+        }
         if step == .edit || step == .more { return page(form, id: id, seen: seen, [], nil, 200, rows: step == .more
             ? rows(form) + 3 : 3) }
         var (with, faults) = FormReader.read(spec, form, lists)
@@ -52,7 +54,7 @@ struct CommandForm {
     private func send(_ with: JSON, _ at: String?, _ form: Fields, _ id: String, _ seen: String) async throws(Refusal) -> Reply {
         let envelope = JSON.members([
             "id": .string(id), "org": .string(visitor.street.code.text), "by": .string(visitor.user.user.text),
-            "at": at.map { .string($0) }, "seen": .number(seen), "do": .string(spec.does), "with": with,
+            "at": at.map { .string($0) }, "seen": Int(seen).map { .int($0) }, "do": .string(spec.does), "with": with,
         ])
         let desk = visit.site.desk
         let answers = try await desk.execute([desk.read(envelope, via: Via(.web, .password))])
@@ -87,7 +89,7 @@ struct CommandForm {
     private func rows(_ form: Fields) -> Int {
         let used = form.pairs.compactMap { pair -> Int? in
             let parts = pair.name.split(separator: ".")
-            return parts.count == 3 ? Int(parts[1]) : nil
+            return parts.count == 3 ? Int(parts[1]).flatMap { (0..<LinesView.most).contains($0) ? $0 : nil } : nil
         }
         return (used.max() ?? -1) + 1
     }

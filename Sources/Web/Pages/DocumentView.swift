@@ -74,6 +74,8 @@ struct DocumentView {
         let text = cell.display(in: kind, language)
         switch cell {
         case .link(.job(let number)): return "<a href=\"\(visit.at("/jobs/" + Fields.encoded(number.text)))\">\(text)</a>"
+        // Who may not read records gets the number alone.
+        case .link(.record), .link(.voucher) where visit.visitor.map({ $0.rights[.records] < .part }) ?? true: return "\(text)"
         case .link(.record(let seq)): return "<a href=\"\(visit.at("/audit/records/\(seq)"))\">\(text)</a>"
         case .link(.voucher(let number)): return """
             <a href="\(visit.at("/audit/records/" + Fields.encoded(number.text)))">\(text)</a>

@@ -42,7 +42,7 @@ enum ListPages {
         _ visit: Visit, _ visitor: Visitor, _ title: String, _ documents: [Document], _ place: Navigation.Place,
             more: HTML = .empty, aside: HTML = .empty
     ) -> Reply {
-        let seq = visit.query["done"].flatMap { Int($0) }.flatMap { $0 <= visitor.head.seq ? $0 : nil }
+        let seq = visit.query["done"].flatMap { Int($0) }.flatMap { (1...max(1, visitor.head.seq)).contains($0) ? $0 : nil }
         let policy: HTML = place == .registers && visit.path != visit.at("/policy")
             ? "<a class=\"b\" href=\"\(visit.at("/policy"))\">\(visit.say("制度", "Policy"))</a>" : .empty
         let bodies = documents.map { document -> HTML in

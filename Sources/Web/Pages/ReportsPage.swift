@@ -27,11 +27,19 @@ enum ReportsPage {
 
     static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         let entry = try Catalogue.entry(visit.params["name"] ?? "")
-        let (choice, moments) = (try choice(visit.query, entry), try moments(visit.query, visitor))
-        let document = try await visit.ask(.report(entry, choice, moments), as: visitor)
-        if let format = visit.query["format"] { return try await file(document, format, entry, visit, visitor) }
-        return .page(Page(visit.say(entry.title), ReportView(entry: entry, document: document, visit: visit, visitor: visitor)
-            .html, place: entry.name == "finance-todo" ? .finance : .reports))
+        let place: Navigation.Place = entry.name == "finance-todo" ? .finance : .reports
+        do throws(Refusal) {
+            let (choice, moments) = (try choice(visit.query, entry), try moments(visit.query, visitor))
+            let document = try await visit.ask(.report(entry, choice, moments), as: visitor)
+            if let format = visit.query["format"] { return try await file(document, format, entry, visit, visitor) }
+            let view = ReportView(entry: entry, document: document, visit: visit, visitor: visitor)
+            return .page(Page(visit.say(entry.title), view.html, place: place))
+        } catch {
+            // What was chosen cannot be shown, and can be chosen otherwise.
+            guard error.code.kind != .right, visit.query["format"] == nil else { throw error }
+            let view = ReportView(entry: entry, document: nil, problem: error, visit: visit, visitor: visitor)
+            return .page(Page(visit.say(entry.title), view.html, status: error.code.kind.status, place: place))
+        }
     }
 
     /// The same bytes as the command line's.
@@ -49,7 +57,7 @@ enum ReportsPage {
         let text = { (name: String) in query[name].flatMap { Typed.plain($0).isEmpty ? nil : Typed.plain($0) } }
         var choice = ReportChoice()
         choice.closed = text("closed") == "1"
-        choice.year = text("year").flatMap { Int($0) }
+        choice.year = try text("year").map(ReportChoice.year)
         choice.book = text("book").flatMap(Book.init(rawValue:))
         choice.account = text("account").flatMap(Account.init(rawValue:))
         choice.appropriation = try text("appropriation").map { (text) throws(Refusal) in try Code(text) }
@@ -64,7 +72,11 @@ enum ReportsPage {
     private static func moments(_ query: Fields, _ visitor: Visitor) throws(Refusal) -> SnapshotReader.Moments {
         let end = { (name: String) throws(Refusal) -> Instant? in
             guard let text = query[name], !Typed.plain(text).isEmpty else { return nil }
-            return Instant(try Day(Typed.plain(text)) + 1) + -1
+            do throws(Refusal) {
+                return Instant(try Day(Typed.plain(text)) + 1) + -1
+            } catch {
+                throw error.adding("field", name)
+            }
         }
         return .init(asOf: try end("as-of"), knownAt: try end("known-at"))
     }
@@ -73,21 +85,28 @@ enum ReportsPage {
 /// A report with its choices, its files, and its document.
 struct ReportView {
     let entry: CatalogueEntry
-    let document: Document
+    /// nil where it cannot be had.
+    let document: Document?
+    var problem: Refusal?
     let visit: Visit
     let visitor: Visitor
 
     var html: HTML {
         """
-        \(visit.head(visit.say(document.title),
+        \(visit.head(visit.say(document?.title ?? entry.title),
             over: "<a href=\"\(visit.at("/reports"))\">‹ \(visit.say("报表", "Reports"))</a>", actions: files))
-        \(choices)\(StreetStepPage.buttons(entry.name == "finance-todo"
-            ? .finance : .reports, visit, visitor))\(DocumentView(document: document, visit: visit).body)
+        \(choices)\(StreetStepPage.buttons(entry.name == "finance-todo" ? .finance : .reports, visit, visitor))\(said)\
+        \(document.map { DocumentView(document: $0, visit: visit).body } ?? .empty)
         """
     }
 
+    private var said: HTML {
+        guard let problem else { return .empty }
+        return "<div class=\"say late\" role=\"alert\"><p><b>⚠ \(problem.message(visit.language))</b></p></div>"
+    }
+
     private var files: HTML {
-        guard visitor.rights[.exports] >= .part else { return .empty }
+        guard let document, visitor.rights[.exports] >= .part else { return .empty }
         return HTML.list(Format.allCases.filter { $0 != .svg || document.hasChart }.map { format in
             var query = visit.query
             query.set("format", format.rawValue)

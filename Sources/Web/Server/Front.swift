@@ -88,7 +88,8 @@ package struct Front: Sendable {
         guard let token = call.cookies[site.sessionCookie], token.utf8.count == 64, let org = try? Code(street),
               let visitor = try await site.desk.visitor(token, of: org) else { return plain }
         return Visit(
-            site: site, isPost: plain.isPost, path: plain.path, params: params, query: plain.query,
+            site: site, isPost: plain.isPost, path: plain.path, params: params.merging(["o": street]) { known, _ in known },
+            query: plain.query,
             language: plain.language, isLarge: plain.isLarge, secret: token, isNewSecret: false, visitor: visitor)
     }
 

@@ -26,7 +26,7 @@ struct JobList: AsyncParsableCommand {
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
             var listing = JobListing(try choice.filter(as: options.actor))
-            try page.cut(&listing)
+            try page.cut(&listing, as: options)
             try options.show(as: showing, try await session.ask(.jobs(listing)), language)
             return Exit.done
         }

@@ -134,8 +134,9 @@ struct JobListPage: ParsableArguments {
     @Flag(help: "Only jobs that whoever asks can take further now.")
     var can = false
 
-    /// Throws `setting.invalid`, `input.value`.
-    func cut(_ listing: inout JobListing) throws(Refusal) {
+    /// Throws `setting.invalid`, `input.value`, and `setting.missing` for --can of nobody.
+    func cut(_ listing: inout JobListing, as options: Options) throws(Refusal) {
+        if can { _ = try options.actor() }
         if let sort {
             let name = sort.hasPrefix("-") ? String(sort.dropFirst()) : sort
             guard let order = JobListing.Order(rawValue: name) else {
