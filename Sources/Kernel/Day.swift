@@ -54,6 +54,9 @@ package struct Day: Hashable, Comparable, Sendable, Codable {
         return Day(number: Day.count(toYear, toMonth, min(day, Day.length(ofMonth: toMonth, year: toYear))))
     }
 
+    /// The years that a street can have: whoever asks for another one has mistyped it.
+    package static let years = 1900...2999
+
     package static func first(of year: Int) -> Day { Day(number: count(year, 1, 1)) }
     package static func last(of year: Int) -> Day { Day(number: count(year, 12, 31)) }
 }

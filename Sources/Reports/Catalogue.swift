@@ -56,7 +56,7 @@ package struct ReportChoice: Sendable {
 
     /// A year as it is written. Throws `input.value` for what no street has.
     package static func year(_ text: String) throws(Refusal) -> Int {
-        guard let year = Int(text), (1900...2999).contains(year) else {
+        guard let year = Int(text), Day.years.contains(year) else {
             throw Refusal(.inputValue, ["field": "year", "value": text.excerpt, "expected": "1900–2999"])
         }
         return year

@@ -31,7 +31,7 @@ struct ReportOptions: ParsableArguments {
 
     /// Throws `setting.invalid`.
     static func year(_ year: Int?) throws(Refusal) -> Int? {
-        guard let year, !(1900...2999).contains(year) else { return year }
+        guard let year, !Day.years.contains(year) else { return year }
         throw Refusal(.settingInvalid, ["setting": "--year", "value": String(year), "expected": "1900–2999"])
     }
 

@@ -84,45 +84,14 @@ struct WorkedYearTests {
         }.joined(separator: "\n")
     }
 
-    private static let granted = """
-        2026-000001 01-05
-          MS-26 I: Dr I1001 100000.00 · Cr I2101 100000.00
-        """
+    /// The first voucher, and those from the third on: what stands between them differs.
+    private static let granted = part(upTo: "2026-000002")
+    private static let rest = part(from: "2026-000003")
 
-    private static let rest = """
-        2026-000003 01-05
-          MS-26-BK I: Dr I1001 30000.00 · Cr I2101 30000.00
-        2026-000004 01-12
-          MS-26-BK F: Dr F1002 24000.00 · Cr F4001 24000.00
-          MS-26-BK B: Dr B8001.02 24000.00 · Cr B6001 24000.00
-        2026-000005 03-10
-          SG-25 I: Dr I2101 5000.00 · Cr I2301 5000.00
-        2026-000006 04-08
-          SG-25 I: Dr I2301 5000.00 · Cr I2401 5000.00
-          SG-25 F: Dr F5001 5000.00 · Cr F2302 5000.00
-        2026-000007 04-20
-          SG-25 I: Dr I2401 5000.00 · Cr I2501 5000.00
-          SG-25 F: Dr F2302 5000.00 · Cr F1201 5000.00
-          SG-25 B: Dr B7101 5000.00 · Cr B8001.03 5000.00
-        2026-000008 05-11
-          MS-26 I: Dr I2101 12000.00 · Cr I2301 12000.00
-        2026-000009 06-10
-          MS-26 I: Dr I2301 12000.00 · Cr I2401 10922.68 · Cr I2402 337.82 · Cr I2101 739.50
-          MS-26 F: Dr F5001 11260.50 · Cr F2302 10922.68 · Cr F2502 337.82
-        2026-000010 07-06
-          MS-26-BK I: Dr I2101 6000.00 · Cr I2301 6000.00
-        2026-000011 08-03
-          MS-26-BK I: Dr I2301 6000.00 · Cr I2401 5820.00 · Cr I2402 180.00
-          MS-26-BK F: Dr F5001 6000.00 · Cr F2302 5820.00 · Cr F2307 180.00
-        2026-000012 08-14
-          MS-26-BK I: Dr I2401 5820.00 · Cr I2501 5820.00
-          MS-26-BK F: Dr F2302 5820.00 · Cr F1002 5820.00
-          MS-26-BK B: Dr B7101 5820.00 · Cr B8001.02 5820.00
-        2026-000013 11-20
-          MS-26 I: Dr I2101 8000.00 · Cr I2301 8000.00
-        2026-000014 12-18
-          SG-25 I: Dr I2101 3000.00 · Cr I2301 3000.00
-        """
+    private static func part(from first: String = "2026-000001", upTo next: String? = nil) -> String {
+        let lines = WorkedVouchers.ordinary.split(separator: "\n").drop { !$0.hasPrefix(first) }
+        return lines.prefix { line in next.map { !line.hasPrefix($0) } ?? true }.joined(separator: "\n")
+    }
 
     private static let after = """
         2027-000001 01-15

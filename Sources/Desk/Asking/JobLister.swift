@@ -106,12 +106,9 @@ struct JobLister {
 
     private func addNames(_ words: [String], to known: inout JobLookups) throws(Refusal) {
         let (contractors, estates) = try asked.queries.registers(asked.org)
-        for word in words {
-            known.named[word] = [
-                (.category, policy.categories.filter { ($0.name.zh + " " + $0.name.en).searched.contains(word) }.map(\.code)),
-                (.contractor, contractors.filter { $0.name.text.searched.contains(word) }.map(\.code)),
-                (.estate, estates.filter { $0.name.text.searched.contains(word) }.map(\.code)),
-            ]
-        }
+        let categories = policy.categories.map { (code: $0.code, name: $0.name.zh + " " + $0.name.en) }
+        known.find(words, in: categories, of: .category)
+        known.find(words, in: contractors.map { ($0.code, $0.name.text) }, of: .contractor)
+        known.find(words, in: estates.map { ($0.code, $0.name.text) }, of: .estate)
     }
 }

@@ -72,6 +72,14 @@ package struct JobLookups: Sendable {
     package var phone: String?
 
     package init() {}
+
+    /// Notes which of a column's codes have one of the words in their names.
+    package mutating func find(_ words: [String], in names: [(code: Code, name: String)], of column: JobColumn) {
+        for word in words {
+            let found = names.filter { $0.name.searched.contains(word) }.map(\.code)
+            named[word, default: []].append((column, found))
+        }
+    }
 }
 
 extension JobFilter {

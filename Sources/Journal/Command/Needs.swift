@@ -96,7 +96,7 @@ extension Action {
 extension Needs {
     /// The close of a year: every day of it is looked at. No street has a year that is not in the calendar.
     package mutating func close(_ year: Int) {
-        guard (1900...2999).contains(year) else { return }
+        guard Day.years.contains(year) else { return }
         yearEnd = year
         lookBack = Day.last(of: year - 1)
     }

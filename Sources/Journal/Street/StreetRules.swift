@@ -11,7 +11,7 @@ extension Rules {
         guard form.code == command.org else {
             throw Refusal(.inputValue, ["field": "with.code", "value": form.code.text, "expected": command.org.text])
         }
-        guard (1900...2999).contains(form.year) else {
+        guard Day.years.contains(form.year) else {
             throw Refusal(.inputValue, ["field": "with.year", "value": String(form.year), "expected": "1900–2999"])
         }
         if form.code.text == everyStreet {

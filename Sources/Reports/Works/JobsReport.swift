@@ -8,17 +8,14 @@ package enum JobsReport {
     /// A page of a list, with the sums of the whole list. The snapshot needs nothing but the street.
     package static func make(_ snapshot: Snapshot, _ page: JobPage, amounts: Bool = true) -> Document {
         let rows = page.jobs.map { row(JobClocks($0, asOf: snapshot.asOf), page.split, snapshot.policy) } + [total(page.sums)]
-        let shown = page.jobs.count
-        let rest = page.next.map { next in
-            Phrase("本页 \(shown) 件；下一页：--after \(next.text)", "\(shown) on this page; the next one: --after \(next.text)")
-        }
+        let next = page.next.map { Pair("next", Phrase("下一页自", "next page after"), .text($0.text)) }
         return snapshot.report(
             "jobs", Phrase("工单一览", "Jobs"),
-            headings: [Pair("asOf", Phrase("截至", "as of"), .instant(snapshot.asOf))],
+            headings: [Pair("asOf", Phrase("截至", "as of"), .instant(snapshot.asOf))] + (next.map { [$0] } ?? []),
             columns: columns.filter { amounts || $0.kind != .money },
             rows: amounts ? rows : rows.map { row in
                 Table.Row(row.level, key: row.key, zip(columns, row.cells).filter { $0.0.kind != .money }.map(\.1))
-            }, notes: [rest].compactMap { $0 } + notes)
+            }, notes: notes)
     }
 
     /// All the jobs that had come by the moment of the snapshot, which needs jobs.

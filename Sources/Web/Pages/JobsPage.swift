@@ -32,13 +32,14 @@ enum JobsPage {
     }
 
     private static func sums(_ lines: [JobLine], _ visit: Visit) -> HTML {
-        let visible = lines.filter(\.showsAmounts).map(\.job)
+        let visible = lines.filter(\.showsAmounts)
         if visible.isEmpty { return .empty }
-        let sum = { (pick: (Job) -> Fen?) in ((try? Fen.sum(visible.compactMap(pick))) ?? .zero).shown }
+        var sums = JobSums()
+        for line in visible { sums.add(JobFacts(line.job)) }
         let parts = [
-            (visit.say("签认（元）", "signed (yuan)"), sum { $0.signedTotal }), (visit.say("审定（元）", "approved (yuan)"),
-                sum { $0.approvedInForce }),
-            (visit.say("已付（元）", "paid (yuan)"), sum { $0.held(.paid) }),
+            (visit.say("签认（元）", "signed (yuan)"), sums.estimate.shown),
+            (visit.say("审定（元）", "approved (yuan)"), sums.approved.shown),
+            (visit.say("已付（元）", "paid (yuan)"), sums.paid.shown),
         ]
         return "<dl class=\"sums\">\(parts.map { part -> HTML in "<div><dt>\(part.0)</dt><dd>\(part.1)</dd></div>" })</dl>"
     }

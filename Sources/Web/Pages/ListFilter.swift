@@ -59,13 +59,10 @@ struct ListFilter {
     private func conditions(_ word: String, _ board: JobBoard) -> [JobCondition] {
         var filter = JobFilter(), known = JobLookups()
         filter.text = word
-        let codes = { (list: [FormNames.Choice]) in
-            list.filter { ($0.name.zh + " " + $0.name.en).searched.contains(word.searched) }.map(\.code)
-        }
-        known.named[word.searched] = [
-            (.category, codes(board.names.categories)), (.contractor, codes(board.names.contractors)),
-            (.estate, codes(board.names.estates)),
-        ]
+        let names = { (list: [FormNames.Choice]) in list.map { (code: $0.code, name: $0.name.zh + " " + $0.name.en) } }
+        known.find(filter.words, in: names(board.names.categories), of: .category)
+        known.find(filter.words, in: names(board.names.contractors), of: .contractor)
+        known.find(filter.words, in: names(board.names.estates), of: .estate)
         return filter.conditions(at: board.asOf, known)
     }
 
