@@ -15,7 +15,7 @@ package struct CatalogueEntry: Sendable {
     package let reads: [DataClass: Extent]
     /// What may be chosen.
     package let takes: Set<ReportChoice.Field>
-    fileprivate let make: @Sendable (Snapshot, ReportChoice) -> Document
+    let make: @Sendable (Snapshot, ReportChoice) -> Document
 }
 
 /// What was chosen of a report. A field that a report does not take is refused before it is made.
@@ -79,7 +79,10 @@ extension CatalogueEntry {
 
 /// The reports, in the order in which they are listed.
 package enum Catalogue {
-    package static let entries: [CatalogueEntry] = [
+    package static let entries = daily + audit + checks
+
+    /// What a street looks at all year round.
+    private static let daily: [CatalogueEntry] = [
         CatalogueEntry(
             name: "overview", title: Phrase("年度概览", "The year at a glance"), needs: [.jobs, .funds, .bank],
             reads: [.funds: .all, .finance: .all, .amounts: .all], takes: [.year]
