@@ -54,8 +54,9 @@ package protocol SQLConnection: AnyObject {
     /// not known to the others.
     func gather(_ questions: [SQLQuestion]) throws(Refusal) -> [[SQLRow]]
 
-    /// Runs one statement for each of several lists of values, in their order.
-    func runAll(_ sql: String, _ parameters: [[SQLValue]]) throws(Refusal)
+    /// Runs many changes in their order, all of them or, when one is refused, only the first ones: what is
+    /// refused then is the transaction.
+    func runAll(_ writes: [SQLWrite]) throws(Refusal)
 
     /// Runs `body` so that only its own changes are undone when it throws. May be nested.
     func savepoint<T>(_ body: () throws(Refusal) -> T) throws(Refusal) -> T
@@ -72,6 +73,17 @@ package struct SQLQuestion: Sendable {
     }
 }
 
+/// One statement for each of several lists of values: part of a wave of writing.
+package struct SQLWrite: Sendable {
+    package let sql: String
+    package let rows: [[SQLValue]]
+
+    package init(_ sql: String, _ rows: [[SQLValue]]) {
+        self.sql = sql
+        self.rows = rows
+    }
+}
+
 /// One after the other, where a database is as near as a call.
 extension SQLConnection {
     package func gather(_ questions: [SQLQuestion]) throws(Refusal) -> [[SQLRow]] {
@@ -81,12 +93,17 @@ extension SQLConnection {
         return answers
     }
 
-    package func runAll(_ sql: String, _ parameters: [[SQLValue]]) throws(Refusal) {
-        for values in parameters { try run(sql, values) }
+    package func runAll(_ writes: [SQLWrite]) throws(Refusal) {
+        for write in writes {
+            for values in write.rows { try run(write.sql, values) }
+        }
     }
 }
 
 extension SQLConnection {
+    /// Runs one statement for each of several lists of values, in their order.
+    package func runAll(_ sql: String, _ rows: [[SQLValue]]) throws(Refusal) { try runAll([SQLWrite(sql, rows)]) }
+
     /// The first row, or nil when there is none.
     package func first(_ sql: String, _ parameters: [SQLValue] = []) throws(Refusal) -> SQLRow? {
         try rows(sql, parameters).first

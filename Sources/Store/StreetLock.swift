@@ -12,12 +12,18 @@ extension SQLConnection {
     /// where advisory locks hold among those who come through the same coordinator only; the row's lock
     /// lies where the row does.
     package func lock(_ street: Code) throws(Refusal) {
+        _ = try gather(streetLocks(street))
+    }
+
+    /// The questions whose answers are the locks: none where a file has one writer.
+    func streetLocks(_ street: Code) -> [SQLQuestion] {
         switch dialect {
-        case .sqlite: break // The file has one writer.
+        case .sqlite: []
         case .postgres:
-            let org = [SQLValue(street.text)]
-            try run(streetLock, org)
-            try run("SELECT seq FROM street WHERE org = $1 FOR UPDATE", org)
+            [
+                SQLQuestion(streetLock, [SQLValue(street.text)]),
+                SQLQuestion("SELECT seq FROM street WHERE org = $1 FOR UPDATE", [SQLValue(street.text)]),
+            ]
         }
     }
 }
@@ -25,5 +31,5 @@ extension SQLConnection {
 /// Named after the schema too: every store of a database has streets of its own. The number (`yjb` and 2)
 /// keeps clear of other programs' locks.
 private let streetLock = """
-    SELECT pg_advisory_xact_lock(hashtextextended(current_schema()::text || '/' || $1::text, \(0x796A_6202)))
+    SELECT pg_advisory_xact_lock(hashtextextended(current_schema()::text || '/' || $1::text, \(0x796A_6202)))::text
     """

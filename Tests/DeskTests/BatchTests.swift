@@ -142,4 +142,38 @@ extension MemoryStreet {
         }
         return memory
     }
+
+    /// Design §10: begin and look, read what is named, read what that names, write, commit. A day's steps; what
+    /// names old payments or the bank reads once more.
+    @Test("a step takes at most five trips to a server, 256 of them at most ten")
+    func trips() async throws {
+        try await DeskStreet.with(.postgres) { street in
+            // One connection: each compiles its statements for itself.
+            let desk = try street.another()
+            let server = try #require(desk.database as? PostgresDatabase)
+            let steps = wholeJob.split(separator: "\n").map(String.init)
+            var memory = MemoryStreet.funded
+            for job in 1...18 {
+                for step in steps {
+                    let own = step.replacing("12345-778", with: "12345-\(job)").replacing("#1", with: "#\(job)")
+                    _ = memory.line(own)
+                }
+            }
+            // Every statement has been used, and a frame is there.
+            let start = memory.envelopes.count - 16 * steps.count
+            _ = try await desk.execute(memory.envelopes[..<(start - steps.count)].map(desk.read))
+            var counts: [Int] = []
+            for envelope in memory.envelopes[(start - steps.count)..<(start + steps.count)] {
+                let before = server.roundTrips
+                _ = try await desk.execute([desk.read(envelope)])
+                counts.append(server.roundTrips - before)
+            }
+            #expect(counts.suffix(steps.count).allSatisfy { $0 <= 5 }, "\(counts)")
+            let before = server.roundTrips
+            let answers = try await desk.execute(memory.envelopes[(start + steps.count)...].map(desk.read))
+            #expect(answers.count == 15 * steps.count && answers.allSatisfy { $0.refusal == nil })
+            #expect(server.roundTrips - before <= 10)
+            try await desk.database.close()
+        }
+    }
 }

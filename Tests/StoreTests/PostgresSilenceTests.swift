@@ -15,7 +15,7 @@ struct PostgresSilenceTests {
     ) async throws {
         try await withPostgres { _, place in
             let runner = PostgresRunner(try PostgresAddress(place.url))
-            let link = try runner.connect().link
+            let link = try runner.connect()
             let backend = pid_t(try link.command("SELECT pg_backend_pid()").row(0).int(0))
             link.patience.answer = 100
             link.patience.grace = grace

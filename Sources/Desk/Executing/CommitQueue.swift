@@ -109,9 +109,10 @@ package final class CommitQueue: Sendable {
         repeat {
             do throws(Refusal) {
                 let (answers, left) = try await database.write { [self] (connection) throws(Refusal) in
-                    if let street { try connection.lock(street) }
+                    var marks: [Code: HeadMark] = [:]
+                    if let street { marks[street] = try HeadMark.locked(street, connection) }
                     // Taken here, not before: whoever came while the writer was busy is still on board.
-                    return try perform(take(), connection)
+                    return try perform(take(), connection, marks)
                 }
                 frames.keep(left)
                 for answer in answers { answer() }
@@ -122,9 +123,9 @@ package final class CommitQueue: Sendable {
     }
 
     private func perform(
-        _ items: [Item], _ connection: any SQLConnection
+        _ items: [Item], _ connection: any SQLConnection, _ marks: [Code: HeadMark]
     ) throws(Refusal) -> (answers: [@Sendable () -> Void], frames: [Code: Frame]) {
-        let batch = Batch(connection, keys: keys, loader: loader, frames: frames.take(street))
+        let batch = Batch(connection, keys: keys, loader: loader, frames: frames.take(street), marks: marks)
         // What cannot be read is said to the one whose command it is, when its turn comes.
         try? batch.foresee(items.flatMap(\.commands))
         var answers: [@Sendable () -> Void] = []

@@ -76,7 +76,7 @@ package struct Execution: Sendable {
         let org = order.command.org
         let seal = try keys.seal(of: org.text)
         do throws(Refusal) {
-            try KeyCheck(batch.connection).demand(seal, of: org, at: keys.path(of: org.text))
+            try KeyCheck(batch.connection).demand(seal, of: org, at: keys.path(of: org.text), value: frame.keyValue)
             frame.keyIsRight = true
             return nil
         } catch {

@@ -9,6 +9,8 @@ struct PostgresAddress: Sendable {
     let shown: String
     /// Keywords and values for libpq, in this order.
     let settings: [(keyword: String, value: String)]
+    /// Of all connections that are made to it.
+    let traffic = PostgresTraffic()
 
     /// Statements end (ms) before a caller has long gone away; whoever waits for a lock is told sooner, and
     /// nobody holds one by doing nothing. A commit is answered when it is durable. Cursors are read to their

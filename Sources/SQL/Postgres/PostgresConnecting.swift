@@ -23,7 +23,7 @@ extension PostgresLink {
             defer { PQfinish(handle) }
             throw refused(handle, path: address.shown)
         }
-        let link = PostgresLink(handle, path: address.shown)
+        let link = PostgresLink(handle, path: address.shown, traffic: address.traffic)
         try check(handle, path: address.shown)
         try learnPatience(link)
         return link

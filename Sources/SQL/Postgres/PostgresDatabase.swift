@@ -19,6 +19,9 @@ package final class PostgresDatabase: SQLDatabase {
 
     package var dialect: SQLDialect { .postgres }
 
+    /// How often its connections have waited for the server so far.
+    package var roundTrips: Int { address.traffic.count }
+
     /// The URL without passwords.
     package var path: String { address.shown }
 

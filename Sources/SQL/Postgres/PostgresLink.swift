@@ -4,8 +4,10 @@ import Kernel
 
 /// One connection to a server, used by one thread at a time; closed with its last use.
 final class PostgresLink {
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     let path: String
+    /// Counts what is sent.
+    private let traffic: PostgresTraffic
     /// What another thread may use meanwhile.
     let canceller: PostgresCanceller
     let notices = PostgresNotices()
@@ -14,9 +16,10 @@ final class PostgresLink {
     private var isSilent = false
 
     /// Takes over a handle of libpq whose connection is made.
-    init(_ handle: OpaquePointer, path: String) {
+    init(_ handle: OpaquePointer, path: String, traffic: PostgresTraffic) {
         self.handle = handle
         self.path = path
+        self.traffic = traffic
         canceller = PostgresCanceller(handle)
         notices.listen(to: handle)
         // Sending does not wait for a server that takes nothing.
@@ -85,19 +88,29 @@ final class PostgresLink {
         _ sent: Int32, prepared: Bool = false, at moment: PostgresFaults.Moment = .working
     ) throws(PostgresFault) -> PostgresResult {
         guard sent == 1 else { throw fault(nil, message, prepared, moment) }
-        var wait = PostgresWait(handle, canceller, patience)
+        var wait = wait()
         switch wait.outcome() {
         case .result(let result): return try judge(result, prepared, moment)
-        case .silence:
-            isSilent = true
-            let detail = "no answer within \((patience.answer ?? 0) / 1_000) s"
-            let refusal = PostgresFaults.refusal(.storeUnreachable, nil, detail, path: path)
-            // Nobody waits for it a second time.
-            throw PostgresFault(refusal, isDooming: true)
+        case .silence: throw silence()
         }
     }
 
-    private func judge(
+    /// Waits for what is on its way: one trip to the server and back.
+    func wait() -> PostgresWait {
+        traffic.count()
+        return PostgresWait(handle, canceller, patience)
+    }
+
+    /// Gives the connection up.
+    func silence() -> PostgresFault {
+        isSilent = true
+        let detail = "no answer within \((patience.answer ?? 0) / 1_000) s"
+        let refusal = PostgresFaults.refusal(.storeUnreachable, nil, detail, path: path)
+        // Nobody waits for it a second time.
+        return PostgresFault(refusal, isDooming: true)
+    }
+
+    func judge(
         _ result: OpaquePointer?, _ prepared: Bool, _ moment: PostgresFaults.Moment
     ) throws(PostgresFault) -> PostgresResult {
         guard let result else { throw fault(nil, message, prepared, moment) }
@@ -114,13 +127,13 @@ final class PostgresLink {
         }
     }
 
-    private func fault(
+    func fault(
         _ state: String?, _ detail: String, _ prepared: Bool, _ moment: PostgresFaults.Moment
     ) -> PostgresFault {
         PostgresFaults.fault(state, detail, path: path, lost: !isAlive, prepared: prepared, at: moment)
     }
 
-    private var message: String { PQerrorMessage(handle).map { String(cString: $0) } ?? "?" }
+    var message: String { PQerrorMessage(handle).map { String(cString: $0) } ?? "?" }
 
     /// The fields of an error: PG_DIAG_SQLSTATE and PG_DIAG_MESSAGE_PRIMARY.
     private static let state = Int32(UInt8(ascii: "C"))

@@ -23,12 +23,13 @@ final class PostgresRunner: @unchecked Sendable {
     init(_ address: PostgresAddress) { self.address = address }
 
     /// Connects unless it is connected.
-    func connect() throws(PostgresFault) -> (link: PostgresLink, isNew: Bool) {
-        if let link, link.isAlive { return (link, false) }
+    @discardableResult
+    func connect() throws(PostgresFault) -> PostgresLink {
+        if let link, link.isAlive { return link }
         let link = try PostgresLink.connect(to: address)
         statements = PostgresStatements(link)
         self.link = link
-        return (link, true)
+        return link
     }
 
     func disconnect() {
@@ -61,16 +62,16 @@ final class PostgresRunner: @unchecked Sendable {
     private func attempt<T>(
         _ mode: Mode, _ ticket: PostgresTicket?, _ body: (any SQLConnection) throws(Refusal) -> T
     ) throws(PostgresFault) -> T {
-        let link = try begin(mode)
+        let link = try live()
         guard let statements else { throw Self.mistake(address.shown) }
-        let session = PostgresSession(link, statements, ticket: ticket)
+        let session = PostgresSession(link, statements, beginning: mode.begin, ticket: ticket)
         defer { session.end() }
         let (outcome, interrupted) =
             ticket?.lend(link) { Self.outcome(of: body, in: session) } ?? (Self.outcome(of: body, in: session), false)
         defer { if interrupted { disconnect() } }
         do throws(PostgresFault) {
             let value = try outcome.get()
-            try commit(mode, link)
+            if session.hasBegun { try commit(mode, link) }
             return value
         } catch {
             rollback(link)
@@ -80,20 +81,11 @@ final class PostgresRunner: @unchecked Sendable {
         }
     }
 
-    /// Begins a transaction. A connection that the server has dropped since its last use is replaced without
-    /// counting.
-    private func begin(_ mode: Mode) throws(PostgresFault) -> PostgresLink {
-        let (link, isNew) = try connect()
-        do throws(PostgresFault) {
-            try link.command(mode.begin)
-            return link
-        } catch {
-            rollback(link)
-            guard !isNew, error.remedy == .reconnect else { throw error }
-            let fresh = try connect().link
-            try fresh.command(mode.begin)
-            return fresh
-        }
+    /// A connection that the server has dropped since its last use is replaced without counting.
+    private func live() throws(PostgresFault) -> PostgresLink {
+        let link = try connect()
+        link.listen()
+        return link.isAlive ? link : try connect()
     }
 
     /// What dooms a transaction counts, whatever `body` made of it; but a refusal of its own says more than a

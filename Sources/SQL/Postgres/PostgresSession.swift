@@ -7,14 +7,23 @@ final class PostgresSession: SQLConnection {
     private let ticket: PostgresTicket?
     private var levels = PostgresLevels()
     private var cursors = 0
+    /// What begins the transaction, until it is sent: with the first statement, for which the server is
+    /// asked anyway.
+    private var beginning: String?
     /// Rows of a cursor that are fetched at a time.
     private static let batch = 500
 
-    init(_ link: PostgresLink, _ statements: PostgresStatements, ticket: PostgresTicket?) {
+    init(
+        _ link: PostgresLink, _ statements: PostgresStatements, beginning: String, ticket: PostgresTicket?
+    ) {
         self.link = link
         self.statements = statements
+        self.beginning = beginning
         self.ticket = ticket
     }
+
+    /// Whether the server has been told of the transaction.
+    var hasBegun: Bool { beginning == nil }
 
     var dialect: SQLDialect { .postgres }
 
@@ -36,6 +45,7 @@ final class PostgresSession: SQLConnection {
             for row in try rows(sql, parameters) { try body(row) }
             return
         }
+        try begin()
         let statement = try self.statement(sql, parameters)
         let encoded = try PostgresParameters(parameters, path: link.path)
         cursors += 1
@@ -52,6 +62,21 @@ final class PostgresSession: SQLConnection {
             throw error
         }
         try command("CLOSE " + cursor)
+    }
+
+    func gather(_ questions: [SQLQuestion]) throws(Refusal) -> [[SQLRow]] {
+        var answers: [[SQLRow]] = []
+        answers.reserveCapacity(questions.count)
+        var odd: Refusal?
+        try fly(questions) { answer in
+            do throws(Refusal) { answers.append(try Self.rows(of: answer)) } catch { odd = odd ?? error }
+        }
+        if let odd { throw odd }
+        return answers
+    }
+
+    func runAll(_ writes: [SQLWrite]) throws(Refusal) {
+        try fly(writes.flatMap { write in write.rows.map { SQLQuestion(write.sql, $0) } }) { _ in }
     }
 
     func savepoint<T>(_ body: () throws(Refusal) -> T) throws(Refusal) -> T {
@@ -74,7 +99,7 @@ final class PostgresSession: SQLConnection {
     func checkAlive() throws(Refusal) {
         if let fault = levels.fault { throw fault.refusal }
         if ticket?.isCancelled == true { throw fail(Self.cancelled(link.path)) }
-        guard link.isInsideTransaction else {
+        guard !hasBegun || link.isInsideTransaction else {
             throw fail("the transaction was ended by a statement in it")
         }
     }
@@ -86,7 +111,44 @@ final class PostgresSession: SQLConnection {
         PostgresFault(Refusal(.storeCancelled, ["path": path]), isDooming: true)
     }
 
+    /// Runs statements in one trip to the server; those that it does not know yet are compiled in one trip
+    /// before.
+    private func fly(
+        _ asked: [SQLQuestion], _ take: (borrowing PostgresResult) -> Void
+    ) throws(Refusal) {
+        if asked.isEmpty { return }
+        try checkAlive()
+        if try attempt({ () throws(PostgresFault) in
+            try statements.compile(asked.map(\.sql), after: opening)
+        }) { beginning = nil }
+        var steps = opening
+        let first = steps.count
+        for question in asked {
+            guard let statement = statements.known(question.sql), statement.parameters == question.parameters.count
+            else { throw mismatch(question.parameters.count, question.sql) }
+            steps.append(.run(
+                statement, try PostgresParameters(question.parameters, path: link.path),
+                PostgresText.moment(of: question.sql)))
+        }
+        beginning = nil
+        try attempt { () throws(PostgresFault) in
+            try link.fly(steps) { place, answer in
+                if place >= first { take(answer) }
+            }
+        }
+    }
+
+    private var opening: [PostgresStep] { beginning.map { [.command($0)] } ?? [] }
+
+    /// Sends what begins the transaction, by itself.
+    private func begin() throws(Refusal) {
+        guard let sql = beginning else { return }
+        beginning = nil
+        try attempt { () throws(PostgresFault) in _ = try link.command(sql) }
+    }
+
     private func execute(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) -> PostgresResult {
+        try begin()
         guard PostgresText.isPreparable(sql) else {
             try checkAlive()
             guard parameters.isEmpty else { throw mismatch(parameters.count, sql) }
@@ -126,6 +188,7 @@ final class PostgresSession: SQLConnection {
     }
 
     private func command(_ sql: String) throws(Refusal) {
+        try begin()
         try checkAlive()
         try attempt { () throws(PostgresFault) in _ = try link.command(sql) }
     }

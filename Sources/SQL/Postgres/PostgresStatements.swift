@@ -22,21 +22,43 @@ final class PostgresStatements {
 
     /// The statement of a text, compiled at its first use.
     func statement(_ sql: String) throws(PostgresFault) -> PostgresStatement {
-        uses += 1
-        if let known = kept[sql]?.statement {
-            kept[sql]?.used = uses
-            return known
+        if let known = known(sql) { return known }
+        try compile([sql], after: [])
+        guard let made = known(sql) else { throw link.fault(nil, "a statement is lost", false, .working) }
+        return made
+    }
+
+    /// Compiles the texts that are new, in one flight after `steps`. False when none is, and nothing was
+    /// sent.
+    @discardableResult
+    func compile(_ texts: [String], after steps: [PostgresStep]) throws(PostgresFault) -> Bool {
+        var new: [String] = []
+        for text in texts where kept[text] == nil && !new.contains(text) { new.append(text) }
+        if new.isEmpty { return false }
+        while kept.count + new.count > Self.limit, !kept.isEmpty { try dropOldest() }
+        let names = new.map { _ in
+            made += 1
+            return "s\(made)"
         }
-        if kept.count >= Self.limit { try dropOldest() }
-        made += 1
-        let name = "s\(made)"
-        try link.prepare(sql, as: name)
-        let description = try link.describe(prepared: name)
-        let types = description.types
-        let statement = PostgresStatement(
-            name: name, parameters: description.parameters, binary: types.allSatisfy(\.hasBinary))
-        kept[sql] = (statement, uses)
-        return statement
+        let flight = steps + zip(new, names).flatMap { [PostgresStep.prepare($0, name: $1), .describe(name: $1)] }
+        try link.fly(flight) { place, answer in
+            let (index, isDescription) = (place - steps.count).quotientAndRemainder(dividingBy: 2)
+            guard place >= steps.count, isDescription == 1 else { return }
+            uses += 1
+            let types = answer.types
+            let statement = PostgresStatement(
+                name: names[index], parameters: answer.parameters, binary: types.allSatisfy(\.hasBinary))
+            kept[new[index]] = (statement, uses)
+        }
+        return true
+    }
+
+    /// A statement that was compiled before.
+    func known(_ sql: String) -> PostgresStatement? {
+        guard let known = kept[sql]?.statement else { return nil }
+        uses += 1
+        kept[sql]?.used = uses
+        return known
     }
 
     private func dropOldest() throws(PostgresFault) {

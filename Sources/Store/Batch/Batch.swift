@@ -16,14 +16,17 @@ package final class Batch {
     private var frames: [Code: Frame]
     /// The streets whose frames are known to be what the database holds.
     private var looked: Set<Code> = []
+    /// Where streets are that were locked.
+    private var marks: [Code: HeadMark]
     /// Why nothing of the transaction may be kept.
     package private(set) var fault: Refusal?
 
-    /// Begins with frames that earlier transactions left.
+    /// Begins with frames that earlier transactions left, and with the marks of streets that are locked.
     package init(
         _ connection: any SQLConnection, keys: KeyRing = .empty, loader: StateLoader = StateLoader(),
-        frames: [Code: Frame] = [:]
+        frames: [Code: Frame] = [:], marks: [Code: HeadMark] = [:]
     ) {
+        self.marks = marks
         self.connection = connection
         self.keys = keys
         self.loader = loader
@@ -41,7 +44,6 @@ package final class Batch {
         for org in order {
             try with(org) { [connection] (frame) throws(Refusal) in
                 try frame.read(for: streets[org] ?? [], connection)
-                try frame.reachBack(for: streets[org] ?? [], connection)
             }
         }
     }
@@ -56,9 +58,13 @@ package final class Batch {
 
     private func frame(of org: Code) throws(Refusal) -> Frame {
         if looked.contains(org), let frame = frames.removeValue(forKey: org) { return frame }
-        let mark = try HeadMark.of(org, connection)
+        let mark = if let known = marks.removeValue(forKey: org) { known } else { try HeadMark.of(org, connection) }
         looked.insert(org)
-        if let frame = frames.removeValue(forKey: org), frame.mark == mark { return frame }
+        if var frame = frames.removeValue(forKey: org), frame.mark == mark {
+            // The same place, seen by this transaction.
+            frame.mark = mark
+            return frame
+        }
         return Frame(org, try loader.frame(org, connection), mark)
     }
 
@@ -108,11 +114,11 @@ package final class Batch {
 
     /// Runs `body` all or nothing: what it decided is taken back when it throws, what it wrote too.
     package func together<T>(_ body: () throws(Refusal) -> T) throws(Refusal) -> T {
-        let (frames, looked) = (frames, looked)
+        let (frames, looked, marks) = (frames, looked, marks)
         do throws(Refusal) {
             return try connection.savepoint(body)
         } catch {
-            (self.frames, self.looked) = (frames, looked)
+            (self.frames, self.looked, self.marks) = (frames, looked, marks)
             throw error
         }
     }
@@ -123,7 +129,7 @@ package final class Batch {
         _ body: (any SQLConnection) throws(Refusal) -> T
     ) throws(Refusal) -> Result<T, Refusal> {
         try write()
-        (frames, looked) = ([:], [])
+        (frames, looked, marks) = ([:], [], [:])
         return Result { () throws(Refusal) in
             try connection.savepoint { () throws(Refusal) in try body(connection) }
         }

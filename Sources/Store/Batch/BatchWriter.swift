@@ -17,29 +17,34 @@ struct BatchWriter {
     func write(_ frame: inout Frame) throws(Refusal) {
         let pending = frame.pending
         frame.pending = Pending()
+        var writes: [SQLWrite] = []
         if !pending.records.isEmpty {
             frame.state.widen()
-            try connection.runAll(JournalWriter.insertRecord, pending.records)
-            try connection.runAll(JournalWriter.insertLine, pending.lines)
+            writes.append(SQLWrite(JournalWriter.insertRecord, pending.records))
+            writes.append(SQLWrite(JournalWriter.insertLine, pending.lines))
             for group in ProjectionRow.grouped(pending.rows + frame.state.rows()) {
-                try connection.runAll(group.table.store, group.values)
+                writes.append(SQLWrite(group.table.store, group.values))
             }
-            for row in frame.state.removedRows() { try connection.run(row.table.deleteRow, row.values) }
+            for row in frame.state.removedRows() { writes.append(SQLWrite(row.table.deleteRow, [row.values])) }
             frame.state.settle()
         }
-        try connection.runAll(AccessLog.insert, pending.access)
-        try seal(pending, of: frame.org)
+        writes.append(SQLWrite(AccessLog.insert, pending.access))
+        writes += try sealed(pending, of: frame.org)
+        try connection.runAll(writes)
     }
 
     /// A street that is opened where a key is at hand has that key from its first moment.
-    private func seal(_ pending: Pending, of org: Code) throws(Refusal) {
-        let check = KeyCheck(connection)
-        if pending.opened, let seal = try? keys.seal(of: org.text) { try check.note(seal, of: org) }
-        guard !pending.callers.isEmpty else { return }
-        try check.note(try keys.seal(of: org.text), of: org)
+    private func sealed(_ pending: Pending, of org: Code) throws(Refusal) -> [SQLWrite] {
+        let seal: CallerSeal
+        if pending.callers.isEmpty {
+            guard pending.opened, let found = try? keys.seal(of: org.text) else { return [] }
+            seal = found
+        } else {
+            seal = try keys.seal(of: org.text)
+        }
         let store = CallerStore(connection, keys: keys)
         var rows: [[SQLValue]] = []
         for one in pending.callers { rows.append(try store.row(one.caller, of: one.job, in: org, eraseAfter: one.eraseAfter)) }
-        try connection.runAll(CallerStore.insert, rows)
+        return [KeyCheck.noting(seal, of: org), SQLWrite(CallerStore.insert, rows)]
     }
 }

@@ -26,6 +26,8 @@ package struct Frame: Sendable {
     var pending = Pending()
     /// Whether the street's key was found to be the right one, in this batch.
     package var keyIsRight = false
+    /// The check value of the street's key, where the batch has looked for it.
+    package internal(set) var keyValue: String?
     private var jobs = Recent()
 
     init(_ org: Code, _ state: State, _ mark: HeadMark) {
@@ -44,7 +46,7 @@ package struct Frame: Sendable {
         state.widen()
         asked = []
         (earlier, made) = ([:], [:])
-        keyIsRight = false
+        (keyIsRight, keyValue) = (false, nil)
         state.register.forgetTaken()
         state.bank = .init()
         state.atYearEnd = nil

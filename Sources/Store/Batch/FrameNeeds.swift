@@ -37,11 +37,12 @@ extension Frame {
         state.narrow(to: needs)
     }
 
-    /// Reads the days that commands are known to reach back over, before anything is decided.
-    mutating func reachBack(for commands: [Command], _ connection: any SQLConnection) throws(Refusal) {
+    /// The day after which commands are known to look back, while nothing is decided that the database does
+    /// not hold; nil when those days are here, or nobody does.
+    func daysBack(for commands: [Command]) -> Day? {
+        guard let latest = state.head.latest?.day, state.ledger.turnover.isEmpty else { return nil }
         let days = commands.flatMap { [$0.at?.day, $0.action.needs().lookBack].compactMap(\.self) }
-        guard state.street != nil, state.ledger.turnover.isEmpty, let first = days.min(), lacks(first) else { return }
-        try StreetLoad(org: SQLValue(org.text), connection: connection).days(after: first, into: &state)
+        return days.min().flatMap { $0 < latest && lacks($0) ? $0 : nil }
     }
 
     /// Nothing is booked after the latest day that the street has seen.

@@ -10,15 +10,19 @@ extension Frame {
     /// the bank's book) waits until the command's turn.
     mutating func read(for commands: [Command], _ connection: any SQLConnection) throws(Refusal) {
         state.widen()
+        var days = daysBack(for: commands)
         while true {
             var wanted: [Wanted] = []
             var listed: Set<Wanted> = []
             for command in commands {
                 for one in wants(of: command) where !has(one) && listed.insert(one).inserted { wanted.append(one) }
             }
-            if wanted.isEmpty { return }
-            let answers = try connection.gather(wanted.map { $0.question(org) })
+            if wanted.isEmpty, days == nil { return }
+            let back = days.map { StreetLoad.days(after: $0, of: org) }
+            let answers = try connection.gather(wanted.map { $0.question(org) } + (back.map { [$0] } ?? []))
             for (one, rows) in zip(wanted, answers) { try take(rows, for: one) }
+            if let day = days, let rows = answers.last { try StreetLoad.days(after: day, rows, into: &state) }
+            days = nil
         }
     }
 
@@ -30,6 +34,7 @@ extension Frame {
         for name in named { wants += self.wants(of: name) }
         let needs = command.action.needs(named.first.flatMap { state.find($0) })
         wants.append(.user(command.by))
+        if case .call = command.action { wants.append(.key) }
         for name in needs.jobs { wants += self.wants(of: name) }
         wants += needs.register.users?.map { .user($0) } ?? []
         wants += needs.register.contractors.map { .contractor($0) }

@@ -1,10 +1,10 @@
 import Journal
-import Kernel
-import SQL
+package import Kernel
+package import SQL
 
 /// The place where a frame was left: the end of the street's journal, and what shows whether anybody else has
 /// written since, as `audit rebuild` does without moving the head.
-struct HeadMark: Sendable, Equatable {
+package struct HeadMark: Sendable, Equatable {
     private let seq: Int64
     private let hash: String
     private let version: SQLValue
@@ -16,8 +16,19 @@ struct HeadMark: Sendable, Equatable {
 
     /// The street as it is in the database.
     static func of(_ org: Code, _ connection: any SQLConnection) throws(Refusal) -> HeadMark {
-        let row = try connection.first(sql(connection.dialect), [SQLValue(org.text)])
-        guard let row else { return none }
+        try marks(org, connection, after: [])
+    }
+
+    /// The street as it is once no other transaction writes to it (``SQLConnection/lock(_:)``).
+    package static func locked(_ org: Code, _ connection: any SQLConnection) throws(Refusal) -> HeadMark {
+        try marks(org, connection, after: connection.streetLocks(org))
+    }
+
+    private static func marks(
+        _ org: Code, _ connection: any SQLConnection, after locks: [SQLQuestion]
+    ) throws(Refusal) -> HeadMark {
+        let question = SQLQuestion(sql(connection.dialect), [SQLValue(org.text)])
+        guard let row = try connection.gather(locks + [question]).last?.first else { return none }
         return HeadMark(seq: try row.int(0), hash: try row.text(1), version: row[2], next: row[3])
     }
 
@@ -39,5 +50,5 @@ struct HeadMark: Sendable, Equatable {
             seq: Int64(head.seq), hash: head.hash, version: next == .null ? version : next, next: .null)
     }
 
-    static func == (a: Self, b: Self) -> Bool { a.seq == b.seq && a.hash == b.hash && a.version == b.version }
+    package static func == (a: Self, b: Self) -> Bool { a.seq == b.seq && a.hash == b.hash && a.version == b.version }
 }

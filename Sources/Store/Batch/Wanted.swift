@@ -14,6 +14,8 @@ enum Wanted: Hashable, Sendable {
     case agreements(Code)
     case estate(Code)
     case taken(Unique)
+    /// The check value of the street's key, for a command that may bring a caller.
+    case key
 
     func question(_ org: Code) -> SQLQuestion {
         let street = SQLValue(org.text)
@@ -36,6 +38,7 @@ enum Wanted: Hashable, Sendable {
             SQLQuestion(
                 "SELECT owner FROM taken WHERE org = $1 AND kind = $2 AND value = $3",
                 [street, SQLValue(unique.kind.rawValue), SQLValue(unique.value)])
+        case .key: SQLQuestion(KeyCheck.question, [street])
         }
     }
 }
@@ -53,6 +56,7 @@ extension Frame {
         case .estate(let code): state.register.knownEstate(code) != nil
         // What the batch has set free must not be found taken again.
         case .taken(let unique): state.touched.contains(.taken(unique))
+        case .key: keyIsRight
         }
     }
 
@@ -73,6 +77,7 @@ extension Frame {
         case .agreements: state.register.put(try row.body(0) as RateAgreement)
         case .estate: state.register.put(try row.body(0) as Estate)
         case .taken(let unique): state.register.take(unique, for: try Code(try row.text(0)))
+        case .key: keyValue = try row.text(0)
         }
     }
 }

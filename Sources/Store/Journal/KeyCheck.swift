@@ -17,8 +17,10 @@ package struct KeyCheck {
     package init(_ connection: any SQLConnection) { self.connection = connection }
 
     /// A street that was written to before there were check values is asked for one of its sealed callers.
-    package func verdict(_ seal: CallerSeal, of org: Code) throws(Refusal) -> Verdict {
-        if let known = try value(of: org) {
+    /// `value` is its check value where that is known.
+    package func verdict(_ seal: CallerSeal, of org: Code, value: String? = nil) throws(Refusal) -> Verdict {
+        let noted = if let value { value } else { try self.value(of: org) as String? }
+        if let known = noted {
             return known.isEmpty ? .first : known.sameBytes(as: seal.check(of: org.text)) ? .right : .wrong
         }
         let row = try connection.first(
@@ -29,21 +31,31 @@ package struct KeyCheck {
     }
 
     /// Looks whether a key may seal for a street. Throws `key.invalid` (facts `path`, `org`, `reason`).
-    package func demand(_ seal: CallerSeal, of org: Code, at path: String) throws(Refusal) {
-        guard try verdict(seal, of: org) == .wrong else { return }
+    package func demand(_ seal: CallerSeal, of org: Code, at path: String, value: String? = nil) throws(Refusal) {
+        guard try verdict(seal, of: org, value: value) == .wrong else { return }
         let reason = Phrase("不是街道 \(org.text) 的密钥", "it is not the key of street \(org.text)")
         throw Refusal(.keyInvalid, ["path": path, "org": org.text]).adding("reason", reason.en, reason)
     }
 
     /// Notes the key as the street's, unless one is noted. It has been looked at (``demand(_:of:at:)``).
     package func note(_ seal: CallerSeal, of org: Code) throws(Refusal) {
-        if try value(of: org)?.isEmpty == false { return }
-        try write(seal.check(of: org.text), of: org)
+        try connection.runAll([Self.noting(seal, of: org)])
+    }
+
+    /// How a key is noted.
+    static func noting(_ seal: CallerSeal, of org: Code) -> SQLWrite {
+        SQLWrite(
+            """
+            INSERT INTO key_check (org, value) VALUES ($1, $2)
+            ON CONFLICT (org) DO UPDATE SET value = excluded.value WHERE key_check.value = ''
+            """, [[SQLValue(org.text), SQLValue(seal.check(of: org.text))]])
     }
 
     func value(of org: Code) throws(Refusal) -> String? {
-        try connection.first("SELECT value FROM key_check WHERE org = $1", [SQLValue(org.text)])?.text(0)
+        try connection.first(Self.question, [SQLValue(org.text)])?.text(0)
     }
+
+    static let question = "SELECT value FROM key_check WHERE org = $1"
 
     func write(_ value: String, of org: Code) throws(Refusal) {
         try connection.run(

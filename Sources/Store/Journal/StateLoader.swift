@@ -86,21 +86,28 @@ struct StreetLoad {
     /// What every command looks at: the street, its counters, policies and funds. False when there is no
     /// such street.
     fileprivate func frame(_ code: Code, into state: inout State, _ cache: PolicyCache) throws(Refusal) -> Bool {
-        guard try street(code, into: &state) else { return false }
-        try counters(into: &state)
-        try policies(into: &state, cache)
-        try funds(into: &state)
-        state.closedYears = try Queries(connection).closedYears(code)
+        let answers = try connection.gather([
+            Self.street, Self.counters, Self.policies, Self.standings, Self.appropriations, Queries.closedYears,
+        ].map { SQLQuestion($0, [org]) })
+        guard let row = answers[0].first else { return false }
+        try street(code, row, into: &state)
+        try counters(answers[1], into: &state)
+        try policies(answers[2], into: &state, cache)
+        try funds(answers[3], answers[4], into: &state)
+        state.closedYears = try Queries.closedYears(answers[5])
         return true
     }
 
-    private func street(_ code: Code, into state: inout State) throws(Refusal) -> Bool {
-        let row = try connection.first(
-            """
-            SELECT name, year, sandbox, hash, opened_at, opened_by, seq, head, recorded, latest, parent
-            FROM street WHERE org = $1
-            """, [org])
-        guard let row else { return false }
+    private static let street = """
+        SELECT name, year, sandbox, hash, opened_at, opened_by, seq, head, recorded, latest, parent
+        FROM street WHERE org = $1
+        """
+    private static let counters = "SELECT kind, year, value FROM counter WHERE org = $1"
+    private static let policies = "SELECT seq, effective, body FROM policy WHERE org = $1 ORDER BY seq"
+    private static let standings = "SELECT appropriation, account, amount FROM standing WHERE org = $1"
+    private static let appropriations = "SELECT body FROM appropriation WHERE org = $1 ORDER BY position"
+
+    private func street(_ code: Code, _ row: SQLRow, into state: inout State) throws(Refusal) {
         guard let algorithm = DigestAlgorithm(rawValue: try row.text(3)) else {
             throw Refusal(.storeDamaged, ["detail": "street.hash"])
         }
@@ -112,11 +119,10 @@ struct StreetLoad {
         state.head = Head(
             seq: Int(try row.int(6)), hash: try row.text(7), recorded: Instant(milliseconds: try row.int(8)),
             latest: Instant(milliseconds: try row.int(9)))
-        return true
     }
 
-    private func counters(into state: inout State) throws(Refusal) {
-        for row in try connection.rows("SELECT kind, year, value FROM counter WHERE org = $1", [org]) {
+    private func counters(_ rows: [SQLRow], into state: inout State) throws(Refusal) {
+        for row in rows {
             guard let kind = Counter.Kind(rawValue: try row.text(0)) else { continue }
             state.counters[Counter(kind, Int(try row.int(1)))] = Int(try row.int(2))
         }
@@ -128,24 +134,23 @@ struct StreetLoad {
         }
     }
 
-    private func policies(into state: inout State, _ cache: PolicyCache) throws(Refusal) {
-        let sql = "SELECT seq, effective, body FROM policy WHERE org = $1 ORDER BY seq"
-        for row in try connection.rows(sql, [org]) {
+    private func policies(_ rows: [SQLRow], into state: inout State, _ cache: PolicyCache) throws(Refusal) {
+        for row in rows {
             state.policies.append(PolicyVersion(
                 seq: Int(try row.int(0)), effective: Day(number: Int(try row.int(1))),
                 policy: try cache.policy(org, try row.int(0), try row.text(2))))
         }
     }
 
-    private func funds(into state: inout State) throws(Refusal) {
+    private func funds(_ rows: [SQLRow], _ bodies: [SQLRow], into state: inout State) throws(Refusal) {
         var standings: [Code: Standing] = [:]
-        for row in try connection.rows("SELECT appropriation, account, amount FROM standing WHERE org = $1", [org]) {
+        for row in rows {
             guard let account = Account(rawValue: try row.text(1)) else {
                 throw Refusal(.storeDamaged, ["detail": "standing.account"])
             }
             standings[try Code(try row.text(0)), default: Standing()][account] = Fen(try row.int(2))
         }
-        for row in try connection.rows("SELECT body FROM appropriation WHERE org = $1 ORDER BY position", [org]) {
+        for row in bodies {
             let appropriation: Appropriation = try row.body(0)
             state.ledger.add(appropriation, standing: standings[appropriation.code] ?? Standing())
         }
@@ -156,8 +161,21 @@ struct StreetLoad {
         state.ledger.effects = DayEffects(after: day)
         // Nothing is booked after the latest day that the street has seen.
         guard let latest = state.head.latest?.day, day < latest else { return }
-        let sql = "SELECT day, account, appropriation, debit, credit FROM balance WHERE org = $1 AND day > $2"
-        for row in try connection.rows(sql, [org, SQLValue(day.number)]) {
+        try Self.days(after: day, try connection.rows(Self.turnover, [org, SQLValue(day.number)]), into: &state)
+    }
+
+    private static let turnover =
+        "SELECT day, account, appropriation, debit, credit FROM balance WHERE org = $1 AND day > $2"
+
+    /// The question whose rows are the turnover after a day.
+    static func days(after day: Day, of org: Code) -> SQLQuestion {
+        SQLQuestion(turnover, [SQLValue(org.text), SQLValue(day.number)])
+    }
+
+    /// Takes those rows, in place of what was here of days.
+    static func days(after day: Day, _ rows: [SQLRow], into state: inout State) throws(Refusal) {
+        state.ledger.effects = DayEffects(after: day)
+        for row in rows {
             guard let account = Account(rawValue: try row.text(1)) else {
                 throw Refusal(.storeDamaged, ["detail": "balance.account"])
             }

@@ -76,7 +76,7 @@ package struct BankReader {
                 items += match.form.payments
             }
         }
-        for id in lines { try load(id, into: &book) }
+        try load(lines, into: &book)
         if let record = named.record {
             let sql = "SELECT \(Self.lineColumns) FROM bank_line WHERE org = $1 AND seq = $2"
             for row in try connection.rows(sql, [org, SQLValue(record)]) {
@@ -88,7 +88,7 @@ package struct BankReader {
         for account in Set(book.lines.values.map(\.account)) where book.accounts[account] == nil {
             try load(account, into: &book)
         }
-        for name in items { try load(name, into: &book) }
+        try load(items, into: &book)
     }
 
     /// The lines of these identities (``ImportStatementForm/unique(_:)``) that are there already.
@@ -100,17 +100,18 @@ package struct BankReader {
                 "SELECT owner FROM taken WHERE org = $1 AND kind = 'statementLine' AND value = $2", [org, SQLValue(unique)])
             guard let row else { continue }
             let id = try LineID(try row.text(0))
-            try load(id, into: &book)
+            try load([id], into: &book)
             found[unique] = book.lines[id]
         }
         return found
     }
 
-    private func load(_ id: LineID, into book: inout BankBook) throws(Refusal) {
-        let row = try connection.first(
-            "SELECT \(Self.lineColumns) FROM bank_line WHERE org = $1 AND seq = $2 AND n = $3",
-            [org, SQLValue(id.seq), SQLValue(id.n)])
-        if let row { book.lines[id] = try line(row) }
+    private func load(_ ids: [LineID], into book: inout BankBook) throws(Refusal) {
+        let sql = "SELECT \(Self.lineColumns) FROM bank_line WHERE org = $1 AND seq = $2 AND n = $3"
+        let answers = try connection.gather(ids.map { SQLQuestion(sql, [org, SQLValue($0.seq), SQLValue($0.n)]) })
+        for (id, rows) in zip(ids, answers) {
+            for row in rows { book.lines[id] = try line(row) }
+        }
     }
 
     private func load(_ account: Label, into book: inout BankBook) throws(Refusal) {
@@ -119,18 +120,20 @@ package struct BankReader {
         if let row { book.accounts[account] = try body(row, 0) as StatementAccount }
     }
 
-    private func load(_ name: ItemName, into book: inout BankBook) throws(Refusal) {
-        let rows = try connection.rows(
-            """
-            SELECT \(Self.itemColumns) FROM book_item
-            WHERE org = $1 AND custody IN ('bank', 'treasury') AND kind = $2 AND no = $3 ORDER BY custody
-            """, [org, SQLValue(name.known.rawValue), SQLValue(name.no.text)])
-        for row in rows {
+    private func load(_ names: [ItemName], into book: inout BankBook) throws(Refusal) {
+        let answers = try connection.gather(names.map { name in
+            SQLQuestion(Self.itemQuestion, [org, SQLValue(name.known.rawValue), SQLValue(name.no.text)])
+        })
+        for row in answers.joined() {
             let item = try item(row)
             book.items[item.key] = item
         }
     }
 
+    private static let itemQuestion = """
+        SELECT \(itemColumns) FROM book_item
+        WHERE org = $1 AND custody IN ('bank', 'treasury') AND kind = $2 AND no = $3 ORDER BY custody
+        """
     private static let lineColumns = "seq, n, account, matched, body"
     private static let itemColumns = "custody, kind, no, day, effect, matched, job, contractor"
 

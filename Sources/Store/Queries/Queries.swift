@@ -66,8 +66,15 @@ package struct Queries {
 
     /// The years that are shut, by year.
     package func closedYears(_ org: Code) throws(Refusal) -> [Int: ClosedYear] {
+        try Self.closedYears(try connection.rows(Self.closedYears, [SQLValue(org.text)]))
+    }
+
+    static let closedYears = "SELECT year, seq, day FROM closed_year WHERE org = $1"
+
+    /// Rows of ``closedYears``.
+    static func closedYears(_ rows: [SQLRow]) throws(Refusal) -> [Int: ClosedYear] {
         var years: [Int: ClosedYear] = [:]
-        for row in try connection.rows("SELECT year, seq, day FROM closed_year WHERE org = $1", [SQLValue(org.text)]) {
+        for row in rows {
             let year = Int(try row.int(0))
             years[year] = ClosedYear(year: year, seq: Int(try row.int(1)), day: Day(number: Int(try row.int(2))))
         }

@@ -1,0 +1,10 @@
+import Synchronization
+
+/// How often a database's connections have waited for their server: the trips there and back.
+final class PostgresTraffic: Sendable {
+    private let trips = Atomic(0)
+
+    var count: Int { trips.load(ordering: .relaxed) }
+
+    func count(_ more: Int = 1) { trips.add(more, ordering: .relaxed) }
+}
