@@ -1,4 +1,4 @@
--- The schema of a store in SQLite, version 9. Written by `make schema`: do not edit.
+-- The schema of a store in SQLite, version 10. Written by `make schema`: do not edit.
 
 CREATE TABLE migration (
     version INTEGER PRIMARY KEY,
@@ -19,40 +19,6 @@ CREATE TABLE street (
     recorded INTEGER NOT NULL,
     latest INTEGER NOT NULL,
     PRIMARY KEY (org)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE record (
-    org TEXT NOT NULL,
-    seq INTEGER NOT NULL CHECK (seq > 0),
-    body TEXT NOT NULL,
-    prev TEXT NOT NULL,
-    hash TEXT NOT NULL,
-    PRIMARY KEY (org, seq)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE line (
-    org TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    n INTEGER NOT NULL CHECK (n >= 0),
-    voucher TEXT NOT NULL,
-    day INTEGER NOT NULL,
-    book TEXT NOT NULL,
-    account TEXT NOT NULL,
-    side TEXT NOT NULL CHECK (side IN ('debit', 'credit')),
-    amount INTEGER NOT NULL,
-    appropriation TEXT NOT NULL,
-    job TEXT,
-    contractor TEXT, phase TEXT NOT NULL DEFAULT 'ordinary',
-    PRIMARY KEY (org, seq, n),
-    FOREIGN KEY (org, seq) REFERENCES record (org, seq)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE command (
-    org TEXT NOT NULL,
-    id TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    PRIMARY KEY (org, id),
-    FOREIGN KEY (org, seq) REFERENCES record (org, seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE job (
@@ -256,6 +222,41 @@ CREATE TABLE session (
     ends INTEGER NOT NULL,
     strong_until INTEGER NOT NULL,
     PRIMARY KEY (org, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "record" (
+    org TEXT NOT NULL,
+    seq INTEGER NOT NULL CHECK (seq > 0),
+    body TEXT NOT NULL,
+    prev TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (org, seq)
+) STRICT;
+
+CREATE TABLE "line" (
+    org TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    n INTEGER NOT NULL CHECK (n >= 0),
+    voucher TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    book TEXT NOT NULL,
+    account TEXT NOT NULL,
+    side TEXT NOT NULL CHECK (side IN ('debit', 'credit')),
+    amount INTEGER NOT NULL,
+    appropriation TEXT NOT NULL,
+    job TEXT,
+    contractor TEXT,
+    phase TEXT NOT NULL DEFAULT 'ordinary',
+    PRIMARY KEY (org, seq, n),
+    FOREIGN KEY (org, seq) REFERENCES "record" (org, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "command" (
+    org TEXT NOT NULL,
+    id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (org, id),
+    FOREIGN KEY (org, seq) REFERENCES "record" (org, seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX job_works ON job (org, works, papers);

@@ -6,7 +6,7 @@ import Kernel
 import Ledger
 import Reports
 import SQL
-import Store
+@testable import Store
 import TestKit
 import Testing
 
@@ -57,6 +57,32 @@ struct OldJournalTests {
             try await street.another().closing { }
             #expect(try await street.dump() == before)
             _ = try await street.verify().get()
+        }
+    }
+
+    /// The tenth step moves the journal's own tables.
+    @Test("records that lay in one tree with their key are the same records apart from it")
+    func recordsApart() async throws {
+        try await DeskStreet.with(.sqlite) { street in
+            try await street.play(wholeJob)
+            let before = try await street.dump()
+            try await street.tamper(Migration.moving(records: .byKey) + ["DELETE FROM migration WHERE version = 10"])
+            let layout = "SELECT sql FROM sqlite_schema WHERE name = 'record'"
+            #expect(try await words(street, layout).first?.contains("WITHOUT ROWID") == true)
+            try await street.another().closing { }
+            #expect(try await words(street, layout).first?.contains("WITHOUT ROWID") == false)
+            #expect(try await street.dump() == before)
+            _ = try await street.verify().get()
+            let check = try await street.desk.look { (connection, _) throws(Refusal) in try SchemaCheck(connection) }
+            #expect(check.finding == nil && check.strangers.isEmpty)
+            // The guards are there again, and lines still need their record.
+            for sql in ["DELETE FROM record", "UPDATE line SET amount = 1", """
+                INSERT INTO command (org, id, seq) VALUES ('NHL', 'x', 999999)
+                """] {
+                await #expect(throws: Refusal.self, "\(sql)") {
+                    try await street.database.write { (connection) throws(Refusal) in try connection.run(sql) }
+                }
+            }
         }
     }
 

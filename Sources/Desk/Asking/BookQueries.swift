@@ -6,14 +6,18 @@ import SQL
 import Store
 
 extension Queries {
-    /// The vouchers of a street until a day, in the order of booking. `upTo` bounds the record numbers.
-    func vouchers(_ org: Code, until day: Day, upTo seq: Int) throws(Refusal) -> VoucherBook {
+    /// The vouchers of a street until a day, in the order of booking; with an appropriation those of records
+    /// that touch it. `upTo` bounds the record numbers.
+    func vouchers(
+        _ org: Code, until day: Day, upTo seq: Int, of appropriation: Code? = nil
+    ) throws(Refusal) -> VoucherBook {
         var book = VoucherBook(until: day)
+        let own = appropriation == nil ? "" : "AND l.appropriation = $3"
         try connection.each(
             """
             SELECT r.body FROM record AS r WHERE r.org = $1 AND r.seq <= $2
-            AND EXISTS (SELECT 1 FROM line AS l WHERE l.org = r.org AND l.seq = r.seq) ORDER BY r.seq
-            """, [SQLValue(org.text), SQLValue(seq)]
+            AND EXISTS (SELECT 1 FROM line AS l WHERE l.org = r.org AND l.seq = r.seq \(own)) ORDER BY r.seq
+            """, [SQLValue(org.text), SQLValue(seq)] + (appropriation.map { [SQLValue($0.text)] } ?? [])
         ) { (row) throws(Refusal) in book.take(try Record(body: try row.text(0))) }
         return book
     }
@@ -24,14 +28,14 @@ extension Queries {
         _ org: Code, appropriation: Code?, upTo seq: Int? = nil
     ) throws(Refusal) -> [FundLedgerReport.Entry] {
         var lines: [FundLedgerReport.Entry] = []
+        let own = appropriation == nil ? "" : "AND appropriation = $3"
         try connection.each(
             """
             SELECT seq, voucher, day, account, side, amount, appropriation, job, contractor, phase
-            FROM line WHERE org = $1 AND seq <= $2 ORDER BY seq, n
-            """, [SQLValue(org.text), SQLValue(seq ?? Int.max)]
+            FROM line WHERE org = $1 AND seq <= $2 \(own) ORDER BY seq, n
+            """, [SQLValue(org.text), SQLValue(seq ?? Int.max)] + (appropriation.map { [SQLValue($0.text)] } ?? [])
         ) { (row) throws(Refusal) in
             let line = try Self.line(row)
-            if appropriation != nil, line.appropriation != appropriation { return }
             guard let phase = Phase(rawValue: try row.text(9)) else {
                 throw Refusal(.storeDamaged, ["detail": "line.phase"])
             }

@@ -75,7 +75,9 @@ package struct SnapshotReader {
             contents.lines = try queries.lines(org, appropriation: appropriation, upTo: state.head.seq)
         }
         if parts.contains(.closing) { contents.closing = try closing(of: day.year, state) }
-        if parts.contains(.vouchers) { contents.vouchers = try queries.vouchers(org, until: day, upTo: state.head.seq) }
+        if parts.contains(.vouchers) {
+            contents.vouchers = try queries.vouchers(org, until: day, upTo: state.head.seq, of: appropriation)
+        }
         return contents
     }
 
@@ -140,7 +142,7 @@ package struct SnapshotReader {
     private func jobs() throws(Refusal) -> [Code: Job] {
         var jobs: [Code: Job] = [:]
         try connection.each("SELECT body FROM job WHERE org = $1", [SQLValue(org.text)]) { (row) throws(Refusal) in
-            let job: Job = try JSONParser.parse(Array(try row.text(0).utf8)).decode()
+            let job: Job = try row.body(0)
             jobs[job.number] = job
         }
         return jobs

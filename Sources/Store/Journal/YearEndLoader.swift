@@ -21,7 +21,7 @@ struct YearEndLoader {
         let later = try jobsTouched(after: try lastRecord(by: end, of: state.head.seq))
         var jobs: [Job] = []
         for row in try connection.rows("SELECT body FROM job WHERE org = $1", [SQLValue(org.text)]) {
-            let job: Job = try JSONParser.parse(Array(try row.text(0).utf8)).decode()
+            let job: Job = try row.body(0)
             if !later.contains(job.number) { jobs.append(job) }
         }
         for number in later {

@@ -175,7 +175,7 @@ extension Migration {
 
     /// The database itself refuses to change the journal (design §7): also by INSERT OR REPLACE, which is
     /// no UPDATE.
-    private static let guards = [("record", "seq = NEW.seq"), ("line", "seq = NEW.seq AND n = NEW.n")].flatMap { table, key in
+    static let guards = [("record", "seq = NEW.seq"), ("line", "seq = NEW.seq AND n = NEW.n")].flatMap { table, key in
         ["UPDATE", "DELETE"].map { change in
             """
             CREATE TRIGGER \(table)_no_\(change.lowercased()) BEFORE \(change) ON \(table) BEGIN

@@ -28,11 +28,11 @@ package struct BankReader {
             book.items[item.key] = item
         }
         try each("SELECT body FROM bank_match WHERE org = $1 ORDER BY number") { (row) throws(Refusal) in
-            let match: Match = try body(row, 0)
+            let match: Match = try row.body(0)
             book.matches[match.number] = match
         }
         try each("SELECT body FROM fund_entry WHERE org = $1 ORDER BY seq") { (row) throws(Refusal) in
-            let entry: FundEntry = try body(row, 0)
+            let entry: FundEntry = try row.body(0)
             book.carried[entry.seq] = entry.carriedCash
         }
         return book
@@ -41,7 +41,7 @@ package struct BankReader {
     private func accounts() throws(Refusal) -> [Label: StatementAccount] {
         var accounts: [Label: StatementAccount] = [:]
         try each("SELECT body FROM bank_account WHERE org = $1 ORDER BY account") { (row) throws(Refusal) in
-            let account: StatementAccount = try body(row, 0)
+            let account: StatementAccount = try row.body(0)
             accounts[account.account] = account
         }
         return accounts
@@ -70,7 +70,7 @@ package struct BankReader {
             let row = try connection.first(
                 "SELECT body FROM bank_match WHERE org = $1 AND number = $2", [org, SQLValue(number)])
             if let row {
-                let match: Match = try body(row, 0)
+                let match: Match = try row.body(0)
                 book.matches[number] = match
                 lines += match.form.lines
                 items += match.form.payments
@@ -117,7 +117,7 @@ package struct BankReader {
     private func load(_ account: Label, into book: inout BankBook) throws(Refusal) {
         let row = try connection.first(
             "SELECT body FROM bank_account WHERE org = $1 AND account = $2", [org, SQLValue(account.text)])
-        if let row { book.accounts[account] = try body(row, 0) as StatementAccount }
+        if let row { book.accounts[account] = try row.body(0) as StatementAccount }
     }
 
     private func load(_ names: [ItemName], into book: inout BankBook) throws(Refusal) {
@@ -140,7 +140,7 @@ package struct BankReader {
     private func line(_ row: SQLRow) throws(Refusal) -> BankEntry {
         BankEntry(
             id: LineID(seq: Int(try row.int(0)), n: Int(try row.int(1))), account: try Label(try row.text(2)),
-            line: try body(row, 4), match: try row.intOrNil(3).map { Int($0) })
+            line: try row.body(4), match: try row.intOrNil(3).map { Int($0) })
     }
 
     private func item(_ row: SQLRow) throws(Refusal) -> BookItem {
@@ -157,9 +157,5 @@ package struct BankReader {
 
     private func each(_ sql: String, _ take: (SQLRow) throws(Refusal) -> Void) throws(Refusal) {
         try connection.each(sql, [org], take)
-    }
-
-    private func body<Value: Decodable>(_ row: SQLRow, _ column: Int) throws(Refusal) -> Value {
-        try JSONParser.parse(Array(try row.text(column).utf8)).decode(Value.self)
     }
 }

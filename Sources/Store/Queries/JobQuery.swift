@@ -36,7 +36,7 @@ package struct JobQuery {
         var sql = "SELECT body FROM job WHERE \(conditions.sql) ORDER BY \(column) \(way), number \(way)"
         if let limit { sql += " LIMIT \(limit)" }
         try connection.each(sql, conditions.parameters) { (row) throws(Refusal) in
-            try body(try JSONParser.parse(Array(try row.text(0).utf8)).decode(Job.self))
+            try body(try row.body(0) as Job)
         }
     }
 
@@ -56,7 +56,7 @@ package struct JobQuery {
             ORDER BY number
             """, filter.parameters
         ) { (row) throws(Refusal) in
-            jobs.append(try JSONParser.parse(Array(try row.text(0).utf8)).decode(Job.self))
+            jobs.append(try row.body(0) as Job)
         }
         return jobs
     }

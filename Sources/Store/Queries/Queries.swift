@@ -38,9 +38,9 @@ package struct Queries {
 
     /// The jobs at an address, as it stands now.
     package func jobs(_ org: Code, at address: Label) throws(Refusal) -> [Job] {
-        let jobs: [Job] = try bodies(
-            "SELECT body FROM job WHERE org = $1 AND address = $2 ORDER BY number", org,
-            [SQLValue(address.text.comparedAddress)])
+        var jobs: [Job] = []
+        try JobQuery(connection, org: org, [.oneOf(.address, [address.text.comparedAddress])])
+            .each(JobListing(), limit: nil) { jobs.append($0) }
         return jobs.filter { $0.scope.address == address }
     }
 
@@ -83,9 +83,7 @@ package struct Queries {
 
     private func bodies<Value: Decodable>(_ sql: String, _ org: Code, _ more: [SQLValue] = []) throws(Refusal) -> [Value] {
         var values: [Value] = []
-        for row in try connection.rows(sql, [SQLValue(org.text)] + more) {
-            values.append(try JSONParser.parse(Array(try row.text(0).utf8)).decode(Value.self))
-        }
+        for row in try connection.rows(sql, [SQLValue(org.text)] + more) { values.append(try row.body(0)) }
         return values
     }
 }

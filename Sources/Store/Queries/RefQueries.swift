@@ -36,6 +36,6 @@ extension Queries {
             throw Refusal(.storeDamaged, ["detail": "job.works"])
         }
         if !works.isEnd { return .open(try Code(try row.text(0))) }
-        return .ended(try JSONParser.parse(Array(try row.text(2).utf8)).decode(Job.self))
+        return .ended(try row.body(2) as Job)
     }
 }
