@@ -24,7 +24,8 @@ struct PostgresAddressTests {
         ("postgres:///d?host=/run/x&user=u", "postgres:///d?host=/run/x&user=u"),
         ("u:secret", "***"),
     ])
-    func redaction(url: String, shown: String) {
+    func redaction(url: String, shown: String) throws {
+        _ = try PostgresAddress("postgres://h/d")
         #expect(PostgresRedaction.shown(url) == shown)
     }
 

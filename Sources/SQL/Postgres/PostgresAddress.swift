@@ -27,8 +27,12 @@ struct PostgresAddress: Sendable {
         ("keepalives_interval", "10"), ("keepalives_count", "3"), ("tcp_user_timeout", "60000"),
     ]
 
-    /// Throws `setting.invalid` (setting `--db`) for what libpq does not take as a URL.
+    /// Throws `setting.invalid` (setting `--db`) for what libpq does not take as a URL, `tool.missing` where
+    /// libpq is not there.
     init(_ url: String) throws(Refusal) {
+        if let missing = libpq_open() {
+            throw Refusal(.toolMissing, ["tool": String(cString: missing), "package": "libpq5"])
+        }
         let shown = PostgresRedaction.shown(url)
         guard ["postgres://", "postgresql://"].contains(where: url.hasPrefix), !url.utf8.contains(0),
             let given = Self.parse(url), Self.isPlausible(given)
