@@ -1,4 +1,4 @@
--- The schema of a store in SQLite, version 10. Written by `make schema`: do not edit.
+-- The schema of a store in SQLite, version 11. Written by `make schema`: do not edit.
 
 CREATE TABLE migration (
     version INTEGER PRIMARY KEY,
@@ -259,13 +259,11 @@ CREATE TABLE "command" (
     FOREIGN KEY (org, seq) REFERENCES "record" (org, seq)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX job_works ON job (org, works, papers);
-
 CREATE INDEX job_due ON job (org, due);
 
-CREATE INDEX job_called_at ON job (org, called_at);
-
 CREATE INDEX job_address ON job (org, address);
+
+CREATE INDEX job_list ON job (org, place, number, open, works, papers, category, urgency, tenure, community, estate, contractor, estimate, approved, paid, due, soon, amount, due_arrive, due_finish, due_paper, called_at, updated);
 
 CREATE TRIGGER record_no_update BEFORE UPDATE ON record BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only');

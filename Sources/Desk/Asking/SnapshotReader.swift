@@ -47,6 +47,7 @@ package struct SnapshotReader {
         var state = try StateLoader().load(org, connection)
         let asOf = if let given = moments.asOf { given } else { try present(state, knownAt: moments.knownAt) }
         let closed = moments.knownAt == nil ? state.closedYears[asOf.day.year] : nil
+        var jobs: [Job]?
         let past = parts.contains(.jobs) && asOf < (state.head.latest ?? asOf)
         if let closed {
             state = try frozen(state, by: closed, parts, asOf)
@@ -54,22 +55,22 @@ package struct SnapshotReader {
             state = try replayed(jobsAt: asOf) { record in moments.knownAt.map { record.recorded <= $0 } ?? true }
         } else {
             if parts.contains(.funds) { state = try funded(state, until: asOf.day) }
-            if parts.contains(.jobs) { state.jobs = try jobs() }
+            if parts.contains(.jobs) { jobs = try self.jobs() }
             if parts.contains(.bank) { state.bank = try BankReader(connection, org: org).book() }
         }
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": org.text]) }
         return Snapshot(
             street: street, stamp: Stamp(seq: state.head.seq, hash: state.head.hash), policy: try state.policy(on: asOf.day),
-            try contents(parts, of: state, until: asOf.day, appropriation), asOf: asOf, names: try names(state))
+            try contents(parts, of: state, jobs, until: asOf.day, appropriation), asOf: asOf, names: try names(state))
     }
 
     private func contents(
-        _ parts: Set<Snapshot.Part>, of state: State, until day: Day, _ appropriation: Code?
+        _ parts: Set<Snapshot.Part>, of state: State, _ jobs: [Job]?, until day: Day, _ appropriation: Code?
     ) throws(Refusal) -> Snapshot.Contents {
         let queries = Queries(connection)
         var contents = Snapshot.Contents()
         if parts.contains(.funds) { contents.ledger = state.ledger }
-        if parts.contains(.jobs) { contents.jobs = state.jobs.values.sorted { $0.number.inOrder < $1.number.inOrder } }
+        if parts.contains(.jobs) { contents.jobs = jobs ?? state.jobsInOrder }
         if parts.contains(.bank) { contents.bank = state.bank }
         if parts.contains(.lines) {
             contents.lines = try queries.lines(org, appropriation: appropriation, upTo: state.head.seq)
@@ -139,12 +140,10 @@ package struct SnapshotReader {
         return Fen(value)
     }
 
-    private func jobs() throws(Refusal) -> [Code: Job] {
-        var jobs: [Code: Job] = [:]
-        try connection.each("SELECT body FROM job WHERE org = $1", [SQLValue(org.text)]) { (row) throws(Refusal) in
-            let job: Job = try row.body(0)
-            jobs[job.number] = job
-        }
+    /// In the order of their numbers.
+    private func jobs() throws(Refusal) -> [Job] {
+        var jobs: [Job] = []
+        try JobQuery(connection, org: org, []).each(JobListing(), limit: nil) { jobs.append($0) }
         return jobs
     }
 }

@@ -7,8 +7,13 @@ package enum SplitAlarm {
     /// other, of which some together need a higher tier than any of them alone. It alarms; it forbids
     /// nothing.
     package static func jobs(_ jobs: [Job], policy: Policy) -> Set<Code> {
-        let groups = Dictionary(grouping: jobs.filter(isCounted)) { Place(site: $0.scope.address, category: $0.category) }
-        return groups.values.reduce(into: []) { $0.formUnion(alarmed($1, policy)) }
+        // Places in the list are grouped, not jobs: those are large, and few share an address.
+        let groups = Dictionary(grouping: jobs.indices.filter { isCounted(jobs[$0]) }) {
+            Place(site: jobs[$0].scope.address, category: jobs[$0].category)
+        }
+        return groups.values.reduce(into: []) { alarms, group in
+            if group.count > 1 { alarms.formUnion(alarmed(group.map { jobs[$0] }, policy)) }
+        }
     }
 
     private struct Place: Hashable {
@@ -22,7 +27,6 @@ package enum SplitAlarm {
     }
 
     private static func alarmed(_ group: [Job], _ policy: Policy) -> Set<Code> {
-        guard group.count > 1 else { return [] }
         let ordered = group.sorted { $0.calledAt < $1.calledAt }
         var alarmed: Set<Code> = []
         for (index, first) in ordered.enumerated() {

@@ -60,6 +60,11 @@ package struct State: Sendable {
         return jobs.values.filter { !$0.works.isEnd }.sorted { $0.number.text < $1.number.text }
     }
 
+    /// All jobs in the order of their numbers. Numbers are sorted, not jobs: those are large.
+    package var jobsInOrder: [Job] {
+        jobs.keys.map { (key: $0.inOrder, job: $0) }.sorted { $0.key < $1.key }.compactMap { jobs[$0.job] }
+    }
+
     /// Says what of the state is here, so that asking for more is noticed.
     package mutating func narrow(to needs: Needs) {
         scope = needs

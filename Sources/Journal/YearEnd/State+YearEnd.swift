@@ -57,6 +57,6 @@ extension Sequence<Record> {
     package func jobs(at moment: Instant) throws(Refusal) -> [Job] {
         var state = State()
         for record in self { try state.apply(record, stepsUntil: moment, hash: "") }
-        return state.jobs.values.sorted { $0.number.inOrder < $1.number.inOrder }
+        return state.jobsInOrder
     }
 }

@@ -34,7 +34,14 @@ package struct JobQuery {
             conditions.sql += " AND (\(column), number) \(listing.descending ? "<" : ">") (\(key), \(job))"
         }
         var sql = "SELECT body FROM job WHERE \(conditions.sql) ORDER BY \(column) \(way), number \(way)"
-        if let limit { sql += " LIMIT \(limit)" }
+        // Only the page's jobs are fetched: which ones these are, the index of the list says.
+        if let limit {
+            sql = """
+                SELECT job.body FROM (SELECT \(column) AS key, number AS n FROM job WHERE \(conditions.sql)
+                    ORDER BY \(column) \(way), number \(way) LIMIT \(limit)) AS page
+                JOIN job ON job.org = $1 AND job.number = page.n ORDER BY page.key \(way), page.n \(way)
+                """
+        }
         try connection.each(sql, conditions.parameters) { (row) throws(Refusal) in
             try body(try row.body(0) as Job)
         }
