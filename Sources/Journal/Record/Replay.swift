@@ -1,5 +1,5 @@
 package import Kernel
-import Jobs
+package import Jobs
 import Ledger
 
 /// A record as it lies in the store.
@@ -88,6 +88,9 @@ package struct Replay: Sendable {
 
     /// Leaves a job out from now on: it has been compared with what it must be.
     package mutating func forget(_ job: Code) { state.forget(job) }
+
+    /// Takes a job back that was left out, as it was then.
+    package mutating func recall(_ job: Job) { state.jobs[job.number] = job }
 
     /// Forgets which values were taken when: at the end they are all asked for.
     package mutating func forgetTakings() { state.forgetTakings() }

@@ -46,6 +46,7 @@ package struct Audit {
     /// Makes every projection afresh. The journal is read and checked first: a broken chain is not built
     /// upon, and its finding is returned. The journal, its lines and the callers are not touched.
     package func rebuild() throws(Refusal) -> Result<AuditVerdict, Finding> {
+        if let verdict = try QuickRebuild(connection, org: org).make() { return .success(verdict) }
         var derived = Derived(org: org)
         if let finding = try derived.read(connection) { return .failure(finding) }
         if derived.state.street == nil { throw Refusal(.orgUnknown, ["org": org.text]) }
