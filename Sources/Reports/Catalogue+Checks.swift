@@ -8,12 +8,12 @@ extension Catalogue {
 
     private static let works: [CatalogueEntry] = [
         CatalogueEntry(
-            name: "payables", title: Phrase("应付账款账龄表", "Payables by age"), needs: [.jobs, .funds],
-            reads: [.finance: .all, .amounts: .all], takes: [.year], atYearEnd: true
+            name: "payables", title: Phrase("应付账款账龄表", "Payables by age"), needs: [.jobs, .steps, .funds],
+            reads: [.finance: .all, .amounts: .all], takes: [.year], atYearEnd: true, byDay: true
         ) { snapshot, _ in PayablesReport.make(snapshot) },
         CatalogueEntry(
-            name: "retention", title: Phrase("质保金台账", "Retention ledger"), needs: [.jobs, .funds],
-            reads: [.finance: .all, .amounts: .all], takes: [.year], atYearEnd: true
+            name: "retention", title: Phrase("质保金台账", "Retention ledger"), needs: [.jobs, .steps, .funds],
+            reads: [.finance: .all, .amounts: .all], takes: [.year], atYearEnd: true, byDay: true
         ) { snapshot, _ in RetentionReport.make(snapshot) },
         CatalogueEntry(
             name: "settlements", title: Phrase("结算审核情况表", "Settlements and reviews"), needs: [.jobs, .steps],
@@ -29,7 +29,7 @@ extension Catalogue {
         ) { RegisterReport.make($0, year: $1.all ? nil : $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
             name: "contractors", title: Phrase("往来明细表", "Accounts of contractors"), needs: [.jobs, .steps, .funds],
-            reads: [.finance: .all, .amounts: .all], takes: [.year], atYearEnd: true
+            reads: [.finance: .all, .amounts: .all], takes: [.year], atYearEnd: true, byDay: true
         ) { ContractorsReport.make($0, year: $1.year ?? $0.asOf.day.year) },
     ]
 

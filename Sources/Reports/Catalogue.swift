@@ -18,6 +18,8 @@ package struct CatalogueEntry: Sendable {
     /// Asked for a year that is over, it is told as it stood at that year's end, also while the year is open:
     /// what an auditor asks about a year is what there was of it on 31 December.
     package var atYearEnd = false
+    /// It speaks of whole days, as the books do: a moment means the end of its day.
+    package var byDay = false
     let make: @Sendable (Snapshot, ReportChoice) -> Document
 }
 

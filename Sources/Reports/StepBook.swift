@@ -21,6 +21,12 @@ package struct StepBook: Sendable {
 
         /// The day on which it counts in the books.
         package var bookedOn: Day { vouchers.first?.day ?? at.day }
+
+        fileprivate init(_ record: Record, _ event: JobEvent) {
+            (seq, at, by) = (record.seq, record.at, record.by)
+            self.event = event
+            vouchers = record.vouchers.map { Booked(number: $0.number, day: $0.day, reverses: $0.reverses) }
+        }
     }
 
     package struct Booked: Sendable {
@@ -39,6 +45,9 @@ package struct StepBook: Sendable {
 
     /// In the order of their records.
     package private(set) var jobs: [Code: [Step]] = [:]
+    /// What was recorded after the moment and is booked on a day by then: a payment that was written down
+    /// later. Of money the books' day counts.
+    package private(set) var bookedLater: [Code: [Step]] = [:]
     package private(set) var undone: [Undone] = []
     /// Firms and estates as they were known last.
     package private(set) var firms: [Code: Contractor] = [:]
@@ -55,16 +64,19 @@ package struct StepBook: Sendable {
 
     /// Takes the next record in.
     package mutating func take(_ record: Record) {
-        guard record.at <= until else { return }
-        for event in record.events { take(event, record) }
+        if record.at <= until {
+            for event in record.events { take(event, record) }
+        } else if record.vouchers.contains(where: { $0.day <= until.day }) {
+            for case .job(let job, let event) in record.events {
+                bookedLater[job, default: []].append(Step(record, event))
+            }
+        }
     }
 
     private mutating func take(_ event: Event, _ record: Record) {
         switch event {
         case .job(let job, let event):
-            let vouchers = record.vouchers.map { Booked(number: $0.number, day: $0.day, reverses: $0.reverses) }
-            jobs[job, default: []].append(
-                Step(seq: record.seq, at: record.at, by: record.by, event: event, vouchers: vouchers))
+            jobs[job, default: []].append(Step(record, event))
         case .contractorAdded(let firm), .contractorUpdated(let firm):
             if let before = firms[firm.code]?.bank, before != firm.bank {
                 accountChanges[firm.code, default: []].append(record.at)

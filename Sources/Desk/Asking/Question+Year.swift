@@ -47,6 +47,8 @@ extension Asked {
     func moments(
         _ given: SnapshotReader.Moments, in year: Int?, _ entry: CatalogueEntry
     ) throws(Refusal) -> SnapshotReader.Moments {
+        var given = given
+        if entry.byDay, let asOf = given.asOf { given.asOf = Instant(asOf.day + 1) + -1 }
         guard let year, given.asOf == nil, given.knownAt == nil else { return given }
         let isShut = try state().closedYears[year] != nil || entry.needs.contains(.closing)
         let isOver = entry.atYearEnd ? try state().now(clock).day.year > year : false

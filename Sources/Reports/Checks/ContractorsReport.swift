@@ -116,7 +116,7 @@ extension [Code?: ContractorSums] {
     fileprivate mutating func add(_ trail: JobTrail, year: Int) {
         let firm = trail.job.settlement?.document?.payee.code ?? trail.job.contractor
         var withheld = Fen.zero
-        for step in trail.steps {
+        for step in trail.steps + trail.later {
             guard let move = MoneyMove(step.event, withheld: withheld) else { continue }
             if case .withheld(let amount, _, _) = step.event { withheld += amount }
             if case .reversed = step.event { withheld = .zero }

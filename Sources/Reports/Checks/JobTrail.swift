@@ -44,6 +44,8 @@ struct JobTrail {
 
     let job: Job
     let steps: [StepBook.Step]
+    /// What was recorded later and booked by then.
+    let later: [StepBook.Step]
     private(set) var revisions: [Revision] = []
     private(set) var slips: [SlipStory] = []
     /// The first signature: its total, when and by whom.
@@ -63,6 +65,7 @@ struct JobTrail {
     init(_ job: Job, _ book: StepBook) {
         self.job = job
         steps = book.steps(of: job.number)
+        later = book.bookedLater[job.number] ?? []
         for step in steps {
             takeWorks(step)
             takePapers(step)
@@ -136,6 +139,37 @@ extension JobTrail.SlipStory {
 }
 
 extension JobTrail {
+    /// A payment or release that stands.
+    struct Transfer {
+        let number: Label
+        let kind: Payment.Kind
+        let day: Day
+        let amount: Fen
+    }
+
+    /// By the day of the books, in the order of their records.
+    var transfers: [Transfer] {
+        job.payments.filter { !$0.refunded }.map {
+            Transfer(number: $0.paymentNo, kind: $0.kind, day: $0.day, amount: $0.amount)
+        } + laterTransfers
+    }
+
+    /// What is still to be paid and to be released, by the day of the books.
+    var payable: Fen { job.held(.payable) - laterTransfers.filter { $0.kind == .payment }.map(\.amount).sum }
+    var retention: Fen { job.held(.retention) - laterTransfers.filter { $0.kind == .retention }.map(\.amount).sum }
+
+    private var laterTransfers: [Transfer] {
+        later.compactMap { step in
+            if case .paid(let number, let day, let amount, _) = step.event {
+                return Transfer(number: number, kind: .payment, day: day, amount: amount)
+            }
+            if case .released(let number, let day, let amount, _, _) = step.event {
+                return Transfer(number: number, kind: .retention, day: day, amount: amount)
+            }
+            return nil
+        }
+    }
+
     /// The firm that a revision is paid to: the payee of its sheet.
     func payee(_ revision: Revision) -> Code? { revision.document?.payee.code ?? job.contractor }
 

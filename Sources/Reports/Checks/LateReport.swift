@@ -118,7 +118,7 @@ struct LateItem {
         let clocks = JobClocks(trail.job, asOf: snapshot.asOf)
         let deadlines: [(Kind, Deadline?)] = [
             (.arrive, clocks.arrival), (.finish, clocks.job.due == nil ? nil : clocks.finish), (.form, clocks.form),
-            (.review, review(trail, clocks)), (.pay, payment(clocks, snapshot.policy)), (.release, release(clocks)),
+            (.review, review(trail, clocks)), (.pay, payment(trail, clocks, snapshot.policy)), (.release, release(trail, clocks)),
             (.callback, callback(trail, clocks)),
         ]
         return deadlines.compactMap { kind, deadline in
@@ -138,19 +138,20 @@ struct LateItem {
     }
 
     /// Open while anything is payable; done by the last payment that stands.
-    private static func payment(_ clocks: JobClocks, _ policy: Policy) -> Deadline? {
-        guard let accepted = clocks.acceptedOn else { return nil }
-        let last = clocks.job.payments.filter { $0.kind == .payment && !$0.refunded }.map(\.day).max()
-        let done = clocks.job.held(.payable).isPositive ? nil : last
-        if done == nil, clocks.job.held(.payable) == .zero { return nil }
-        return by(accepted + policy.payWithin, done.map { Instant($0) }, clocks)
+    private static func payment(_ trail: JobTrail, _ clocks: JobClocks, _ policy: Policy) -> Deadline? {
+        clocks.acceptedOn.flatMap { by($0 + policy.payWithin, trail, .payment, trail.payable, clocks) }
     }
 
-    private static func release(_ clocks: JobClocks) -> Deadline? {
-        guard let settlement = clocks.job.settlement, let due = settlement.retentionDue else { return nil }
-        let last = clocks.job.payments.filter { $0.kind == .retention && !$0.refunded }.map(\.day).max()
-        if clocks.job.held(.retention).isPositive { return by(due, nil, clocks) }
-        return last.map { by(due, Instant($0), clocks) }
+    private static func release(_ trail: JobTrail, _ clocks: JobClocks) -> Deadline? {
+        trail.job.settlement?.retentionDue.flatMap { by($0, trail, .retention, trail.retention, clocks) }
+    }
+
+    /// nil where nothing was ever to be paid.
+    private static func by(
+        _ day: Day, _ trail: JobTrail, _ kind: Payment.Kind, _ open: Fen, _ clocks: JobClocks
+    ) -> Deadline? {
+        if open.isPositive { return by(day, nil, clocks) }
+        return trail.transfers.filter { $0.kind == kind }.map(\.day).max().map { by(day, Instant($0), clocks) }
     }
 
     private static func callback(_ trail: JobTrail, _ clocks: JobClocks) -> Deadline? {

@@ -12,19 +12,29 @@ struct OpenPayable {
     /// From the settlement to the moment of asking.
     let age: Int
 
-    /// In the order of the jobs. The snapshot needs jobs.
+    /// Payments that stand, without releases of retention.
+    let paid: Fen
+
+    /// In the order of the jobs, as it was recorded by then. The snapshot needs jobs.
     static func list(_ snapshot: Snapshot) -> [OpenPayable] {
-        snapshot.jobs.compactMap { job in
-            let due = JobClocks(job, asOf: snapshot.asOf).payment(snapshot.policy)
-            guard let settlement = job.settlement, let due else { return nil }
-            return OpenPayable(
-                job: job, settlement: settlement, due: due, amount: job.held(.payable),
-                age: snapshot.asOf.day - settlement.at.day)
-        }
+        snapshot.jobs.compactMap { OpenPayable($0, snapshot, StepBook(until: snapshot.asOf)) }
     }
 
-    /// Payments that stand, without releases of retention.
-    var paid: Fen { job.payments.filter { $0.kind == .payment && !$0.refunded }.map(\.amount).sum }
+    /// The same by the day of the books: what was written down later is paid too. The snapshot needs jobs and
+    /// steps.
+    static func booked(_ snapshot: Snapshot) -> [OpenPayable] {
+        snapshot.jobs.compactMap { OpenPayable($0, snapshot, snapshot.steps) }
+    }
+
+    /// nil where nothing is to be paid.
+    private init?(_ job: Job, _ snapshot: Snapshot, _ book: StepBook) {
+        let due = JobClocks(job, asOf: snapshot.asOf).payment(snapshot.policy)
+        let trail = JobTrail(job, book)
+        guard let settlement = job.settlement, let due, trail.payable.isPositive else { return nil }
+        (self.job, self.settlement, self.due, amount) = (job, settlement, due, trail.payable)
+        age = snapshot.asOf.day - settlement.at.day
+        paid = trail.transfers.filter { $0.kind == .payment }.map(\.amount).sum
+    }
 
     var number: String { settlement.document?.number.text ?? "" }
 }

@@ -5,9 +5,9 @@ import Ledger
 
 /// 质保金台账 (audit.md B2): every settlement with retention, by its due day, also where all of it was released.
 package enum RetentionReport {
-    /// The snapshot needs jobs and funds. It proves that what is not released stands on 2307 and 2502.
+    /// The snapshot needs jobs, steps and funds. It proves that what is not released stands on 2307 and 2502.
     package static func make(_ snapshot: Snapshot) -> Document {
-        let items = snapshot.jobs.compactMap { Item($0, snapshot) }
+        let items = snapshot.trails.compactMap(Item.init)
             .sorted { ($0.due, $0.number) < ($1.due, $1.number) }
         let sum = { (part: (Item) -> Fen) in Cell.money(items.map(part).sum) }
         let total = Table.Row(.total, [
@@ -51,14 +51,14 @@ private struct Item {
     let open: Fen
 
     /// nil for a job without retention.
-    init?(_ job: Job, _ snapshot: Snapshot) {
-        guard let settlement = job.settlement, settlement.retention.isPositive else { return nil }
-        let releases = job.payments.filter { $0.kind == .retention && !$0.refunded }
-        (self.job, self.settlement) = (job, settlement)
+    init?(_ trail: JobTrail) {
+        guard let settlement = trail.job.settlement, settlement.retention.isPositive else { return nil }
+        let releases = trail.transfers.filter { $0.kind == .retention }
+        (job, self.settlement) = (trail.job, settlement)
         due = settlement.retentionDue ?? settlement.at.day
         released = releases.map(\.amount).sum
         releasedOn = releases.map(\.day).max()
-        open = job.held(.retention)
+        open = trail.retention
     }
 
     var number: String { settlement.document?.number.text ?? "" }
@@ -72,7 +72,7 @@ private struct Item {
             settlement.retentionRate.map { .ratio(Ratio($0.tenThousandths, of: Percent.whole.tenThousandths)) } ?? .blank,
             .money(settlement.retention), .day(clocks.acceptedOn), months(since: clocks.acceptedOn), .day(due),
             .money(released), .day(releasedOn), .money(withheld), .money(open),
-            clocks.retention.map(\.isOverdue) == true ? .count(snapshot.asOf.day - due) : .blank,
+            open.isPositive && snapshot.asOf.day > due ? .count(snapshot.asOf.day - due) : .blank,
             .joined(accounts), .joined(settlement.shares.filter { $0.retention != .zero }.map(\.appropriation.text)),
         ])
     }

@@ -20,11 +20,12 @@ package enum SettlementsReport {
         let all = snapshot.trails.flatMap { trail in trail.revisions.map { Item(trail: trail, revision: $0) } }
         let items = all.filter { $0.revision.settledAt.day.year == year && (history || $0.revision.reversedAt == nil) }
             .sorted { ($0.revision.settledAt.day, $0.number) < ($1.revision.settledAt.day, $1.number) }
-        let firms = Set(items.compactMap(\.firm)).sorted { $0.text < $1.text }
+        let standing = items.filter { $0.revision.reversedAt == nil }
+        let firms = Set(standing.compactMap(\.firm)).sorted { $0.text < $1.text }
         let sums = firms.map { firm in
-            sum(.subtotal, key: "firm." + firm.text, snapshot.names.contractor(firm), items.filter { $0.firm == firm })
+            sum(.subtotal, key: "firm." + firm.text, snapshot.names.contractor(firm), standing.filter { $0.firm == firm })
         }
-        let total = sum(.total, .phrase(Phrase("合计 \(items.count) 件", "total: \(items.count)")), items)
+        let total = sum(.total, .phrase(Phrase("合计 \(standing.count) 件", "total: \(standing.count)")), standing)
         return snapshot.report(
             "settlements", Phrase("结算审核情况表", "Settlements and reviews"), headings: snapshot.headings(year: year),
             columns: columns, rows: items.map { row($0, snapshot.names) } + sums + [total], lead: 3, notes: notes,
@@ -84,8 +85,8 @@ package enum SettlementsReport {
     ]
 
     private static let notes = [
-        Phrase("核减＝送审－审定；核减率＝核减÷送审，小计、合计由合计数计算；超签认＝审定高于首次签认的部分。",
+        Phrase("核减＝送审－审定；核减率＝核减÷送审，小计、合计由合计数计算；超签认＝审定高于首次签认的部分。小计、合计不计已冲销的。",
                "Cut = claimed − approved; cut rate = cut ÷ claimed, in sums made of the sums; above signed = what was approved "
-                   + "above the first signed total."),
+                   + "above the first signed total. What was taken back is in no sum."),
     ]
 }

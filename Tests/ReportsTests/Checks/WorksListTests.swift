@@ -171,3 +171,19 @@ struct SplitListTests {
             """)
     }
 }
+
+/// The policy's tender limit (采购限额).
+struct ProcurementPolicyTests {
+    @Test("a limit is above nothing, and a policy for people to read says it only where it is set", arguments: [
+        ("0.00", false), ("0.01", true),
+    ])
+    func limit(limit: String, holds: Bool) throws {
+        var street = MemoryStreet.funded
+        let answer = street.adopt(
+            replacing: "'splitAlarm'", with: "'procurement':{'limit':'\(limit)'},'splitAlarm'", effective: "2026-01-01")
+        #expect(answer.refusal?.code == (holds ? nil : .policyInvalid))
+        let page = PolicyDocument.make(street.snapshot("2026-12-31T10:00").policy, title: Phrase("制度", "policy"), sandbox: true)
+        let pairs = page.sections.flatMap(\.parts).flatMap { if case .pairs(let pairs) = $0 { pairs } else { [Pair]() } }
+        #expect(pairs.first { $0.title.zh == "采购限额（每家每年）" }?.value == (holds ? .money(Fen(1)) : nil))
+    }
+}

@@ -18,7 +18,8 @@ extension ExceptionChecks {
         let claims = trails.compactMap { trail -> (key: String, hit: Suspicion)? in
             guard let claim = trail.job.claim, let at = trail.claimedAt, at.day.year == year, let firm = trail.job.contractor,
                   trail.job.surveyors.contains(claim.by) else { return nil }
-            return (firm.text + "/" + claim.by.text, Suspicion([trail.job.number], claim.by.text, on: at.day, claim.total))
+            let name = snapshot.names.users[claim.by]?.text ?? claim.by.text
+            return (firm.text + "/" + claim.by.text, Suspicion([trail.job.number], name, on: at.day, claim.total))
         }
         let count = Dictionary(grouping: claims, by: \.key).mapValues(\.count)
         return claims.filter { count[$0.key, default: 0] >= Self.dutiesFrom }.map(\.hit)
@@ -28,11 +29,12 @@ extension ExceptionChecks {
     var roundAmounts: [Suspicion] {
         let settled = trails.filter { $0.job.settlement?.at.day.year == year }
         let firms = Dictionary(grouping: settled) { $0.job.contractor?.text ?? "" }
-        return firms.sorted { $0.key < $1.key }.flatMap { firm, trails -> [Suspicion] in
+        return firms.sorted { $0.key < $1.key }.flatMap { _, trails -> [Suspicion] in
             let round = trails.filter { ($0.job.settlement?.approved.value ?? 1) % Self.round.value == 0 }
             guard round.count * 100 > trails.count * Self.roundShare else { return [] }
             return round.compactMap { trail in
-                trail.job.settlement.map { Suspicion([trail.job.number], firm, on: $0.at.day, $0.approved) }
+                let firm = snapshot.names.firm(trail.job.contractor)
+                return trail.job.settlement.map { Suspicion([trail.job.number], firm, on: $0.at.day, $0.approved) }
             }
         }
     }

@@ -19,15 +19,16 @@ extension ExceptionChecks {
     }
 
     var overduePayables: [Suspicion] {
-        OpenPayable.list(snapshot).filter(\.due.isOverdue).map {
+        OpenPayable.booked(snapshot).filter(\.due.isOverdue).map {
             Suspicion([$0.job.number], on: $0.due.day, $0.amount, isOpen: true)
         }
     }
 
     var overdueRetention: [Suspicion] {
         trails.compactMap { trail in
-            guard let due = JobClocks(trail.job, asOf: snapshot.asOf).retention, due.isOverdue else { return nil }
-            return Suspicion([trail.job.number], on: due.day, trail.job.held(.retention), isOpen: true)
+            guard let due = trail.job.settlement?.retentionDue, due < snapshot.asOf.day, trail.retention.isPositive
+            else { return nil }
+            return Suspicion([trail.job.number], on: due, trail.retention, isOpen: true)
         }
     }
 
@@ -42,10 +43,10 @@ extension ExceptionChecks {
         }
     }
 
-    func payments(_ isSuspect: (JobTrail, Payment) -> Bool) -> [Suspicion] {
+    func payments(_ isSuspect: (JobTrail, JobTrail.Transfer) -> Bool) -> [Suspicion] {
         trails.flatMap { trail in
-            trail.standing.filter { isSuspect(trail, $0) }.map {
-                Suspicion([trail.job.number], $0.paymentNo.text, on: $0.day, $0.amount)
+            trail.transfers.filter { isSuspect(trail, $0) }.map {
+                Suspicion([trail.job.number], $0.number.text, on: $0.day, $0.amount)
             }
         }
     }
@@ -100,13 +101,13 @@ extension ExceptionChecks {
     }
 
     private var transfersTwice: [Suspicion] {
-        let all = trails.flatMap { trail in trail.standing.map { (job: trail.job, item: $0) } }
-        return Dictionary(grouping: all) { $0.item.paymentNo.text.folded }.values.filter { group in
+        let all = trails.flatMap { trail in trail.transfers.map { (job: trail.job, item: $0) } }
+        return Dictionary(grouping: all) { $0.item.number.text.folded }.values.filter { group in
             Set(group.map(\.item.day)).count > 1 || Set(group.map(\.job.contractor)).count > 1
         }.compactMap { group in
             group.max { $0.item.day < $1.item.day }.map { last in
                 Suspicion(
-                    group.map(\.job.number), last.item.paymentNo.text, on: last.item.day, group.map(\.item.amount).sum)
+                    group.map(\.job.number), last.item.number.text, on: last.item.day, group.map(\.item.amount).sum)
             }
         }
     }

@@ -62,7 +62,4 @@ package struct ExceptionChecks: Sendable {
 extension JobTrail {
     /// What the job is about in money: what was approved, before that what was signed.
     var amount: Fen { job.settlement?.approved ?? job.signedTotal ?? .zero }
-
-    /// Payments and releases that stand.
-    var standing: [Payment] { job.payments.filter { !$0.refunded } }
 }
