@@ -7,7 +7,9 @@ package enum SplitAlarm {
     /// other, of which some together need a higher tier than any of them alone. It alarms; it forbids
     /// nothing.
     package static func jobs(_ jobs: [Job], policy: Policy) -> Set<Code> {
-        let places = Dictionary(grouping: jobs.filter(isCounted)) { Place(site: $0.scope.address, category: $0.category) }
+        let places = Dictionary(grouping: jobs.filter(isCounted)) {
+            Place(site: $0.scope.address.text.comparedAddress, category: $0.category)
+        }
         let found = places.values.flatMap { group in
             sets(of: group, within: policy.splitAlarm.days, by: { $0.calledAt.day }, policy)
         }
@@ -15,7 +17,8 @@ package enum SplitAlarm {
     }
 
     private struct Place: Hashable {
-        let site: Label
+        /// As addresses are compared everywhere: width, case and blanks do not count.
+        let site: String
         let category: Code
     }
 

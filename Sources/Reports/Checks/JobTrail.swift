@@ -158,6 +158,9 @@ extension JobTrail {
     var payable: Fen { job.held(.payable) - laterTransfers.filter { $0.kind == .payment }.map(\.amount).sum }
     var retention: Fen { job.held(.retention) - laterTransfers.filter { $0.kind == .retention }.map(\.amount).sum }
 
+    /// Payments and releases, by the day of the books.
+    var paid: Fen { job.held(.paid) + laterTransfers.map(\.amount).sum }
+
     private var laterTransfers: [Transfer] {
         later.compactMap { step in
             if case .paid(let number, let day, let amount, _) = step.event {

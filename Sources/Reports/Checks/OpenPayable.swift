@@ -29,8 +29,9 @@ struct OpenPayable {
     /// nil where nothing is to be paid.
     private init?(_ job: Job, _ snapshot: Snapshot, _ book: StepBook) {
         let due = JobClocks(job, asOf: snapshot.asOf).payment(snapshot.policy)
+        guard let settlement = job.settlement, let due else { return nil }
         let trail = JobTrail(job, book)
-        guard let settlement = job.settlement, let due, trail.payable.isPositive else { return nil }
+        guard trail.payable.isPositive else { return nil }
         (self.job, self.settlement, self.due, amount) = (job, settlement, due, trail.payable)
         age = snapshot.asOf.day - settlement.at.day
         paid = trail.transfers.filter { $0.kind == .payment }.map(\.amount).sum

@@ -81,9 +81,10 @@ struct RegisterRow {
     }
 
     private var money: [Cell] {
-        let unpaid = job.held(.payable) + job.held(.retention)
+        let unpaid = trail.payable + trail.retention
         return [
-            .money(job.settlement?.retention), .money(JobFacts(job).paid), job.settlement == nil ? .blank : .money(unpaid),
+            .money(job.settlement?.retention), .money(trail.paid == .zero ? nil : trail.paid),
+            job.settlement == nil ? .blank : .money(unpaid),
             .joined(job.holdings.map(\.appropriation.text)), .joined(job.invoicesInForce.map(\.invoice.number.text)),
         ]
     }
