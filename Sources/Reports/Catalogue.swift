@@ -15,13 +15,18 @@ package struct CatalogueEntry: Sendable {
     package let reads: [DataClass: Extent]
     /// What may be chosen.
     package let takes: Set<ReportChoice.Field>
+    /// Asked for a year that is over, it is told as it stood at that year's end, also while the year is open:
+    /// what an auditor asks about a year is what there was of it on 31 December.
+    package var atYearEnd = false
+    /// It speaks of whole days, as the books do: a moment means the end of its day.
+    package var byDay = false
     let make: @Sendable (Snapshot, ReportChoice) -> Document
 }
 
 /// What was chosen of a report. A field that a report does not take is refused before it is made.
 package struct ReportChoice: Sendable {
     package enum Field: String, Sendable, CaseIterable {
-        case year, book, account, appropriation, voucher, job, days, closed
+        case year, book, account, appropriation, voucher, job, days, closed, history, all
     }
 
     package var year: Int?
@@ -35,6 +40,10 @@ package struct ReportChoice: Sendable {
     package var to: Day?
     /// With the closing entries of the year.
     package var closed = false
+    /// With what was taken back and replaced.
+    package var history = false
+    /// Of every year.
+    package var all = false
 
     package init() {}
 
@@ -50,6 +59,8 @@ package struct ReportChoice: Sendable {
             case .job: job != nil
             case .days: from != nil || to != nil
             case .closed: closed
+            case .history: history
+            case .all: all
             }
         }
     }

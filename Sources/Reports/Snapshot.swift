@@ -19,7 +19,7 @@ package struct Snapshot: Sendable {
 
     /// What a report may be made from, besides the street itself.
     package enum Part: String, Sendable, CaseIterable {
-        case jobs, funds, bank, lines, vouchers, closing
+        case jobs, funds, bank, lines, vouchers, closing, steps
     }
 
     /// The parts that were loaded. What was not is nil, and no report may ask for it: an empty table would
@@ -31,11 +31,13 @@ package struct Snapshot: Sendable {
         package var lines: [FundLedgerReport.Entry]?
         package var vouchers: VoucherBook?
         package var closing: ClosingFacts?
+        package var steps: StepBook?
 
         package init(
             ledger: Ledger? = nil, jobs: [Job]? = nil, bank: BankBook? = nil, lines: [FundLedgerReport.Entry]? = nil,
-            vouchers: VoucherBook? = nil, closing: ClosingFacts? = nil
+            vouchers: VoucherBook? = nil, closing: ClosingFacts? = nil, steps: StepBook? = nil
         ) {
+            self.steps = steps
             self.closing = closing
             self.ledger = ledger
             self.jobs = jobs
@@ -70,6 +72,9 @@ package struct Snapshot: Sendable {
     /// How the year of the day that is asked about was closed.
     package var closing: ClosingFacts { loaded(contents.closing, .closing) }
 
+    /// What happened until the moment of asking, step by step.
+    package var steps: StepBook { loaded(contents.steps, .steps) }
+
     private func loaded<Value>(_ value: Value?, _ part: Part) -> Value {
         guard let value else { preconditionFailure("a report looks at \(part.rawValue), which its entry does not name") }
         return value
@@ -80,15 +85,23 @@ package struct Snapshot: Sendable {
         _ name: String, _ title: Phrase, headings: [Pair], columns: [Table.Column], rows: [Table.Row],
         lead: Int = 1, notes: [Phrase] = [], checks: [Check] = [], charts: [Chart] = []
     ) -> Document {
-        let org = Pair("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
         let table = Section.Part.table(Table(columns, lead: lead, rows))
+        return report(
+            name, title, headings: headings, sections: [Section(nil, [table] + charts.map { .chart($0) })], notes: notes,
+            checks: checks)
+    }
+
+    /// A report of several tables over this street; a wide one lies on its side.
+    func report(
+        _ name: String, _ title: Phrase, headings: [Pair], sections: [Section], notes: [Phrase] = [], checks: [Check] = []
+    ) -> Document {
+        let org = Pair("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
         var document = Document(
-            name: name, title: title, facts: [org] + headings,
-            sections: [Section(nil, [table] + charts.map { .chart($0) })], sandbox: street.sandbox)
+            name: name, title: title, facts: [org] + headings, sections: sections, sandbox: street.sandbox)
         document.notes = notes
         document.checks = checks
         document.stamps = [stamp]
-        document.orientation = columns.count > 6 ? .landscape : .portrait
+        document.orientation = document.tables.contains { $0.columns.count > 6 } ? .landscape : .portrait
         return document
     }
 }

@@ -148,6 +148,43 @@ struct ClosedYearTests {
             .report(try Catalogue.entry(name), choice, .init(asOf: end)), of: try DeskStreet.org(), as: .owner)
     }
 
+    /// What was recorded in January of 2027 is not looked at by reports for auditors of 2026; other reports are of the present.
+    @Test("an auditor's report of a year that is over, and not yet closed, is told as it stood at its end")
+    func overAndOpen() async throws {
+        var memory = WorkedStreet.ready(accrual: true)
+        memory.play("2027-01-08T10:00 cashier1 pay #2 paymentNo=P9")
+        try await Self.with(.sqlite, memory) { street in
+            let asOf = { (document: Document) in document.facts.first { $0.key == "asOf" }?.value }
+            for (name, at, owed) in [("payables", "2026-12-31T23:59:59.999+08:00", "10922.68"), ("payables", "2027-01-08T10:00:00+08:00", "0.00")] {
+                let document = try await Self.report(name, owed == "0.00" ? 2027 : 2026, street)
+                let (moment, sum) = (Cell.instant(try Instant(at)), Cell.money(try Fen(yuan: owed)))
+                #expect(asOf(document) == moment)
+                #expect(document.holds && document.checks.first?.found == sum)
+            }
+        }
+    }
+
+    /// Settled on 2 March; the payment of the 20th was written down on the 25th, the release of 2 May on the 9th.
+    @Test("of money the day of the books counts, whenever it was recorded", arguments: [
+        ("2026-03-19T23:00", "970.00", "30.00"), ("2026-03-20T08:00", "0.00", "30.00"), ("2026-03-31T10:00", "0.00", "30.00"),
+        ("2026-05-01T10:00", "0.00", "30.00"), ("2026-05-02T10:00", "0.00", "0.00"), ("2026-03-02T08:00", "970.00", "30.00"),
+    ])
+    func recordedLater(at: String, payable: String, retention: String) async throws {
+        var memory = MemoryStreet.funded
+        memory.play(JobLines.settled(1, "03-02", total: "1000.00", "retentionRate=3 warrantyMonths:=2"))
+        memory.play("03-25 cashier1 pay #1 day=2026-03-20 \n 05-09 cashier1 release #1 day=2026-05-02")
+        try await Self.with(.sqlite, memory) { street in
+            for (name, sums) in [("payables", [payable]), ("retention", [retention]), ("contractors", [payable, retention])] {
+                let document = try await street.desk.ask(
+                    .report(try Catalogue.entry(name), ReportChoice(), .init(asOf: try Instant(at + ":00+08:00"))),
+                    of: try DeskStreet.org(), as: .owner)
+                #expect(document.holds, "\(name): \(document.checks)")
+                let found = try sums.map { Cell.money(try Fen(yuan: $0)) }
+                #expect(document.checks.filter { $0.key != "foots" }.map(\.found) == found)
+            }
+        }
+    }
+
     @Test("a certificate is of a closed year")
     func open() async throws {
         try await Self.with(.sqlite, WorkedStreet.closed(accrual: false)) { street in

@@ -50,6 +50,14 @@ struct SplitAlarmTests {
         #expect(Self.alarmed(street) == "2 4")
     }
 
+    @Test("an address is the same however it is written")
+    func written() {
+        var street = MemoryStreet.funded
+        street.play(JobLines.passed(1, "03-02", total: "6000.00", site: "南苑路102号"))
+        street.play(JobLines.passed(2, "03-03", total: "6000.00", site: "南苑路１０２号"))
+        #expect(Self.alarmed(street) == "1 2")
+    }
+
     @Test("what was signed with its slips counts; unsigned and cancelled jobs do not, closed ones do")
     func counted() {
         var street = MemoryStreet.funded

@@ -87,6 +87,7 @@ package struct MemoryStreet: Sendable {
             at: last.at, recorded: last.recorded, rules: last.rules, job: job, command: last.command, events: [event],
             vouchers: [])
         try state.apply(record, hash: "")
+        records.append(record)
     }
 
     /// A job by its place in 2026: 1 is `2026-0001`.

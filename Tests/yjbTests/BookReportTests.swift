@@ -7,6 +7,8 @@ struct BookReportTests {
     @Test(arguments: [
         (["trial-balance", "--book", "F"],
          "UPDATE balance SET debit = debit + 1 WHERE account = 'F5001'"),
+        (["payables"], "UPDATE balance SET credit = credit + 1 WHERE account = 'F2302'"),
+        (["contractors"], "UPDATE balance SET debit = debit + 1 WHERE account = 'F2502'"),
         (["difference"], "DELETE FROM line WHERE account = 'F2302' AND amount > 0"),
         (["vouchers", "--book", "F"], """
             UPDATE record SET body = replace(

@@ -43,12 +43,16 @@ extension Desk {
 
 extension Asked {
     /// The moments that a report is taken at: a year that is shut is told at its end, unless something else
-    /// is said. A certificate is of its year.
+    /// is said, and by auditors' reports one that is over. A certificate is of its year.
     func moments(
         _ given: SnapshotReader.Moments, in year: Int?, _ entry: CatalogueEntry
     ) throws(Refusal) -> SnapshotReader.Moments {
+        var given = given
+        if entry.byDay, let asOf = given.asOf { given.asOf = Instant(asOf.day + 1) + -1 }
         guard let year, given.asOf == nil, given.knownAt == nil else { return given }
-        guard try state().closedYears[year] != nil || entry.needs.contains(.closing) else { return given }
+        let isShut = try state().closedYears[year] != nil || entry.needs.contains(.closing)
+        let isOver = entry.atYearEnd ? try state().now(clock).day.year > year : false
+        guard isShut || isOver else { return given }
         return SnapshotReader.Moments(asOf: Instant(Day.last(of: year) + 1) + -1)
     }
 }

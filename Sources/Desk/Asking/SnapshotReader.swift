@@ -61,13 +61,13 @@ package struct SnapshotReader {
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": org.text]) }
         return Snapshot(
             street: street, stamp: Stamp(seq: state.head.seq, hash: state.head.hash), policy: try state.policy(on: asOf.day),
-            try contents(parts, of: state, jobs, until: asOf.day, appropriation), asOf: asOf, names: try names(state))
+            try contents(parts, of: state, jobs, until: asOf, appropriation), asOf: asOf, names: try names(state))
     }
 
     private func contents(
-        _ parts: Set<Snapshot.Part>, of state: State, _ jobs: [Job]?, until day: Day, _ appropriation: Code?
+        _ parts: Set<Snapshot.Part>, of state: State, _ jobs: [Job]?, until asOf: Instant, _ appropriation: Code?
     ) throws(Refusal) -> Snapshot.Contents {
-        let queries = Queries(connection)
+        let (queries, day) = (Queries(connection), asOf.day)
         var contents = Snapshot.Contents()
         if parts.contains(.funds) { contents.ledger = state.ledger }
         if parts.contains(.jobs) { contents.jobs = jobs ?? state.jobsInOrder }
@@ -79,7 +79,17 @@ package struct SnapshotReader {
         if parts.contains(.vouchers) {
             contents.vouchers = try queries.vouchers(org, until: day, upTo: state.head.seq, of: appropriation)
         }
+        if parts.contains(.steps) { contents.steps = try steps(until: asOf, upTo: state.head.seq) }
         return contents
+    }
+
+    /// All steps, as the records tell them until a moment. `upTo` bounds the record numbers.
+    private func steps(until asOf: Instant, upTo seq: Int) throws(Refusal) -> StepBook {
+        var book = StepBook(until: asOf)
+        try JournalReader(connection).each(org) { (stored) throws(Refusal) in
+            if stored.seq <= seq { book.take(try Record(body: stored.body)) }
+        }
+        return book
     }
 
     /// Of everybody who is known; a state that was read from the journal knows its contractors.

@@ -75,6 +75,11 @@ package struct Policy: Sendable, Equatable, Codable {
         package let eraseAfterDays: Int
     }
 
+    package struct Procurement: Sendable, Equatable, Codable {
+        /// What one firm may be approved in a year before its work has to be put out to tender (限额标准).
+        package let limit: Fen
+    }
+
     /// Under which name and code the street buys, as invoices must name it.
     package struct Buyer: Sendable, Equatable, Codable {
         package let name: Label
@@ -101,6 +106,8 @@ package struct Policy: Sendable, Equatable, Codable {
     package let buyer: Buyer?
     /// Days from acceptance within which a contractor is to be paid; 30 unless given (see ``payWithin``).
     package let paymentDays: Int?
+    /// nil where no limit was set; only the list of suspected splits looks at it.
+    package let procurement: Procurement?
 }
 
 extension Policy {

@@ -20,6 +20,7 @@ extension Policy {
         let banked = sources.allSatisfy { $0.nature != .nonFiscal || $0.channel == .bank }
         try demand(banked, "sources: money of another government (nonFiscal) is held in the bank (channel bank)")
         try demand((1...Policy.payWithinAtMost).contains(payWithin), "paymentDays: 1 to 60")
+        try demand(procurement?.limit.isPositive ?? true, "procurement.limit: not above 0")
         try checkCalendar()
     }
 

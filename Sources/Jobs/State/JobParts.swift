@@ -37,6 +37,14 @@ package struct Slip: Hashable, Sendable, Codable {
     package var returned: Prose?
     package let above: [PriceFlag]?
 
+    package init(
+        number: Int, reason: Prose, lines: [PricedLine], change: SignedFen, by: Code, signedBy: Code? = nil,
+        returned: Prose? = nil, above: [PriceFlag]?
+    ) {
+        (self.number, self.reason, self.lines, self.change) = (number, reason, lines, change)
+        (self.by, self.signedBy, self.returned, self.above) = (by, signedBy, returned, above)
+    }
+
     /// Filed and neither signed nor sent back.
     package var isWaiting: Bool { signedBy == nil && returned == nil }
 }
@@ -53,6 +61,14 @@ package struct Claim: Hashable, Sendable, Codable {
     package let by: Code
     /// The lines above an agreed price; nil when there are none.
     package let above: [PriceFlag]?
+
+    package init(
+        lines: [PricedLine], amounts: [Fen], taxRate: Percent?, tax: Fen, total: Fen, invoice: Invoice?, by: Code,
+        above: [PriceFlag]?
+    ) {
+        (self.lines, self.amounts, self.taxRate, self.tax) = (lines, amounts, taxRate, tax)
+        (self.total, self.invoice, self.by, self.above) = (total, invoice, by, above)
+    }
 }
 
 package struct Review: Hashable, Sendable, Codable {
@@ -61,6 +77,10 @@ package struct Review: Hashable, Sendable, Codable {
     /// With tax.
     package let approved: Fen
     package let by: Code
+
+    package init(lines: [ReviewedLine], tax: Fen, approved: Fen, by: Code) {
+        (self.lines, self.tax, self.approved, self.by) = (lines, tax, approved, by)
+    }
 }
 
 /// What a settlement draws from one appropriation.

@@ -37,14 +37,11 @@ struct FinanceDesk {
     }
 
     var payables: Section {
-        let items = snapshot.jobs.compactMap { job -> Item? in
-            let due = JobClocks(job, asOf: snapshot.asOf).payment(snapshot.policy)
-            guard let settlement = job.settlement, let due else { return nil }
-            var item = item(
-                job, since: settlement.at.day, job.held(.payable), number: settlement.document?.number.text ?? "")
-            item.due = due.day
-            item.overdue = due.isOverdue
-            if due.isPastLongest { item.remark = Phrase("超过六十日", "past 60 days") }
+        let items = OpenPayable.list(snapshot).map { open in
+            var item = item(open.job, since: open.settlement.at.day, open.amount, number: open.number)
+            item.due = open.due.day
+            item.overdue = open.due.isOverdue
+            if open.due.isPastLongest { item.remark = Phrase("超过六十日", "past 60 days") }
             return item
         }
         return Section(key: "payable", title: Phrase("应付款", "payable"), items: Self.byDue(items))

@@ -57,6 +57,8 @@ enum ReportsPage {
         let text = { (name: String) in query[name].flatMap { Typed.plain($0).isEmpty ? nil : Typed.plain($0) } }
         var choice = ReportChoice()
         choice.closed = text("closed") == "1"
+        choice.history = text("history") == "1"
+        choice.all = text("all") == "1"
         choice.year = try text("year").map(ReportChoice.year)
         choice.book = text("book").flatMap(Book.init(rawValue:))
         choice.account = text("account").flatMap(Account.init(rawValue:))
@@ -139,6 +141,8 @@ struct ReportView {
         case .voucher: self.field("voucher", visit.say("凭证号", "voucher"))
         case .job: self.field("job", visit.say("工单", "job"))
         case .closed: select("closed", visit.say("年终结转", "closing entries"), [("1", visit.say("含", "included"))])
+        case .history: select("history", visit.say("修订", "revisions"), [("1", visit.say("全部", "all of them"))])
+        case .all: select("all", visit.say("年度范围", "years"), [("1", visit.say("全部", "all of them"))])
         case .days: self.field("from", visit.say("自", "from")) + self.field("to", visit.say("至", "to"))
         }
     }

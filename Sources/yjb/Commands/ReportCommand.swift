@@ -20,7 +20,9 @@ struct ReportCommand: AsyncParsableCommand {
         subcommands: [
             OverviewCommand.self, UtilisationCommand.self, FundLedgerCommand.self, JobsCommand.self, TimelinessCommand.self,
             OverdueCommand.self, TrialBalanceCommand.self, VouchersCommand.self, AccountLedgerCommand.self,
-            DifferenceCommand.self, ReconciliationCommand.self,
+            DifferenceCommand.self, ReconciliationCommand.self, PayablesCommand.self, RetentionCommand.self,
+            SettlementsCommand.self, SlipsCommand.self, RegisterCommand.self, ContractorsCommand.self,
+            CorrectionsCommand.self, LateCommand.self, SplitsCommand.self, ExceptionsCommand.self,
         ])
 }
 

@@ -21,6 +21,10 @@ extension HelpWords {
             "plaintext：hledger 和 ledger 用的“年度.journal”，Beancount 用的“年度.beancount”，自街道开账之日起到该年年末。",
         "Into a file it is written as PDF unless --format says otherwise. Callers are never named.":
             "写入文件时为 PDF，除非用 --format 另行指定。单据上不出现来电人。",
+        "Ends with 1 when the books say another sum.": "与账面余额不符时以 1 结束。",
+        "Ends with 1 when the records show what the rules forbid.": "记录中有制度禁止的情形时以 1 结束。",
+        "A suspicion is no finding: a note of the job with the word 拆分说明 explains it.":
+            "疑似不等于认定：含“拆分说明”的工单备注列入说明。",
         "Ends with 1 when debits are not credits.": "借贷不平时以 1 结束。",
         "Ends with 1 when anything remains unexplained.": "有未解释的差额时以 1 结束。",
         "Ends with 1 while the adjusted balances of the money at the bank differ.":

@@ -4,6 +4,10 @@ extension HelpWords {
         "Who acts or asks; - for whoever holds the database. Default: YJB_USER.":
             "经办人或查询人；- 为账套持有者。默认 YJB_USER。",
         "The form of what is shown.": "输出格式。",
+        "The year; one that is over is told as it stood at its end. Default: that of the as-of day.":
+            "年度；已过的年度按年末状况列示。默认为截至日所在年度。",
+        "All revisions, also those that were taken back.": "全部修订，含已冲销的。",
+        "The jobs of every year.": "各年度的全部工单。",
         "Of this urgency.": "紧急程度。",
         "Of this tenure.": "产权性质。",
         "In this community.": "社区。",

@@ -1,0 +1,117 @@
+import Jobs
+import Kernel
+import Ledger
+
+/// Forms, signatures and photos.
+extension ExceptionChecks {
+    var missingForms: [Suspicion] {
+        trails.compactMap { trail in
+            let form = JobClocks(trail.job, asOf: snapshot.asOf).form
+            guard let form, form.standing == .overdue, let allowed = trail.job.authorization else { return nil }
+            return Suspicion([trail.job.number], on: form.due.day, allowed.ceiling, isOpen: true)
+        }
+    }
+
+    var overdueForms: [Suspicion] {
+        trails.compactMap { trail in
+            guard let survey = trail.job.survey, survey.mark == .overdue else { return nil }
+            return Suspicion([trail.job.number], on: survey.at.day, survey.total)
+        }
+    }
+
+    /// Settlements that stand; the amount is what lies above.
+    var aboveSigned: [Suspicion] {
+        revisions { $0.reversedAt == nil && $0.aboveSigned.isPositive ? $0.aboveSigned : nil }
+    }
+
+    /// Of every revision, also one that was taken back.
+    var aboveClaim: [Suspicion] { revisions { $0.cut.isNegative ? -$0.cut : nil } }
+
+    private func revisions(_ amount: (JobTrail.Revision) -> Fen?) -> [Suspicion] {
+        trails.flatMap { trail in
+            trail.revisions.compactMap { revision in
+                amount(revision).map {
+                    Suspicion([trail.job.number], revision.document?.number.text, on: revision.settledAt.day, $0)
+                }
+            }
+        }
+    }
+
+    var slipsBehindWork: [Suspicion] {
+        trails.flatMap { trail in
+            trail.slips.filter(\.isBehindWork).compactMap { story in
+                story.signedAt.map {
+                    Suspicion([trail.job.number], "#\(story.slip.number)", on: $0.day, story.slip.change.fen)
+                }
+            }
+        }
+    }
+
+    /// With neither signature nor authorisation by the first dispatch.
+    var dispatchedUnsigned: [Suspicion] {
+        trails.compactMap { trail in
+            guard let dispatched = trail.dispatchedAt else { return nil }
+            let allowed = [trail.signed?.at, trail.authorizedAt].compactMap(\.self).min()
+            if let allowed, allowed <= dispatched { return nil }
+            return Suspicion([trail.job.number], on: dispatched.day, trail.amount)
+        }
+    }
+
+    var signedAtOnce: [Suspicion] {
+        trails.compactMap { trail in
+            guard let surveyed = trail.surveyed, let signed = trail.signed,
+                  signed.at - surveyed.at < 10 * Instant.minute else { return nil }
+            return Suspicion([trail.job.number], on: signed.at.day, signed.total)
+        }
+    }
+
+    /// Passed without a photo of before (visit, survey form, start) or of after (finish, inspection).
+    var photosMissing: [Suspicion] {
+        trails.compactMap { trail in
+            guard let passed = trail.job.passedAt, !trail.hasPhotos(.before) || !trail.hasPhotos(.after) else { return nil }
+            return Suspicion([trail.job.number], on: passed.day, trail.amount)
+        }
+    }
+
+    /// Claims in force; the amount is what the lines come to above the agreed prices.
+    var aboveAgreedPrices: [Suspicion] {
+        trails.compactMap { trail in
+            guard let claim = trail.job.claim, let claimed = trail.claimedAt else { return nil }
+            let flags = (claim.above ?? []).filter { $0.agreement != nil }
+            let above = flags.compactMap { flag in
+                let line = claim.lines[flag.line - 1]
+                return try? line.quantity.times(line.unitPrice - flag.agreed)
+            }
+            return flags.isEmpty ? nil : Suspicion([trail.job.number], on: claimed.day, above.sum)
+        }
+    }
+}
+
+extension JobTrail {
+    fileprivate enum Moment { case before, after }
+
+    fileprivate func hasPhotos(_ moment: Moment) -> Bool {
+        steps.contains { step in
+            let photos = switch moment {
+            case .before: step.event.photosBefore
+            case .after: step.event.photosAfter
+            }
+            return photos?.isEmpty == false
+        }
+    }
+}
+
+extension JobEvent {
+    fileprivate var photosBefore: [Photo]? {
+        if case .visited(let form) = self { return form.photos }
+        if case .surveyed(let form, _, _, _, _, _) = self { return form.photos }
+        if case .started(let form) = self { return form.photos }
+        return nil
+    }
+
+    fileprivate var photosAfter: [Photo]? {
+        if case .finished(let form) = self { return form.photos }
+        if case .inspected(let form) = self { return form.photos }
+        return nil
+    }
+}

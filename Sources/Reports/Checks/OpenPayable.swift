@@ -1,0 +1,76 @@
+import Jobs
+import Kernel
+import Ledger
+
+/// A settlement of which something is still to be paid: the finance desk's work and an auditor's ageing look
+/// at the same ones.
+struct OpenPayable {
+    let job: Job
+    let settlement: Settlement
+    let due: MoneyDue
+    let amount: Fen
+    /// From the settlement to the moment of asking.
+    let age: Int
+
+    /// Payments that stand, without releases of retention.
+    let paid: Fen
+
+    /// In the order of the jobs, as it was recorded by then. The snapshot needs jobs.
+    static func list(_ snapshot: Snapshot) -> [OpenPayable] {
+        snapshot.jobs.compactMap { OpenPayable($0, snapshot, StepBook(until: snapshot.asOf)) }
+    }
+
+    /// The same by the day of the books: what was written down later is paid too. The snapshot needs jobs and
+    /// steps.
+    static func booked(_ snapshot: Snapshot) -> [OpenPayable] {
+        snapshot.jobs.compactMap { OpenPayable($0, snapshot, snapshot.steps) }
+    }
+
+    /// nil where nothing is to be paid.
+    private init?(_ job: Job, _ snapshot: Snapshot, _ book: StepBook) {
+        let due = JobClocks(job, asOf: snapshot.asOf).payment(snapshot.policy)
+        guard let settlement = job.settlement, let due else { return nil }
+        let trail = JobTrail(job, book)
+        guard trail.payable.isPositive else { return nil }
+        (self.job, self.settlement, self.due, amount) = (job, settlement, due, trail.payable)
+        age = snapshot.asOf.day - settlement.at.day
+        paid = trail.transfers.filter { $0.kind == .payment }.map(\.amount).sum
+    }
+
+    var number: String { settlement.document?.number.text ?? "" }
+}
+
+/// How old a payable is, in the classes of an ageing (audit.md B2, `payables`): the last day of each, counted
+/// from the settlement.
+enum AgeClass: Int, CaseIterable {
+    case month = 30, twoMonths = 60, quarter = 90, halfYear = 180, year = 365, twoYears = 730, threeYears = 1095
+    case older = 0
+
+    init(days: Int) { self = Self.allCases.first { $0 != .older && days <= $0.rawValue } ?? .older }
+
+    var key: String {
+        switch self {
+        case .month: "to30"
+        case .twoMonths: "to60"
+        case .quarter: "to90"
+        case .halfYear: "to180"
+        case .year: "to365"
+        case .twoYears: "to730"
+        case .threeYears: "to1095"
+        case .older: "over1095"
+        }
+    }
+
+    var title: Phrase {
+        switch self {
+        case .month: Phrase("30 日以内", "up to 30 days")
+        case .twoMonths: Phrase("31–60 日", "31–60 days")
+        case .quarter: Phrase("61–90 日", "61–90 days")
+        case .halfYear: Phrase("91–180 日", "91–180 days")
+        case .year: Phrase("181–365 日", "181–365 days")
+        case .twoYears: Phrase("366–730 日", "366–730 days")
+        case .threeYears: Phrase("731–1095 日", "731–1095 days")
+        case .older: Phrase("1095 日以上", "over 1095 days")
+        }
+    }
+}
