@@ -12,7 +12,13 @@ struct DocumentView {
     /// The names of the cells on a phone, where a row is a sheet.
     var language: Language { visit.language }
 
-    var body: HTML { facts + HTML.list(document.sections.map(section)) + end }
+    /// A long one in pages.
+    var body: HTML {
+        let pages = DocumentPages(document, wanted: visit.query[DocumentPages.name(document)])
+        let links = pages.links(document, visit)
+        let sections = document.sections.enumerated().compactMap { pages.section($1, at: $0).map(section) }
+        return facts + links + HTML.list(sections) + links + end
+    }
 
     var facts: HTML { pairs(document.facts) }
 
@@ -118,7 +124,7 @@ struct DocumentView {
         let notes = document.notes.map { note -> HTML in "<p class=\"note\">\(visit.say("注：", "Note: "))\(visit.say(note))</p>" }
         let stamps = document.stamps.map { stamp -> HTML in
             """
-                <p class="note">\(visit.say("依据记录", "Computed from record")) \(stamp.seq)，\(visit.say("哈希", "hash")) \
+                <p class="note">\(visit.say("依据记录", "Computed from record")) \(stamp.seq)\(visit.say("，哈希", ", hash")) \
                 <code>\(stamp.hash)</code></p>
                 """
         }

@@ -47,6 +47,8 @@ enum ErrorPage {
         let said = (visit.say("办不了", "This cannot be done"), refusal.message(visit.language))
         switch refusal.code.kind {
         case .right where !visit.isPost, .unknown where !visit.isPost: return words(.nothing, visit)
+        // The job of the address: forms answer for what is typed into them.
+        case .unknown where refusal.code == .jobUnknown: return words(.nothing, visit)
         case .input, .rule, .right, .unknown, .moved: return (refusal.code.kind.status, said.0, said.1)
         case .surroundings:
             return (refusal.code.kind.status, visit.say("系统这会儿办不了", "Not at this moment"), said.1)

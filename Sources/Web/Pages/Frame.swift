@@ -96,8 +96,15 @@ struct Frame {
 struct LookLinks {
     let visit: Visit
 
-    private var back: String { BackPath.safe(visit.isPost ? nil : visit.path
-        + (visit.query.pairs.isEmpty ? "" : "?" + visit.query.query)) ?? "/" }
+    /// To this page; where only a POST leads to it, to the street's first one.
+    private var back: String {
+        guard !visit.isPost || Self.isShown(visit.path) else { return visit.street.isEmpty ? "/" : visit.at("/desk") }
+        return BackPath.safe(visit.path + (visit.query.pairs.isEmpty ? "" : "?" + visit.query.query)) ?? "/"
+    }
+
+    private static let table = RouteTable(Routes.all)
+
+    private static func isShown(_ path: String) -> Bool { if case .route = table.find("GET", path) { true } else { false } }
 
     private func to(_ change: String) -> String { "/look?\(change)&back=" + Fields.encoded(back) }
 

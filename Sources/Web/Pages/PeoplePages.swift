@@ -41,9 +41,9 @@ enum UsersPage {
         let heads = [visit.say("用户名", "user"), visit.say("姓名", "name"), visit.say("口令", "password"),
             visit.say("上次登录", "last sign-in"), ""]
         let title = visit.say("用户", "Users")
-        let seq = visit.query["done"].flatMap { Int($0) }.flatMap { (1...max(1, visitor.head.seq)).contains($0) ? $0 : nil }
+        let done = try await visit.done(visitor)
         return .page(Page(title, """
-            \(visit.head(title, actions: StreetStepPage.buttons(.admin, visit, visitor)))\(visit.done(seq))\(said)
+            \(visit.head(title, actions: StreetStepPage.buttons(.admin, visit, visitor)))\(done)\(said)
             \(HTML.sheet(visit.say("账号", "Accounts"), """
                 <table class="t cards"><thead><tr>\(heads.map { head -> HTML in "<th scope=\"col\">\(head)</th>" })</tr>\
                 </thead><tbody>\(rows)</tbody></table>

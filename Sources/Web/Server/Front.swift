@@ -49,7 +49,7 @@ package struct Front: Sendable {
         var visit = bare(call, params)
         do throws(Refusal) {
             visit = try await self.visit(call, params)
-            if let problem = Self.take(&visit, call, limit: route.limit) {
+            if let problem = Self.take(&visit, call, route) {
                 return send(.page(ErrorPage.page(problem, visit)), visit) }
             return send(try await answer(route, visit), visit)
         } catch {
@@ -67,17 +67,28 @@ package struct Front: Sendable {
     }
 
     /// Reads the form of a POST and looks whether it may be taken.
-    private static func take(_ visit: inout Visit, _ call: Call, limit: Int) -> ErrorPage.Problem? {
+    private static func take(_ visit: inout Visit, _ call: Call, _ route: Route) -> ErrorPage.Problem? {
         guard visit.isPost else { return nil }
-        guard call.body.count <= limit else { return .tooLarge }
+        guard call.body.count <= route.limit else { return .tooLarge }
         let headers = call.headers
         guard CSRF.comesFromHere(site: headers["sec-fetch-site"], origin: headers["origin"], host: headers["host"]) else {
             return .foreign
         }
-        guard headers["content-type"]?.hasPrefix("application/x-www-form-urlencoded") == true,
-              let text = String(validating: call.body, as: UTF8.self), let form = Fields(urlencoded: text) else { return .form }
+        guard read(&visit, call, files: route.takesFiles) else { return .form }
+        return CSRF.fits(visit.form[CSRF.field], visit.secret) ? nil : .token
+    }
+
+    private static func read(_ visit: inout Visit, _ call: Call, files: Bool) -> Bool {
+        let type = call.headers["content-type"] ?? ""
+        if files, type.hasPrefix("multipart/form-data") {
+            guard let sent = Multipart(call.body, type: type) else { return false }
+            (visit.form, visit.files) = (sent.fields, sent.files)
+            return true
+        }
+        guard type.hasPrefix("application/x-www-form-urlencoded"), let text = String(validating: call.body, as: UTF8.self),
+              let form = Fields(urlencoded: text) else { return false }
         visit.form = form
-        return CSRF.fits(form[CSRF.field], visit.secret) ? nil : .token
+        return true
     }
 
     /// Who it is. Throws `store.…`.

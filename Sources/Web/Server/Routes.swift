@@ -19,7 +19,11 @@ enum Routes {
     ]
 
     private static let money: [Route] = [
-        .get("/:o/funds", ListPages.funds), .get("/:o/finance", ListPages.finance), .get("/:o/reports", ReportsPage.list),
+        .get("/:o/funds", ListPages.funds), .get("/:o/finance", ListPages.finance),
+        .get("/:o/finance/statements", StatementsPage.show),
+            .upload("/:o/finance/statements", limit: 8 << 20, StatementsPage.send),
+        .get("/:o/finance/match", MatchPage.show), .post("/:o/finance/match", MatchPage.send),
+        .get("/:o/reports", ReportsPage.list),
         .get("/:o/reports/:name", ReportsPage.show), .get("/:o/audit", AuditPage.show),
             .post("/:o/audit/verify", AuditPage.verify),
         .get("/:o/audit/records/:seq", RecordPage.show),
@@ -27,6 +31,7 @@ enum Routes {
 
     private static let street: [Route] = [
         .get("/:o/contractors", ListPages.contractors), .get("/:o/policy", ListPages.policy),
+            .get("/:o/policy/adopt", PolicyPage.show), .upload("/:o/policy/adopt", limit: 1 << 20, PolicyPage.send),
             .get("/:o/admin/users", UsersPage.show),
         .post("/:o/admin/invite", UsersPage.invite), .get("/:o/do/:does", StreetStepPage.show),
             .post("/:o/do/:does", StreetStepPage.send),

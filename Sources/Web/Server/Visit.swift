@@ -12,6 +12,7 @@ struct Visit: Sendable {
     let params: [String: String]
     let query: Fields
     var form = Fields()
+    var files: [String: SentFile] = [:]
     let language: Language
     let isLarge: Bool
     /// Where they come from: the session, or the cookie of the door.
