@@ -50,6 +50,7 @@ struct CommandForm {
         let at = moment(form, &faults)
         if !faults.isEmpty { return page(form, id: id, seen: seen, faults, nil, 422) }
         if step == .look { return .page(look(form, id: id, seen: seen)) }
+        if let page = StepUp.page(spec.does, visit, visitor) { return page }
         return try await send(with, at, form, id, seen)
     }
 

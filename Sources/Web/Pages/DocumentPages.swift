@@ -3,7 +3,7 @@ import Kernel
 
 /// A long document cut to pages of rows: the rows of all its tables, counted through. Files have it whole.
 struct DocumentPages {
-    static let rows = 100
+    static let rows = 75
 
     /// From 1.
     let page: Int

@@ -116,6 +116,7 @@ struct CallerSheet {
         let name = try JobName(visit.params["n"] ?? "")
         // Whoever may not see the job may not learn that it has a caller.
         let job = try await visit.ask(.job(name), as: visitor)
+        if let page = StepUp.page(StepUp.caller, visit, visitor) { return page }
         let found = try await visit.site.desk.caller(of: .number(job.number), in: visitor.street.code, for: visitor.user.user)
         let title = visit.say("来电人", "Caller")
         let parts = [found.caller?.name?.text, found.caller?.phone?.text].compactMap(\.self)

@@ -22,6 +22,7 @@ enum PolicyPage {
         do throws(Refusal) {
             let day = try effective(visit), read = try PolicyText(text)
             if visit.form["go"] != "send" { return try await look(visit, visitor, read, day, text, id) }
+            if let page = StepUp.page(StreetCommand.adoptPolicy.rawValue, visit, visitor) { return page }
             return try await adopt(visit, visitor, read, day, id)
         } catch {
             if error.code.kind == .right { throw error }

@@ -51,6 +51,7 @@ package struct Front: Sendable {
             visit = try await self.visit(call, params)
             if let problem = Self.take(&visit, call, route) {
                 return send(.page(ErrorPage.page(problem, visit)), visit) }
+            if let reply = try await StepUp.take(&visit) { return send(reply, visit) }
             return send(try await answer(route, visit), visit)
         } catch {
             return send(.page(ErrorPage.page(.refusal(error), visit)), visit)

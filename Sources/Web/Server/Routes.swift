@@ -16,6 +16,7 @@ enum Routes {
             .post("/:o/jobs/new", CallPage.send),
         .get("/:o/jobs/:n", JobPage.show), .post("/:o/jobs/:n/caller", CallerSheet.show),
         .get("/:o/jobs/:n/do/:verb", StepPage.show), .post("/:o/jobs/:n/do/:verb", StepPage.send), .get("/:o/me", MePage.show),
+        .get("/:o/me/sessions", SessionsPage.show), .post("/:o/me/sessions", SessionsPage.end),
     ]
 
     private static let money: [Route] = [

@@ -20,7 +20,7 @@ struct Visit: Sendable {
     /// The cookie of the door has to be set.
     let isNewSecret: Bool
     /// Somebody who is signed in, in the street of the address.
-    let visitor: Visitor?
+    var visitor: Visitor?
 
     /// The street of the address; empty where it names none.
     var street: String { params["o"] ?? "" }

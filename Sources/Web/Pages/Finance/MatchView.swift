@@ -8,8 +8,8 @@ import Ledger
 /// Both sides of the desk, and the proposals between them.
 struct MatchView {
     /// Rows that a page shows: more are reached by the filter, or when these are done.
-    static let mostProposals = 50
-    static let mostRows = 100
+    static let mostProposals = 25
+    static let mostRows = 50
     static let mostMatches = 20
 
     let table: MatchTable
@@ -61,8 +61,8 @@ extension MatchView {
         let heads = [say("对账单", "statement"), say("账上", "books"), say("规则", "rule"), say("把握", "how sure")]
         let content: HTML = shown.isEmpty ? none : """
             <form method="post" action="\(action)">\(visit.hidden([("id", CommandForm.newID())]))
-            <table class="t cards"><thead><tr>\(HTML.heads(heads))<td></td></tr></thead>\
-            <tbody>\(rows)</tbody></table>\(rest)<div class="foot">\(all)</div></form>
+            <p class="all">\(all)</p><table class="t cards"><thead><tr>\(HTML.heads(heads))<td></td></tr></thead>\
+            <tbody>\(rows)</tbody></table>\(rest)</form>
             """
         return HTML.sheet(say("建议 \(table.proposals.count)", "Proposed: \(table.proposals.count)"), content + strange)
     }
