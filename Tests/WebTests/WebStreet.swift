@@ -29,11 +29,11 @@ struct WebStreet: Sendable {
 
     /// Plays the standard street and a script; everybody named has a password.
     static func with(
-        _ engine: Engine = .sqlite, script: String = "", users: [String] = [], _ body: (WebStreet) async throws -> Void
+        _ engine: Engine = .sqlite, script: String = "", users: [String] = [], rates: Rates? = nil, _ body: (WebStreet) async throws -> Void
     ) async throws {
         try await engine.with { place in
             let database = try place.open(create: true)
-            let street = WebStreet(database)
+            let street = WebStreet(database, rates)
             do {
                 try await street.play(script, users)
                 try await body(street)
@@ -45,12 +45,12 @@ struct WebStreet: Sendable {
         }
     }
 
-    private init(_ database: any SQLDatabase) {
+    private init(_ database: any SQLDatabase, _ rates: Rates?) {
         let clock = Mutex2(Instant(Day.first(of: 2027)))
         self.clock = clock
         desk = Desk(database, seal: CallerSeal(key: .generate()), clock: { .system(clock.now) })
         // A password costs a guesser little here, and the tests no time.
-        site = WebSite(desk, passwords: PasswordWork(cost: .init(logN: 4, r: 1, p: 1)), settings: .init(isSecure: false))
+        site = WebSite(desk, passwords: PasswordWork(cost: .init(logN: 4, r: 1, p: 1)), settings: .init(isSecure: false), rates: rates)
         front = Front(site)
     }
 
@@ -86,6 +86,8 @@ struct WebStreet: Sendable {
 struct Browser {
     let front: Front
     var cookies: [String: String] = [:]
+    var address = ""
+    var isLocal = false
     /// Hidden fields of the last page.
     private(set) var hidden: [(String, String)] = []
     private(set) var page = ""
@@ -132,7 +134,7 @@ struct Browser {
         }
         for pair in more { headers[pair.key] = pair.value.isEmpty ? nil : pair.value }
         let outcome = await front.answer(Call(
-            method: method, path: parts[0], query: parts.count > 1 ? parts[1] : "", headers: headers, body: body))
+            method: method, path: parts[0], query: parts.count > 1 ? parts[1] : "", headers: headers, body: body, address: self.address, isLocal: isLocal))
         take(outcome)
         return outcome
     }

@@ -1,5 +1,6 @@
 package import Kernel
 import Desk
+import Jobs
 import Journal
 import Seal
 
@@ -19,7 +20,12 @@ package struct Front: Sendable {
 
     /// Answers; never throws, and what goes wrong is a page too.
     package func answer(_ call: Call) async -> Outcome {
+        let clock = ContinuousClock(), start = clock.now
         var outcome = await found(call)
+        defer {
+            let time = start.passed(clock.now)
+            site.metrics.count(Routes.method(call.method), outcome.route, outcome.status, milliseconds: time)
+        }
         outcome.headers += SecurityHeaders.all(isSecure: site.settings.isSecure)
         if outcome.header("Cache-Control") == nil { outcome.headers.append(("Cache-Control", "private, no-store")) }
         if call.method == "HEAD" { outcome.body = [] }
@@ -49,13 +55,23 @@ package struct Front: Sendable {
         var visit = bare(call, params)
         do throws(Refusal) {
             visit = try await self.visit(call, params)
+            let limits = site.rates.map { RateGuard(rates: $0, route: route, visit: visit, now: site.desk.wall) }
+            if let wait = limits?.asked() { return tooMany(wait, route, visit) }
             if let problem = Self.take(&visit, call, route) {
-                return send(.page(ErrorPage.page(problem, visit)), visit) }
-            if let reply = try await StepUp.take(&visit) { return send(reply, visit) }
-            return send(try await answer(route, visit), visit)
+                return send(.page(ErrorPage.page(problem, visit)), visit, route) }
+            if let reply = try await StepUp.take(&visit) { return send(reply, visit, route) }
+            let outcome = send(try await answer(route, visit), visit, route)
+            limits?.answered(outcome.status)
+            return outcome
         } catch {
-            return send(.page(ErrorPage.page(.refusal(error), visit)), visit)
+            return send(.page(ErrorPage.page(.refusal(error), visit)), visit, route)
         }
+    }
+
+    private func tooMany(_ wait: Int64, _ route: Route, _ visit: Visit) -> Outcome {
+        var outcome = send(.page(ErrorPage.page(.tooMany, visit)), visit, route)
+        outcome.headers.append((name: "Retry-After", value: String((wait + 999) / 1000)))
+        return outcome
     }
 
     private func answer(_ route: Route, _ visit: Visit) async throws(Refusal) -> Reply {
@@ -102,7 +118,8 @@ package struct Front: Sendable {
         return Visit(
             site: site, isPost: plain.isPost, path: plain.path, params: params.merging(["o": street]) { known, _ in known },
             query: plain.query,
-            language: plain.language, isLarge: plain.isLarge, secret: token, isNewSecret: false, visitor: visitor)
+            language: plain.language, isLarge: plain.isLarge, secret: token, isNewSecret: false, address: call.address,
+            isLocal: call.isLocal, visitor: visitor)
     }
 
     private func bare(_ call: Call, _ params: [String: String]) -> Visit {
@@ -112,11 +129,22 @@ package struct Front: Sendable {
             site: site, isPost: call.method == "POST", path: call.path, params: params,
             query: Fields(urlencoded: call.query) ?? Fields(), language: LookCookies.language(cookies),
             isLarge: cookies[LookCookies.large] == "1", secret: door ?? RandomToken.session(), isNewSecret: door == nil,
-                visitor: nil)
+            address: call.address, isLocal: call.isLocal, visitor: nil)
     }
 
-    private func send(_ reply: Reply, _ visit: Visit) -> Outcome {
+    private func send(_ reply: Reply, _ visit: Visit, _ route: Route? = nil) -> Outcome {
         let sender = ReplySender(site: site, visit: visit)
-        return sender.send(reply)
+        var outcome = sender.send(reply)
+        outcome.route = route?.path ?? ""
+        (outcome.org, outcome.user) = (visit.visitor?.street.code.text, visit.visitor?.user.user.text)
+        return outcome
+    }
+}
+
+extension ContinuousClock.Instant {
+    /// Milliseconds until a later one.
+    package func passed(_ later: ContinuousClock.Instant) -> Int {
+        let (seconds, atto) = duration(to: later).components
+        return Int(seconds * 1000 + atto / 1_000_000_000_000_000)
     }
 }

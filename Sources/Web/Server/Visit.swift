@@ -19,6 +19,9 @@ struct Visit: Sendable {
     let secret: String
     /// The cookie of the door has to be set.
     let isNewSecret: Bool
+    /// As of the call.
+    var address = ""
+    var isLocal = false
     /// Somebody who is signed in, in the street of the address.
     var visitor: Visitor?
 
