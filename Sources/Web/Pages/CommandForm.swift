@@ -130,7 +130,9 @@ extension CommandForm {
             <div class="foot"><button class="b main" name="go" value="\(spec.isLookedOver ? "look" : "send")">\
             \(spec.isLookedOver ? visit.say("看一遍再提交", "Look over") : visit.say("提交", "Submit"))</button></div></form>
             """
-        return .page(Page(title, body, status: status, place: place))
+        var page = Page(title, body, status: status, place: place)
+        page.isKept = !visit.isPost
+        return .page(page)
     }
 
     /// When it happened: now, unless something else is said.

@@ -58,7 +58,7 @@ struct DocumentPages {
     }
 
     /// To the other pages.
-    func links(_ document: Document, _ visit: Visit) -> HTML {
+    func links(_ document: Document, _ visit: Visit, isSecond: Bool = false) -> HTML {
         if count == 1 { return .empty }
         let link = { (to: Int, title: String) -> HTML in
             guard (1...count).contains(to) else { return .empty }
@@ -66,8 +66,10 @@ struct DocumentPages {
             query.set(Self.name(document), String(to))
             return "<a class=\"b\" href=\"\(visit.path)?\(query.query)\">\(title)</a>"
         }
+        let place = isSecond ? visit.say("，翻页（表后）", ", pages, below") : visit.say("，翻页", ", pages")
+        let label = visit.say(document.title) + place
         return """
-            <nav class="pages" aria-label="\(visit.say("分页", "Pages"))">\(link(page - 1, visit.say("‹ 上一页", "‹ Previous")))\
+            <nav class="pages" aria-label="\(label)">\(link(page - 1, visit.say("‹ 上一页", "‹ Previous")))\
             <span>\(visit.say("第 \(page) / \(count) 页，共 \(total) 行", "page \(page) of \(count), \(total) rows"))</span>\
             \(link(page + 1, visit.say("下一页 ›", "Next ›")))</nav>
             """

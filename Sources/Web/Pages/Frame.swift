@@ -35,7 +35,8 @@ struct Frame {
 
     private var practice: HTML {
         guard visitor?.street.sandbox == true else { return .empty }
-        return "<p class=\"practice\"><span>\(say("演练账套，所办不作数", "Practice ledger 演练账套: nothing counts"))</span></p>"
+        let words = say("演练账套，所办不作数", "Practice ledger 演练账套: nothing counts")
+        return "<aside class=\"practice\" aria-label=\"\(say("演练账套", "Practice"))\"><span>\(words)</span></aside>"
     }
 
     private func link(_ place: Navigation.Place) -> HTML {
@@ -48,9 +49,10 @@ struct Frame {
 
     private func column(_ visitor: Visitor) -> HTML {
         """
-        <div class="side"><a class="brand" href="\(visit.at("/desk"))">\(Icon.mark)<span><b>\(visitor.street.name.text)</b>\
+        <aside class="side" aria-label="\(say("街道", "Street"))">\
+        <a class="brand" href="\(visit.at("/desk"))">\(Icon.mark)<span><b>\(visitor.street.name.text)</b>\
         <small>\(say("应急包", "yjb"))</small></span></a>
-        <nav aria-label="\(say("主导航", "Main"))">\(Navigation.places(visitor.rights).map(link))</nav>\(Icon.street)</div>
+        <nav aria-label="\(say("主导航", "Main"))">\(Navigation.places(visitor.rights).map(link))</nav>\(Icon.street)</aside>
         """
     }
 
