@@ -16,12 +16,13 @@ PORT ?= 8311
 # Tests that start programs and servers: more than a few at once wait for each other until their time is over.
 WIDTH := --experimental-maximum-parallelization-width 4
 
-.PHONY: help setup setup-test build run serve test drill mutants docs schema samples clean
+.PHONY: help setup setup-test build run serve test test-web drill mutants docs schema samples clean
 
 help:
 	@echo 'make run       build the command line, play the sample year, print it on one screen'
 	@echo 'make serve     build the web server, open the sample year in a browser (PORT=8311)'
 	@echo 'make test      build everything and run all tests'
+	@echo 'make test-web  walk through the pages with Chromium: journeys, access, weight; pictures in out/web'
 	@echo 'make build     build the command line only (release): $(YJB)'
 	@echo 'make setup     install the Debian packages that are missing: $(APT)'
 	@echo 'make drill     kill servers under load, fail over to a standby, and count what was answered'
@@ -91,6 +92,13 @@ serve: build
 test: setup-test
 	swift build --build-tests
 	Tests/postgres.sh swift test --skip-build --disable-xctest $(WIDTH)
+
+# Chromium, its driver and a virtual environment with selenium and axe-core: what cannot be had is skipped, by name.
+APT_WEB := chromium chromium-driver python3-venv
+test-web: build
+	swift build -c release --product yjb-server
+	@$(call install,$(APT_WEB)) || echo 'Chromium cannot be installed here.'
+	Tests/web.sh
 
 drill: build setup-test
 	Tests/drill.sh

@@ -62,7 +62,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Web",
-            dependencies: ["Kernel", "Ledger", "Jobs", "Journal", "Reports", "Seal", "Documents", "Press", "Desk"],
+            dependencies: ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Seal", "Documents", "Press", "Desk"],
             resources: [.embedInCode("Assets/app.css"), .embedInCode("Assets/print.css"), .embedInCode("Assets/icons.svg"),
                         .embedInCode("Assets/app.js")],
             swiftSettings: strict),
@@ -94,7 +94,7 @@ let package = Package(
         tests("FormatsTests", ["Kernel", "Formats"]),
         tests("IntakeTests", ["Kernel", "Jobs", "Bank", "Journal", "Formats", "Intake", "TestKit"]),
         tests("PressTests", ["Kernel", "Documents", "Formats", "Press", "TestKit"], golden: true),
-        tests("WebTests", ["Kernel", "Ledger", "Jobs", "Journal", "Documents", "Reports", "Seal", "SQL", "Store", "Desk", "Web", "TestKit"], golden: true),
+        tests("WebTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Seal", "SQL", "Store", "Desk", "Web", "TestKit"], golden: true),
         tests("TidyTests", []),
         tests("ToolsTests", ["DocPages", "TestKit"]),
         tests("yjbTests", ["yjb", "Kernel", "Journal", "TestKit"], golden: true, data: ["cases"]),

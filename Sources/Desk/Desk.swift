@@ -38,6 +38,9 @@ package struct Desk: Sendable {
     /// meanwhile, and the next record must not be earlier.
     let clock: @Sendable () -> Clock
 
+    /// The time on the wall.
+    package var wall: Instant { clock().wall }
+
     /// Without a street's key nothing that concerns its callers can be done: `key.missing`.
     package init(_ database: any SQLDatabase, keys: KeyRing, clock: @escaping @Sendable () -> Clock) {
         self.database = database

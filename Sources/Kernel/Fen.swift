@@ -54,7 +54,7 @@ package struct Fen: Hashable, Comparable, Sendable {
 
     /// A text that is nothing but an amount in yuan with two decimals, with thousands separators; nil for
     /// any other.
-    static func grouped(in text: String) -> String? {
+    package static func grouped(in text: String) -> String? {
         guard text.dropLast(2).last == ".", let fen = try? Fen(yuan: text, signed: true), fen.yuan == text else { return nil }
         return fen.grouped
     }

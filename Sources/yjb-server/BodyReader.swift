@@ -9,14 +9,15 @@ enum BodyReader {
         case late
     }
 
-    /// A form of a quarter of a megabyte, over the slowest line that is worth serving.
-    private static let time = Duration.seconds(34)
+    /// A form of a quarter of a megabyte, over the slowest line that is worth serving; larger ones at twice
+    /// that speed.
+    private static func time(for limit: Int) -> Duration { .seconds(30 + limit / (64 << 10)) }
 
     static func read(_ body: RequestBody, upTo limit: Int) async -> Found {
         await withTaskGroup(of: Found.self) { group in
             group.addTask { await collect(body, limit) }
             group.addTask {
-                try? await Task.sleep(for: time)
+                try? await Task.sleep(for: time(for: limit))
                 return .late
             }
             let first = await group.next() ?? .late

@@ -1,25 +1,49 @@
+import Desk
 import Hummingbird
+import Seal
 import Web
 
 /// Hands a request of the HTTP server to the front of the desk, and its answer back: the thin edge at which
 /// two kinds of values meet.
 struct DeskResponder: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = DeskContext
 
     let front: Front
+    /// A proxy on this machine says whom it speaks for.
+    let isBehindProxy: Bool
+    /// Takes a line of the log; nil: nobody wants it.
+    let log: (@Sendable (String) -> Void)?
 
     func respond(to request: Request, context: Context) async throws -> Response {
+        let start = ContinuousClock.now
         let method = request.method.rawValue, path = request.uri.path
         let limit = front.limit(method, path)
         let body = method == "POST" ? await BodyReader.read(request.body, upTo: limit) : .whole([])
+        let headers = Self.headers(request)
         let call = { (bytes: [UInt8]) in
-            Call(method: method, path: path, query: request.uri.query ?? "", headers: Self.headers(request), body: bytes)
+            Call(
+                method: method, path: path, query: request.uri.query ?? "", headers: headers, body: bytes,
+                address: address(headers, context), isLocal: context.isLoopback && headers["x-forwarded-for"] == nil)
         }
         switch body {
-        case .whole(let bytes): return Self.response(await front.answer(call(bytes)))
-        case .tooLarge: return Self.response(await front.tooLarge(call([])), isLast: true)
+        case .whole(let bytes): return told(await front.answer(call(bytes)), call([]), start)
+        case .tooLarge: return told(await front.tooLarge(call([])), call([]), start, isLast: true)
         case .late: return Response(status: .requestTimeout, headers: [.connection: "close"])
         }
+    }
+
+    /// Behind a proxy the last one that it names; one that names nobody tells nobody apart.
+    private func address(_ headers: [String: String], _ context: Context) -> String {
+        guard isBehindProxy, context.isLoopback else { return context.peer }
+        return headers["x-forwarded-for"]?.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? ""
+    }
+
+    private func told(_ outcome: Outcome, _ call: Call, _ start: ContinuousClock.Instant, isLast: Bool = false) -> Response {
+        if let log {
+            log(RequestLog.line(
+                call, outcome, milliseconds: start.passed(.now), at: SystemClock.now, id: RandomToken.id()))
+        }
+        return Self.response(outcome, isLast: isLast)
     }
 
     private static func headers(_ request: Request) -> [String: String] {

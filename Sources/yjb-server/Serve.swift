@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Glibc
 import Hummingbird
 import HummingbirdCore
 import Kernel
@@ -38,6 +39,12 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
+    /// A line at once: whoever reads it in a pipe sees it when it happens.
+    private static func log(_ line: String) {
+        let bytes = Array((line + "\n").utf8)
+        _ = write(STDERR_FILENO, bytes, bytes.count)
+    }
+
     private func serve(_ desk: Desk) async throws(Refusal) {
         let streets = try await desk.streets()
         if plainHttp || practice, let real = streets.first(where: { !$0.sandbox }) {
@@ -49,8 +56,11 @@ struct Serve: AsyncParsableCommand {
         let site = WebSite(desk, settings: .init(isSecure: !plainHttp))
         if practice { try await PracticeUsers(site: site).open(streets.map(\.code), at: "http://\(host):\(port)") }
         let app = Application(
-            responder: DeskResponder(front: Front(site)),
-            server: .http1(configuration: .init(idleTimeout: .seconds(30))),
+            responder: DeskResponder(front: Front(site), isBehindProxy: !plainHttp, log: practice ? nil : Self.log),
+            server: .http1(configuration: .init(
+                additionalChannelHandlers: [DeadlineHandler()], idleTimeout: .seconds(30),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 100))),
             configuration: .init(
                 address: .hostname(host, port: port), availableConnectionsDelegate: MaximumAvailableConnections(1024)))
         do {

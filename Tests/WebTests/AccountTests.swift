@@ -59,6 +59,20 @@ struct AccountTests {
         }
     }
 
+    @Test("a sign-in that fails keeps the way to where it was asked from, also through another language")
+    func next() async throws {
+        try await WebStreet.with(users: ["head1"]) { street in
+            var browser = try await street.browser()
+            let way = await browser.get("/NHL/jobs?all=1")
+            #expect(way.header("Location") == "/NHL/sign-in?next=%2FNHL%2Fjobs%3Fall%3D1")
+            await browser.get(way.header("Location") ?? "")
+            #expect(await browser.post("/NHL/sign-in", [("name", "head1"), ("password", "nein")]).status == 403)
+            #expect(browser.page.contains("action=\"/NHL/sign-in?next=%2FNHL%2Fjobs%3Fall%3D1\""))
+            let answer = await browser.post("/NHL/sign-in?next=%2FNHL%2Fjobs%3Fall%3D1", [("name", "head1"), ("password", WebStreet.password)])
+            #expect(answer.status == 303 && answer.header("Location") == "/NHL/jobs?all=1")
+        }
+    }
+
     @Test("after five failures the right password waits too, and then opens")
     func waiting() async throws {
         try await WebStreet.with(users: ["officer1"]) { street in

@@ -16,6 +16,7 @@ struct FormSpecTests {
         case .quantity, .percent: .string("3")
         case .count: .int(3)
         case .day: .string("2026-03-05")
+        case .coordinate: .string("32.0415")
         case .choice(let choices), .several(let choices):
             if case .several = field.kind { .array([.string(choices[0].value)]) } else { .string(choices[0].value) }
         case .from(let list): list == \FormLists.slips ? .int(1) : .string("c1")
@@ -24,7 +25,17 @@ struct FormSpecTests {
         case .lines:
             .array([.members(["kind": .string("other"), "item": .string("字"), "quantity": .string("2"), "unit": .string("项"), "unitPrice": .string("3.00")])])
         case .reviewed: .array([.members(["line": .int(1), "approved": .string("3.00"), "reason": .string("字")])])
-        case .rates: .array([.members(["item": .string("字"), "unit": .string("项"), "unitPrice": .string("3.00")])])
+        case .rows(let columns): .array([.object(columns.map { .init($0.name, sample($0)) })])
+        }
+    }
+
+    private static func sample(_ column: Field.Column) -> JSON {
+        switch column.kind {
+        case .label: .string("字")
+        case .money, .signedMoney: .string("12.50")
+        case .percent: .string("3")
+        case .count: .int(3)
+        case .from: .string("c1")
         }
     }
 

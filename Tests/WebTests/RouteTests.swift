@@ -121,7 +121,7 @@ struct RouteTests {
 
     @Test("every answer says what browsers must know")
     func headers() async throws {
-        try await WebStreet.with(users: ["head1"]) { street in
+        try await WebStreet.with(users: ["head1", "dispatcher1"]) { street in
             var browser = try await street.browser("head1")
             for path in ["/NHL/desk", "/NHL/nothing", "/healthz", Asset.style.path, "/"] {
                 let outcome = await browser.get(path)
@@ -131,6 +131,11 @@ struct RouteTests {
                 #expect(!browser.page.contains(" style=") && !browser.page.contains("<style") && !browser.page.contains(" onclick"), "\(path)")
             }
             #expect(await browser.get("/NHL/sign-out").status == 405)
+            // A form that is gone back to is the same form: its page may stay in the browser.
+            #expect(await browser.get("/NHL/jobs/new").header("Cache-Control") == "private, no-store")
+            var dispatcher = try await street.browser("dispatcher1")
+            #expect(await dispatcher.get("/NHL/jobs/new").header("Cache-Control") == "private, no-cache")
+            #expect(await dispatcher.post("/NHL/jobs/new", [("go", "send")]).header("Cache-Control") == "private, no-store")
             #expect(await browser.get("/OTHER/desk").status == 303)
         }
     }

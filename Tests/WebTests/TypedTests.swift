@@ -30,7 +30,9 @@ struct TypedTests {
         let today = try Day("2026-06-12")
         #expect(Self.taken(Typed.moment("09:05", on: today)) == "2026-06-12T09:05:00+08:00")
         #expect(Self.taken(Typed.moment("2026/6/1 7：30", on: today)) == "2026-06-01T07:30:00+08:00")
-        #expect(Self.taken(Typed.moment("25:00", on: today)) == nil && Self.taken(Typed.moment("上午", on: today)) == nil)
+        for text in ["25:00", "上午", "-3:-5", "+3:05", "009:05", "9:5:1", "9:", "2026-06-01"] {
+            #expect(Self.taken(Typed.moment(text, on: today)) == nil, "\(text)")
+        }
     }
 
     @Test("what is typed stays text on a page")

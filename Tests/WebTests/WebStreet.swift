@@ -29,11 +29,11 @@ struct WebStreet: Sendable {
 
     /// Plays the standard street and a script; everybody named has a password.
     static func with(
-        _ engine: Engine = .sqlite, script: String = "", users: [String] = [], _ body: (WebStreet) async throws -> Void
+        _ engine: Engine = .sqlite, script: String = "", users: [String] = [], rates: Rates? = nil, _ body: (WebStreet) async throws -> Void
     ) async throws {
         try await engine.with { place in
             let database = try place.open(create: true)
-            let street = WebStreet(database)
+            let street = WebStreet(database, rates)
             do {
                 try await street.play(script, users)
                 try await body(street)
@@ -45,12 +45,12 @@ struct WebStreet: Sendable {
         }
     }
 
-    private init(_ database: any SQLDatabase) {
+    private init(_ database: any SQLDatabase, _ rates: Rates?) {
         let clock = Mutex2(Instant(Day.first(of: 2027)))
         self.clock = clock
         desk = Desk(database, seal: CallerSeal(key: .generate()), clock: { .system(clock.now) })
         // A password costs a guesser little here, and the tests no time.
-        site = WebSite(desk, passwords: PasswordWork(cost: .init(logN: 4, r: 1, p: 1)), settings: .init(isSecure: false))
+        site = WebSite(desk, passwords: PasswordWork(cost: .init(logN: 4, r: 1, p: 1)), settings: .init(isSecure: false), rates: rates)
         front = Front(site)
     }
 
@@ -86,12 +86,14 @@ struct WebStreet: Sendable {
 struct Browser {
     let front: Front
     var cookies: [String: String] = [:]
+    var address = ""
+    var isLocal = false
     /// Hidden fields of the last page.
     private(set) var hidden: [(String, String)] = []
     private(set) var page = ""
 
     @discardableResult
-    mutating func get(_ path: String) async -> Outcome { await send("GET", path, [], []) }
+    mutating func get(_ path: String) async -> Outcome { await send("GET", path, [UInt8](), []) }
 
     /// Posts with the hidden fields of the last page, unless a field is given; nil leaves one out.
     @discardableResult
@@ -103,7 +105,27 @@ struct Browser {
         return await send("POST", path, form, Array(headers))
     }
 
+    /// Posts a form with one file, as a browser does.
+    @discardableResult
+    mutating func upload(_ path: String, _ fields: [(String, String)], file: (name: String, bytes: [UInt8])?) async -> Outcome {
+        let names = Set(fields.map(\.0)), line = "----test7MA4YWxk"
+        var body: [UInt8] = []
+        for (name, value) in hidden.filter({ !names.contains($0.0) }) + fields {
+            body += Array("--\(line)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        if let file {
+            body += Array("--\(line)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file.name)\"\r\nContent-Type: text/csv\r\n\r\n".utf8)
+            body += file.bytes + Array("\r\n".utf8)
+        }
+        body += Array("--\(line)--\r\n".utf8)
+        return await send("POST", path, body, [(key: "content-type", value: "multipart/form-data; boundary=\(line)")])
+    }
+
     private mutating func send(_ method: String, _ address: String, _ form: [(String, String)], _ more: [(key: String, value: String)]) async -> Outcome {
+        await send(method, address, Array(Fields(form).query.utf8), more)
+    }
+
+    private mutating func send(_ method: String, _ address: String, _ body: [UInt8], _ more: [(key: String, value: String)]) async -> Outcome {
         let parts = address.split(separator: "?", maxSplits: 1).map(String.init)
         var headers = ["host": "desk.test", "cookie": cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")]
         if method == "POST" {
@@ -112,9 +134,14 @@ struct Browser {
         }
         for pair in more { headers[pair.key] = pair.value.isEmpty ? nil : pair.value }
         let outcome = await front.answer(Call(
-            method: method, path: parts[0], query: parts.count > 1 ? parts[1] : "", headers: headers, body: Array(Fields(form).query.utf8)))
+            method: method, path: parts[0], query: parts.count > 1 ? parts[1] : "", headers: headers, body: body, address: self.address, isLocal: isLocal))
         take(outcome)
         return outcome
+    }
+
+    /// What an attribute says.
+    private static func plain(_ text: Substring) -> String {
+        [("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")].reduce(String(text)) { $0.replacing($1.0, with: $1.1) }
     }
 
     private mutating func take(_ outcome: Outcome) {
@@ -124,7 +151,7 @@ struct Browser {
         }
         page = String(decoding: outcome.body, as: UTF8.self)
         guard outcome.status != 303 else { return }
-        hidden = page.matches(of: /<input type="hidden" name="([^"]*)" value="([^"]*)">/).map { (String($0.1), String($0.2)) }
+        hidden = page.matches(of: /<input type="hidden" name="([^"]*)" value="([^"]*)">/).map { (String($0.1), Self.plain($0.2)) }
             .filter { $0.0 != "all" }.reduce(into: []) { all, pair in if !["csrf", "id", "seen"].contains(pair.0) || !all.contains(where: { $0.0 == pair.0 }) { all.append(pair) } }
     }
 }

@@ -22,20 +22,51 @@ extension Desk {
     package func signIn(
         _ name: String, _ password: String, in org: Code, _ work: PasswordWork
     ) async throws(Refusal) -> SignIn {
-        let found = try await look { (connection, clock) throws(Refusal) -> (User?, Credential?, Instant) in
-            let state = try Queries(connection).street(org)
-            let user = (try? Code(name)).flatMap { state.register.user($0) }
-            return (user, try user.map { (user) throws(Refusal) in
-                try CredentialStore(connection, org: org).of(user.user)
-            } ?? nil, clock.wall)
-        }
-        let (user, credential, now) = found
+        let (user, credential, now) = try await account(name, in: org)
         if let until = credential?.lockedUntil, until > now { return .wait(until: until) }
         let hash = try credential?.hash.map { (text) throws(Refusal) in try PasswordHash(text) }
         guard let fits = await work.run({ (hash ?? $0.dummy).matches(password) }) else { return .busy }
         guard let user else { return .refused }
         if fits, hash != nil, user.active { return try await opened(user, in: org) }
         return try await failed(user, in: org)
+    }
+
+    /// Asks somebody who is signed in for the password once more: for a quarter of an hour it counts as just
+    /// given. Failures count like those of a sign-in. Throws `store.…`.
+    package func confirm(
+        _ token: String, _ password: String, of who: Code, in org: Code, _ work: PasswordWork
+    ) async throws(Refusal) -> SignIn {
+        let (user, credential, now) = try await account(who.text, in: org)
+        if let until = credential?.lockedUntil, until > now { return .wait(until: until) }
+        guard let user, let hash = try credential?.hash.map({ (text) throws(Refusal) in try PasswordHash(text) }) else {
+            return .refused
+        }
+        guard let fits = await work.run({ _ in hash.matches(password) }) else { return .busy }
+        guard fits else { return try await failed(user, in: org) }
+        return try await tend(org) { (connection, clock) throws(Refusal) in
+            let (store, sessions, now) = (CredentialStore(connection, org: org), SessionStore(connection, org: org), clock.wall)
+            guard var session = try sessions.of(Self.digest(of: token)), session.who == who else { return .refused }
+            session.strongUntil = now + SessionTime.strong
+            try sessions.write(session)
+            if var credential = try store.of(who), credential.failed > 0 {
+                credential.failed = 0
+                (credential.failedAt, credential.lockedUntil) = (nil, nil)
+                try store.write(credential)
+            }
+            try AccessLog(connection).note(
+                "strong@\(now.text)", by: who, in: org, does: "session.strong", answer: "granted", seen: now)
+            return .done(token: token, last: nil, failures: 0)
+        }
+    }
+
+    private func account(_ name: String, in org: Code) async throws(Refusal) -> (User?, Credential?, Instant) {
+        try await look { (connection, clock) throws(Refusal) -> (User?, Credential?, Instant) in
+            let state = try Queries(connection).street(org)
+            let user = (try? Code(name)).flatMap { state.register.user($0) }
+            return (user, try user.map { (user) throws(Refusal) in
+                try CredentialStore(connection, org: org).of(user.user)
+            } ?? nil, clock.wall)
+        }
     }
 
     /// Ends a session; a token that is none ends nothing.

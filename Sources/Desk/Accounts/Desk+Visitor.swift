@@ -13,6 +13,8 @@ package struct Visitor: Sendable {
     package let head: Head
     /// The street's present.
     package let now: Instant
+    /// The password was given a short while ago: steps on money, papers and people ask for that.
+    package var isStrong: Bool
 }
 
 extension Desk {
@@ -26,7 +28,8 @@ extension Desk {
             guard let street = state.street, let user = state.register.user(session.who),
                   SessionTime.holds(session, for: user, at: clock.wall) else { return nil }
             let visitor = Visitor(
-                user: user, rights: Rights(user), street: street, head: state.head, now: try state.now(clock))
+                user: user, rights: Rights(user), street: street, head: state.head, now: try state.now(clock),
+                isStrong: clock.wall < session.strongUntil)
             return (visitor, session, clock.wall)
         }
         guard let (visitor, session, now) = found else { return nil }

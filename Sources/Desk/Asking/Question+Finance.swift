@@ -18,9 +18,7 @@ extension Question where Answer == FoundMatches {
     package static func matches(_ matching: Matching) -> Question {
         Question("finance.match", [.finance: .all]) { (asked) throws(Refusal) in
             let book = try BankReader(asked.connection, org: asked.org).book()
-            let contractors = try asked.queries.registers(asked.org).contractors
-            let payees = contractors.map { ($0.code, MatchPayee(name: $0.name.text, account: $0.bank?.digits)) }
-            let known = Dictionary(payees) { first, _ in first }
+            let known = try asked.payees()
             let found = Custody.allCases.map { custody in
                 let open = book.open(custody, payees: known)
                 return matching.propose(open.lines, open.items, others: open.others)

@@ -1,6 +1,7 @@
 import Documents
+import Jobs
 package import Journal
-import Kernel
+package import Kernel
 package import Reports
 import Store
 
@@ -34,5 +35,26 @@ extension Question where Answer == FoundRecord {
             throw Refusal(.voucherUnknown, ["voucher": voucher.text])
         }
         return seq
+    }
+}
+
+extension Question where Answer == Record? {
+    /// The record of a number, where the reader's own command made it; nil for another's and for none.
+    package static func ownRecord(_ seq: Int) -> Question {
+        own { (reader, org) throws(Refusal) in try reader.record(org, seq: seq) }
+    }
+
+    /// The record that a command's id led to, where the reader's own command made it.
+    package static func ownRecord(id: Code) -> Question {
+        own { (reader, org) throws(Refusal) in try reader.record(org, id: id) }
+    }
+
+    private static func own(_ find: @escaping @Sendable (JournalReader, Code) throws(Refusal) -> Record?) -> Question {
+        Question("record.own", [:]) { (asked) throws(Refusal) in
+            guard let record = try find(JournalReader(asked.connection), asked.org), record.by == asked.user?.user else {
+                return nil
+            }
+            return record
+        }
     }
 }

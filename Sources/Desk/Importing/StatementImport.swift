@@ -1,7 +1,7 @@
 package import Bank
 import Formats
 package import Intake
-import Journal
+package import Journal
 package import Kernel
 import Seal
 import Store
@@ -11,6 +11,7 @@ package struct StatementImport {
     private let desk: Desk
     private let org: Code
     private let user: String
+    private let via: Via?
     package let statement: Statement
     package let account: Label
     private let digest: String
@@ -26,7 +27,7 @@ package struct StatementImport {
     package private(set) var faults: [ImportTally.Fault]
 
     package init(
-        _ desk: Desk, org: Code, user: String, statement: Statement, account: Label, digest: String, file: String
+        _ desk: Desk, org: Code, user: String, statement: Statement, account: Label, digest: String, file: String, via: Via? = nil
     ) {
         self.desk = desk
         self.org = org
@@ -35,6 +36,7 @@ package struct StatementImport {
         self.account = account
         self.digest = digest
         self.file = file
+        self.via = via
         faults = statement.faults.map { ImportTally.Fault(line: $0.line, refusal: $0.refusal, ofFile: true) }
     }
 
@@ -70,7 +72,7 @@ package struct StatementImport {
             intake.append(desk.read(.members([
                 "id": .string(id(of: part.lines)), "org": .string(org.text), "by": .string(user), "at": at.map { .string($0) },
                 "do": .string("bank.import"), "with": with,
-            ])))
+            ]), via: via))
         }
         guard !intake.isEmpty else { return }
         let (answers, kept) = try await desk.executeTogether(intake)

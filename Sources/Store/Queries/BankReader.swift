@@ -38,7 +38,7 @@ package struct BankReader {
         return book
     }
 
-    private func accounts() throws(Refusal) -> [Label: StatementAccount] {
+    package func accounts() throws(Refusal) -> [Label: StatementAccount] {
         var accounts: [Label: StatementAccount] = [:]
         try each("SELECT body FROM bank_account WHERE org = $1 ORDER BY account") { (row) throws(Refusal) in
             let account: StatementAccount = try row.body(0)

@@ -7,7 +7,10 @@ document.addEventListener("submit", (event) => {
     button.textContent = document.documentElement.lang === "en" ? "Sending…" : "正在提交…";
   }
 });
-window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+// A page out of the browser's memory is asked for anew, but for a form: gone back to, it is the same command.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted && !document.querySelector("input[name=id]")) location.reload();
+});
 const faults = document.getElementById("faults");
 if (faults) faults.focus();
 document.addEventListener("keydown", (event) => {

@@ -40,8 +40,9 @@ struct FormReader {
         case .people(let least): readPeople(field, least)
         case .lines(let signed): readLines(field, signed: signed)
         case .reviewed: readReviewed(field)
-        case .rates: readRates(field)
-        case .label, .prose, .code, .money, .signedMoney, .quantity, .percent, .count, .day, .choice, .from, .yesNo:
+        case .rows(let columns): readRows(field, columns)
+        case .label, .prose, .code, .money, .signedMoney, .quantity, .percent, .count, .day, .coordinate, .choice, .from,
+             .yesNo:
             guard let text = typed(field.name) else {
                 if !field.isOptional { missing(field) }
                 return
@@ -57,6 +58,7 @@ struct FormReader {
         case .quantity: take(field, Typed.quantity(text, signed: false))
         case .percent: take(field, Typed.percent(text))
         case .day: take(field, Typed.day(text))
+        case .coordinate: take(field, Typed.coordinate(text))
         case .count:
             switch Typed.count(text) {
             case .success(let number): take(field, .int(number))
@@ -74,7 +76,7 @@ struct FormReader {
             if text == "yes" || text == "no" { take(field, .bool(text == "yes")) } else { missing(field) }
         case .prose: readText(field, Self.trimmed(text), check: { (text) throws(Refusal) in _ = try Prose(text) })
         case .code: readText(field, Typed.plain(text), check: { (text) throws(Refusal) in _ = try Code(text) })
-        case .label, .tick, .several, .people, .lines, .reviewed, .rates:
+        case .label, .tick, .several, .people, .lines, .reviewed, .rows:
             readText(field, Self.trimmed(text), check: { (text) throws(Refusal) in _ = try Label(text) })
         }
     }
@@ -84,7 +86,8 @@ struct FormReader {
             try check(text)
             take(field, .string(text))
         } catch {
-            fail(field.name, Phrase(error.message(.zh), error.message(.en)))
+            let named = error.adding("field", field.name, field.title)
+            fail(field.name, Phrase(named.message(.zh), named.message(.en)))
         }
     }
 
@@ -142,15 +145,32 @@ extension FormReader {
         }))
     }
 
-    private mutating func readRates(_ field: Field) {
-        let rows = rows(field, ["item", "unit", "unitPrice"])
-        if rows.isEmpty { return fail(field.name, Phrase("至少一行", "at least one line")) }
+    private mutating func readRows(_ field: Field, _ columns: [Field.Column]) {
+        let rows = rows(field, columns.map(\.name))
+        if rows.isEmpty {
+            if !field.isOptional { fail(field.name, Phrase("至少一行", "at least one line")) }
+            return
+        }
         take(field, .array(rows.map { row in
-            .object([
-                .init("item", text(row, "item")), .init("unit", text(row, "unit")),
-                .init("unitPrice", value(row, "unitPrice") { Typed.money($0) }),
-            ])
+            .object(columns.compactMap { column in
+                if column.isOptional, row.values[column.name] == nil { return nil }
+                return .init(column.name, cell(row, column))
+            })
         }))
+    }
+
+    private mutating func cell(_ row: Row, _ column: Field.Column) -> JSON {
+        switch column.kind {
+        case .label: text(row, column.name)
+        case .money: value(row, column.name) { Typed.money($0) }
+        case .signedMoney: value(row, column.name) { Typed.money($0, signed: true) }
+        case .percent: value(row, column.name, Typed.percent)
+        case .count: value(row, column.name, Typed.count, JSON.int)
+        case .from(let list):
+            value(row, column.name) { [choices = lists[keyPath: list]] text in
+                choices.contains { $0.value == text } ? .success(text) : .failure(.init("从列表中选一项", "choose one of the list"))
+            }
+        }
     }
 
     /// Every line wants an amount, and a reason where it was cut or stands above a price that was agreed.
@@ -186,18 +206,25 @@ extension FormReader {
             do throws(Refusal) {
                 return .success(try Label(plain).text)
             } catch {
-                return .failure(.init(error.message(.zh), error.message(.en)))
+                let named = error.adding("field", column, Phrase("这一格", "this cell"))
+                return .failure(.init(named.message(.zh), named.message(.en)))
             }
         }
     }
 
     private mutating func value(_ row: Row, _ column: String, _ read: (String) -> Result<String, Typed.Fault>) -> JSON {
+        value(row, column, read, JSON.string)
+    }
+
+    private mutating func value<Value>(
+        _ row: Row, _ column: String, _ read: (String) -> Result<Value, Typed.Fault>, _ json: (Value) -> JSON
+    ) -> JSON {
         guard let typed = row.values[column] else {
             fail(row.prefix + column, Phrase("这一行还缺这一格", "this line lacks it"))
             return .null
         }
         switch read(typed) {
-        case .success(let value): return .string(value)
+        case .success(let value): return json(value)
         case .failure(let fault):
             fail(row.prefix + column, fault.text)
             return .null

@@ -6,7 +6,7 @@ struct Field: Sendable {
     enum Kind: Sendable {
         /// One line, several lines, a code.
         case label, prose, code
-        case money, signedMoney, quantity, percent, count, day
+        case money, signedMoney, quantity, percent, count, day, coordinate
         /// One of a few, as a text of the form; of a list that the street keeps.
         case choice([Choice])
         case from(any KeyPath<FormLists, [Choice]> & Sendable)
@@ -21,8 +21,33 @@ struct Field: Sendable {
         case lines(signed: Bool)
         /// A row for each line of the claim.
         case reviewed
-        /// Rows of agreed prices.
-        case rates
+        /// Rows of cells: agreed prices, vehicles, wishes for money.
+        case rows([Column])
+    }
+
+    /// A cell of each row.
+    struct Column: Sendable {
+        enum Kind: Sendable {
+            case label, money, signedMoney, percent, count
+            case from(any KeyPath<FormLists, [Choice]> & Sendable)
+        }
+
+        let name: String
+        let title: Phrase
+        let kind: Kind
+        let isOptional: Bool
+
+        init(_ name: String, _ zh: String, _ en: String, _ kind: Kind, optional: Bool = false) {
+            (self.name, title, self.kind, isOptional) = (name, Phrase(zh, en), kind, optional)
+        }
+
+        /// Typed on a number pad, shown on the right.
+        var isNumber: Bool {
+            switch kind {
+            case .money, .signedMoney, .percent, .count: true
+            case .label, .from: false
+            }
+        }
     }
 
     struct Choice: Sendable, Equatable {

@@ -4,16 +4,16 @@ import Ledger
 
 extension FormSpecs {
     static let papers = [
-        spec(.survey, lookOver: true, left: ["photos", "funding"], [
+        spec(.survey, lookOver: true, left: ["photos"], [
             Field("visitors", "踏勘人（至少两名）", "surveyors, at least two", .people(2)),
             Field("cause", "原因", "cause", .prose), Field("plan", "处置方案", "plan", .prose),
-            Field("lines", "明细", "lines", .lines(signed: false)), taxRate,
+            Field("lines", "明细", "lines", .lines(signed: false)), taxRate, funding,
         ]),
-        spec(.authorize, lookOver: true, left: ["funding"], [
+        spec(.authorize, lookOver: true, [
             Field("ceiling", "授权上限（元）", "ceiling, in yuan", .money),
             Field("means", "方式", "by", .choice([
                 .init("phone", Phrase("电话", "phone")), .init("written", Phrase("书面", "in writing")),
-            ])), reason,
+            ])), reason, funding,
         ]),
         spec(.sign, lookOver: true, [
             Field("slip", "签证单（不选即签踏勘情况表）", "change slip; the survey form where none is chosen", .from(\.slips), optional: true),
@@ -43,17 +43,33 @@ extension FormSpecs {
             hint: Phrase("不填即全部未付", "empty: all that is left")), custody,
     ]
 
+    private static let invoiceLines = Field("lines", "发票明细", "lines of the invoice", .rows([
+        .init("item", "项目名称", "item", .label), .init("unit", "单位", "unit", .label, optional: true),
+        .init("quantity", "数量", "quantity", .label, optional: true),
+        .init("unitPrice", "单价", "unit price", .label, optional: true),
+        .init("amount", "金额（元）", "amount", .signedMoney), .init("taxRate", "税率", "tax rate", .label, optional: true),
+        .init("tax", "税额（元）", "tax", .signedMoney, optional: true),
+    ]), optional: true)
+
     static let money = [
-        spec(.invoice, left: ["lines", "source"], [
+        spec(.invoice, left: ["source"], [
             Field("number", "发票号码", "invoice number", .label), Field("date", "开票日期", "date", .day),
             Field("seller.name", "销售方名称", "seller", .label),
                 Field("seller.creditCode", "销售方税号", "seller's code", .label, optional: true),
             Field("buyer.name", "购买方名称", "buyer", .label), Field("buyer.creditCode", "购买方税号", "buyer's code", .label,
                 optional: true),
             Field("amount", "合计金额（元）", "amount without tax", .money), Field("tax", "合计税额（元）", "tax", .money),
-            Field("total", "价税合计（元）", "total with tax", .money),
+            Field("total", "价税合计（元）", "total with tax", .money), invoiceLines,
         ]),
-        spec(.voidInvoice, left: ["red"], [Field("number", "发票号码", "invoice number", .from(\.invoices)), reason]),
+        spec(.voidInvoice, [
+            Field("number", "发票号码", "invoice number", .from(\.invoices)), reason,
+            Field("red.number", "红字发票号码", "number of the red invoice", .label, optional: true,
+                hint: Phrase("已开红字发票的填", "where one was issued")),
+            Field("red.date", "红字发票开票日期", "its date", .day, optional: true),
+            Field("red.original", "被红冲蓝字发票号码", "the invoice that it takes back", .label, optional: true),
+            Field("red.total", "红字价税合计（元）", "its total, negative", .signedMoney, optional: true,
+                hint: Phrase("负数", "below zero")),
+        ]),
         spec(.pay, lookOver: true, payment + [Field("reason", "说明", "reason", .prose, optional: true)]),
         spec(.release, lookOver: true, payment + [Field("reason", "提前返还的理由", "why before its day", .prose, optional: true)]),
         spec(.refund, lookOver: true, [

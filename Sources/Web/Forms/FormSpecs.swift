@@ -26,17 +26,29 @@ enum FormSpecs {
         "taxRate", "另加税率 %", "tax rate % on top", .percent, optional: true,
         hint: Phrase("单价已含税就不填", "leave empty where prices include tax"))
 
+    /// Which appropriations are to pay; where nothing is said the funding rule decides.
+    static let funding = Field("funding", "指定资金", "wishes for money", .rows([
+        .init("appropriation", "指标", "appropriation", .from(\.appropriations)),
+        .init("amount", "金额（元）", "amount, in yuan", .money, optional: true),
+        .init("percent", "或比例 %", "or percent", .percent, optional: true),
+    ]), optional: true, hint: Phrase("不填则按规则自动安排", "left empty the rule decides"))
+
     private static let intake = [
-        spec(.call, left: ["site.lat", "site.lon", "caller.notify", "outside"], [
+        spec(.call, left: ["outside"], [
             Field("site.address", "地址", "address", .label, hint: Phrase("路名、门牌、楼幢", "street, number, building")),
             Field("site.estate", "小区", "estate", .from(\.estates), optional: true),
             Field("site.community", "社区", "community", .label, optional: true),
             Field("site.tenure", "产权", "tenure", .choice(tenures), optional: true),
+            Field("site.lat", "纬度", "latitude", .coordinate, optional: true,
+                hint: Phrase("WGS-84，如 32.0415", "WGS-84, such as 32.0415")),
+            Field("site.lon", "经度", "longitude", .coordinate, optional: true),
             Field("category", "类别", "category", .from(\.categories)),
             Field("description", "简述", "what is wrong", .prose),
             Field("caller.name", "来电人姓名", "caller's name", .label, optional: true),
             Field("caller.phone", "来电人电话", "caller's phone", .label, optional: true),
             Field("caller.confidential", "来电人要求保密", "the caller wants to stay unnamed", .tick, optional: true),
+            Field("caller.notify", "办理进展通知来电人", "tell the caller how it goes on",
+                .yesNo(yes: Phrase("愿意", "wants it"), no: Phrase("不要", "does not")), optional: true),
             Field("channel", "渠道", "channel", .label),
             Field("ref", "外部编号", "outside number", .label, optional: true),
             Field("reopen", "原工单已办结，重新受理", "the old job has ended, take it up again", .tick, optional: true),
@@ -71,10 +83,13 @@ enum FormSpecs {
     ]
 
     private static let works = [
-        spec(.dispatch, left: ["vehicles"], [
+        spec(.dispatch, [
             Field("contractor", "施工单位", "contractor", .from(\.contractors)),
             Field("workers", "人数", "workers", .count, optional: true),
             Field("due", "要求完工日", "due day", .day, optional: true),
+            Field("vehicles", "车辆机械", "vehicles and plant", .rows([
+                .init("kind", "车型", "kind", .label), .init("count", "台数", "how many", .count),
+            ]), optional: true),
         ]),
         spec(.start, left: ["photos"], [note]),
         spec(.finish, left: ["photos"], [note]),

@@ -20,8 +20,10 @@ struct FormView {
     /// On top of the page: how many, and a link to each.
     var summary: HTML {
         guard !faults.isEmpty else { return .empty }
-        let items = faults.map {
-            fault -> HTML in "<li><a href=\"#f-\(fault.field)\">\(title(fault.field))：\(say(fault.text))</a></li>" }
+        let items = faults.map { fault -> HTML in
+            let words = title(fault.field) + say("：", ": ") + say(fault.text)
+            return "<li><a href=\"#f-\(fault.field)\">\(words)</a></li>"
+        }
         return """
             <div class="say late" role="alert" tabindex="-1" id="faults">
             <h2>\(say("有 \(faults.count) 处要改", faults.count == 1 ? "One thing to mend" : "\(faults.count) things to mend"))</h2>
@@ -53,14 +55,14 @@ struct FormView {
         case .several(let choices): several(field, choices)
         case .people: people(field)
         case .lines: LinesView(form: self, field: field).lines
-        case .rates: LinesView(form: self, field: field).rates
+        case .rows(let columns): LinesView(form: self, field: field).cells(columns)
         case .reviewed: LinesView(form: self, field: field).reviewed
         case .prose: labelled(field) { described in
             """
                 <textarea id="f-\(field.name)" name="\(field.name)" rows="3"\(described)>\n\(values[field.name] ?? "")</textarea>
                 """
         }
-        case .label, .code, .money, .signedMoney, .quantity, .percent, .count, .day: labelled(field) { described in
+        case .label, .code, .money, .signedMoney, .quantity, .percent, .count, .day, .coordinate: labelled(field) { described in
             """
             <input id="f-\(field.name)" name="\(field.name)" value="\(values[field.name] ?? "")"\("inputmode", mode(field)) \
             class="\(field.kind.isNumber ? "n" : "")" autocomplete="off"\(described)>
@@ -155,8 +157,8 @@ extension Field.Kind {
     /// Typed on a number pad, shown on the right.
     var isNumber: Bool {
         switch self {
-        case .money, .signedMoney, .quantity, .percent, .count: true
-        case .label, .prose, .code, .day, .choice, .from, .yesNo, .tick, .several, .people, .lines, .reviewed, .rates: false
+        case .money, .signedMoney, .quantity, .percent, .count, .coordinate: true
+        case .label, .prose, .code, .day, .choice, .from, .yesNo, .tick, .several, .people, .lines, .reviewed, .rows: false
         }
     }
 }

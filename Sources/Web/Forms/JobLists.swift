@@ -27,7 +27,8 @@ extension FormLists {
                 Phrase("第 \(slip.number) 号，\(slip.change.fen.shown) 元", "no. \(slip.number), \(slip.change.fen.shown) yuan"))
         }
         payments = job.payments.filter { !$0.refunded }.map {
-            .init($0.paymentNo.text, same("\($0.paymentNo.text)，\($0.amount.shown)")) }
+            .init($0.paymentNo.text, Phrase(
+                "\($0.paymentNo.text)，\($0.amount.shown) 元", "\($0.paymentNo.text), \($0.amount.shown) yuan")) }
         invoices = (job.invoices ?? []).filter { $0.voided == nil }
             .map { .init($0.invoice.number.text, same($0.invoice.number.text)) }
         guard let claim = job.claim else { return }

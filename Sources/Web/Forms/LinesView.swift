@@ -67,15 +67,32 @@ struct LinesView {
         return table(heads, rows, more: true)
     }
 
-    var rates: HTML {
-        let heads = [(say("项目", "item"), false), (say("单位", "unit"), false), (say("单价（元）", "unit price"), true)]
+    /// Rows of the cells of a spec; where none is needed they are folded away until something is in them.
+    func cells(_ columns: [Field.Column]) -> HTML {
         let rows = (0..<count).map { row -> HTML in
-            """
-            <tr>\(input(row, "item", say("项目", "item")))\(input(row, "unit", say("单位", "unit")))\
-            \(input(row, "unitPrice", say("单价", "unit price"), number: true))</tr>
-            """
+            "<tr>\(columns.map { column in cell(row, column) })</tr>"
         }
-        return table(heads, rows, more: true)
+        let table = table(columns.map { (form.say($0.title), $0.isNumber) }, rows, more: true)
+        guard field.isOptional else { return table }
+        let isUsed = form.values.pairs.contains { $0.name.hasPrefix(field.name + ".") && !$0.value.isEmpty }
+        return """
+            <details class="f lines" \("open", if: isUsed)><summary>\(form.say(field.title))\(form.remark(field))</summary>\
+            \(table)</details>
+            """
+    }
+
+    private func cell(_ row: Int, _ column: Field.Column) -> HTML {
+        guard case .from(let list) = column.kind else {
+            return input(row, column.name, form.say(column.title), number: column.isNumber)
+        }
+        let name = "\(field.name).\(row).\(column.name)", chosen = value(name), title = form.say(column.title)
+        let options = form.lists[keyPath: list].map { choice -> HTML in
+            "<option value=\"\(choice.value)\"\("selected", if: choice.value == chosen)>\(form.say(choice.title))</option>"
+        }
+        return """
+            <td data-t="\(title)"><select id="f-\(name)" name="\(name)" aria-label="\(say("第 \(row + 1) 行", "line \(row + 1)")) \
+            \(title)"\(form.described(name))><option value="">—</option>\(options)</select>\(form.mistake(name))</td>
+            """
     }
 
     /// One row a claimed line, with the amount claimed as a proposal and a box that says it was looked at.

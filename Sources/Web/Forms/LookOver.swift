@@ -33,7 +33,10 @@ struct LookOver {
     private func words(_ field: Field) -> HTML? {
         let text = form[field.name].flatMap { Typed.plain($0).isEmpty ? nil : $0 }
         switch field.kind {
-        case .lines, .rates, .reviewed: return HTML.list(rows(field))
+        case .lines, .reviewed: return HTML.list(rows(field))
+        case .rows(let columns):
+            let rows = cells(field, columns)
+            return rows.isEmpty ? nil : HTML.list(rows)
         case .tick: return text.map { _ in "✓" }
         case .several(let choices): 
             let chosen = form.all(field.name).map { title($0, choices) }
@@ -46,7 +49,7 @@ struct LookOver {
         case .from(let list): return text.map { value in "\(title(value, lists[keyPath: list]))" }
         case .yesNo(let yes, let no): return text.map { value in "\(visit.say(value == "yes" ? yes : no))" }
         case .money, .signedMoney: return text.flatMap { money($0) }.map { fen in "\(fen.shown)" }
-        case .label, .prose, .code, .quantity, .percent, .count, .day: return text.map { value in "\(value)" }
+        case .label, .prose, .code, .quantity, .percent, .count, .day, .coordinate: return text.map { value in "\(value)" }
         }
     }
 
@@ -74,6 +77,18 @@ struct LookOver {
         }
     }
 
+    /// A row a line, its cells one after the other.
+    private func cells(_ field: Field, _ columns: [Field.Column]) -> [HTML] {
+        (0..<LinesView.most).compactMap { index -> HTML? in
+            let words = columns.compactMap { column -> String? in
+                guard let text = form["\(field.name).\(index).\(column.name)"], !Typed.plain(text).isEmpty else { return nil }
+                if case .from(let list) = column.kind { return title(text, lists[keyPath: list]) }
+                return column.isNumber ? "\(visit.say(column.title)) \(Typed.plain(text))" : Typed.plain(text)
+            }
+            return words.isEmpty ? nil : "<div class=\"row\"><span>\(words.joined(separator: visit.say("，", ", ")))</span></div>"
+        }
+    }
+
     private func value(_ field: Field, _ index: Int) -> Fen? {
         let cell = { (name: String) in form["\(field.name).\(index).\(name)"] ?? "" }
         if case .reviewed = field.kind { return money(cell("approved")) }
@@ -89,8 +104,8 @@ struct LookOver {
             switch field.kind {
             case .lines, .reviewed: return try? Fen.sum((0..<200).compactMap { value(field, $0) })
             case .money, .signedMoney: if let fen = money(form[field.name] ?? "") { return fen }
-            case .label, .prose, .code, .quantity, .percent, .count, .day, .choice, .from, .yesNo, .tick, .several, .people,
-                .rates: continue
+            case .label, .prose, .code, .quantity, .percent, .count, .day, .coordinate, .choice, .from, .yesNo, .tick, .several,
+                 .people, .rows: continue
             }
         }
         return nil

@@ -1,12 +1,13 @@
 import Jobs
 import Journal
 import Kernel
+import Ledger
 
 /// The forms of commands of the street: people, registers, funds, the bank.
 enum StreetSpecs {
     static func of(_ does: String) -> FormSpec? { all.first { $0.does == does } }
 
-    static let all = people + registers + funds + bank
+    static let all = people + registers + funds + bank + street
 
     private static let amount = Field("amount", "金额（元）", "amount, in yuan", .money)
     private static let document = Field("documentNo", "文号", "document number", .label)
@@ -37,7 +38,11 @@ enum StreetSpecs {
         ]),
         FormSpec("contractor.agree", Phrase("登记协议价", "Agree prices"), [
             Field("contractor", "施工单位", "contractor", .from(\.contractors)), Field("agreement", "协议号", "agreement", .code),
-            Field("from", "自", "from", .day), Field("to", "至", "to", .day), Field("lines", "单价", "prices", .rates),
+            Field("from", "自", "from", .day), Field("to", "至", "to", .day),
+            Field("lines", "单价", "prices", .rows([
+                .init("item", "项目", "item", .label), .init("unit", "单位", "unit", .label),
+                .init("unitPrice", "单价（元）", "unit price", .money),
+            ])),
         ]),
         FormSpec("estate.add", Phrase("新增小区", "Add an estate"), [
             Field("code", "代码", "code", .code), Field("name", "名称", "name", .label),
@@ -47,13 +52,24 @@ enum StreetSpecs {
         ]),
     ]
 
+    private static let channels: [Field.Choice] = [
+        .init(Channel.direct.rawValue, Phrase("直接支付", "direct")),
+        .init(Channel.authorized.rawValue, Phrase("授权支付", "authorised")),
+        .init(Channel.bank.rawValue, Phrase("实拨资金", "held in the bank")),
+    ]
+
     private static let funds = [
-        FormSpec("fund.appropriate", Phrase("下达指标", "Appropriate"), lookOver: true, left: ["originYear", "channel", "cash"], [
+        FormSpec("fund.appropriate", Phrase("下达指标", "Appropriate"), lookOver: true, [
             Field("appropriation", "指标代码", "appropriation", .code), Field("source", "资金来源", "source", .from(\.sources)),
             Field("kind", "类型", "kind", .choice([
                 .init("original", Phrase("年初下达", "original")), .init("supplement", Phrase("追加", "supplement")),
                 .init("carried", Phrase("结转", "carried over")),
             ])), amount, document,
+            Field("originYear", "指标年度", "year of origin", .count, optional: true,
+                hint: Phrase("不填即今年；结转须填", "this year unless given; needed for what is carried over")),
+            Field("channel", "支付方式", "channel", .choice(channels), optional: true,
+                hint: Phrase("不填按资金来源", "as the source says unless given")),
+            Field("cash", "结转资金中的银行存款（元）", "of it in the bank, in yuan", .money, optional: true),
         ]),
         FormSpec("fund.transfer", Phrase("调剂", "Transfer"), lookOver: true, [
             Field("from", "调出指标", "from", .from(\.appropriations)), Field("to", "调入指标", "to", .from(\.appropriations)),
@@ -72,6 +88,12 @@ enum StreetSpecs {
             Field("amount", "正确金额（元），不填即冲销", "right amount; empty: it should not have been", .money, optional: true),
             Field("documentNo", "文号", "document number", .label, optional: true),
                 Field("day", "日期", "day", .day, optional: true), reason,
+        ]),
+    ]
+
+    private static let street = [
+        FormSpec("org.join", Phrase("划归上级", "Join a district"), [
+            Field("parent", "上级代码", "the district's code", .code, hint: Phrase("如 GLQ", "such as GLQ")),
         ]),
     ]
 

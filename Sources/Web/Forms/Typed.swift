@@ -53,6 +53,14 @@ enum Typed {
         return .success(number)
     }
 
+    /// Degrees, as a map or a phone gives them.
+    static func coordinate(_ text: String) -> Result<String, Fault> {
+        guard let found = try? Coordinate(plain(text)) else {
+            return .failure(Fault("坐标写成 118.7625 这样的度数", "write coordinates in degrees, like 118.7625"))
+        }
+        return .success(found.text)
+    }
+
     /// `2026-03-05`, `2026/3/5`, `2026年3月5日`, `20260305`.
     static func day(_ text: String) -> Result<String, Fault> {
         let typed = plain(text)
@@ -72,9 +80,15 @@ enum Typed {
         if words.count == 1 { words.insert(today.text, at: 0) }
         guard words.count == 2, case .success(let day) = day(words[0]) else { return .failure(wrong) }
         let clock = words[1].split(separator: ":").map(String.init)
-        guard clock.count == 2, let hour = Int(clock[0]), let minute = Int(clock[1]), hour < 24, minute < 60,
-            let found = try? Day(day)
-        else { return .failure(wrong) }
+        guard clock.count == 2, let hour = part(clock[0], below: 24), let minute = part(clock[1], below: 60),
+              let found = try? Day(day) else { return .failure(wrong) }
         return .success(Instant(found, hour: hour, minute: minute).text)
+    }
+
+    /// A part of a clock: one or two digits and no sign.
+    private static func part(_ text: String, below end: Int) -> Int? {
+        guard (1...2).contains(text.utf8.count), text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let number = Int(text),
+              number < end else { return nil }
+        return number
     }
 }

@@ -32,13 +32,15 @@ struct CommandForm {
 
     static func newID() -> String { "w-" + RandomToken.id() }
 
+    /// An id is the form's own word for "the same command": anything else is no form of ours.
+    static func isID(_ text: String) -> Bool { text.hasPrefix("w-") && text.utf8.count == 34 }
+
     /// Takes a post.
     func take() async throws(Refusal) -> Reply {
         let form = visit.form
         let id = form["id"] ?? "", seen = form["seen"] ?? ""
         let step = form["go"].flatMap(Step.init(rawValue:)) ?? .send
-        // An id is the form's own word for "the same command": anything else is no form of ours.
-        guard id.hasPrefix("w-"), id.utf8.count == 34, Int(seen).map(String.init) == seen else {
+        guard Self.isID(id), Int(seen).map(String.init) == seen else {
             return .page(ErrorPage.page(.form, visit))
         }
         if step == .edit || step == .more { return page(form, id: id, seen: seen, [], nil, 200, rows: step == .more
@@ -48,6 +50,7 @@ struct CommandForm {
         let at = moment(form, &faults)
         if !faults.isEmpty { return page(form, id: id, seen: seen, faults, nil, 422) }
         if step == .look { return .page(look(form, id: id, seen: seen)) }
+        if let page = StepUp.page(spec.does, visit, visitor) { return page }
         return try await send(with, at, form, id, seen)
     }
 
@@ -59,9 +62,21 @@ struct CommandForm {
         let desk = visit.site.desk
         let answers = try await desk.execute([desk.read(envelope, via: Via(.web, .password))])
         guard let answer = answers.first else { throw Refusal(.storeIO) }
-        guard let refusal = answer.refusal else { return .redirect(home(answer)) }
-        return page(form, id: id, seen: seen, beside(refusal), refusal, refusal.code.kind == .input
-            ? 422 : refusal.code.kind.status)
+        guard let refusal = answer.refusal.map(named) else { return .redirect(home(answer)) }
+        // Gone back to and changed: what was recorded under this form stands, and there is a way on.
+        if refusal.code == .idConflict, let record = try await visit.ask(.ownRecord(id: try Code(id)), as: visitor) {
+            return .page(RecordedPage(form: self, record: record, with: with, typed: form).page)
+        }
+        return page(form, id: id, seen: seen, beside(refusal), refusal, RefusalView.status(refusal))
+    }
+
+    /// The same refusal with the field called as the form calls it.
+    private func named(_ refusal: Refusal) -> Refusal {
+        guard let path = refusal["field"], path.hasPrefix("with."),
+              let field = spec.fields.first(where: { path.dropFirst(5).hasPrefix($0.name) }) else { return refusal }
+        var named = refusal
+        for index in named.facts.indices where named.facts[index].name == "field" { named.facts[index].words = field.title }
+        return named
     }
 
     /// A refusal that names a field of the form stands beside it too.
@@ -107,14 +122,17 @@ extension CommandForm {
         let view = view(form, faults, rows: rows)
         let back: HTML = job.map {
             number in "<a href=\"\(visit.at("/jobs/" + Fields.encoded(number.text)))\">‹ \(number.text)</a>" } ?? .empty
+        let said = refusal.map { RefusalView(refusal: $0, visit: visit, way: way($0)).html }
         let body: HTML = """
-            \(visit.head(title, over: back))\(refusal.map(said))\(view.summary)\(intro)
+            \(visit.head(title, over: back))\(said)\(view.summary)\(intro)
             <form method="post" class="sheet form" novalidate>\(visit.hidden([("id", id), ("seen", seen)]))
             \(view.fields)\(when(form, view))
             <div class="foot"><button class="b main" name="go" value="\(spec.isLookedOver ? "look" : "send")">\
             \(spec.isLookedOver ? visit.say("看一遍再提交", "Look over") : visit.say("提交", "Submit"))</button></div></form>
             """
-        return .page(Page(title, body, status: status, place: place))
+        var page = Page(title, body, status: status, place: place)
+        page.isKept = !visit.isPost
+        return .page(page)
     }
 
     /// When it happened: now, unless something else is said.
@@ -129,28 +147,10 @@ extension CommandForm {
             """
     }
 
-    private var unsureWords: String {
-        visit.say(
-            "不知道是否已记下，请再按一次：同一表单不会记两次。",
-            "It is not known whether this was recorded. Press again: one form is recorded once.")
-    }
-
-    /// The sentence, and its facts as a small table.
-    private func said(_ refusal: Refusal) -> HTML {
-        let facts = refusal.facts.filter { $0.words == nil && $0.name != "field" }
-        let rows = facts.map { fact -> HTML in "<div><dt>\(fact.name)</dt><dd>\(fact.value)</dd></div>" }
-        let moved: HTML = refusal.code == .jobMoved ? job.map { number in
-            """
-                <p><a href="\(visit.at("/jobs/"
-                    + Fields.encoded(number.text)))">\(visit.say("看现在的工单", "See the job as it is now"))</a></p>
-                """
-        } ?? .empty : .empty
-        let isUnsure = refusal.code.kind.status == 503
-        let unsure: HTML = isUnsure ? "<p>\(unsureWords)</p>" : .empty
-        return """
-            <div class="say late" role="alert"><p><b>⚠ \(refusal.message(visit.language))</b></p>\(moved)\(unsure)\
-            \(facts.isEmpty ? .empty : "<dl class=\"pairs tight\">\(rows)</dl>")</div>
-            """
+    private func way(_ refusal: Refusal) -> HTML {
+        guard refusal.code == .jobMoved, let job else { return .empty }
+        let path = visit.at("/jobs/" + Fields.encoded(job.text))
+        return "<p><a href=\"\(path)\">\(visit.say("看现在的工单", "See the job as it is now"))</a></p>"
     }
 
     /// What will be recorded, in words, with amounts in capital figures; no field on it.

@@ -12,24 +12,37 @@ struct DocumentView {
     /// The names of the cells on a phone, where a row is a sheet.
     var language: Language { visit.language }
 
-    var body: HTML { facts + HTML.list(document.sections.map(section)) + end }
+    /// A long one in pages.
+    var body: HTML {
+        let pages = DocumentPages(document, wanted: visit.query[DocumentPages.name(document)])
+        let sections = document.sections.enumerated().compactMap { pages.section($1, at: $0).map(section) }
+        let (above, below) = (pages.links(document, visit), pages.links(document, visit, isSecond: true))
+        return facts + above + HTML.list(sections) + below + end
+    }
 
     var facts: HTML { pairs(document.facts) }
 
     func section(_ section: Section) -> HTML {
         var table: Table?
+        var count = 0
         let parts = section.parts.map { part -> HTML in
-            if case .table(let last) = part { table = last }
-            return self.part(part, after: table)
+            if case .table(let last) = part { (table, count) = (last, count + 1) }
+            return self.part(part, after: table, called: label(section, count))
         }
         let heading: HTML = section.heading.map { heading in "<div class=\"sh\"><h2>\(visit.say(heading))</h2></div>" } ?? .empty
         return "<section class=\"sheet\">\(heading)\(parts)</section>"
     }
 
-    private func part(_ part: Section.Part, after table: Table?) -> HTML {
+    /// What a table is called to somebody who hears the page: each by another name.
+    private func label(_ section: Section, _ count: Int) -> String {
+        let words = [visit.say(document.title), section.heading.map(visit.say), count > 1 ? String(count) : nil]
+        return words.compactMap(\.self).joined(separator: visit.say("，", ", "))
+    }
+
+    private func part(_ part: Section.Part, after table: Table?, called label: String) -> HTML {
         switch part {
         case .pairs(let pairs): self.pairs(pairs)
-        case .table(let table): self.table(table)
+        case .table(let table): self.table(table, called: label)
         case .chart(let chart): table.map { StackedBar(chart, $0, language).html } ?? .empty
         case .timeline(let entries): timeline(entries)
         case .list(let items): "<ul>\(items.map { item -> HTML in "<li>\(visit.say(item))</li>" })</ul>"
@@ -46,7 +59,7 @@ struct DocumentView {
             """
     }
 
-    func table(_ table: Table) -> HTML {
+    func table(_ table: Table, called label: String) -> HTML {
         let unit: HTML = table.columns.contains { $0.kind == .money }
             ? "<p class=\"unit\">\(visit.say("单位：元", "in yuan"))</p>" : .empty
         let heads = table.columns.map { column -> HTML in
@@ -54,7 +67,7 @@ struct DocumentView {
         }
         let none: HTML = "<tr><td colspan=\"\(table.columns.count)\" class=\"none\">\(visit.say("没有", "none"))</td></tr>"
         return """
-            \(unit)<div class="wide" tabindex="0" role="region" aria-label="\(visit.say(document.title))"><table class="t">\
+            \(unit)<div class="wide" tabindex="0" role="region" aria-label="\(label)"><table class="t">\
             <thead><tr>\(heads)</tr></thead><tbody>\
             \(table.rows.isEmpty ? none : table.rows.map { row($0, table.columns) }.joined())</tbody></table></div>
             """
@@ -118,7 +131,7 @@ struct DocumentView {
         let notes = document.notes.map { note -> HTML in "<p class=\"note\">\(visit.say("注：", "Note: "))\(visit.say(note))</p>" }
         let stamps = document.stamps.map { stamp -> HTML in
             """
-                <p class="note">\(visit.say("依据记录", "Computed from record")) \(stamp.seq)，\(visit.say("哈希", "hash")) \
+                <p class="note">\(visit.say("依据记录", "Computed from record")) \(stamp.seq)\(visit.say("，哈希", ", hash")) \
                 <code>\(stamp.hash)</code></p>
                 """
         }

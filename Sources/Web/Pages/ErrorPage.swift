@@ -5,7 +5,7 @@ import Kernel
 /// What is not a page of ours, or cannot be had: always a page with a sentence and a way on.
 enum ErrorPage {
     enum Problem {
-        case nothing, method, tooLarge, foreign, form
+        case nothing, method, tooLarge, tooMany, foreign, form
         /// The form is old: signed in anew, or the browser lost its cookie.
         case token
         case refusal(Refusal)
@@ -30,6 +30,8 @@ enum ErrorPage {
         case .method: (405, visit.say("这个网址不这样用", "Not in this way"), visit.say("请从页面上的按钮办理。", "Use the buttons of the pages."))
         case .tooLarge: (413, visit.say("内容太大", "Too large"),
             visit.say("超过了一张表的大小，请分开提交。", "It is more than a form may hold. Send it in parts."))
+        case .tooMany: (429, visit.say("太快了", "Too fast"),
+            visit.say("一分钟里的请求太多，请等一会儿再来。什么也没有记下。", "Too many requests. Wait a moment. Nothing was recorded."))
         case .foreign:
             (403, visit.say("不是从本站提交的", "Not sent from here"),
                 visit.say("为防冒用，只接受本站页面上的提交。什么也没有记下。", "Only forms of this site are taken. Nothing was recorded."))
@@ -47,6 +49,8 @@ enum ErrorPage {
         let said = (visit.say("办不了", "This cannot be done"), refusal.message(visit.language))
         switch refusal.code.kind {
         case .right where !visit.isPost, .unknown where !visit.isPost: return words(.nothing, visit)
+        // The job of the address: forms answer for what is typed into them.
+        case .unknown where refusal.code == .jobUnknown: return words(.nothing, visit)
         case .input, .rule, .right, .unknown, .moved: return (refusal.code.kind.status, said.0, said.1)
         case .surroundings:
             return (refusal.code.kind.status, visit.say("系统这会儿办不了", "Not at this moment"), said.1)

@@ -35,7 +35,8 @@ struct Frame {
 
     private var practice: HTML {
         guard visitor?.street.sandbox == true else { return .empty }
-        return "<p class=\"practice\"><span>\(say("演练账套，所办不作数", "Practice ledger 演练账套: nothing counts"))</span></p>"
+        let words = say("演练账套，所办不作数", "Practice ledger 演练账套: nothing counts")
+        return "<aside class=\"practice\" aria-label=\"\(say("演练账套", "Practice"))\"><span>\(words)</span></aside>"
     }
 
     private func link(_ place: Navigation.Place) -> HTML {
@@ -48,9 +49,10 @@ struct Frame {
 
     private func column(_ visitor: Visitor) -> HTML {
         """
-        <div class="side"><a class="brand" href="\(visit.at("/desk"))">\(Icon.mark)<span><b>\(visitor.street.name.text)</b>\
+        <aside class="side" aria-label="\(say("街道", "Street"))">\
+        <a class="brand" href="\(visit.at("/desk"))">\(Icon.mark)<span><b>\(visitor.street.name.text)</b>\
         <small>\(say("应急包", "yjb"))</small></span></a>
-        <nav aria-label="\(say("主导航", "Main"))">\(Navigation.places(visitor.rights).map(link))</nav>\(Icon.street)</div>
+        <nav aria-label="\(say("主导航", "Main"))">\(Navigation.places(visitor.rights).map(link))</nav>\(Icon.street)</aside>
         """
     }
 
@@ -96,8 +98,15 @@ struct Frame {
 struct LookLinks {
     let visit: Visit
 
-    private var back: String { BackPath.safe(visit.isPost ? nil : visit.path
-        + (visit.query.pairs.isEmpty ? "" : "?" + visit.query.query)) ?? "/" }
+    /// To this page; where only a POST leads to it, to the street's first one.
+    private var back: String {
+        guard !visit.isPost || Self.isShown(visit.path) else { return visit.street.isEmpty ? "/" : visit.at("/desk") }
+        return BackPath.safe(visit.path + (visit.query.pairs.isEmpty ? "" : "?" + visit.query.query)) ?? "/"
+    }
+
+    private static let table = RouteTable(Routes.all)
+
+    private static func isShown(_ path: String) -> Bool { if case .route = table.find("GET", path) { true } else { false } }
 
     private func to(_ change: String) -> String { "/look?\(change)&back=" + Fields.encoded(back) }
 

@@ -17,17 +17,14 @@ struct JobPage {
         let dossier = try await visit.ask(.dossier(of: name), as: visitor)
         let steps = try await visit.ask(.next(name), as: visitor)
         let page = JobPage(visit: visit, dossier: dossier, steps: steps)
-        return .page(Page(dossier.job.number.text, page.body(visitor), place: .jobs))
+        return .page(Page(dossier.job.number.text, page.body(visitor, done: try await visit.done(visitor)), place: .jobs))
     }
 
     private var job: Job { dossier.job }
 
-    private func body(_ visitor: Visitor) -> HTML {
+    private func body(_ visitor: Visitor, done: HTML) -> HTML {
         let document = JobDocument.make(dossier)
         let view = DocumentView(document: document, visit: visit)
-        let seq = visit.query["done"].flatMap { Int($0) }.flatMap { seq in
-            dossier.records.contains { $0.seq == seq && $0.by == visitor.user.user } ? seq : nil
-        }
         // The tracks are drawn; what happened and the rest are sections of the document.
         let sections = document.sections.filter { $0.heading?.en != "Progress" && $0.heading?.en != "Timeline" }.map(view.section)
         let story = document.sections.filter { $0.heading?.en == "Timeline" }.map { section in
@@ -36,7 +33,7 @@ struct JobPage {
             }))
         }
         return """
-            \(head)\(visit.done(seq))
+            \(head)\(done)
             <div class="cols job"><div><section class="sheet">\(Tracks(job, visit).large)</section></div><div>\(next(visitor))\
             </div>
             <div class="rest">\(HTML.sheet(visit.say("概况", "About"), view.facts))\(sections)\(story)</div></div>
@@ -49,7 +46,7 @@ struct JobPage {
         let marks = dossier.marks.map { mark -> HTML in "<span class=\"tag\">\(visit.say(mark.title))</span>" }.joined()
         let chip = ClockChip(JobClocks(job, asOf: dossier.asOf)).html(visit)
         return visit.head(
-            "\(category)，\(job.scope.address.text)",
+            category + visit.say("，", ", ") + job.scope.address.text,
                 over: """
                     <a href="\(visit.at("/jobs"))">‹ \(visit.say("工单", "Jobs"))</a> <b>\(job.number.text)</b> \(urgency)\(marks)
                     """,
@@ -119,9 +116,11 @@ struct CallerSheet {
         let name = try JobName(visit.params["n"] ?? "")
         // Whoever may not see the job may not learn that it has a caller.
         let job = try await visit.ask(.job(name), as: visitor)
+        if let page = StepUp.page(StepUp.caller, visit, visitor) { return page }
         let found = try await visit.site.desk.caller(of: .number(job.number), in: visitor.street.code, for: visitor.user.user)
         let title = visit.say("来电人", "Caller")
-        let parts = [found.caller?.name?.text, found.caller?.phone?.text].compactMap(\.self).joined(separator: "，")
+        let parts = [found.caller?.name?.text, found.caller?.phone?.text].compactMap(\.self)
+            .joined(separator: visit.say("，", ", "))
         return .page(Page(title, """
             \(visit.head(title,
                 over: "<a href=\"\(visit.at("/jobs/" + Fields.encoded(job.number.text)))\">‹ \(job.number.text)</a>"))

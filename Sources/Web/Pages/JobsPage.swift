@@ -17,7 +17,7 @@ enum JobsPage {
         if found.count == 1, let text = visit.query["q"], Typed.plain(text) == found[0].job.number.text {
             return .redirect(visit.at("/jobs/" + Fields.encoded(found[0].job.number.text)))
         }
-        let start = filter.after.flatMap { after in found.firstIndex { $0.job.number.text == after } }.map { $0 + 1 } ?? 0
+        let start = try start(filter.after, in: found)
         let rows = Array(found.dropFirst(start).prefix(limit))
         let title = filter.title(visit) + visit.say(" \(found.count) 件", " (\(found.count))")
         let body: HTML = """
@@ -29,6 +29,17 @@ enum JobsPage {
                 start + rows.count < found.count, visit))</div></div>
             """
         return .page(Page(title, body, place: .jobs))
+    }
+
+    /// Where the page begins: behind a job of this list. Throws `input.value` for one that is not on it.
+    private static func start(_ after: String?, in lines: [JobLine]) throws(Refusal) -> Int {
+        guard let after else { return 0 }
+        guard let place = lines.firstIndex(where: { $0.job.number.text == after }) else {
+            throw Refusal(.inputValue, ["value": after.excerpt])
+                .adding("field", "after", Phrase("接在后面的工单", "the job to go on after"))
+                .adding("expected", "2026-0001", Phrase("这份名单里的一件工单", "a job of this list"))
+        }
+        return place + 1
     }
 
     private static func sums(_ lines: [JobLine], _ visit: Visit) -> HTML {

@@ -36,17 +36,17 @@ struct ListFilter {
     }
 
     func lines(of board: JobBoard) -> [JobLine] {
-        if let queue { return sorted(board.lines.filter(queue.admits)) }
         var filter = JobFilter()
         filter.works = works.compactMap(Works.init(rawValue:))
         filter.papers = papers.compactMap(Papers.init(rawValue:))
         filter.categories = [category].compactMap { $0 }
-        filter.open = !isAll && !isNarrow && words.isEmpty
+        filter.open = queue == nil && !isAll && !isNarrow && words.isEmpty
         let chosen = filter.conditions(at: board.asOf)
         let searched = words.map { word in (count: Int(word), conditions: conditions(word, board)) }
         return sorted(board.lines.filter { line in
             let facts = JobFacts(line.job)
-            return chosen.allSatisfy { $0.admits(facts) } && (clock == nil || ClockChip(line.clocks).tone.rawValue == clock)
+            return queue?.admits(line) ?? true && chosen.allSatisfy { $0.admits(facts) }
+                && (clock == nil || ClockChip(line.clocks).tone.rawValue == clock)
                 // A short number is the count of a job: 41 is 2026-0041.
                 && searched.allSatisfy { word in
                     word.count.map { $0 > 0 && line.job.number.inOrder.1 == $0 } ?? false
@@ -88,7 +88,7 @@ struct FilterForm {
         let clocks = [("late", visit.say("已超期", "late")), ("soon", visit.say("将超期", "soon")), ("run",
             visit.say("正常", "running")), ("halt", visit.say("挂账、争议", "halted"))]
         return """
-            <form method="get" action="\(visit.at("/jobs"))">
+            <form method="get" action="\(visit.at("/jobs"))">\(queue)
             <div class="f"><label for="fq">\(visit.say("搜索", "Search"))</label>\
             <input id="fq" name="q" value="\(filter.words.joined(separator: " "))" autocomplete="off"></div>
             <fieldset><legend>\(visit.say("时限", "Clock"))</legend>\(([("", visit.say("不限", "any"))] + clocks)
@@ -113,6 +113,11 @@ struct FilterForm {
             <button class="b main">\(visit.say("应用", "Apply"))</button> \
             <a href="\(visit.at("/jobs"))">\(visit.say("清除", "Clear"))</a></form>
             """
+    }
+
+    /// The list of a queue stays one while it is narrowed down.
+    private var queue: HTML {
+        filter.queue.map { queue in "<input type=\"hidden\" name=\"queue\" value=\"\(queue.key)\">" } ?? .empty
     }
 
     private func box(_ name: String, _ value: String, _ title: String, _ chosen: Set<String>, _ count: Int) -> HTML {

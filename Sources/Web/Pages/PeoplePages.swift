@@ -10,6 +10,7 @@ enum UsersPage {
 
     /// The code is shown once, to hand over on paper or by hand.
     static func invite(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
+        if let page = StepUp.page(StepUp.invite, visit, visitor) { return page }
         let who = try Code(visit.form["user"] ?? "")
         let code = try await visit.site.desk.invite(who, in: visitor.street.code, by: visitor.user.user)
         let path = visit.at("/welcome/" + code)
@@ -41,9 +42,9 @@ enum UsersPage {
         let heads = [visit.say("用户名", "user"), visit.say("姓名", "name"), visit.say("口令", "password"),
             visit.say("上次登录", "last sign-in"), ""]
         let title = visit.say("用户", "Users")
-        let seq = visit.query["done"].flatMap { Int($0) }.flatMap { (1...max(1, visitor.head.seq)).contains($0) ? $0 : nil }
+        let done = try await visit.done(visitor)
         return .page(Page(title, """
-            \(visit.head(title, actions: StreetStepPage.buttons(.admin, visit, visitor)))\(visit.done(seq))\(said)
+            \(visit.head(title, actions: StreetStepPage.buttons(.admin, visit, visitor)))\(done)\(said)
             \(HTML.sheet(visit.say("账号", "Accounts"), """
                 <table class="t cards"><thead><tr>\(heads.map { head -> HTML in "<th scope=\"col\">\(head)</th>" })</tr>\
                 </thead><tbody>\(rows)</tbody></table>
@@ -67,6 +68,7 @@ enum MePage {
             <dl class="pairs">\(pairs.map { pair -> HTML in "<div><dt>\(pair.0)</dt><dd>\(pair.1)</dd></div>" })\
             <div><dt>\(visit.say("可看", "may read"))</dt><dd>\(seen.joined(separator: visit.say("、", ", ")))</dd></div></dl>
             <p class="looks">\(LookLinks(visit: visit).html)</p>
+            <p><a href="\(visit.at("/me/sessions"))">\(visit.say("登录的设备", "Where you are signed in"))</a></p>
             <form method="post" action="\(visit.at("/sign-out"))">\(visit.hidden([]))\
             <button class="b">\(visit.say("退出登录", "Sign out"))</button></form></section>
             """, place: .me))

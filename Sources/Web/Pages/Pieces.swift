@@ -15,16 +15,14 @@ extension Visit {
         <div class="acts">\(actions)</div></div>
         """
     }
-
-    /// What was recorded, read from the number in the address.
-    func done(_ seq: Int?, _ words: String? = nil) -> HTML {
-        guard let seq else { return .empty }
-        let text = words ?? say("已记下", "Recorded")
-        return "<p class=\"say ok\" role=\"status\">✓ \(text)，\(say("第 \(seq) 号记录", "record \(seq)"))</p>"
-    }
 }
 
 extension HTML {
+    /// The heads of columns of words.
+    static func heads(_ titles: [String]) -> HTML {
+        list(titles.map { title -> HTML in "<th scope=\"col\">\(title)</th>" })
+    }
+
     /// A sheet with a heading.
     static func sheet(_ title: String, _ content: HTML, right: HTML = .empty, id: String? = nil) -> HTML {
         "<section class=\"sheet\"\("id", id)><div class=\"sh\"><h2>\(title)</h2>\(right)</div>\(content)</section>"

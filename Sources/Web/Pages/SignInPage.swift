@@ -42,10 +42,12 @@ enum SignInPage {
         }
         let words: HTML = problem.map { text in "<p class=\"say late\" role=\"alert\">⚠ \(text)</p>" } ?? .empty
         let next = visit.form["next"] ?? visit.query["next"] ?? ""
+        // In the address too: a language that is chosen now, or a reload, keeps the way.
+        let action = visit.at("/sign-in") + (next.isEmpty ? "" : "?next=" + Fields.encoded(next))
         let body: HTML = """
             \(Door(visit: visit).practice(street.sandbox))<div class="door">\(Door(visit: visit).brand(street.name))\(Icon.street)
             <h1>\(visit.say("登录", "Sign in"))</h1>\(words)
-            <form method="post" action="\(visit.at("/sign-in"))">\(visit.hidden([("next", next)]))
+            <form method="post" action="\(action)">\(visit.hidden([("next", next)]))
             <div class="f"><label for="name">\(visit.say("用户名", "User name"))</label>
             <input id="name" name="name" value="\(visit.form["name"] ?? "")" autocomplete="username" autocapitalize="none" \
             spellcheck="false"></div>

@@ -34,7 +34,7 @@ struct StackedBar {
                 """
         }
         return """
-            <figure class="chart"><svg viewBox="0 0 730 \(height)" role="img" aria-label="\(chart.title(language))">\
+            <figure class="chart" tabindex="0"><svg viewBox="0 0 730 \(height)" role="img" aria-label="\(chart.title(language))">\
             <desc>\(description)</desc>\(bars)</svg><ul class="key">\(keys)</ul></figure>
             """
     }

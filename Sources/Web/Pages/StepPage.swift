@@ -99,31 +99,31 @@ enum CallPage {
 
 /// A command of the street as a form: people, registers, funds, the bank.
 enum StreetStepPage {
-    /// The commands of each page, with who may give them.
-    static let offers: [(place: Navigation.Place, does: [String], roles: Set<Role>)] = [
-        (.funds, ["fund.appropriate", "fund.transfer", "fund.recall"], [.finance]),
-            (.funds, ["fund.receive"], [.finance, .cashier]),
-        (.funds, ["fund.return"], [.cashier]), (.funds, ["fund.correct"], [.leader]),
-        (.finance, ["bank.entry", "bank.void", "match.undo"], [.finance]),
-        (.registers, ["contractor.add", "estate.add"], [.officer]),
-        (.registers, ["contractor.update", "contractor.agree"], [.officer, .finance]),
-        (.admin, ["user.add", "user.disable"], [.admin]),
+    /// The commands of each page.
+    static let offers: [(place: Navigation.Place, commands: [StreetCommand])] = [
+        (.funds, [.appropriate, .transferFunds, .recall, .receive, .returnFunds, .correct]),
+        (.finance, [.enterBank, .voidStatement, .undoMatch]),
+        (.registers, [.addContractor, .addEstate, .updateContractor, .agree]),
+        (.admin, [.addUser, .disableUser, .join]),
     ]
 
     /// As buttons, for whoever may press them.
     static func buttons(_ place: Navigation.Place, _ visit: Visit, _ visitor: Visitor) -> HTML {
-        let may = offers.filter { $0.place == place && $0.roles.contains(where: visitor.user.has) }.flatMap(\.does)
-        return HTML.list(may.compactMap { does in
-            StreetSpecs.of(does).map { spec in "<a class=\"b\" href=\"\(visit.at("/do/" + does))\">\(visit.say(spec.title))</a>" }
+        let may = offers.filter { $0.place == place }.flatMap(\.commands).filter(visitor.may)
+        return HTML.list(may.compactMap { command in
+            let path = visit.at("/do/" + command.rawValue)
+            return StreetSpecs.of(command.rawValue).map { spec in "<a class=\"b\" href=\"\(path)\">\(visit.say(spec.title))</a>" }
         })
     }
 
     static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         // Whoever may not give the command finds no form for it; sent all the same, the rule says who may.
-        let may = offers.contains { $0.does.contains(visit.params["does"] ?? "") && $0.roles.contains(where: visitor.user.has) }
-        guard may, let form = try await form(visit, visitor) else { return .page(ErrorPage.page(.nothing, visit)) }
+        guard let command = visit.params["does"].flatMap(StreetCommand.init(rawValue:)), visitor.may(command),
+              let form = try await form(visit, visitor) else { return .page(ErrorPage.page(.nothing, visit)) }
         var known = Fields()
         known.set("day", visitor.now.day.text)
+        // A link beside a record or a match says which one it is about.
+        for field in form.spec.fields { if let text = visit.query[field.name] { known.set(field.name, text) } }
         return form.show(known)
     }
 
@@ -134,8 +134,8 @@ enum StreetStepPage {
 
     private static func form(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> CommandForm? {
         let does = visit.params["does"] ?? ""
-        guard let spec = StreetSpecs.of(does), let offer = offers.first(where: { $0.does.contains(does) }),
-            offer.place.isFor(visitor.rights)
+        guard let spec = StreetSpecs.of(does), let command = StreetCommand(rawValue: does),
+              let offer = offers.first(where: { $0.commands.contains(command) }), offer.place.isFor(visitor.rights)
         else { return nil }
         let lists = FormLists(try await visit.ask(.formNames, as: visitor), visit.language)
         let path = visit.at(offer.place.path)

@@ -9,9 +9,17 @@ package struct Call: Sendable {
     /// Lower-case names.
     package let headers: [String: String]
     package let body: [UInt8]
+    /// Who asks, as far as limits are concerned; empty where nobody can tell.
+    package let address: String
+    /// From this machine, and not through a proxy.
+    package let isLocal: Bool
 
-    package init(method: String, path: String, query: String = "", headers: [String: String] = [:], body: [UInt8] = []) {
+    package init(
+        method: String, path: String, query: String = "", headers: [String: String] = [:], body: [UInt8] = [],
+        address: String = "", isLocal: Bool = false
+    ) {
         (self.method, self.path, self.query) = (method, path, query)
+        (self.address, self.isLocal) = (address, isLocal)
         (self.headers, self.body) = (headers, body)
     }
 
@@ -31,6 +39,10 @@ package struct Outcome: Sendable {
     package var status: Int
     package var headers: [(name: String, value: String)]
     package var body: [UInt8]
+    /// For the log: the pattern of the route that answered; who was signed in, and where.
+    package var route = ""
+    package var org: String?
+    package var user: String?
 
     package func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
 }

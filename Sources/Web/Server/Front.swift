@@ -1,5 +1,6 @@
 package import Kernel
 import Desk
+import Jobs
 import Journal
 import Seal
 
@@ -19,7 +20,12 @@ package struct Front: Sendable {
 
     /// Answers; never throws, and what goes wrong is a page too.
     package func answer(_ call: Call) async -> Outcome {
+        let clock = ContinuousClock(), start = clock.now
         var outcome = await found(call)
+        defer {
+            let time = start.passed(clock.now)
+            site.metrics.count(Routes.method(call.method), outcome.route, outcome.status, milliseconds: time)
+        }
         outcome.headers += SecurityHeaders.all(isSecure: site.settings.isSecure)
         if outcome.header("Cache-Control") == nil { outcome.headers.append(("Cache-Control", "private, no-store")) }
         if call.method == "HEAD" { outcome.body = [] }
@@ -49,12 +55,23 @@ package struct Front: Sendable {
         var visit = bare(call, params)
         do throws(Refusal) {
             visit = try await self.visit(call, params)
-            if let problem = Self.take(&visit, call, limit: route.limit) {
-                return send(.page(ErrorPage.page(problem, visit)), visit) }
-            return send(try await answer(route, visit), visit)
+            let limits = site.rates.map { RateGuard(rates: $0, route: route, visit: visit, now: site.desk.wall) }
+            if let wait = limits?.asked() { return tooMany(wait, route, visit) }
+            if let problem = Self.take(&visit, call, route) {
+                return send(.page(ErrorPage.page(problem, visit)), visit, route) }
+            if let reply = try await StepUp.take(&visit) { return send(reply, visit, route) }
+            let outcome = send(try await answer(route, visit), visit, route)
+            limits?.answered(outcome.status)
+            return outcome
         } catch {
-            return send(.page(ErrorPage.page(.refusal(error), visit)), visit)
+            return send(.page(ErrorPage.page(.refusal(error), visit)), visit, route)
         }
+    }
+
+    private func tooMany(_ wait: Int64, _ route: Route, _ visit: Visit) -> Outcome {
+        var outcome = send(.page(ErrorPage.page(.tooMany, visit)), visit, route)
+        outcome.headers.append((name: "Retry-After", value: String((wait + 999) / 1000)))
+        return outcome
     }
 
     private func answer(_ route: Route, _ visit: Visit) async throws(Refusal) -> Reply {
@@ -67,17 +84,28 @@ package struct Front: Sendable {
     }
 
     /// Reads the form of a POST and looks whether it may be taken.
-    private static func take(_ visit: inout Visit, _ call: Call, limit: Int) -> ErrorPage.Problem? {
+    private static func take(_ visit: inout Visit, _ call: Call, _ route: Route) -> ErrorPage.Problem? {
         guard visit.isPost else { return nil }
-        guard call.body.count <= limit else { return .tooLarge }
+        guard call.body.count <= route.limit else { return .tooLarge }
         let headers = call.headers
         guard CSRF.comesFromHere(site: headers["sec-fetch-site"], origin: headers["origin"], host: headers["host"]) else {
             return .foreign
         }
-        guard headers["content-type"]?.hasPrefix("application/x-www-form-urlencoded") == true,
-              let text = String(validating: call.body, as: UTF8.self), let form = Fields(urlencoded: text) else { return .form }
+        guard read(&visit, call, files: route.takesFiles) else { return .form }
+        return CSRF.fits(visit.form[CSRF.field], visit.secret) ? nil : .token
+    }
+
+    private static func read(_ visit: inout Visit, _ call: Call, files: Bool) -> Bool {
+        let type = call.headers["content-type"] ?? ""
+        if files, type.hasPrefix("multipart/form-data") {
+            guard let sent = Multipart(call.body, type: type) else { return false }
+            (visit.form, visit.files) = (sent.fields, sent.files)
+            return true
+        }
+        guard type.hasPrefix("application/x-www-form-urlencoded"), let text = String(validating: call.body, as: UTF8.self),
+              let form = Fields(urlencoded: text) else { return false }
         visit.form = form
-        return CSRF.fits(form[CSRF.field], visit.secret) ? nil : .token
+        return true
     }
 
     /// Who it is. Throws `store.…`.
@@ -90,7 +118,8 @@ package struct Front: Sendable {
         return Visit(
             site: site, isPost: plain.isPost, path: plain.path, params: params.merging(["o": street]) { known, _ in known },
             query: plain.query,
-            language: plain.language, isLarge: plain.isLarge, secret: token, isNewSecret: false, visitor: visitor)
+            language: plain.language, isLarge: plain.isLarge, secret: token, isNewSecret: false, address: call.address,
+            isLocal: call.isLocal, visitor: visitor)
     }
 
     private func bare(_ call: Call, _ params: [String: String]) -> Visit {
@@ -100,11 +129,22 @@ package struct Front: Sendable {
             site: site, isPost: call.method == "POST", path: call.path, params: params,
             query: Fields(urlencoded: call.query) ?? Fields(), language: LookCookies.language(cookies),
             isLarge: cookies[LookCookies.large] == "1", secret: door ?? RandomToken.session(), isNewSecret: door == nil,
-                visitor: nil)
+            address: call.address, isLocal: call.isLocal, visitor: nil)
     }
 
-    private func send(_ reply: Reply, _ visit: Visit) -> Outcome {
+    private func send(_ reply: Reply, _ visit: Visit, _ route: Route? = nil) -> Outcome {
         let sender = ReplySender(site: site, visit: visit)
-        return sender.send(reply)
+        var outcome = sender.send(reply)
+        outcome.route = route?.path ?? ""
+        (outcome.org, outcome.user) = (visit.visitor?.street.code.text, visit.visitor?.user.user.text)
+        return outcome
+    }
+}
+
+extension ContinuousClock.Instant {
+    /// Milliseconds until a later one.
+    package func passed(_ later: ContinuousClock.Instant) -> Int {
+        let (seconds, atto) = duration(to: later).components
+        return Int(seconds * 1000 + atto / 1_000_000_000_000_000)
     }
 }

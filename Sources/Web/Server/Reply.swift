@@ -27,6 +27,8 @@ struct Page: Sendable {
     var cookies: [Cookie] = []
     /// Asks the browser to look again after so many seconds.
     var refresh: Int?
+    /// The browser keeps it for its way back: a form that is gone back to is the same form, with the same id.
+    var isKept = false
 
     init(
         _ title: String, _ body: HTML, status: Int = 200, place: Navigation.Place? = nil, cookies: [Cookie] = [],

@@ -7,6 +7,7 @@ struct ReplySender {
         switch reply {
         case .page(let page):
             var headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Language", visit.say("zh-CN", "en"))]
+            if page.isKept { headers.append(("Cache-Control", "private, no-cache")) }
             if let seconds = page.refresh { headers.append(("Refresh", String(seconds))) }
             return Outcome(
                 status: page.status, headers: headers.map { (name: $0.0, value: $0.1) } + set(page.cookies + door),

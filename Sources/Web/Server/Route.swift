@@ -22,11 +22,15 @@ struct Route: Sendable {
     let handler: Handler
     /// The most bytes that its body may have.
     var limit = 256 * 1024
+    /// Its form may bring files.
+    var takesFiles = false
 
     static func get(_ path: String, _ handler: @escaping Inside) -> Route {
         Route(method: .get, path: path, handler: .inside(handler)) }
     static func post(_ path: String, _ handler: @escaping Inside) -> Route {
         Route(method: .post, path: path, handler: .inside(handler)) }
+    static func upload(_ path: String, limit: Int, _ handler: @escaping Inside) -> Route {
+        Route(method: .post, path: path, handler: .inside(handler), limit: limit, takesFiles: true) }
     static func openGet(_ path: String, _ handler: @escaping Open) -> Route {
         Route(method: .get, path: path, handler: .open(handler)) }
     static func openPost(_ path: String, _ handler: @escaping Open) -> Route {

@@ -3,8 +3,12 @@
 enum Routes {
     static let all: [Route] = door + desk + money + street
 
+    /// A method as logs and counts have it: what is none of ours is one word.
+    static func method(_ text: String) -> String { ["GET", "HEAD", "POST"].contains(text) ? text : "OTHER" }
+
     private static let door: [Route] = [
-        .openGet("/", StreetsPage.show), .openGet("/healthz", StreetsPage.health), .openGet("/look", LookCookies.choose),
+        .openGet("/", StreetsPage.show), .openGet("/healthz", StreetsPage.health), .openGet("/metrics", MetricsPage.show),
+            .openGet("/look", LookCookies.choose),
         .openGet("/assets/:hash/:file", Asset.show), .openGet("/:o", StreetsPage.street),
         .openGet("/:o/sign-in", SignInPage.show), .openPost("/:o/sign-in", SignInPage.send),
             .post("/:o/sign-out", SignInPage.out),
@@ -16,10 +20,15 @@ enum Routes {
             .post("/:o/jobs/new", CallPage.send),
         .get("/:o/jobs/:n", JobPage.show), .post("/:o/jobs/:n/caller", CallerSheet.show),
         .get("/:o/jobs/:n/do/:verb", StepPage.show), .post("/:o/jobs/:n/do/:verb", StepPage.send), .get("/:o/me", MePage.show),
+        .get("/:o/me/sessions", SessionsPage.show), .post("/:o/me/sessions", SessionsPage.end),
     ]
 
     private static let money: [Route] = [
-        .get("/:o/funds", ListPages.funds), .get("/:o/finance", ListPages.finance), .get("/:o/reports", ReportsPage.list),
+        .get("/:o/funds", ListPages.funds), .get("/:o/finance", ListPages.finance),
+        .get("/:o/finance/statements", StatementsPage.show),
+            .upload("/:o/finance/statements", limit: 8 << 20, StatementsPage.send),
+        .get("/:o/finance/match", MatchPage.show), .post("/:o/finance/match", MatchPage.send),
+        .get("/:o/reports", ReportsPage.list),
         .get("/:o/reports/:name", ReportsPage.show), .get("/:o/audit", AuditPage.show),
             .post("/:o/audit/verify", AuditPage.verify),
         .get("/:o/audit/records/:seq", RecordPage.show),
@@ -27,6 +36,7 @@ enum Routes {
 
     private static let street: [Route] = [
         .get("/:o/contractors", ListPages.contractors), .get("/:o/policy", ListPages.policy),
+            .get("/:o/policy/adopt", PolicyPage.show), .upload("/:o/policy/adopt", limit: 1 << 20, PolicyPage.send),
             .get("/:o/admin/users", UsersPage.show),
         .post("/:o/admin/invite", UsersPage.invite), .get("/:o/do/:does", StreetStepPage.show),
             .post("/:o/do/:does", StreetStepPage.send),

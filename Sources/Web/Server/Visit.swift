@@ -12,14 +12,18 @@ struct Visit: Sendable {
     let params: [String: String]
     let query: Fields
     var form = Fields()
+    var files: [String: SentFile] = [:]
     let language: Language
     let isLarge: Bool
     /// Where they come from: the session, or the cookie of the door.
     let secret: String
     /// The cookie of the door has to be set.
     let isNewSecret: Bool
+    /// As of the call.
+    var address = ""
+    var isLocal = false
     /// Somebody who is signed in, in the street of the address.
-    let visitor: Visitor?
+    var visitor: Visitor?
 
     /// The street of the address; empty where it names none.
     var street: String { params["o"] ?? "" }

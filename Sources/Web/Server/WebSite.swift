@@ -14,9 +14,14 @@ package struct WebSite: Sendable {
     package let desk: Desk
     package let passwords: PasswordWork
     package let settings: Settings
+    package let metrics = Metrics()
+    /// nil: nothing is limited.
+    package let rates: Rates?
 
-    package init(_ desk: Desk, passwords: PasswordWork = PasswordWork(), settings: Settings = Settings()) {
-        (self.desk, self.passwords, self.settings) = (desk, passwords, settings)
+    package init(
+        _ desk: Desk, passwords: PasswordWork = PasswordWork(), settings: Settings = Settings(), rates: Rates? = Rates()
+    ) {
+        (self.desk, self.passwords, self.settings, self.rates) = (desk, passwords, settings, rates)
     }
 
     /// With the prefix a browser takes it only over TLS, from this host, for all of it.

@@ -72,18 +72,9 @@ struct ImportStatement: AsyncParsableCommand {
         return bank
     }
 
-    /// The account that the file names and the one that is given must be one. Throws `input.account`,
-    /// `setting.missing`.
+    /// Throws `input.account`, `setting.missing`.
     private func account(of statement: Statement, _ given: Label?) throws(Refusal) -> Label {
-        // What a file of several accounts needs is one of its faults.
-        let isOne = !statement.faults.contains { $0.refusal.code == .inputAccount }
-        if isOne, let given, let named = statement.account, given.text.folded != named.text.folded {
-            throw Refusal(.inputAccount, ["value": named.text, "expected": given.text, "file": file])
-        }
-        if let account = given ?? statement.account { return account }
-        if statement.bank == .treasury { return try Label("国库") }
-        // Perhaps a fault of the file is what is wrong with its account.
-        if !statement.faults.isEmpty { return try Label("—") }
+        if let account = try StatementImport.account(of: statement, given, file: file) { return account }
         throw Refusal(.settingMissing, ["option": "--account"])
             .adding("setting", "account", Phrase("本方账号", "the street's own account"))
     }

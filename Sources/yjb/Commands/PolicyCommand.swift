@@ -51,16 +51,10 @@ struct PolicyShow: AsyncParsableCommand {
     func run() async throws {
         try await running(options) { (language) throws(Refusal) in
             guard let file else { return try await showAdopted(language) }
-            let json = try YAMLDocument.json(text: try Files.text(file), file: file)
-            let policy: Policy
-            do throws(Refusal) {
-                policy = try json.decode(Policy.self, at: "policy")
-                try policy.check()
-            } catch {
-                throw error.adding("file", file)
-            }
+            let read = try PolicyText(try Files.text(file), file: file)
             let title = Phrase("制度 \(file)", "Policy \(file)")
-            try options.show(as: showing, PolicyDocument.make(policy, title: title, sandbox: false), language, json: json)
+            let document = PolicyDocument.make(read.policy, title: title, sandbox: false)
+            try options.show(as: showing, document, language, json: read.json)
             return Exit.done
         }
     }
