@@ -52,8 +52,13 @@ let package = Package(
         room("Formats", ["Kernel", "CExpat", "CWorkbook", "CZip", .product(name: "Yams", package: "Yams")]),
         room("Intake", ["Kernel", "Jobs", "Bank", "Journal", "Formats"]),
         room("Press", ["Kernel", "Documents", "Formats"]),
-        room("Desk", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Intake", "Documents", "Press", "Formats", "Disk",
-                      "Seal", "SQL", "Store"]),
+        .target(
+            name: "Desk",
+            dependencies: ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Intake", "Documents", "Press", "Formats",
+                           "Disk", "Seal", "SQL", "Store"],
+            resources: [.embedInCode("Exporting/Bundle/verify.py"), .embedInCode("Exporting/Bundle/README.zh.md"),
+                        .embedInCode("Exporting/Bundle/README.en.md")],
+            swiftSettings: strict),
         .executableTarget(
             name: "yjb",
             dependencies: ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Disk", "Seal", "Desk", "Formats", "Intake",

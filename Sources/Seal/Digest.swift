@@ -27,7 +27,7 @@ package enum Digest {
 }
 
 extension DigestAlgorithm {
-    fileprivate var fetched: Crypto.Hash {
+    var fetched: Crypto.Hash {
         switch self {
         case .sha256: Crypto.sha256
         case .sm3: Crypto.sm3

@@ -1,7 +1,9 @@
+import Formats
 import Journal
 package import Kernel
 import Ledger
 package import Reports
+package import Seal
 import Store
 
 extension Question where Answer == PlainBooks {
@@ -14,6 +16,54 @@ extension Question where Answer == PlainBooks {
             let year = year ?? (state.head.latest ?? street.openedAt).day.year
             let book = try asked.queries.vouchers(asked.org, until: Day.last(of: year), upTo: state.head.seq)
             return PlainBooks(book, year: year, opened: street.openedAt.day)
+        }
+    }
+}
+
+extension Question where Answer == [String] {
+    /// How exported text is spelt.
+    package enum Encoding: String, CaseIterable, Sendable { case utf8, gb18030 }
+
+    /// The tables that an audit bureau takes in, as CSV files in a folder; answers their paths. Throws
+    /// `year.unknown`, `store.exists`, `file.unwritable`, `input.encoding` for a character that the encoding
+    /// has not.
+    package static func bureau(year: Int?, folder: String, _ encoding: Encoding) -> Question {
+        Question("audit.export.csv", [.books: .all, .exports: .all]) { (asked) throws(Refusal) in
+            let tables = try YearBooksReader(asked, year: year).bureau()
+            let sink = try FolderSink(folder)
+            var files = BureauFiles(encoding)
+            try files.write(tables.all, to: sink)
+            return sink.paths
+        }
+    }
+}
+
+extension Question<[String]>.Encoding {
+    /// Throws `setting.missing`.
+    func encoder() throws(Refusal) -> TextEncoder {
+        switch self {
+        case .utf8: try TextEncoder(.utf8)
+        case .gb18030: try TextEncoder(.gb18030)
+        }
+    }
+}
+
+extension Question where Answer == [String] {
+    /// A year's evidence bundle, signed where a key is given; answers its path. Throws `year.unknown`,
+    /// `store.exists`, `file.unwritable`, `input.limit`.
+    package static func bundle(year: Int?, path: String, key: SigningKey?) -> Question {
+        Question("audit.export.bundle", [.books: .all, .exports: .all, .records: .all]) { (asked) throws(Refusal) in
+            try BundleWriter(asked: asked, reader: try YearBooksReader(asked, year: year), key: key).write(to: path)
+            return [path]
+        }
+    }
+}
+
+extension Question where Answer == BundleComparison {
+    /// Whether a bundle agrees with the street. Throws `file.…`, `input.workbook`, `input.limit`.
+    package static func compareBundle(_ path: String) -> Question {
+        Question("audit.import-check", [.books: .all, .exports: .all, .records: .all]) { (asked) throws(Refusal) in
+            try BundleComparison(path, asked)
         }
     }
 }

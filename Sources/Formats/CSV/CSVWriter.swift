@@ -4,6 +4,8 @@ package import Kernel
 package enum CSVCell: Sendable, Equatable {
     /// Words from people or files: a spreadsheet must never take them for a formula.
     case text(String)
+    /// Words for a machine: what could be a formula is made harmless, digits stay as they are.
+    case words(String)
     /// A number, a date, a key of ours: written as it is.
     case value(String)
     case blank
@@ -27,14 +29,23 @@ package enum CSVCell: Sendable, Equatable {
 package struct CSVWriter {
     package private(set) var bytes: [UInt8] = []
     private let delimiter: UInt8
+    private let ending: [UInt8]
 
     /// `mark` writes a byte order mark first: some spreadsheets take UTF-8 for GBK without it.
-    package init(delimiter: CSVDelimiter = .comma, mark: Bool = false) {
+    /// Lines end with CR and LF where `crlf` says so.
+    package init(delimiter: CSVDelimiter = .comma, mark: Bool = false, crlf: Bool = false) {
         self.delimiter = delimiter.byte
+        ending = crlf ? [0x0D, 0x0A] : [0x0A]
         if mark { bytes = [0xEF, 0xBB, 0xBF] }
     }
 
     package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Hands over what was written and forgets it, for a table that is longer than memory.
+    package mutating func drain() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
 
     /// Adds a row. Throws `input.control` for NUL and other control characters except tab and line breaks.
     package mutating func row(_ cells: [CSVCell]) throws(Refusal) {
@@ -43,18 +54,24 @@ package struct CSVWriter {
             switch cell {
             case .blank: break
             case .value(let text): try field(text)
+            case .words(let text): try field(Self.harmless(text))
             case .text(let text): try field(Self.neutral(text))
             }
         }
         // An empty line would not be a row: a lone empty field is quoted.
-        if cells == [.blank] || cells == [.text("")] || cells == [.value("")] { bytes += [0x22, 0x22] }
-        bytes.append(UInt8(ascii: "\n"))
+        let lone: [CSVCell] = [.blank, .text(""), .value(""), .words("")]
+        if cells.count == 1, lone.contains(cells[0]) { bytes += [0x22, 0x22] }
+        bytes += ending
     }
 
     private static func neutral(_ text: String) -> String {
-        guard let first = text.utf8.first else { return text }
-        if "=+-@\t\r".utf8.contains(first) { return "'" + text }
-        return isSpoilt(text) ? "\t" + text : text
+        let safe = harmless(text)
+        return safe.utf8.count == text.utf8.count && isSpoilt(text) ? "\t" + text : safe
+    }
+
+    private static func harmless(_ text: String) -> String {
+        guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
+        return "'" + text
     }
 
     /// Whether it reads as a number and would be shown as another one: twelve or more digits, a zero in

@@ -1,5 +1,5 @@
 import Glibc
-import Kernel
+package import Kernel
 
 /// GB18030 to UTF-8 by the system's iconv(3). The handle never leaves this file.
 final class GB18030 {
@@ -63,5 +63,44 @@ final class GB18030 {
             }
         }
         return (text, used, failure)
+    }
+}
+
+/// UTF-8 to the encoding of a file: itself, or GB18030 by iconv(3).
+package final class TextEncoder {
+    private let handle: iconv_t?
+
+    /// Throws `setting.missing` when the system's iconv knows no GB18030.
+    package init(_ encoding: TextEncoding) throws(Refusal) {
+        guard encoding == .gb18030 else {
+            handle = nil
+            return
+        }
+        guard let opened = iconv_open("GB18030", "UTF-8"), Int(bitPattern: opened) != -1 else {
+            throw Refusal(.settingMissing, ["setting": "iconv GB18030"])
+        }
+        handle = opened
+    }
+
+    deinit { if let handle { iconv_close(handle) } }
+
+    /// Whole characters only. Throws `input.encoding` for one that the encoding has not.
+    package func encode(_ bytes: [UInt8]) throws(Refusal) -> [UInt8] {
+        guard let handle else { return bytes }
+        var source = bytes
+        var isWhole = true
+        let room = bytes.count * 2 + 16
+        let text = [UInt8](unsafeUninitializedCapacity: room) { out, count in
+            source.withUnsafeMutableBytes { raw in
+                var (from, left) = (raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count)
+                out.withMemoryRebound(to: CChar.self) { target in
+                    var (to, free) = (target.baseAddress, room)
+                    isWhole = iconv(handle, &from, &left, &to, &free) == 0 && left == 0
+                    count = room - free
+                }
+            }
+        }
+        guard isWhole else { throw Refusal(.inputEncoding) }
+        return text
     }
 }

@@ -25,7 +25,8 @@ package enum RegisterDocuments {
             })
     }
 
-    private static func account(_ text: String?, _ extent: Extent) -> String? {
+    /// An account number as far as it may be seen.
+    static func account(_ text: String?, _ extent: Extent) -> String? {
         guard let text else { return nil }
         switch extent {
         case .all: return text

@@ -12,7 +12,9 @@ struct AuditCommand: AsyncParsableCommand {
               yjb audit verify
               yjb audit show 57
             """,
-        subcommands: [VerifyCommand.self, AuditShow.self, AuditExport.self, RebuildCommand.self])
+        subcommands: [
+            VerifyCommand.self, AuditShow.self, AuditExport.self, AuditKey.self, AuditImportCheck.self, RebuildCommand.self,
+        ])
 }
 
 /// Ends with 0 when the street is clean, and with 1 when it names the first record and field that differ.

@@ -3,22 +3,38 @@ import Desk
 import Disk
 import Kernel
 import Reports
+import Seal
 
 /// What an audit takes along; more forms come with their own writers.
 enum ExportForm: String, CaseIterable, ExpressibleByArgument {
-    case plaintext
+    case plaintext, csv, bundle
+}
+
+/// How exported text is spelt.
+enum ExportEncoding: String, CaseIterable, ExpressibleByArgument {
+    case utf8, gb18030
+
+    var known: Question<[String]>.Encoding {
+        switch self {
+        case .utf8: .utf8
+        case .gb18030: .gb18030
+        }
+    }
 }
 
 struct AuditExport: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export",
-        abstract: "导出账簿 · Write the three books into a folder, for other accounting tools.",
-        discussion: """
-            plaintext: YEAR.journal for hledger and ledger, YEAR.beancount for Beancount, \
-            from the street's first day to the end of the year.
-
-            EXAMPLE
-              yjb audit export --db street.sqlite --year 2026 --out books
+    static let configuration = CommandConfiguration.bilingual(
+        "export", "导出账簿", "Write a year's books, for other accounting tools and for auditors.",
+        example: """
+            yjb audit export --year 2026 --out books
+            yjb audit export --year 2026 --format csv --out bureau
+            yjb audit key new --out bundle.key
+            yjb audit export --year 2026 --format bundle --sign bundle.key --out 2026.zip
+            """,
+        notes: """
+            plaintext: YEAR.journal for hledger and ledger, YEAR.beancount for Beancount, from the street's first day to \
+            the end of the year. csv: the tables that an audit bureau takes in, with a table of checks. bundle: records, \
+            books, reports and exports in one ZIP that can be checked without this program (python3 verify.py FILE).
             """)
 
     @OptionGroup var options: Options
@@ -29,22 +45,45 @@ struct AuditExport: AsyncParsableCommand {
     @Option(help: "Until the end of this year. Default: the latest.")
     var year: Int?
 
-    @Option(help: ArgumentHelp("The folder to write to; it is made where it is not there.", valueName: "folder"))
+    @Option(help: ArgumentHelp(
+        "The folder to write to, made where it is not there; of a bundle, the file.", valueName: "folder|file"))
     var out: String
+
+    @Option(help: "How CSV files spell text; what GB18030 has not is an error.")
+    var encoding = ExportEncoding.utf8
+
+    @Option(help: ArgumentHelp("The key file that signs a bundle (`yjb audit key new`).", valueName: "file"))
+    var sign: String?
+
+    func validate() throws {
+        if sign != nil, format != .bundle { throw ValidationError("--sign needs --format bundle / --sign 仅用于 --format bundle") }
+    }
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
-            let books = try await session.ask(.plainBooks(year: year))
-            let files = switch format {
-            case .plaintext: [("journal", books.journal), ("beancount", books.beancount)]
+            let paths = switch format {
+            case .plaintext: try await plaintext(session)
+            case .bundle: try await bundle(session)
+            case .csv: try await session.ask(.bureau(year: year, folder: out, encoding.known))
             }
-            try Files.makeFolder(out)
-            let paths = files.map { "\(out)/\(books.year).\($0.0)" }
-            for path in paths { try Files.demandFree(path) }
-            for (path, file) in zip(paths, files) { try Files.write(Array(file.1.utf8), to: path) }
             let list = paths.joined(separator: " ")
             try Console.out(Phrase("已写入 \(list)", "Written: \(list)")(language) + "\n")
             return Exit.done
         }
+    }
+
+    private func bundle(_ session: Session) async throws(Refusal) -> [String] {
+        let key: SigningKey? = if let sign { try SigningKey.load(path: sign) } else { nil }
+        return try await session.ask(.bundle(year: year, path: out, key: key))
+    }
+
+    private func plaintext(_ session: Session) async throws(Refusal) -> [String] {
+        let books = try await session.ask(.plainBooks(year: year))
+        let files = [("journal", books.journal), ("beancount", books.beancount)]
+        try Files.makeFolder(out)
+        let paths = files.map { "\(out)/\(books.year).\($0.0)" }
+        for path in paths { try Files.demandFree(path) }
+        for (path, file) in zip(paths, files) { try Files.write(Array(file.1.utf8), to: path) }
+        return paths
     }
 }

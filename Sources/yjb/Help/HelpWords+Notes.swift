@@ -17,8 +17,12 @@ extension HelpWords {
             "只有单号与金额相符，或金额、账号、日期相符且别无他解的，才算“确定”；其余由人用 yjb finance confirm 确认。用 --confirm 时输出汇总，加 --list 逐行列出。",
         "Every report takes --as-of (as things stood) and --known-at (as they were recorded), and prints the record and the hash that it was computed from: the same question asked later gives the same bytes.":
             "每张报表都可用 --as-of（截至）和 --known-at（已知于），并注明所依据的记录和哈希：以后再问同一问题，得到同样的字节。",
-        "plaintext: YEAR.journal for hledger and ledger, YEAR.beancount for Beancount, from the street's first day to the end of the year.":
-            "plaintext：hledger 和 ledger 用的“年度.journal”，Beancount 用的“年度.beancount”，自街道开账之日起到该年年末。",
+        "plaintext: YEAR.journal for hledger and ledger, YEAR.beancount for Beancount, from the street's first day to the end of the year. csv: the tables that an audit bureau takes in, with a table of checks. bundle: records, books, reports and exports in one ZIP that can be checked without this program (python3 verify.py FILE).":
+            "plaintext：hledger 和 ledger 用的“年度.journal”，Beancount 用的“年度.beancount”，自街道开账之日起到该年年末。csv：供审计机关采集的各表，附校验表。bundle：记录、账簿、报表和导出装在一个 ZIP 里，不用本程序也能核对（python3 verify.py 文件）。",
+        "What was recorded after the bundle was made is left out. Whether the bundle is whole in itself, its verify.py says.":
+            "制包之后的记录不比对。包本身是否完整，由包内的 verify.py 核对。",
+        "The key never enters the database. Its fingerprint belongs on the printed certificate of the year's close.":
+            "密钥不进入账套。其指纹应写在打印的年度结账证明上。",
         "Into a file it is written as PDF unless --format says otherwise. Callers are never named.":
             "写入文件时为 PDF，除非用 --format 另行指定。单据上不出现来电人。",
         "Ends with 1 when the books say another sum.": "与账面余额不符时以 1 结束。",

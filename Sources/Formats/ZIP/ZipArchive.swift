@@ -1,5 +1,5 @@
 import CZip
-import Kernel
+package import Kernel
 
 /// A zip archive in memory, read by its central directory: stored and deflated entries, no encryption, no
 /// Zip64 (a spreadsheet that needs it is beyond every bound here).
@@ -23,7 +23,7 @@ package struct ZipArchive {
     package static func isZip(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 
     /// Throws `input.workbook`, `input.limit`.
-    init(_ bytes: [UInt8]) throws(Refusal) {
+    package init(_ bytes: [UInt8]) throws(Refusal) {
         self.bytes = bytes
         let end = try Self.endRecord(bytes)
         let count = Int(try number(end + 10, 2))
@@ -41,10 +41,10 @@ package struct ZipArchive {
         }
     }
 
-    func has(_ name: String) -> Bool { entries[name] != nil }
+    package func has(_ name: String) -> Bool { entries[name] != nil }
 
     /// Unpacks an entry piece by piece. Throws `input.workbook`, `input.limit`, and what `body` throws.
-    func each(_ name: String, _ body: ([UInt8]) throws(Refusal) -> Void) throws(Refusal) {
+    package func each(_ name: String, _ body: ([UInt8]) throws(Refusal) -> Void) throws(Refusal) {
         guard let entry = entries[name] else { throw Self.damaged(name) }
         if entry.size > Self.largest || entry.size > (1 << 20) + entry.packed * Self.ratio {
             throw Refusal(.inputLimit, ["part": name, "limit": "\(Self.largest >> 20) MiB, \(Self.ratio):1"])

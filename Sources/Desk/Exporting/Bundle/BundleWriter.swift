@@ -1,0 +1,89 @@
+import Disk
+import Documents
+import Formats
+import Journal
+import Kernel
+import Ledger
+import Press
+import Reports
+import Seal
+import Store
+
+/// Writes an evidence bundle (audit.md B3 §6), piece by piece, into a file that gets its name when it is
+/// whole.
+struct BundleWriter {
+    let asked: Asked
+    let reader: YearBooksReader
+    let key: SigningKey?
+
+    /// Throws `store.exists`, `file.unwritable`.
+    func write(to path: String) throws(Refusal) {
+        try Files.demandFree(path)
+        let file = try Files.writing(path) { () throws(FreshFile.Fault) in try FreshFile(path) }
+        let zip = ZipWriter { (bytes) throws(Refusal) in
+            try Files.writing(path) { () throws(FreshFile.Fault) in try file.write(bytes) }
+        }
+        let sink = ArchiveSink(zip)
+        try BundleData(asked: asked).write(to: sink)
+        try reports(sink)
+        try exports(sink)
+        try sink.file("README.zh.md", PackageResources.README_zh_md)
+        try sink.file("README.en.md", PackageResources.README_en_md)
+        try sink.file("verify.py", PackageResources.verify_py)
+        try seal(sink)
+        try zip.finish()
+        try Files.keep(file)
+    }
+
+    /// Every report of the year, but papers of one account or one voucher, as CSV and as JSON.
+    private func reports(_ sink: any FileSink) throws(Refusal) {
+        let snapshots = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
+        let moments = SnapshotReader.Moments(asOf: Instant(Day.last(of: reader.year) + 1) + -1)
+        let isClosed = try asked.state().closedYears[reader.year] != nil
+        for entry in Catalogue.entries.sorted(by: { $0.name < $1.name }) {
+            if entry.needs.contains(.closing), !isClosed { continue }
+            if entry.needs.contains(.vouchers) || entry.needs.contains(.lines) { continue }
+            var choice = ReportChoice()
+            if entry.takes.contains(.year) { choice.year = reader.year }
+            let document = try entry.document(try snapshots.snapshot(entry.needs, moments), choice)
+            try sink.file("reports/\(entry.name).csv", try Format.csv.bytes(of: document, Format.Choice()))
+            try sink.file("reports/\(entry.name).json", try Format.json.bytes(of: document, Format.Choice()))
+        }
+    }
+
+    private func exports(_ sink: any FileSink) throws(Refusal) {
+        var files = BureauFiles(.utf8)
+        try files.write(try reader.bureau().all, to: SubfolderSink(sink, "exports/csv/"))
+    }
+
+    /// Manifest, head and signature.
+    private func seal(_ sink: ArchiveSink) throws(Refusal) {
+        let publicKey = key?.publicKey
+        if let publicKey {
+            let text = Hex.encode(publicKey) + "\n" + SigningKey.fingerprint(publicKey) + "\n"
+            try sink.file("PUBLIC-KEY.txt", Array(text.utf8))
+        }
+        let files = sink.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map { file in
+            JSON.members(["path": .string(file.path), "sha256": .string(file.sha256), "size": .int(file.size)])
+        }
+        let manifest = Array((JSON.members(["bundle": .int(1), "files": .array(files)]).text + "\n").utf8)
+        try sink.file("MANIFEST.json", manifest)
+        let head = Array(try head().text(manifest: manifest, key: publicKey).utf8)
+        try sink.file("HEAD.txt", head)
+        if let key { try sink.file("HEAD.sig", Array((Hex.encode(key.sign(head)) + "\n").utf8)) }
+    }
+
+    private func head() throws(Refusal) -> BundleHead {
+        let (state, journal) = (try asked.state(), JournalReader(asked.connection))
+        guard let street = state.street, let last = try journal.record(asked.org, seq: state.head.seq) else {
+            throw Refusal(.orgUnknown, ["org": asked.org.text])
+        }
+        var closing: (Int, String)?
+        if let closed = state.closedYears[reader.year], let stored = try journal.stored(asked.org, seq: closed.seq) {
+            closing = (closed.seq, stored.hash)
+        }
+        return BundleHead(
+            org: street.code, name: street.name, year: reader.year, isSandbox: street.sandbox, hash: street.hash,
+            record: state.head.seq, head: state.head.hash, closing: closing, at: last.at)
+    }
+}
