@@ -301,18 +301,22 @@ def hledger_rows(b):
               f"hledger: {median(r.cpu for r in theirs):.1f} s", f"{times:.2f}×")
 
 
-SECTIONS = {"apply": apply_rows, "one": one_rows, "waiting": waiting_rows, "postgres": postgres_rows, "verify": verify_rows, "chain": chain_rows,
-            "reports": report_rows, "start": start_rows, "hledger": hledger_rows}
+SECTIONS = {"apply": apply_rows, "one": one_rows, "waiting": waiting_rows, "postgres": postgres_rows,
+            "verify": verify_rows, "chain": chain_rows, "reports": report_rows, "start": start_rows, "hledger": hledger_rows}
 
 
 def measured(b, chosen):
-    """The rows of the sections; a section that cannot be measured is a row with its reason."""
-    for name in chosen:
-        print(f"bench: {name} …", file=sys.stderr, flush=True)
+    """The rows of the sections, told as they come; a section that cannot be measured is a row with its reason."""
+    def rows(name):
         try:
             yield from SECTIONS[name](b)
         except Skip as reason:
             yield Row(name, f"skipped: {reason}")
+
+    for name in chosen:
+        for row in rows(name):
+            print(f"bench: {row.name}: {row.ours} ({row.beside}, {row.ratio})", file=sys.stderr, flush=True)
+            yield row
 
 
 def parse():
