@@ -13,10 +13,11 @@ APT_TEST := postgresql-15 poppler-utils hledger ledger beancount
 YJB := .build/release/yjb
 SERVER := .build/release/yjb-server
 PORT ?= 8311
+BENCH ?=
 # Tests that start programs and servers: more than a few at once wait for each other until their time is over.
 WIDTH := --experimental-maximum-parallelization-width 4
 
-.PHONY: help setup setup-test build run serve test test-web drill mutants docs schema samples clean
+.PHONY: help setup setup-test build run serve test test-web drill bench mutants docs schema samples clean
 
 help:
 	@echo 'make run       build the command line, play the sample year, print it on one screen'
@@ -26,6 +27,7 @@ help:
 	@echo 'make build     build the command line only (release): $(YJB)'
 	@echo 'make setup     install the Debian packages that are missing: $(APT)'
 	@echo 'make drill     kill servers under load, fail over to a standby, and count what was answered'
+	@echo 'make bench     measure yjb beside C, PostgreSQL and hledger, and print a table (BENCH=--large: a million commands)'
 	@echo 'make mutants   build some 360 small wrong changes in, one at a time, and see whether a test notices (an hour or two)'
 	@echo 'make docs      write docs/ERRORS.md and docs/SPEC-job.md from the code'
 	@echo 'make schema    write schema.sql from the migrations'
@@ -106,6 +108,11 @@ test-web: build
 
 drill: build setup-test
 	Tests/drill.sh
+
+# Into out/bench, too. What is missing here is a row that says so.
+bench: build setup-test
+	@command -v python3 >/dev/null || { echo 'make bench needs Python 3 (python3).'; exit 1; }
+	@python3 Tools/Bench/bench.py --yjb $(YJB) $(BENCH)
 
 mutants: setup-test
 	SCRATCH=out/mutants Tests/postgres.sh Tests/mutants.sh

@@ -33,6 +33,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
 make_cluster data || { tail -n 3 "$folder/log" >&2; skip "initdb failed" "$@"; }
-start_cluster data 5432 "-c fsync=off -c full_page_writes=off" || { tail -n 3 "$folder/log" >&2; skip "the server does not start" "$@"; }
+# What is measured is measured with a server that syncs: YJB_TEST_POSTGRES_OPTIONS="" leaves its settings as they come.
+start_cluster data 5432 "${YJB_TEST_POSTGRES_OPTIONS--c fsync=off -c full_page_writes=off}" || { tail -n 3 "$folder/log" >&2; skip "the server does not start" "$@"; }
 
 YJB_TEST_POSTGRES="postgres:///postgres?host=$folder&user=postgres" "$@"
