@@ -172,9 +172,15 @@ turns() { echo "6  two programs write one street in turn at random"; on_both tur
 
 # server good: the server, started anew; server FAULT: with the shim under it; fresh: an empty database.
 server() {
-    as_server pg_ctl stop -m immediate -D "$folder/drill" >/dev/null 2>&1 || true
-    [ "$1" = good ] || local -x LD_PRELOAD="$folder/faults.so" FAULT="$1"
-    start_cluster drill 5435 "$durable"
+    local how=fast options=$durable
+    # What a faulty server wrote last is left as it is, and recovered on a good disk.
+    [ "$1" != good ] || how=immediate
+    as_server pg_ctl stop -m "$how" -D "$folder/drill" >/dev/null 2>&1 || true
+    if [ "$1" != good ]; then
+        options+=" -c restart_after_crash=off"
+        local -x LD_PRELOAD="$folder/faults.so" FAULT="$1"
+    fi
+    start_cluster drill 5435 "$options"
 }
 
 faults() {

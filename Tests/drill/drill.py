@@ -31,7 +31,7 @@ def run(what, url, folder):
         return take_turns(yjb, url, Street(yjb, folder, "A", number("TURNS", 100_000), accepted_only=False), seed)
     if what == "server-faults":
         return meet_server_faults(yjb, url, Street(yjb, folder, "A", 2400, accepted_only=True), number("SERVER_FAULTS", 6))
-    return meet_faults(yjb, Street(yjb, folder, "A", 400, accepted_only=True), folder, number("STEP", 1), os.environ["SHIM"])
+    return meet_faults(yjb, Street(yjb, folder, "A", 400, accepted_only=True), folder, number("STEP", 3), os.environ["SHIM"])
 
 
 def main():
