@@ -2,7 +2,8 @@
  * durable and when it answers. Built and used by Tests/yjbTests/FaultyDisk.swift.
  *
  *   FAULT=op:n:what:part   op is make, write, sync or any; `part` must be in the path. The n-th such call fails with the
- *                          error number `what`, or the program is killed there when `what` is 0; n = 0 means every one.
+ *                          error number `what`, or the program is killed there when `what` is 0; n = 0 means every one,
+ *                          n+ the n-th and all after it.
  *   FAULT_LOG=file         a line for each sync and folder made ("sync PATH", "mkdir PATH") and each write to standard
  *                          output ("answer").
  *   FAULT_PLANT=suffix     as soon as a file has got its name by link, a file of that name and suffix lies beside it.
@@ -23,11 +24,14 @@
 static int note_file = -1;
 static char operation[16], part[256];
 static long wanted = -1, seen;
-static int what;
+static int what, lasting;
 
 __attribute__((constructor)) static void begin(void) {
     const char *fault = getenv("FAULT"), *log = getenv("FAULT_LOG");
-    if (fault) sscanf(fault, "%15[^:]:%ld:%d:%255s", operation, &wanted, &what, part);
+    char plus[2] = "";
+    if (fault && sscanf(fault, "%15[^:]:%ld%1[+]:%d:%255s", operation, &wanted, plus, &what, part) < 3)
+        sscanf(fault, "%15[^:]:%ld:%d:%255s", operation, &wanted, &what, part);
+    lasting = plus[0] == '+';
     if (log) note_file = open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 }
 
@@ -42,7 +46,8 @@ static void note(const char *verb, const char *path) {
 /* Whether this call is to fail; errno is set then. */
 static int fails(const char *op, const char *path) {
     if (wanted < 0 || (strcmp(op, operation) && strcmp("any", operation)) || !strstr(path, part)) return 0;
-    if (__atomic_add_fetch(&seen, 1, __ATOMIC_SEQ_CST) != wanted && wanted != 0) return 0;
+    long now = __atomic_add_fetch(&seen, 1, __ATOMIC_SEQ_CST);
+    if (now != wanted && wanted != 0 && !(lasting && now > wanted)) return 0;
     if (what == 0) { kill(getpid(), SIGKILL); for (;;) pause(); }
     errno = what;
     return 1;
