@@ -47,6 +47,9 @@ struct FormFlowTests {
             #expect(await browser.post("/NHL/jobs/new", Self.call, without: ["csrf"]).status == 403)
             await browser.get("/NHL/jobs/new")
             #expect(await browser.post("/NHL/jobs/new", Self.call + [("csrf", foreign)]).status == 403)
+            // It stands there again as it was typed, and goes through with the token of today.
+            #expect(browser.page.contains("登录变了") && browser.page.contains("value=\"双桥巷9号\"") && !browser.page.contains(foreign))
+            #expect(try await street.records() == before)
             for headers in [
                 ["origin": "https://evil.example", "sec-fetch-site": ""], ["sec-fetch-site": "cross-site"], ["sec-fetch-site": "same-site"],
                 ["origin": "null", "sec-fetch-site": ""],
@@ -57,6 +60,8 @@ struct FormFlowTests {
             await browser.get("/NHL/jobs/new")
             #expect(await browser.post("/NHL/jobs/new", Self.call, headers: ["content-type": "text/plain"]).status == 415)
             #expect(try await street.records() == before)
+            // A statement desk that is told to record and has no token only shows itself.
+            #expect(await browser.post("/NHL/finance/match", [("go", "hand"), ("one", "0")], without: ["csrf"]).status == 403)
             // The same form, as it should be.
             await browser.get("/NHL/jobs/new")
             #expect(await browser.post("/NHL/jobs/new", Self.call, headers: ["origin": "http://desk.test", "sec-fetch-site": ""]).status == 303)
@@ -148,10 +153,39 @@ struct FormFlowTests {
             #expect(await officer.post("/NHL/jobs/2026-0001/do/survey", [("go", "send")]).status == 303)
             let before = try await street.records()
             #expect(await head.post("/NHL/jobs/2026-0001/do/sign", [("go", "send")]).status == 409)
-            #expect(head.page.contains("看现在的工单"))
+            #expect(head.page.contains("看现在的工单") && head.page.contains("您打开时（记录 \(before - 1)）"))
+            #expect(head.page.contains("现在（记录 \(before)，officer1，踏勘，") && head.page.contains("<b>疏通 2 项 × 450.00</b>"))
+            #expect(!head.page.contains("<th scope=\"row\">踏勘合计</th>"), "900.00 before and after")
             #expect(try await street.records() == before)
-            await head.get("/NHL/jobs/2026-0001/do/sign")
+            // The same form, filled in for the job as it is now.
+            #expect(await head.post("/NHL/jobs/2026-0001/do/sign", [("go", "edit")]).status == 200)
             #expect(await head.post("/NHL/jobs/2026-0001/do/sign", [("go", "send")]).status == 303)
+        }
+    }
+
+    @Test("a review of a claim that was replaced keeps what was said of the lines that are still there")
+    func movedClaim() async throws {
+        let script = JobLines.passed(1, "03-02", total: "600.00") + """
+            03-03 officer1 claim #1 lines:=[{'kind':'other','item':'疏通','quantity':'1','unit':'项','unitPrice':'400.00'},{'kind':'other','item':'清运','quantity':'1','unit':'车','unitPrice':'200.00'}]
+
+            """
+        try await WebStreet.with(script: script, users: ["finance1"]) { street in
+            var browser = try await street.browser("finance1")
+            let path = "/NHL/jobs/2026-0001/do/review"
+            await browser.get(path)
+            let again = """
+                {"id":"x2","org":"NHL","by":"officer1","do":"job.claim","with":{"job":"2026-0001","lines":[{"kind":"other","item":"疏通","quantity":"1","unit":"项","unitPrice":"400.00"},{"kind":"other","item":"清运","quantity":"1","unit":"车","unitPrice":"150.00"}]}}
+                """
+            #expect(try await street.desk.execute([street.desk.read(try JSONParser.parse(Array(again.utf8)))])[0].refusal == nil)
+            let lines = [
+                ("lines.0.looked", "1"), ("lines.0.approved", "380"), ("lines.0.reason", "按实"), ("lines.1.looked", "1"), ("lines.1.approved", "190"), ("lines.1.reason", "多算"),
+            ]
+            #expect(await browser.post(path, lines + [("go", "send")]).status == 409)
+            #expect(browser.page.contains("600.00") && browser.page.contains("<b>550.00</b>"))
+            #expect(browser.page.contains("name=\"lines.0.approved\" value=\"380\"") && browser.page.contains("name=\"lines.1.approved\" value=\"150.00\""))
+            #expect(!browser.page.contains("name=\"lines.1.looked\"") && !browser.page.contains("name=\"lines.1.reason\""))
+            #expect(await browser.post(path, [("go", "edit")]).status == 200)
+            #expect(await browser.post(path, [lines[0], lines[1], lines[2], ("lines.1.looked", "1"), ("lines.1.approved", "150.00"), ("go", "send")]).status == 303)
         }
     }
 

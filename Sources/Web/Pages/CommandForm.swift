@@ -67,6 +67,10 @@ struct CommandForm {
         if refusal.code == .idConflict, let record = try await visit.ask(.ownRecord(id: try Code(id)), as: visitor) {
             return .page(RecordedPage(form: self, record: record, with: with, typed: form).page)
         }
+        if refusal.code == .jobMoved, let job, let opened = Int(seen) {
+            let dossier = try await visit.ask(.dossier(of: .number(job)), as: visitor)
+            return .page(try MovedPage(form: self, dossier: dossier, seen: opened, id: id, typed: form).page(refusal))
+        }
         return page(form, id: id, seen: seen, beside(refusal), refusal, RefusalView.status(refusal))
     }
 
@@ -122,7 +126,7 @@ extension CommandForm {
         let view = view(form, faults, rows: rows)
         let back: HTML = job.map {
             number in "<a href=\"\(visit.at("/jobs/" + Fields.encoded(number.text)))\">‹ \(number.text)</a>" } ?? .empty
-        let said = refusal.map { RefusalView(refusal: $0, visit: visit, way: way($0)).html }
+        let said = refusal.map { RefusalView(refusal: $0, visit: visit).html }
         let body: HTML = """
             \(visit.head(title, over: back))\(said)\(view.summary)\(intro)
             <form method="post" class="sheet form" novalidate>\(visit.hidden([("id", id), ("seen", seen)]))
@@ -145,12 +149,6 @@ extension CommandForm {
             <input id="f-at" name="at" value="\(given)" placeholder="\(visitor.now.short)" autocomplete="off"\
             \(view.described("at"))>\(view.mistake("at"))</details>
             """
-    }
-
-    private func way(_ refusal: Refusal) -> HTML {
-        guard refusal.code == .jobMoved, let job else { return .empty }
-        let path = visit.at("/jobs/" + Fields.encoded(job.text))
-        return "<p><a href=\"\(path)\">\(visit.say("看现在的工单", "See the job as it is now"))</a></p>"
     }
 
     /// What will be recorded, in words, with amounts in capital figures; no field on it.

@@ -26,11 +26,15 @@ struct Frame {
         <a class="skip" href="#main">\(say("到正文", "Skip to content"))</a>
         \(practice)\(visitor.map(column))
         <div class="page">\(visitor.map(top))
-        <main id="main" tabindex="-1">\(page.body)</main>
+        <main id="main" tabindex="-1">\(notice)\(page.body)</main>
         \(visitor.map(foot))</div>
         \(visitor.map(bar))
         </body></html>
         """
+    }
+
+    private var notice: HTML {
+        visit.notice.map { notice in "<p class=\"say soon\" role=\"alert\">\(visit.say(notice))</p>" } ?? .empty
     }
 
     private var practice: HTML {

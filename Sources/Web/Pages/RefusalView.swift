@@ -4,15 +4,13 @@ import Kernel
 struct RefusalView {
     let refusal: Refusal
     let visit: Visit
-    /// Stands under the sentence.
-    var way: HTML = .empty
 
     var html: HTML {
         let facts = refusal.facts.compactMap { fact in Self.titles[fact.name].map { (visit.say($0), shown(fact)) } }
         let rows = facts.map { fact -> HTML in "<div><dt>\(fact.0)</dt><dd>\(fact.1)</dd></div>" }
         let unsure: HTML = refusal.code.kind.status == 503 ? "<p>\(unsureWords)</p>" : .empty
         return """
-            <div class="say late" role="alert"><p><b>⚠ \(refusal.message(visit.language))</b></p>\(way)\(unsure)\
+            <div class="say late" role="alert"><p><b>⚠ \(refusal.message(visit.language))</b></p>\(unsure)\
             \(facts.isEmpty ? .empty : "<dl class=\"pairs tight\">\(rows)</dl>")</div>
             """
     }

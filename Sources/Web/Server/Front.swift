@@ -58,6 +58,11 @@ package struct Front: Sendable {
             let limits = site.rates.map { RateGuard(rates: $0, route: route, visit: visit, now: site.desk.wall) }
             if let wait = limits?.asked() { return tooMany(wait, route, visit) }
             if let problem = Self.take(&visit, call, route) {
+                if case .token = problem, Self.isOld(&visit, call) {
+                    var outcome = send(try await answer(route, visit), visit, route)
+                    outcome.status = 403
+                    return outcome
+                }
                 return send(.page(ErrorPage.page(problem, visit)), visit, route) }
             if let reply = try await StepUp.take(&visit) { return send(reply, visit, route) }
             let outcome = send(try await answer(route, visit), visit, route)
@@ -93,6 +98,18 @@ package struct Front: Sendable {
         }
         guard read(&visit, call, files: route.takesFiles) else { return .form }
         return CSRF.fits(visit.form[CSRF.field], visit.secret) ? nil : .token
+    }
+
+    /// A form of our own page whose token is of an earlier sign-in: whoever is signed in now gets it back as
+    /// it was typed, with a token of today, and nothing is done.
+    private static func isOld(_ visit: inout Visit, _ call: Call) -> Bool {
+        let isOurs = call.headers["sec-fetch-site"] == "same-origin" || call.headers["origin"] != nil
+        guard isOurs, visit.visitor != nil, visit.form["go"] != nil, visit.form["id"] != nil else { return false }
+        for (name, value) in [("go", "edit"), ("one", nil), (StepUp.field, nil)] { visit.form.set(name, value) }
+        visit.notice = Phrase(
+            "登录变了，填好的都在。请看一遍再提交，什么也没有记下。",
+            "Your sign-in has changed; what you filled in is here. Look at it and send it again: nothing was recorded.")
+        return true
     }
 
     private static func read(_ visit: inout Visit, _ call: Call, files: Bool) -> Bool {

@@ -14,6 +14,8 @@ struct Visit: Sendable {
     var form = Fields()
     var files: [String: SentFile] = [:]
     let language: Language
+    /// Said above whatever the page is.
+    var notice: Phrase?
     let isLarge: Bool
     /// Where they come from: the session, or the cookie of the door.
     let secret: String
