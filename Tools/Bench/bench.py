@@ -346,9 +346,11 @@ def main():
             b.applied()
         rows = list(measured(b, options.only))
     end = " ".join(f"{n:.1f}" for n in os.getloadavg())
-    text = "\n".join([f"Measured on {now:%Y-%m-%d at %H:%M}, commit {head}, rounds: {options.rounds}, of `apply` and `audit verify` {b.long_rounds}. {machine()}. "
-                      f"Load at the start {load}, at the end {end}.", "", *table(rows), ""])
-    with open(os.path.join(out, f"{now:%Y-%m-%d}-{head}.md"), "w", encoding="utf8") as file:
+    title = (f"Measured on {now:%Y-%m-%d at %H:%M}, commit {head}, rounds: {options.rounds}, of `apply` and `audit verify` "
+             f"{b.long_rounds}. {machine()}. Load at the start {load}, at the end {end}.")
+    text = "\n".join([title, "", *table(rows), ""])
+    # A day may have several tables: of both sizes, or of some sections.
+    with open(os.path.join(out, f"{now:%Y-%m-%d}-{head}.md"), "a", encoding="utf8") as file:
         file.write(text)
     print(text)
 
