@@ -26,7 +26,7 @@ help:
 	@echo 'make test-web  walk through the pages with Chromium: journeys, access, weight; pictures in out/web'
 	@echo 'make build     build the command line only (release): $(YJB)'
 	@echo 'make setup     install the Debian packages that are missing: $(APT)'
-	@echo 'make drill     kill servers under load, fail over to a standby, and count what was answered'
+	@echo 'make drill     kill servers and programs under load, let disks fail, and count what was answered (half an hour)'
 	@echo 'make bench     measure yjb beside C, PostgreSQL and hledger, and print a table (BENCH=--large: a million commands)'
 	@echo 'make mutants   build some 360 small wrong changes in, one at a time, and see whether a test notices (an hour or two)'
 	@echo 'make docs      write docs/ERRORS.md and docs/SPEC-job.md from the code'
