@@ -80,15 +80,35 @@ package struct Snapshot: Sendable {
         _ name: String, _ title: Phrase, headings: [Pair], columns: [Table.Column], rows: [Table.Row],
         lead: Int = 1, notes: [Phrase] = [], checks: [Check] = [], charts: [Chart] = []
     ) -> Document {
-        let org = Pair("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
         let table = Section.Part.table(Table(columns, lead: lead, rows))
+        var document = document(
+            name, title, headings: headings, [Section(nil, [table] + charts.map { .chart($0) })], notes: notes, checks: checks)
+        document.orientation = columns.count > 6 ? .landscape : .portrait
+        return document
+    }
+
+    /// A report of several tables over this street; across the page.
+    func document(
+        _ name: String, _ title: Phrase, headings: [Pair], _ sections: [Section], notes: [Phrase] = [],
+        checks: [Check] = []
+    ) -> Document {
+        let org = Pair("org", Phrase("街道", "street"), .text(street.code.text + " " + street.name.text))
         var document = Document(
-            name: name, title: title, facts: [org] + headings,
-            sections: [Section(nil, [table] + charts.map { .chart($0) })], sandbox: street.sandbox)
+            name: name, title: title, facts: [org] + headings, sections: sections, sandbox: street.sandbox)
         document.notes = notes
         document.checks = checks
         document.stamps = [stamp]
-        document.orientation = columns.count > 6 ? .landscape : .portrait
+        document.orientation = .landscape
         return document
+    }
+
+    /// The day that a report of a year is taken at: the last that is asked about, and none after the year.
+    func day(in year: Int) -> Day { min(asOf.day, Day.last(of: year)) }
+
+    func headings(_ year: Int) -> [Pair] {
+        [
+            Pair("year", Phrase("年度", "year"), .count(year)),
+            Pair("asOf", Phrase("截至", "as of"), .day(day(in: year))),
+        ]
     }
 }

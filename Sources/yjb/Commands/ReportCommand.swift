@@ -21,7 +21,7 @@ struct ReportCommand: AsyncParsableCommand {
             OverviewCommand.self, UtilisationCommand.self, FundLedgerCommand.self, JobsCommand.self, TimelinessCommand.self,
             OverdueCommand.self, TrialBalanceCommand.self, VouchersCommand.self, AccountLedgerCommand.self,
             DifferenceCommand.self, ReconciliationCommand.self,
-        ])
+        ] + YearReports.commands)
 }
 
 struct OverviewCommand: ReportingCommand {
