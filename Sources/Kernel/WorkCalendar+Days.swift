@@ -1,5 +1,6 @@
 extension WorkCalendar {
-    /// How many working days there are after one day until another, that one included; 0 when it is not later.
+    /// How many working days there are after one day until another, that one included; 0 when it is not
+    /// later.
     package func workdays(after day: Day, until last: Day) -> Int {
         guard last > day else { return 0 }
         return (day.number + 1...last.number).count { isWorkday(Day(number: $0)) }

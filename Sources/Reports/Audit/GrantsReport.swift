@@ -53,9 +53,13 @@ package enum GrantsReport {
     private static func rows(of entry: VoucherBook.Entry) -> [Row] {
         let lines = entry.voucher.lines
         return lines.compactMap { line in
-            let touches = { (account: Account) in lines.contains { $0.account == account && $0.appropriation == line.appropriation } }
+            let touches = { (account: Account) in
+                lines.contains { $0.account == account && $0.appropriation == line.appropriation }
+            }
             let made = { (kind: Kind, change: Fen) in
-                Row(day: entry.voucher.day, seq: entry.seq, entry: entry, appropriation: line.appropriation, kind: kind, change: change)
+                Row(
+                    day: entry.voucher.day, seq: entry.seq, entry: entry, appropriation: line.appropriation, kind: kind,
+                    change: change)
             }
             if Account.resources.contains(line.account), let kind = kind(of: line.account) { return made(kind, line.effect) }
             if line.account == .recalled { return made(touches(.bankDeposit) ? .returned : .recall, -line.effect) }
@@ -127,7 +131,9 @@ package enum GrantsReport {
         }
         let granted = rows.filter { $0.kind != .received }
         return kinds + [
-            Table.Row(.total, [.phrase(Phrase("合计（不含到账）", "total without receipts"))] + blanks + [.blank] + sides(granted) + blanks),
+            Table.Row(
+                .total,
+                [.phrase(Phrase("合计（不含到账）", "total without receipts"))] + blanks + [.blank] + sides(granted) + blanks),
         ]
     }
 

@@ -65,7 +65,9 @@ struct JobDivision: Sendable {
     /// What moved without a job: a fee of the bank.
     private static let noJob = Group("", Phrase("（无工单）", "(no job)"))
 
-    static let community = JobDivision(key: "community", heading: Phrase("按社区", "By community"), title: Phrase("社区", "community")) {
+    static let community = JobDivision(
+        key: "community", heading: Phrase("按社区", "By community"), title: Phrase("社区", "community")
+    ) {
         guard let job = $1 else { return noJob }
         return job.community.map { Group($0.text, Phrase($0.text, $0.text)) } ?? none
     }

@@ -95,7 +95,8 @@ package enum PacingReport {
 
     private static func forecast(_ key: String, _ zh: String, _ en: String) -> [Table.Column] {
         [
-            .init(key, Phrase("预测（\(zh)）", "forecast, \(en)"), .money), .init(key + "Rate", Phrase("\(zh)%", "\(en) %"), .percent),
+            .init(key, Phrase("预测（\(zh)）", "forecast, \(en)"), .money),
+            .init(key + "Rate", Phrase("\(zh)%", "\(en) %"), .percent),
             .init(key + "Meets", Phrase("\(zh)达标", "\(en) meets target"), .flag),
         ]
     }

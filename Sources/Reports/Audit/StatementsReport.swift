@@ -2,9 +2,9 @@ package import Documents
 import Kernel
 import Ledger
 
-/// 会计报表 (简表): balance sheet, income and expense, budget income and expenditure, the changes of budget carry-over,
-/// and the reconciliation of the two results, which comes to nothing (audit.md B2, `statements`). Lines are
-/// those of the government accounting system that this fund moves.
+/// 会计报表 (简表): balance sheet, income and expense, budget income and expenditure, the changes of budget
+/// carry-over, and the reconciliation of the two results, which comes to nothing (audit.md B2, `statements`).
+/// Lines are those of the government accounting system that this fund moves.
 package enum StatementsReport {
     /// `asOf` of the snapshot bounds the year; the snapshot needs funds.
     package static func make(_ snapshot: Snapshot, year: Int) -> Document {
@@ -161,7 +161,8 @@ package enum StatementsReport {
                 ("retention", Phrase("加：质保金增加", "plus: growth of retention"), sums.change(.otherPayables, .longTermPayables)),
                 ("prepayment", Phrase("减：预付账款增加", "less: growth of prepayments"), -sums.change(.prepayment)),
                 ("priorYears", Phrase("加：以前年度盈余调整", "plus: adjustments of prior years"), sums.change(.priorYearAdjustment)),
-                ("accumulated", Phrase("加：直接计入累计盈余", "plus: booked to the accumulated surplus"), sums.change(.accumulatedSurplus)),
+                ("accumulated", Phrase("加：直接计入累计盈余", "plus: booked to the accumulated surplus"),
+                 sums.change(.accumulatedSurplus)),
                 ("carryOver", Phrase("减：直接计入预算结转结余", "less: booked to the budget carry-over"), -sums.change(surplus)),
             ]
             let derived = owed.reduce(profit) { $0 + $1.2 }

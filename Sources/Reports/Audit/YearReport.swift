@@ -34,7 +34,8 @@ package enum YearReport {
         for entry in entries { money.add(entry.line) }
         return JobMoney.accounts.map { account in
             Check(
-                "\(account.rawValue)", Phrase("\(account.title.zh)：各工单合计与指标账相符", "\(account.title.en): the jobs add up to the books"),
+                account.rawValue,
+                Phrase("\(account.title.zh)：各工单合计与指标账相符", "\(account.title.en): the jobs add up to the books"),
                 expected: .money(total.standing[account]), found: .money(money[account]))
         }
     }
