@@ -35,6 +35,12 @@ package struct Percent: Hashable, Comparable, Sendable, Codable {
     package func of(_ amount: Fen) throws(Refusal) -> Fen {
         try Fen(exactly: (Int128(amount.value) * Int128(tenThousandths)).dividedHalfUp(by: 1_000_000))
     }
+
+    /// This share of an amount that is not negative, rounded up to the fen: the least that reaches a target.
+    package func roundedUp(of amount: Fen) -> Fen {
+        let exact = Int128(amount.value) * Int128(tenThousandths)
+        return Fen(Int64((exact + 999_999) / 1_000_000))
+    }
 }
 
 /// An exact quotient of two counts or amounts, compared exactly and shown half-up with two decimals.

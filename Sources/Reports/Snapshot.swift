@@ -104,4 +104,14 @@ package struct Snapshot: Sendable {
         document.orientation = document.tables.contains { $0.columns.count > 6 } ? .landscape : .portrait
         return document
     }
+
+    /// The day that a report of a year is taken at: the last that is asked about, and none after the year.
+    func day(in year: Int) -> Day { min(asOf.day, Day.last(of: year)) }
+
+    func headings(_ year: Int) -> [Pair] {
+        [
+            Pair("year", Phrase("年度", "year"), .count(year)),
+            Pair("asOf", Phrase("截至", "as of"), .day(day(in: year))),
+        ]
+    }
 }

@@ -27,6 +27,16 @@ extension MemoryStreet {
         }
     }
 
+    /// The same with the lines and the vouchers until that day.
+    package func full(_ at: String) -> Snapshot {
+        let some = snapshot(at)
+        var vouchers = VoucherBook(until: some.asOf.day)
+        for record in records { vouchers.take(record) }
+        return Snapshot(
+            street: some.street, stamp: some.stamp, policy: some.policy,
+            .init(ledger: some.ledger, jobs: some.jobs, bank: some.bank, lines: entries, vouchers: vouchers), asOf: some.asOf)
+    }
+
     /// All lines, as a store would answer them.
     package var entries: [FundLedgerReport.Entry] {
         records.flatMap { record in

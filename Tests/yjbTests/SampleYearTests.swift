@@ -44,6 +44,13 @@ struct SampleYearTests {
             ("utilisation-closed.txt", ["utilisation", "--year", "2026"]),
             ("trial-balance-F-closed.txt", ["trial-balance", "--book", "F", "--year", "2026", "--closed"]),
             ("trial-balance-I-2027.txt", ["trial-balance", "--book", "I", "--year", "2027"]),
+            ("year-2026.txt", ["year", "--year", "2026"]), ("year-2026.en.txt", ["year", "--year", "2026", "--lang", "en"]),
+            ("execution-2026.txt", ["execution", "--year", "2026"]), ("execution-2027.json", ["execution", "--json"]),
+            ("carryover-2026.txt", ["carryover", "--year", "2026"]), ("carryover-2026.csv", ["carryover", "--year", "2026", "--csv"]),
+            ("grants-2026.txt", ["grants", "--year", "2026"]), ("grants-2027.en.txt", ["grants", "--lang", "en"]),
+            ("statements-2026.txt", ["statements", "--year", "2026"]), ("statements-2027.en.txt", ["statements", "--lang", "en"]),
+            ("pacing-september.txt", ["pacing", "--as-of", "2026-09-30"]),
+            ("pacing-september.en.txt", ["pacing", "--as-of", "2026-09-30", "--lang", "en"]),
         ] {
             let page = try await program.shell([Program.binary, "report"] + arguments)
             #expect(page.code == 0, "\(name): \(page.messages)")

@@ -10,21 +10,7 @@ package enum UtilisationReport {
         let day = min(snapshot.asOf.day, Day.last(of: year))
         let figures = FundFigures.figures(of: snapshot.ledger, year: year, until: day)
         let target = snapshot.policy.utilisationTarget
-        var rows: [Table.Row] = []
-        var total = FundFigures()
-        for (source, appropriations) in bySource(snapshot, figures) {
-            var sum = FundFigures()
-            let name = snapshot.policy.sources.first { $0.code == source }?.name ?? Phrase(source.text, source.text)
-            for appropriation in appropriations {
-                let own = figures[appropriation] ?? FundFigures()
-                rows.append(row(.detail, .named(source.text, name), .text(appropriation.text), own, target))
-                sum = sum + own
-            }
-            let subtotal = Cell.named("", Phrase("小计", "subtotal"))
-            rows.append(row(.subtotal, key: source.text, .named(source.text, name), subtotal, sum, target))
-            total = total + sum
-        }
-        rows.append(row(.total, .named("", Phrase("合计", "total")), .blank, total, target))
+        let table = FundTable(zero: FundFigures(), add: +, lead: [] as [FundTable<FundFigures>.Lead]) { cells($0, target) }
         return snapshot.report(
             "utilisation", Phrase("资金使用率报告", "Fund utilisation"),
             headings: [
@@ -32,7 +18,7 @@ package enum UtilisationReport {
                 Pair("asOf", Phrase("截至", "as of"), .day(day)),
                 Pair("target", Phrase("目标", "target"), .ratio(Ratio(target.tenThousandths, of: 1_000_000))),
             ] + silence(snapshot, year),
-            columns: columns, rows: rows, lead: 2, notes: notes,
+            columns: columns, rows: table.rows(snapshot, figures), lead: 2, notes: notes,
             charts: [gauge(target), stacked(target)])
     }
 
@@ -60,27 +46,6 @@ package enum UtilisationReport {
         return [Pair("remark", Phrase("提示", "remark"), .phrase(words))]
     }
 
-    /// Sources in the order of the policy, then any that it no longer lists; appropriations in their own
-    /// order.
-    private static func bySource(_ snapshot: Snapshot, _ figures: [Code: FundFigures]) -> [(Code, [Code])] {
-        let opened = snapshot.ledger.appropriations.filter { figures[$0.code] != nil }
-        let used = opened.map(\.source)
-        let listed = snapshot.policy.sources.map(\.code).filter(used.contains)
-        let others = used.filter { !listed.contains($0) }.reduce(into: [Code]()) { list, code in
-            if !list.contains(code) { list.append(code) }
-        }
-        return (listed + others).map { source in
-            (source, opened.filter { $0.source == source }.map(\.code))
-        }
-    }
-
-    private static func row(
-        _ level: Table.Level, key: String? = nil, _ source: Cell, _ appropriation: Cell, _ figures: FundFigures,
-        _ target: Percent
-    ) -> Table.Row {
-        Table.Row(level, key: key, [source, appropriation] + cells(figures, target))
-    }
-
     /// A cell for each of ``figureColumns``; without a target nothing is said about reaching it.
     static func cells(_ figures: FundFigures, _ target: Percent?) -> [Cell] {
         let money = { (account: Account) in Cell.money(figures.standing[account]) }
@@ -93,10 +58,7 @@ package enum UtilisationReport {
         ]
     }
 
-    private static let columns: [Table.Column] = [
-        .init("source", Phrase("资金来源", "source"), .name),
-        .init("appropriation", Phrase("指标", "appropriation"), .label),
-    ] + figureColumns
+    private static let columns = FundTable<FundFigures>.labels + figureColumns
 
     /// The columns that show ``FundFigures``.
     static let figureColumns: [Table.Column] = [

@@ -104,7 +104,7 @@ package struct PolicyDocument {
 }
 
 extension Nature {
-    fileprivate var title: Phrase {
+    var title: Phrase {
         switch self {
         case .fiscal: Phrase("同级财政", "fiscal")
         case .nonFiscal: Phrase("非同级财政", "another government's")

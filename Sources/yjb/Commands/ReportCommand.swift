@@ -23,7 +23,7 @@ struct ReportCommand: AsyncParsableCommand {
             DifferenceCommand.self, ReconciliationCommand.self, PayablesCommand.self, RetentionCommand.self,
             SettlementsCommand.self, SlipsCommand.self, RegisterCommand.self, ContractorsCommand.self,
             CorrectionsCommand.self, LateCommand.self, SplitsCommand.self, ExceptionsCommand.self,
-        ])
+        ] + YearReports.commands)
 }
 
 struct OverviewCommand: ReportingCommand {
