@@ -1,4 +1,4 @@
-import Press
+@testable import Press
 import Testing
 
 @Suite struct TerminalTextTests {
@@ -11,6 +11,17 @@ import Testing
     ])
     func measures(_ text: String, _ width: Int) {
         #expect(text.displayWidth == width)
+    }
+
+    @Test("what needs no look-up measures as it would with one")
+    func plain() {
+        for value in [0x20..<0x7F, 0x3001..<0x302A, 0x4E00..<0xA000, 0xFF01..<0xFF61].joined() {
+            guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+            let text = String(scalar)
+            #expect(DisplayWidth.of(text) == DisplayWidth.of(Character(scalar)), "\(value)")
+            // Beside a letter with an accent the slow way is taken.
+            #expect(DisplayWidth.of(text + "e\u{301}") == DisplayWidth.of(text) + 1, "\(value)")
+        }
     }
 
     @Test(arguments: [

@@ -6,18 +6,23 @@ import SQL
 import Store
 
 extension Queries {
-    /// The vouchers of a street until a day, in the order of booking; with an appropriation those of records
-    /// that touch it. `upTo` bounds the record numbers.
+    /// The vouchers of a street until a day, in the order of booking; those of records that touch what is
+    /// asked about. `upTo` bounds the record numbers.
     func vouchers(
-        _ org: Code, until day: Day, upTo seq: Int, of appropriation: Code? = nil
+        _ org: Code, until day: Day, upTo seq: Int, of focus: SnapshotReader.Focus = SnapshotReader.Focus()
     ) throws(Refusal) -> VoucherBook {
         var book = VoucherBook(until: day)
-        let own = appropriation == nil ? "" : "AND l.appropriation = $3"
+        var (own, named) = ("", [SQLValue(org.text), SQLValue(seq)])
+        for (column, code) in [("appropriation", focus.appropriation), ("job", focus.job)] {
+            guard let code else { continue }
+            named.append(SQLValue(code.text))
+            own += " AND l.\(column) = $\(named.count)"
+        }
         try connection.each(
             """
             SELECT r.body FROM record AS r WHERE r.org = $1 AND r.seq <= $2
-            AND EXISTS (SELECT 1 FROM line AS l WHERE l.org = r.org AND l.seq = r.seq \(own)) ORDER BY r.seq
-            """, [SQLValue(org.text), SQLValue(seq)] + (appropriation.map { [SQLValue($0.text)] } ?? [])
+            AND EXISTS (SELECT 1 FROM line AS l WHERE l.org = r.org AND l.seq = r.seq\(own)) ORDER BY r.seq
+            """, named
         ) { (row) throws(Refusal) in book.take(try Record(body: try row.text(0))) }
         return book
     }

@@ -16,7 +16,10 @@ extension Question where Answer == Document {
             }
             let reader = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
             let moments = try asked.moments(moments, in: choice.year, entry)
-            let snapshot = try reader.snapshot(entry.needs, moments, of: choice.appropriation)
+            // A voucher that is asked for is looked for among all of them.
+            let focus = SnapshotReader.Focus(
+                appropriation: choice.appropriation, job: choice.voucher == nil ? choice.job : nil)
+            let snapshot = try reader.snapshot(entry.needs, moments, of: focus)
             if let voucher = choice.voucher, snapshot.vouchers[voucher.text] == nil {
                 throw Refusal(.voucherUnknown, ["voucher": voucher.text])
             }

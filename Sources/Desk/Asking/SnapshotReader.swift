@@ -29,6 +29,17 @@ package struct SnapshotReader {
         }
     }
 
+    /// What lines and vouchers are asked about; all of them where nothing is named.
+    package struct Focus: Sendable {
+        package var appropriation: Code?
+        package var job: Code?
+
+        package init(appropriation: Code? = nil, job: Code? = nil) {
+            self.appropriation = appropriation
+            self.job = job
+        }
+    }
+
     let connection: any SQLConnection
     let org: Code
     private let clock: Clock
@@ -39,10 +50,10 @@ package struct SnapshotReader {
         self.clock = clock
     }
 
-    /// The street with the parts that are needed; lines of one appropriation where it is named. Throws
+    /// The street with the parts that are needed, lines and vouchers as far as they are asked about. Throws
     /// `org.unknown`, `policy.missing`, `store.damaged`.
     package func snapshot(
-        _ parts: Set<Snapshot.Part>, _ moments: Moments = Moments(), of appropriation: Code? = nil
+        _ parts: Set<Snapshot.Part>, _ moments: Moments = Moments(), of focus: Focus = Focus()
     ) throws(Refusal) -> Snapshot {
         var state = try StateLoader().load(org, connection)
         let asOf = if let given = moments.asOf { given } else { try present(state, knownAt: moments.knownAt) }
@@ -61,11 +72,11 @@ package struct SnapshotReader {
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": org.text]) }
         return Snapshot(
             street: street, stamp: Stamp(seq: state.head.seq, hash: state.head.hash), policy: try state.policy(on: asOf.day),
-            try contents(parts, of: state, jobs, until: asOf, appropriation), asOf: asOf, names: try names(state))
+            try contents(parts, of: state, jobs, until: asOf, focus), asOf: asOf, names: try names(state))
     }
 
     private func contents(
-        _ parts: Set<Snapshot.Part>, of state: State, _ jobs: [Job]?, until asOf: Instant, _ appropriation: Code?
+        _ parts: Set<Snapshot.Part>, of state: State, _ jobs: [Job]?, until asOf: Instant, _ focus: Focus
     ) throws(Refusal) -> Snapshot.Contents {
         let (queries, day) = (Queries(connection), asOf.day)
         var contents = Snapshot.Contents()
@@ -73,11 +84,11 @@ package struct SnapshotReader {
         if parts.contains(.jobs) { contents.jobs = jobs ?? state.jobsInOrder }
         if parts.contains(.bank) { contents.bank = state.bank }
         if parts.contains(.lines) {
-            contents.lines = try queries.lines(org, appropriation: appropriation, upTo: state.head.seq)
+            contents.lines = try queries.lines(org, appropriation: focus.appropriation, upTo: state.head.seq)
         }
         if parts.contains(.closing) { contents.closing = try closing(of: day.year, state) }
         if parts.contains(.vouchers) {
-            contents.vouchers = try queries.vouchers(org, until: day, upTo: state.head.seq, of: appropriation)
+            contents.vouchers = try queries.vouchers(org, until: day, upTo: state.head.seq, of: focus)
         }
         if parts.contains(.steps) { contents.steps = try steps(until: asOf, upTo: state.head.seq) }
         return contents

@@ -25,7 +25,21 @@ enum DisplayWidth {
     ]
 
     static func of(_ text: some StringProtocol) -> Int {
-        text.reduce(0) { $0 + of($1) }
+        plain(text) ?? text.reduce(0) { $0 + of($1) }
+    }
+
+    /// The width of what most cells hold: printable ASCII, unified ideographs and their punctuation. None of
+    /// these joins another one, and no property of theirs has to be looked up. nil for any other text.
+    private static func plain(_ text: some StringProtocol) -> Int? {
+        var width = 0
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x20..<0x7F: width += 1
+            case 0x4E00...0x9FFF, 0x3001...0x3029, 0xFF01...0xFF60: width += 2
+            case _: return nil
+            }
+        }
+        return width
     }
 
     /// A character as a reader sees it: an emoji joined of several takes two columns.
