@@ -30,16 +30,16 @@ class Killer(threading.Thread):
         """One life of the program: something it has answered before, something new, and the kill."""
         lines, expected = self.before()
         share = max(1, (len(self.street.lines) - self.done) // left)
-        new = self.random.randint(1, 2 * share)
+        new = self.random.randint(share, 4 * share)
         lines += self.street.lines[self.done:self.done + new]
         expected += self.street.answers[self.done:self.done + new]
         again = len(expected) - len(self.street.answers[self.done:self.done + new])
         start, program = time.monotonic(), Program(self.yjb, self.url)
         if self.random.random() < 0.5:
-            program.kill_at = self.random.randint(1, len(lines))
+            program.kill_at = self.random.randint(1, (len(lines) + 1) // 2)
             killer = None
         else:
-            killer = threading.Thread(target=program.kill_in, args=(self.random.uniform(0.2, 1.2) * self.usual,))
+            killer = threading.Thread(target=program.kill_in, args=(self.random.uniform(0.3, 1.1) * self.usual,))
             killer.start()
         self.feed(program, lines)
         if killer is None:
@@ -52,7 +52,7 @@ class Killer(threading.Thread):
             raise AssertionError(f"the program ended by itself with {program.process.returncode}: {program.said()}")
         self.busy += len(answers) < len(lines)
         if len(answers) == len(lines):
-            self.usual = 0.9 * self.usual + 0.1 * (time.monotonic() - start)
+            self.usual = 0.9 * self.usual + 0.1 * (program.heard_at - start)
         elif not answers:
             # Killed before it could begin: this machine is slower than thought.
             self.usual *= 1.1

@@ -14,7 +14,7 @@ class Program:
         self.process = subprocess.Popen(
             [yjb, "apply", "--patience", "0", "--db", url, "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=self.errors, bufsize=0, env={**os.environ, **environment})
-        self.heard = b""
+        self.heard, self.heard_at = b"", None
         self.more = threading.Condition()
         self.kill_at = None
         self.over = False
@@ -25,6 +25,7 @@ class Program:
         while piece := os.read(self.process.stdout.fileno(), 1 << 16):
             with self.more:
                 self.heard += piece
+                self.heard_at = time.monotonic()
                 self.more.notify()
             if self.kill_at is not None and self.count() >= self.kill_at:
                 self.process.kill()
