@@ -35,14 +35,16 @@ struct BundleWriter {
         try Files.keep(file)
     }
 
-    /// Every report of the year, but papers of one account or one voucher, as CSV and as JSON.
+    /// Every report of the year as CSV and as JSON. What lists vouchers or lines of all years is left out:
+    /// the vouchers among the exports and the records say the same.
     private func reports(_ sink: any FileSink) throws(Refusal) {
         let snapshots = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
         let moments = SnapshotReader.Moments(asOf: Instant(Day.last(of: reader.year) + 1) + -1)
         let isClosed = try asked.state().closedYears[reader.year] != nil
         for entry in Catalogue.entries.sorted(by: { $0.name < $1.name }) {
             if entry.needs.contains(.closing), !isClosed { continue }
-            if entry.needs.contains(.vouchers) || entry.needs.contains(.lines) { continue }
+            let listsBooks = entry.needs.contains(.vouchers) || entry.needs.contains(.lines)
+            if listsBooks, !entry.takes.contains(.year) { continue }
             var choice = ReportChoice()
             if entry.takes.contains(.year) { choice.year = reader.year }
             let document = try entry.document(try snapshots.snapshot(entry.needs, moments), choice)
