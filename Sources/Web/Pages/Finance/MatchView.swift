@@ -85,7 +85,7 @@ extension MatchView {
         return """
             <tr><td data-t="\(say("对账单", "statement"))">\(lines.map(line))</td>\
             <td data-t="\(say("账上", "books"))">\(items.map(item))\(words)</td>\
-            <td data-t="\(say("规则", "rule"))">\(visit.say(proposal.rule.title))</td>\
+            <td class="k" data-t="\(say("规则", "rule"))">\(visit.say(proposal.rule.title))</td>\
             <td data-t="\(say("把握", "how sure"))"><span class="tag">\(visit.say(proposal.confidence.title))</span></td>\
             <td>\(may ? HTML.list(inputs) : .empty)\(button)</td></tr>
             """
@@ -207,7 +207,7 @@ extension MatchView {
                 <tr><th scope="row">\(match.number)</th>\
                 <td data-t="\(say("对账单", "statement"))">\(match.form.lines.map(\.text).joined(separator: " "))</td>\
                 <td data-t="\(say("账上", "books"))">\(match.form.payments.map(\.text).joined(separator: " "))</td>\
-                <td data-t="\(say("规则", "rule"))">\(visit.say((match.form.rule ?? .hand).title))</td>\
+                <td class="k" data-t="\(say("规则", "rule"))">\(visit.say((match.form.rule ?? .hand).title))</td>\
                 <td data-t="\(say("时间", "when"))">\(match.at.short)</td><td>\(undo)</td></tr>
                 """
         }
