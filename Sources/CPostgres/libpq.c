@@ -3,7 +3,6 @@
 #include "CPostgres.h"
 #include <dlfcn.h>
 #include <pthread.h>
-#include <stdio.h>
 
 // F: type, name, parameters, arguments. V: the same without a value.
 #define FUNCTIONS(F, V) \

@@ -45,6 +45,15 @@ struct ReportOptions: ParsableArguments {
     }
 }
 
+/// The year that a report is about.
+struct ReportYear: ParsableArguments {
+    @Option(help: "The year. Default: that of the as-of day.")
+    var year: Int?
+
+    /// Throws `setting.invalid` for what no street has.
+    func choice() throws(Refusal) -> ReportChoice { try ReportChoice(year: year) }
+}
+
 /// A command that shows one report of the catalogue.
 protocol ReportingCommand: AsyncParsableCommand {
     static var report: String { get }

@@ -64,15 +64,6 @@ final class PostgresLink {
             }, prepared: true, at: moment)
     }
 
-    func prepare(_ sql: String, as name: String) throws(PostgresFault) {
-        _ = try answer(PQsendPrepare(handle, name, sql, 0, nil))
-    }
-
-    /// The parameters and columns of a prepared statement.
-    func describe(prepared name: String) throws(PostgresFault) -> PostgresResult {
-        try answer(PQsendDescribePrepared(handle, name))
-    }
-
     /// Looks, without waiting, whether the server has hung up since its last answer: what has not been sent
     /// to a dead server can safely be done again.
     func listen() {
@@ -97,7 +88,7 @@ final class PostgresLink {
 
     /// Waits for what is on its way: one trip to the server and back.
     func wait() -> PostgresWait {
-        traffic.count()
+        traffic.add()
         return PostgresWait(handle, canceller, patience)
     }
 

@@ -6,5 +6,5 @@ final class PostgresTraffic: Sendable {
 
     var count: Int { trips.load(ordering: .relaxed) }
 
-    func count(_ more: Int = 1) { trips.add(more, ordering: .relaxed) }
+    func add() { trips.add(1, ordering: .relaxed) }
 }

@@ -16,16 +16,16 @@ package struct HeadMark: Sendable, Equatable {
 
     /// The street as it is in the database.
     static func of(_ org: Code, _ connection: any SQLConnection) throws(Refusal) -> HeadMark {
-        try marks(org, connection, after: [])
+        try mark(of: org, connection, after: [])
     }
 
     /// The street as it is once no other transaction writes to it (``SQLConnection/lock(_:)``).
     package static func locked(_ org: Code, _ connection: any SQLConnection) throws(Refusal) -> HeadMark {
-        try marks(org, connection, after: connection.streetLocks(org))
+        try mark(of: org, connection, after: connection.streetLocks(org))
     }
 
-    private static func marks(
-        _ org: Code, _ connection: any SQLConnection, after locks: [SQLQuestion]
+    private static func mark(
+        of org: Code, _ connection: any SQLConnection, after locks: [SQLQuestion]
     ) throws(Refusal) -> HeadMark {
         let question = SQLQuestion(sql(connection.dialect), [SQLValue(org.text)])
         guard let row = try connection.gather(locks + [question]).last?.first else { return none }

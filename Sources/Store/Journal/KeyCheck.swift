@@ -37,12 +37,8 @@ package struct KeyCheck {
         throw Refusal(.keyInvalid, ["path": path, "org": org.text]).adding("reason", reason.en, reason)
     }
 
-    /// Notes the key as the street's, unless one is noted. It has been looked at (``demand(_:of:at:)``).
-    package func note(_ seal: CallerSeal, of org: Code) throws(Refusal) {
-        try connection.runAll([Self.noting(seal, of: org)])
-    }
-
-    /// How a key is noted.
+    /// Notes the key as the street's, unless one is noted. It has been looked at
+    /// (``demand(_:of:at:value:)``).
     static func noting(_ seal: CallerSeal, of org: Code) -> SQLWrite {
         SQLWrite(
             """

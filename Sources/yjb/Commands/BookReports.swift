@@ -20,14 +20,13 @@ struct TrialBalanceCommand: ReportingCommand {
     @Option(help: "Control I, financial F or budget B.")
     var book: Book
 
-    @Option(help: "The year. Default: that of the as-of day.")
-    var year: Int?
+    @OptionGroup var of: ReportYear
 
     @Flag(help: "With the closing entries of the year.")
     var closed = false
 
     func choice(_ session: Session) async throws(Refusal) -> ReportChoice {
-        var choice = try ReportChoice(year: year)
+        var choice = try of.choice()
         choice.book = book
         choice.closed = closed
         return choice

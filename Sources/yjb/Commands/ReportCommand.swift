@@ -34,11 +34,9 @@ struct OverviewCommand: ReportingCommand {
 
     @OptionGroup var options: Options
     @OptionGroup var reporting: ReportOptions
+    @OptionGroup var of: ReportYear
 
-    @Option(help: "The year. Default: that of the as-of day.")
-    var year: Int?
-
-    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try ReportChoice(year: year) }
+    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try of.choice() }
 }
 
 struct UtilisationCommand: ReportingCommand {
@@ -55,14 +53,12 @@ struct UtilisationCommand: ReportingCommand {
 
     @OptionGroup var options: Options
     @OptionGroup var reporting: ReportOptions
-
-    @Option(help: "The year. Default: that of the as-of day.")
-    var year: Int?
+    @OptionGroup var of: ReportYear
 
     @Option(help: "Over several streets (--org ALL or A,B,C): a row per street (org) or per district.")
     var by: UtilisationRollUp.By?
 
-    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try ReportChoice(year: year) }
+    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try of.choice() }
 
     func run() async throws {
         var streets: RollUpReader.Choice?
@@ -72,7 +68,7 @@ struct UtilisationCommand: ReportingCommand {
         }
         guard let streets else { return try await reported() }
         try await running(options) { (language) throws(Refusal) in
-            let (year, moments) = (try ReportOptions.year(year), try reporting.moments())
+            let (year, moments) = (try ReportOptions.year(of.year), try reporting.moments())
             return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
                 let made = try await session.desk.rollUp(
                     streets, year: year, by: by ?? .org, moments, as: try options.reader())

@@ -19,11 +19,9 @@ struct YearReportCommand: ReportingCommand {
 
     @OptionGroup var options: Options
     @OptionGroup var reporting: ReportOptions
+    @OptionGroup var of: ReportYear
 
-    @Option(help: "The year. Default: that of the as-of day.")
-    var year: Int?
-
-    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try ReportChoice(year: year) }
+    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try of.choice() }
 }
 
 struct ExecutionCommand: ReportingCommand {
@@ -34,11 +32,9 @@ struct ExecutionCommand: ReportingCommand {
 
     @OptionGroup var options: Options
     @OptionGroup var reporting: ReportOptions
+    @OptionGroup var of: ReportYear
 
-    @Option(help: "The year. Default: that of the as-of day.")
-    var year: Int?
-
-    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try ReportChoice(year: year) }
+    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try of.choice() }
 }
 
 struct CarryoverCommand: ReportingCommand {
@@ -49,11 +45,9 @@ struct CarryoverCommand: ReportingCommand {
 
     @OptionGroup var options: Options
     @OptionGroup var reporting: ReportOptions
+    @OptionGroup var of: ReportYear
 
-    @Option(help: "The year. Default: that of the as-of day.")
-    var year: Int?
-
-    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try ReportChoice(year: year) }
+    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try of.choice() }
 }
 
 struct GrantsCommand: ReportingCommand {
@@ -64,11 +58,9 @@ struct GrantsCommand: ReportingCommand {
 
     @OptionGroup var options: Options
     @OptionGroup var reporting: ReportOptions
+    @OptionGroup var of: ReportYear
 
-    @Option(help: "The year. Default: that of the as-of day.")
-    var year: Int?
-
-    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try ReportChoice(year: year) }
+    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try of.choice() }
 }
 
 struct StatementsCommand: ReportingCommand {
@@ -79,11 +71,9 @@ struct StatementsCommand: ReportingCommand {
 
     @OptionGroup var options: Options
     @OptionGroup var reporting: ReportOptions
+    @OptionGroup var of: ReportYear
 
-    @Option(help: "The year. Default: that of the as-of day.")
-    var year: Int?
-
-    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try ReportChoice(year: year) }
+    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try of.choice() }
 }
 
 struct PacingCommand: ReportingCommand {

@@ -107,7 +107,7 @@ struct MatchChoice {
     private static func item(_ text: String) throws(Refusal) -> ItemName {
         let parts = text.split(separator: ":", maxSplits: 1)
         guard parts.count == 2, let kind = ItemName.Kind(rawValue: String(parts[0])) else {
-            throw Refusal(.inputValue, ["value": text.excerpt, "expected": "payment:NUMBER"])
+            throw Refusal(.inputValue, ["field": "items", "value": text.excerpt, "expected": "payment:NUMBER"])
         }
         return ItemName(kind, try Label(String(parts[1])))
     }

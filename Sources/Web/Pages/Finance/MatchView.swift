@@ -3,6 +3,7 @@ import Desk
 import Jobs
 import Journal
 import Kernel
+import Reports
 import Ledger
 
 /// Both sides of the desk, and the proposals between them.

@@ -3,6 +3,7 @@ import Desk
 import Jobs
 import Journal
 import Kernel
+import Reports
 import Ledger
 
 /// What statements have come in, and the way in for another one.
@@ -135,15 +136,6 @@ extension Bank {
         case .boc: Phrase("中国银行", "BOC")
         case .treasury: Phrase("国库已支付凭证清单", "the treasury's list")
         case .camt: Phrase("camt.053", "camt.053")
-        }
-    }
-}
-
-extension Custody {
-    var title: Phrase {
-        switch self {
-        case .treasury: Phrase("国库支付", "the treasury")
-        case .bank: Phrase("银行存款", "bank")
         }
     }
 }
