@@ -1,7 +1,7 @@
 import Documents
 import Jobs
-import Kernel
-import Ledger
+package import Kernel
+package import Ledger
 
 /// Figures of appropriations as rows: one for each, a subtotal for each source, and the total. Sources stand
 /// in the order of the policy, then any that it no longer lists; appropriations in their own order.
@@ -82,7 +82,7 @@ extension FundTable.Lead {
 }
 
 extension Channel {
-    var title: Phrase {
+    package var title: Phrase {
         switch self {
         case .direct: Phrase("财政直接支付", "direct")
         case .authorized: Phrase("财政授权支付", "authorised")

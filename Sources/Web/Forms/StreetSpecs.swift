@@ -2,6 +2,7 @@ import Jobs
 import Journal
 import Kernel
 import Ledger
+import Reports
 
 /// The forms of commands of the street: people, registers, funds, the bank.
 enum StreetSpecs {
@@ -52,11 +53,7 @@ enum StreetSpecs {
         ]),
     ]
 
-    private static let channels: [Field.Choice] = [
-        .init(Channel.direct.rawValue, Phrase("直接支付", "direct")),
-        .init(Channel.authorized.rawValue, Phrase("授权支付", "authorised")),
-        .init(Channel.bank.rawValue, Phrase("实拨资金", "held in the bank")),
-    ]
+    private static let channels: [Field.Choice] = Channel.allCases.map { .init($0.rawValue, $0.title) }
 
     private static let funds = [
         FormSpec("fund.appropriate", Phrase("下达指标", "Appropriate"), lookOver: true, [
