@@ -58,16 +58,22 @@ setup-test: setup
 build: setup
 	$(RELEASE) --product yjb
 
-# What the steps say goes to a log; what is worth reading is printed at the end, on one screen.
+# The sample year with its bank statements, closed, and the quarter after it, in a folder of its own. What the steps say goes
+# to a log.
+define sample_year
+set -e; mkdir -p out; dir=$$(mktemp -d out/$$(date +%Y%m%d-%H%M%S)-XXXX); db=$$dir/street.sqlite; log=$$dir/steps.log; \
+trap 'tail -5 $$log' ERR; \
+$(YJB) init --db $$db > $$log; \
+$(YJB) apply --db $$db samples/2026-year.jsonl > $$dir/answers.jsonl; \
+$(YJB) import statement --db $$db samples/statements/icbc.csv --new-account --as wu.fang >> $$log; \
+$(YJB) import statement --db $$db samples/statements/treasury.csv --new-account --as wu.fang >> $$log; \
+$(YJB) finance match --db $$db --confirm sure --as wu.fang >> $$log; \
+$(YJB) apply --db $$db samples/2027-q1.jsonl > $$dir/answers-2027.jsonl
+endef
+
+# What is worth reading is printed at the end, on one screen.
 run: build
-	@set -e; mkdir -p out; dir=$$(mktemp -d out/$$(date +%Y%m%d-%H%M%S)-XXXX); db=$$dir/street.sqlite; log=$$dir/steps.log; \
-	trap 'tail -5 $$log' ERR; \
-	$(YJB) init --db $$db > $$log; \
-	$(YJB) apply --db $$db samples/2026-year.jsonl > $$dir/answers.jsonl; \
-	$(YJB) import statement --db $$db samples/statements/icbc.csv --new-account --as wu.fang >> $$log; \
-	$(YJB) import statement --db $$db samples/statements/treasury.csv --new-account --as wu.fang >> $$log; \
-	$(YJB) finance match --db $$db --confirm sure --as wu.fang >> $$log; \
-	$(YJB) apply --db $$db samples/2027-q1.jsonl > $$dir/answers-2027.jsonl; \
+	@$(sample_year); \
 	echo; $(YJB) report overview --db $$db --year 2026; \
 	$(YJB) year show --db $$db 2026 --out $$dir/closing-2026.txt; \
 	$(YJB) audit verify --db $$db; \
@@ -85,13 +91,10 @@ run: build
 	echo "  yjb job show 2026-0041     # 一个工单的经过"; \
 	echo "  yjb --help"
 
-# The sample year as a practice street of its own, with somebody of each role who can sign in.
+# The same as a practice street in a browser, with somebody of each role who can sign in.
 serve: build
 	$(RELEASE) --product yjb-server
-	@set -e; mkdir -p out; dir=$$(mktemp -d out/$$(date +%Y%m%d-%H%M%S)-XXXX); db=$$dir/street.sqlite; log=$$dir/steps.log; \
-	trap 'tail -5 $$log' ERR; \
-	$(YJB) init --db $$db > $$log; \
-	$(YJB) apply --db $$db samples/2026-year.jsonl > $$dir/answers.jsonl; \
+	@$(sample_year); \
 	$(YJB) user add luo.qiang --db $$db --as admin --name 罗强 --role crew --contractor QL >> $$log; \
 	$(YJB) user add du.shen --db $$db --as admin --name 杜慎 --role auditor >> $$log; \
 	$(YJB) user add qin.qu --db $$db --as admin --name 秦渠 --role district >> $$log; \
