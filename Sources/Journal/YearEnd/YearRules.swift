@@ -49,7 +49,7 @@ extension Rules {
             let again = accept.prefix(index).contains { $0.check == one.check }
             if !one.check.stops, !again { continue }
             throw Refusal(.inputValue, [
-                "field": "with.accept.\(index).check", "value": one.check.rawValue, "expected": "W1–W12, once",
+                "field": "with.accept.\(index).check", "value": one.check.rawValue, "expected": "W1–W12, once · 各一次",
             ])
         }
     }
