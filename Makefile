@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 APT := pkg-config libsqlite3-dev libssl-dev libpq-dev libexpat1-dev zlib1g-dev libxlsxwriter-dev \
-	libcairo2 libpangocairo-1.0-0 libqrencode4 fonts-noto-cjk
+	libcairo2 libpangocairo-1.0-0 libqrencode4 libgdk-pixbuf-2.0-0 webp-pixbuf-loader fonts-noto-cjk
 # The tests start a PostgreSQL server of their own, take the text of PDF files out again, and hand the books to three other
 # accounting tools.
 APT_TEST := postgresql-15 poppler-utils hledger ledger beancount
@@ -88,6 +88,7 @@ run: build
 # The sample year as a practice street of its own, with somebody of each role who can sign in.
 serve: build
 	$(RELEASE) --product yjb-server
+	$(RELEASE) --product yjb-photo
 	@set -e; mkdir -p out; dir=$$(mktemp -d out/$$(date +%Y%m%d-%H%M%S)-XXXX); db=$$dir/street.sqlite; log=$$dir/steps.log; \
 	trap 'tail -5 $$log' ERR; \
 	$(YJB) init --db $$db > $$log; \
@@ -105,6 +106,7 @@ test: setup-test
 APT_WEB := chromium chromium-driver python3-venv
 test-web: build
 	$(RELEASE) --product yjb-server
+	$(RELEASE) --product yjb-photo
 	@$(call install,$(APT_WEB)) || echo 'Chromium cannot be installed here.'
 	Tests/web.sh
 

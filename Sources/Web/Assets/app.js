@@ -20,3 +20,22 @@ document.addEventListener("keydown", (event) => {
     if (search) { event.preventDefault(); search.focus(); }
   }
 });
+// Photos go as soon as they are chosen; the server's own page says what became of them.
+document.addEventListener("change", async (event) => {
+  const input = event.target.closest("input[type=file][name^='photos.']");
+  if (!input || !input.files.length) return;
+  const form = input.form, field = input.closest("fieldset");
+  const data = new FormData(form);
+  data.set("go", "photos");
+  field.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: data });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const made = page.getElementById(field.id);
+    // Anything else than the same form is for a press of the button to show.
+    if (made && !answer.redirected) field.replaceWith(made);
+  } catch {
+    // No line just now: the files stay chosen and go with the form.
+  }
+  field.removeAttribute("aria-busy");
+});

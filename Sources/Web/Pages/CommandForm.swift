@@ -9,13 +9,13 @@ import Seal
 struct CommandForm {
     /// What a post asks for.
     enum Step: String {
-        case send, look, edit, more
+        case send, look, edit, more, photos
     }
 
     let visit: Visit
     let visitor: Visitor
     let spec: FormSpec
-    let lists: FormLists
+    var lists: FormLists
     /// The job that it is about.
     var job: Code?
     /// Where to go when it was recorded.
@@ -37,12 +37,19 @@ struct CommandForm {
 
     /// Takes a post.
     func take() async throws(Refusal) -> Reply {
-        let form = visit.form
+        var form = visit.form
+        var withPhotos = self
+        let spoilt = try await PhotoTaking(visit: visit, visitor: visitor).take(spec, &form, &withPhotos.lists)
+        return try await withPhotos.take(form, spoilt)
+    }
+
+    private func take(_ form: Fields, _ spoilt: [FormReader.Fault]) async throws(Refusal) -> Reply {
         let id = form["id"] ?? "", seen = form["seen"] ?? ""
         let step = form["go"].flatMap(Step.init(rawValue:)) ?? .send
         guard Self.isID(id), Int(seen).map(String.init) == seen else {
             return .page(ErrorPage.page(.form, visit))
         }
+        if step == .photos || !spoilt.isEmpty { return page(form, id: id, seen: seen, spoilt, nil, spoilt.isEmpty ? 200 : 422) }
         if step == .edit || step == .more { return page(form, id: id, seen: seen, [], nil, 200, rows: step == .more
             ? rows(form) + 3 : 3) }
         var (with, faults) = FormReader.read(spec, form, lists)
@@ -117,7 +124,9 @@ struct CommandForm {
 /// Its pages.
 extension CommandForm {
     private func view(_ form: Fields, _ faults: [FormReader.Fault], rows: Int) -> FormView {
-        FormView(spec: spec, values: form, lists: lists, faults: faults, language: visit.language, rows: rows)
+        FormView(
+            spec: spec, values: form, lists: lists, faults: faults, language: visit.language, rows: rows,
+            photos: visit.at("/photos/"))
     }
 
     private func page(
@@ -129,7 +138,8 @@ extension CommandForm {
         let said = refusal.map { RefusalView(refusal: $0, visit: visit).html }
         let body: HTML = """
             \(visit.head(title, over: back))\(said)\(view.summary)\(intro)
-            <form method="post" class="sheet form" novalidate>\(visit.hidden([("id", id), ("seen", seen)]))
+            <form method="post" class="sheet form" novalidate\("enctype", spec.takesPhotos ? "multipart/form-data" : nil)>\
+            \(visit.hidden([("id", id), ("seen", seen)]))
             \(view.fields)\(when(form, view))
             <div class="foot"><button class="b main" name="go" value="\(spec.isLookedOver ? "look" : "send")">\
             \(spec.isLookedOver ? visit.say("看一遍再提交", "Look over") : visit.say("提交", "Submit"))</button></div></form>

@@ -14,6 +14,8 @@ enum Reply: Sendable {
         let name: String?
         /// Named by its content: it never changes.
         var isForever = false
+        /// Somebody has sent it: it is looked at, and can do nothing.
+        var isSent = false
     }
 }
 
