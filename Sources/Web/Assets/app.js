@@ -39,3 +39,31 @@ document.addEventListener("change", async (event) => {
   }
   field.removeAttribute("aria-busy");
 });
+// A long form is kept as a draft when something in it has changed: every twenty seconds, and when it is left.
+const draft = document.querySelector("form[data-draft]");
+if (draft) {
+  let changed = false, sent = false;
+  const typed = () => {
+    const fields = [...new FormData(draft)].filter(([name, value]) => typeof value === "string" && name !== "go");
+    return new URLSearchParams([...fields, ["go", "draft"]]);
+  };
+  const kept = () => {
+    changed = false;
+    if (draft.elements.draft) return;
+    // So that the server forgets it when the form is recorded.
+    const mark = Object.assign(document.createElement("input"), { type: "hidden", name: "draft", value: draft.elements.id.value });
+    draft.append(mark);
+  };
+  draft.addEventListener("input", () => { changed = true; });
+  draft.addEventListener("submit", () => { sent = true; });
+  setInterval(async () => {
+    if (!changed || sent) return;
+    try {
+      const answer = await fetch(draft.action, { method: "POST", body: typed() });
+      if (answer.ok && !answer.redirected) kept();
+    } catch { /* No line just now. */ }
+  }, 20000);
+  window.addEventListener("pagehide", () => {
+    if (changed && !sent) navigator.sendBeacon(draft.action, typed());
+  });
+}

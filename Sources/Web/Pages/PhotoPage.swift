@@ -31,7 +31,15 @@ enum PhotoPage {
               let photo = try await find(hash, visit, visitor), !photo.isPaper || size == .full else {
             return .page(ErrorPage.page(.nothing, visit))
         }
-        let (bytes, type) = try await visit.site.desk.bytes(of: photo, size, pictures)
+        let found: (bytes: [UInt8], type: String)
+        do throws(Refusal) {
+            found = try await visit.site.desk.bytes(of: photo, size, pictures)
+        } catch {
+            // A file that is not there, or no longer that photo, is a matter for `audit verify --photos`.
+            if error.code == .fileUnreadable { return .page(ErrorPage.page(.nothing, visit)) }
+            throw error
+        }
+        let (bytes, type) = found
         let end = type == "application/pdf" ? "pdf" : String(type.dropFirst("image/".count))
         let job = visit.query["job"].map { $0 + "-" } ?? ""
         return .file(.init(bytes: bytes, type: type, name: job + hash.text.prefix(8) + "." + end, isSent: true))

@@ -62,6 +62,9 @@ package struct Front: Sendable {
             let limits = site.rates.map { RateGuard(rates: $0, route: route, visit: visit, now: site.desk.wall) }
             if let wait = limits?.asked() { return tooMany(wait, route, visit) }
             if let problem = Self.take(&visit, call, route) {
+                if case .token = problem, let kept = try await HeldForm(visit: visit, route: route).keep(call) {
+                    return send(kept, visit, route)
+                }
                 if case .token = problem, Self.isOld(&visit, call) {
                     var outcome = send(try await answer(route, visit), visit, route)
                     outcome.status = 403

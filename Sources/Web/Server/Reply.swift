@@ -27,6 +27,8 @@ struct Page: Sendable {
     /// Which entry of the navigation it belongs to.
     var place: Navigation.Place?
     var cookies: [Cookie] = []
+    /// Said above it.
+    var notice: Phrase?
     /// Asks the browser to look again after so many seconds.
     var refresh: Int?
     /// The browser keeps it for its way back: a form that is gone back to is the same form, with the same id.

@@ -25,6 +25,7 @@ enum Routes {
         .get("/:o/jobs/:n/do/:verb", StepPage.show), .upload("/:o/jobs/:n/do/:verb", limit: photos, StepPage.send),
         .get("/:o/me", MePage.show),
         .upload("/:o/photos", limit: photos, PhotoPage.send), .get("/:o/photos/:hash/:size", PhotoPage.show),
+        .get("/:o/drafts", DraftsPage.show), .post("/:o/drafts", DraftsPage.drop), .get("/:o/drafts/:id", DraftsPage.open),
         .get("/:o/me/sessions", SessionsPage.show), .post("/:o/me/sessions", SessionsPage.end),
     ]
 
