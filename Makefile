@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 APT := pkg-config libsqlite3-dev libssl-dev libpq-dev libexpat1-dev zlib1g-dev libxlsxwriter-dev \
-	libcairo2 libpangocairo-1.0-0 libqrencode4 fonts-noto-cjk
+	libcairo2 libpangocairo-1.0-0 libqrencode4 libgdk-pixbuf-2.0-0 webp-pixbuf-loader fonts-noto-cjk
 # The tests start a PostgreSQL server of their own, take the text of PDF files out again, and hand the books to three other
 # accounting tools.
 APT_TEST := postgresql-15 poppler-utils hledger ledger beancount
@@ -94,6 +94,7 @@ run: build
 # The same as a practice street in a browser, with somebody of each role who can sign in.
 serve: build
 	$(RELEASE) --product yjb-server
+	$(RELEASE) --product yjb-photo
 	@$(sample_year); \
 	$(YJB) user add luo.qiang --db $$db --as admin --name 罗强 --role crew --contractor QL >> $$log; \
 	$(YJB) user add du.shen --db $$db --as admin --name 杜慎 --role auditor >> $$log; \
@@ -108,6 +109,7 @@ test: setup-test
 APT_WEB := chromium chromium-driver python3-venv
 test-web: build
 	$(RELEASE) --product yjb-server
+	$(RELEASE) --product yjb-photo
 	@$(call install,$(APT_WEB)) || echo 'Chromium cannot be installed here.'
 	Tests/web.sh
 
