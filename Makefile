@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 APT := pkg-config libsqlite3-dev libssl-dev libpq-dev libexpat1-dev zlib1g-dev libxlsxwriter-dev \
-	libcairo2 libpangocairo-1.0-0 libqrencode4 fonts-noto-cjk
+	libcairo2 libpangocairo-1.0-0 libqrencode4 libgdk-pixbuf-2.0-0 webp-pixbuf-loader fonts-noto-cjk
 # The tests start a PostgreSQL server of their own, take the text of PDF files out again, and hand the books to three other
 # accounting tools.
 APT_TEST := postgresql-15 poppler-utils hledger ledger beancount
@@ -58,16 +58,22 @@ setup-test: setup
 build: setup
 	$(RELEASE) --product yjb
 
-# What the steps say goes to a log; what is worth reading is printed at the end, on one screen.
+# The sample year with its bank statements, closed, and the quarter after it, in a folder of its own. What the steps say goes
+# to a log.
+define sample_year
+set -e; mkdir -p out; dir=$$(mktemp -d out/$$(date +%Y%m%d-%H%M%S)-XXXX); db=$$dir/street.sqlite; log=$$dir/steps.log; \
+trap 'tail -5 $$log' ERR; \
+$(YJB) init --db $$db > $$log; \
+$(YJB) apply --db $$db samples/2026-year.jsonl > $$dir/answers.jsonl; \
+$(YJB) import statement --db $$db samples/statements/icbc.csv --new-account --as wu.fang >> $$log; \
+$(YJB) import statement --db $$db samples/statements/treasury.csv --new-account --as wu.fang >> $$log; \
+$(YJB) finance match --db $$db --confirm sure --as wu.fang >> $$log; \
+$(YJB) apply --db $$db samples/2027-q1.jsonl > $$dir/answers-2027.jsonl
+endef
+
+# What is worth reading is printed at the end, on one screen.
 run: build
-	@set -e; mkdir -p out; dir=$$(mktemp -d out/$$(date +%Y%m%d-%H%M%S)-XXXX); db=$$dir/street.sqlite; log=$$dir/steps.log; \
-	trap 'tail -5 $$log' ERR; \
-	$(YJB) init --db $$db > $$log; \
-	$(YJB) apply --db $$db samples/2026-year.jsonl > $$dir/answers.jsonl; \
-	$(YJB) import statement --db $$db samples/statements/icbc.csv --new-account --as wu.fang >> $$log; \
-	$(YJB) import statement --db $$db samples/statements/treasury.csv --new-account --as wu.fang >> $$log; \
-	$(YJB) finance match --db $$db --confirm sure --as wu.fang >> $$log; \
-	$(YJB) apply --db $$db samples/2027-q1.jsonl > $$dir/answers-2027.jsonl; \
+	@$(sample_year); \
 	echo; $(YJB) report overview --db $$db --year 2026; \
 	$(YJB) year show --db $$db 2026 --out $$dir/closing-2026.txt; \
 	$(YJB) audit verify --db $$db; \
@@ -85,13 +91,11 @@ run: build
 	echo "  yjb job show 2026-0041     # 一个工单的经过"; \
 	echo "  yjb --help"
 
-# The sample year as a practice street of its own, with somebody of each role who can sign in.
+# The same as a practice street in a browser, with somebody of each role who can sign in.
 serve: build
 	$(RELEASE) --product yjb-server
-	@set -e; mkdir -p out; dir=$$(mktemp -d out/$$(date +%Y%m%d-%H%M%S)-XXXX); db=$$dir/street.sqlite; log=$$dir/steps.log; \
-	trap 'tail -5 $$log' ERR; \
-	$(YJB) init --db $$db > $$log; \
-	$(YJB) apply --db $$db samples/2026-year.jsonl > $$dir/answers.jsonl; \
+	$(RELEASE) --product yjb-photo
+	@$(sample_year); \
 	$(YJB) user add luo.qiang --db $$db --as admin --name 罗强 --role crew --contractor QL >> $$log; \
 	$(YJB) user add du.shen --db $$db --as admin --name 杜慎 --role auditor >> $$log; \
 	$(YJB) user add qin.qu --db $$db --as admin --name 秦渠 --role district >> $$log; \
@@ -105,6 +109,7 @@ test: setup-test
 APT_WEB := chromium chromium-driver python3-venv
 test-web: build
 	$(RELEASE) --product yjb-server
+	$(RELEASE) --product yjb-photo
 	@$(call install,$(APT_WEB)) || echo 'Chromium cannot be installed here.'
 	Tests/web.sh
 

@@ -23,6 +23,8 @@ let package = Package(
         .executable(name: "yjb", targets: ["yjb"]),
         // The only product that links the HTTP framework: the command line neither links it nor waits for it.
         .executable(name: "yjb-server", targets: ["yjb-server"]),
+        // Decodes one picture and ends: what strangers send is read in a process that can do nothing else.
+        .executable(name: "yjb-photo", targets: ["yjb-photo"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -51,11 +53,12 @@ let package = Package(
         room("Store", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Seal", "SQL"]),
         room("Formats", ["Kernel", "CExpat", "CWorkbook", "CZip", .product(name: "Yams", package: "Yams")]),
         room("Intake", ["Kernel", "Jobs", "Bank", "Journal", "Formats"]),
-        room("Press", ["Kernel", "Documents", "Formats"]),
+        room("Pictures", ["Kernel"]),
+        room("Press", ["Kernel", "Documents", "Disk", "Formats"]),
         .target(
             name: "Desk",
-            dependencies: ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Intake", "Documents", "Press", "Formats",
-                           "Disk", "Seal", "SQL", "Store"],
+            dependencies: ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Intake", "Documents", "Pictures", "Press",
+                           "Formats", "Disk", "Seal", "SQL", "Store"],
             resources: [.embedInCode("Exporting/Bundle/verify.py"), .embedInCode("Exporting/Bundle/README.zh.md"),
                         .embedInCode("Exporting/Bundle/README.en.md")],
             swiftSettings: strict),
@@ -67,7 +70,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Web",
-            dependencies: ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Seal", "Documents", "Press", "Desk"],
+            dependencies: ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Seal", "Documents", "Pictures", "Press", "Desk"],
             resources: [.embedInCode("Assets/app.css"), .embedInCode("Assets/print.css"), .embedInCode("Assets/icons.svg"),
                         .embedInCode("Assets/app.js")],
             swiftSettings: strict),
@@ -77,6 +80,7 @@ let package = Package(
                            .product(name: "ArgumentParser", package: "swift-argument-parser"),
                            .product(name: "Hummingbird", package: "hummingbird")],
             swiftSettings: strict),
+        .executableTarget(name: "yjb-photo", dependencies: ["Kernel", "Disk", "Pictures"], swiftSettings: strict),
         // Tools of ours, which no user has: `make build` leaves them out.
         .executableTarget(name: "SampleYear", dependencies: ["Kernel"], path: "Tools/SampleYear", swiftSettings: strict),
         .executableTarget(
@@ -89,8 +93,9 @@ let package = Package(
         tests("DiskTests", ["Kernel", "Disk", "TestKit"]),
         tests("SealTests", ["Kernel", "Disk", "Seal", "TestKit"]),
         tests("StoreTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Seal", "SQL", "Store", "Desk", "TestKit", "CSQLite"]),
-        tests("DeskTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Seal", "SQL", "Store", "Desk", "TestKit"],
+        tests("DeskTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Disk", "Pictures", "Seal", "SQL", "Store", "Desk", "TestKit"],
               golden: true),
+        tests("PicturesTests", ["Kernel", "Pictures"]),
         tests("LedgerTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "TestKit"]),
         tests("JobsTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "TestKit"]),
         tests("JournalTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "TestKit"]),
@@ -99,7 +104,7 @@ let package = Package(
         tests("FormatsTests", ["Kernel", "Formats"]),
         tests("IntakeTests", ["Kernel", "Jobs", "Bank", "Journal", "Formats", "Intake", "TestKit"]),
         tests("PressTests", ["Kernel", "Documents", "Formats", "Press", "TestKit"], golden: true),
-        tests("WebTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Seal", "SQL", "Store", "Desk", "Web", "TestKit"], golden: true),
+        tests("WebTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Pictures", "Seal", "SQL", "Store", "Desk", "Web", "TestKit"], golden: true),
         tests("TidyTests", []),
         tests("ToolsTests", ["DocPages", "TestKit"]),
         tests("yjbTests", ["yjb", "Kernel", "Journal", "TestKit"], golden: true, data: ["cases"]),

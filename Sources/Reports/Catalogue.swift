@@ -81,6 +81,13 @@ package struct ReportChoice: Sendable {
 }
 
 extension CatalogueEntry {
+    /// Of a year, where it can be asked for one.
+    package func choice(year: Int) -> ReportChoice {
+        var choice = ReportChoice()
+        if takes.contains(.year) { choice.year = year }
+        return choice
+    }
+
     /// Makes the report. Throws `input.unknownField` for a choice that it does not take.
     package func document(_ snapshot: Snapshot, _ choice: ReportChoice) throws(Refusal) -> Document {
         try choice.check(for: self)

@@ -53,7 +53,7 @@ struct Serve: AsyncParsableCommand {
                     ? "--plain-http" : "--practice", "value": real.code.text, "expected": "演练账套 · a practice street",
             ])
         }
-        let site = WebSite(desk, settings: .init(isSecure: !plainHttp))
+        let site = WebSite(desk, settings: .init(isSecure: !plainHttp), pictures: try Opened.pictures(options))
         if practice { try await PracticeUsers(site: site).open(streets.map(\.code), at: "http://\(host):\(port)") }
         let app = Application(
             responder: DeskResponder(front: Front(site), isBehindProxy: !plainHttp, log: practice ? nil : Self.log),

@@ -29,11 +29,11 @@ struct WebStreet: Sendable {
 
     /// Plays the standard street and a script; everybody named has a password.
     static func with(
-        _ engine: Engine = .sqlite, script: String = "", users: [String] = [], rates: Rates? = nil, _ body: (WebStreet) async throws -> Void
+        _ engine: Engine = .sqlite, script: String = "", users: [String] = [], rates: Rates? = nil, pictures: PictureWork? = nil, _ body: (WebStreet) async throws -> Void
     ) async throws {
         try await engine.with { place in
             let database = try place.open(create: true)
-            let street = WebStreet(database, rates)
+            let street = WebStreet(database, rates, pictures)
             do {
                 try await street.play(script, users)
                 try await body(street)
@@ -45,12 +45,12 @@ struct WebStreet: Sendable {
         }
     }
 
-    private init(_ database: any SQLDatabase, _ rates: Rates?) {
+    private init(_ database: any SQLDatabase, _ rates: Rates?, _ pictures: PictureWork?) {
         let clock = Mutex2(Instant(Day.first(of: 2027)))
         self.clock = clock
         desk = Desk(database, seal: CallerSeal(key: .generate()), clock: { .system(clock.now) })
         // A password costs a guesser little here, and the tests no time.
-        site = WebSite(desk, passwords: PasswordWork(cost: .init(logN: 4, r: 1, p: 1)), settings: .init(isSecure: false), rates: rates)
+        site = WebSite(desk, passwords: PasswordWork(cost: .init(logN: 4, r: 1, p: 1)), settings: .init(isSecure: false), rates: rates, pictures: pictures)
         front = Front(site)
     }
 
@@ -107,14 +107,14 @@ struct Browser {
 
     /// Posts a form with one file, as a browser does.
     @discardableResult
-    mutating func upload(_ path: String, _ fields: [(String, String)], file: (name: String, bytes: [UInt8])?) async -> Outcome {
+    mutating func upload(_ path: String, _ fields: [(String, String)], file: (name: String, bytes: [UInt8])?, as input: String = "file") async -> Outcome {
         let names = Set(fields.map(\.0)), line = "----test7MA4YWxk"
         var body: [UInt8] = []
         for (name, value) in hidden.filter({ !names.contains($0.0) }) + fields {
             body += Array("--\(line)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
         }
         if let file {
-            body += Array("--\(line)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file.name)\"\r\nContent-Type: text/csv\r\n\r\n".utf8)
+            body += Array("--\(line)\r\nContent-Disposition: form-data; name=\"\(input)\"; filename=\"\(file.name)\"\r\nContent-Type: text/csv\r\n\r\n".utf8)
             body += file.bytes + Array("\r\n".utf8)
         }
         body += Array("--\(line)--\r\n".utf8)

@@ -92,7 +92,8 @@ extension Desk {
             credential.failed = 0
             (credential.failedAt, credential.lockedUntil, credential.lastIn) = (nil, nil, now)
             try store.write(credential)
-            try sessions.endOld(by: now)
+            // Whose session it was must be known for as long as a form that came too late is kept.
+            try sessions.endOld(by: now + -30 * Instant.minute)
             let others = try sessions.all(of: user.user)
             for old in others.dropLast(SessionTime.most - 1) { try sessions.end(old.id) }
             try sessions.write(SessionTime.session(user, in: org, id: Self.digest(of: token), at: now))

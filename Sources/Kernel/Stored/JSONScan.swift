@@ -67,7 +67,7 @@
     /// A text without escapes.
     package mutating func string() throws(Foreign) -> String {
         let range = try text()
-        guard let text = String(validating: bytes[range], as: UTF8.self) else { throw Foreign() }
+        guard let text = String(utf8Bytes: bytes[range]) else { throw Foreign() }
         return text
     }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Disk
 import Kernel
 
 /// A QR code (ISO/IEC 18004): a square of dark and light modules.

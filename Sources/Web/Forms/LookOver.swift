@@ -37,6 +37,7 @@ struct LookOver {
         case .rows(let columns):
             let rows = cells(field, columns)
             return rows.isEmpty ? nil : HTML.list(rows)
+        case .photos: return lists.photos.isEmpty ? nil : "\(lists.photos.count)"
         case .tick: return text.map { _ in "✓" }
         case .several(let choices): 
             let chosen = form.all(field.name).map { title($0, choices) }
@@ -105,7 +106,7 @@ struct LookOver {
             case .lines, .reviewed: return try? Fen.sum((0..<200).compactMap { value(field, $0) })
             case .money, .signedMoney: if let fen = money(form[field.name] ?? "") { return fen }
             case .label, .prose, .code, .quantity, .percent, .count, .day, .coordinate, .choice, .from, .yesNo, .tick, .several,
-                 .people, .rows: continue
+                 .people, .rows, .photos: continue
             }
         }
         return nil

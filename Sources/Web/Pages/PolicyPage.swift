@@ -33,7 +33,7 @@ enum PolicyPage {
 
     /// The file wins over what stands in the field; nil where it is no text.
     private static func text(_ visit: Visit) -> String? {
-        guard let file = visit.files["file"], !file.bytes.isEmpty else {
+        guard let file = visit.file("file"), !file.bytes.isEmpty else {
             return (visit.form["text"] ?? "").replacing("\r\n", with: "\n")
         }
         return String(validating: file.bytes, as: UTF8.self)

@@ -16,12 +16,15 @@ struct Route: Sendable {
 
     enum Method: String, Sendable { case get = "GET", post = "POST" }
 
+    /// The most bytes of a form without files.
+    static let formLimit = 256 * 1024
+
     let method: Method
     /// As the router spells it: `/:o/jobs/:n`.
     let path: String
     let handler: Handler
     /// The most bytes that its body may have.
-    var limit = 256 * 1024
+    var limit = formLimit
     /// Its form may bring files.
     var takesFiles = false
 

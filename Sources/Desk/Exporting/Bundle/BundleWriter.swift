@@ -39,15 +39,13 @@ struct BundleWriter {
     /// the vouchers among the exports and the records say the same.
     private func reports(_ sink: any FileSink) throws(Refusal) {
         let snapshots = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
-        let moments = SnapshotReader.Moments(asOf: Instant(Day.last(of: reader.year) + 1) + -1)
+        let moments = SnapshotReader.Moments(asOf: reader.end)
         let isClosed = try asked.state().closedYears[reader.year] != nil
         for entry in Catalogue.entries.sorted(by: { $0.name < $1.name }) {
             if entry.needs.contains(.closing), !isClosed { continue }
             let listsBooks = entry.needs.contains(.vouchers) || entry.needs.contains(.lines)
             if listsBooks, !entry.takes.contains(.year) { continue }
-            var choice = ReportChoice()
-            if entry.takes.contains(.year) { choice.year = reader.year }
-            let document = try entry.document(try snapshots.snapshot(entry.needs, moments), choice)
+            let document = try entry.document(try snapshots.snapshot(entry.needs, moments), entry.choice(year: reader.year))
             try sink.file("reports/\(entry.name).csv", try Format.csv.bytes(of: document, Format.Choice()))
             try sink.file("reports/\(entry.name).json", try Format.json.bytes(of: document, Format.Choice()))
         }
@@ -55,7 +53,7 @@ struct BundleWriter {
 
     private func exports(_ sink: any FileSink) throws(Refusal) {
         var files = BureauFiles(.utf8)
-        try files.write(try reader.bureau().all, to: SubfolderSink(sink, "exports/csv/"))
+        try files.write(try reader.bureau().all + reader.registers(), to: SubfolderSink(sink, "exports/csv/"))
     }
 
     /// Manifest, head and signature.

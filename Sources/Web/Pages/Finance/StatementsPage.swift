@@ -14,7 +14,7 @@ enum StatementsPage {
 
     /// Sent again, a file adds nothing: what it holds is there already.
     static func send(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
-        guard let file = visit.files["file"], !file.bytes.isEmpty else {
+        guard let file = visit.file("file"), !file.bytes.isEmpty else {
             let text = visit.say("没有选文件。", "No file was chosen.")
             return try await page(visit, visitor, "<p class=\"say late\" role=\"alert\">⚠ \(text)</p>", 422)
         }
