@@ -27,4 +27,11 @@ $YJB import statement --db $db samples/statements/icbc.csv --new-account --as wu
 $YJB import statement --db $db samples/statements/treasury.csv --new-account --as wu.fang >> $dir/steps.log
 $YJB user add luo.qiang --db $db --as admin --name 罗强 --role crew --contractor QL >> $dir/steps.log
 $YJB user add du.shen --db $db --as admin --name 杜慎 --role auditor >> $dir/steps.log
+# A street of today, with nothing in it.
+mkdir $dir/empty; new=$dir/empty/street.sqlite
+$YJB init --db $new --org XJD --name 新街道 --year 2026 --sandbox --as admin --policy samples/policy.yaml >> $dir/steps.log
+for user in 'an.he 安禾 dispatcher' 'bai.lu 白露 leader' 'cen.yu 岑雨 finance'; do
+    read -r code name role <<< "$user"
+    $YJB user add $code --db $new --as admin --name $name --role $role >> $dir/steps.log
+done
 PORT=$PORT $venv/bin/python Tests/web/${PLAN:-journeys}.py $YJB $SERVER $dir/master $out "$@"

@@ -186,8 +186,11 @@ class Desk:
     def picture(self, name, most=4000, **how):
         height = min(most, self.driver.execute_script("return document.documentElement.scrollHeight"))
         how = {"format": "png"} | how
+        # As tall as the page: what is fixed at the foot stands at its foot.
+        self.size(self.width, max(height, self.frame[1]))
         shot = self.driver.execute_cdp_cmd("Page.captureScreenshot", how | {
             "captureBeyondViewport": True, "clip": {"x": 0, "y": 0, "width": self.width, "height": height, "scale": 1}})
+        self.size(*self.frame)
         scripts = "" if self.scripts else "-noscript"
         path = self.out / f"{self.width}-{self.language}{scripts}-{name}.{how['format'].replace('jpeg', 'jpg')}"
         path.write_bytes(base64.b64decode(shot["data"]))

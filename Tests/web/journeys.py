@@ -27,6 +27,9 @@ def run(place, width, language, scripts):
         for role in ONLY or ROLES:
             walk = importlib.import_module(f"roles.{role}").walk
             failures += attempt(desk, role, lambda: walk(desk, server.street))
+        if scripts and not ONLY:
+            failures += attempt(desk, "full", lambda: pages.sweep(desk, pages.full(server.street.overfill()), "full-"))
+            failures += attempt(desk, "empty", lambda: empty(place, width, language, desk.findings))
     finally:
         desk.close()
         server.stop()
@@ -34,6 +37,17 @@ def run(place, width, language, scripts):
     print(f"{title}: {len(ONLY or ROLES)} journeys, {len(failures)} broken, {len(desk.findings)} findings, "
           f"{time.monotonic() - started:.0f} s", flush=True)
     return failures + desk.findings
+
+
+def empty(place, width, language, findings):
+    server = Server(YJB, PROGRAM, Path(MASTER).parent / "empty", Path(MASTER).parent / f"empty-{place}", PORT + 10 + place)
+    desk = Desk(server, OUT, width, language)
+    try:
+        pages.sweep(desk, pages.EMPTY, "empty-")
+    finally:
+        findings += desk.findings
+        desk.close()
+        server.stop()
 
 
 def attempt(desk, name, walk):

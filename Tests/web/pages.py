@@ -7,8 +7,21 @@ PAGES = {
                "reports/utilisation?year=2026", "reports/pacing", "reports/exceptions?year=2026"],
     "crew": ["desk", "jobs"],
 }
-NEW = {"administrator": ["desk", "jobs", "funds", "finance", "finance/match", "finance/statements", "reports", "contractors",
-                         "policy", "audit", "admin/users", "me"]}
+EMPTY = {
+    "dispatcher": ["desk", "jobs", "jobs/new", "contractors", "me"],
+    "finance": ["desk", "finance", "finance/match", "finance/statements", "funds", "reports", "reports/utilisation?year=2026"],
+    "leader": ["desk", "audit", "policy", "reports/exceptions?year=2026"],
+    "administrator": ["desk", "admin/users"],
+}
+
+
+def full(number):
+    """Of a street that holds a job too long for any page."""
+    return {
+        "head of section": ["desk", "jobs", f"jobs/{number}", "funds", "reports/utilisation?year=2026"],
+        "committee": ["desk", f"jobs/{number}/do/sign"],
+        "dispatcher": ["desk", f"jobs/{number}"],
+    }
 
 
 def sweep(desk, pages=PAGES, name=""):

@@ -39,6 +39,20 @@ class Street:
         self.do("wu.fang", "fund.appropriate", appropriation=f"MS-J-{TAG}", source="minsheng", kind="supplement",
                 amount="300000.00", documentNo=f"宁财预〔2026〕{TAG}号")
 
+    def overfill(self):
+        """The number of a job of texts and amounts as long as they may be, and an appropriation to match."""
+        long = "南苑路一百零二号院内东南侧化粪池与雨水管交汇处检查井旁" * 7
+        self.do("wu.fang", "fund.appropriate", appropriation=f"MS-FULL-{TAG}", source="minsheng", kind="supplement",
+                amount="9999999999.99", documentNo=long[:190])
+        call = self.do("gu.lin", "job.call", channel="12345", site={"address": long[:200], "community": long[:60]},
+                       category="septic", description=long * 8)
+        number = call["job"]
+        self.do("chen.lu", "job.accept", job=number, tenure="unowned", urgency="urgent")
+        line = {"kind": "material", "item": long[:120], "quantity": "9999.999", "unit": "立方米", "unitPrice": "9999.99"}
+        self.do("li.wei", "job.survey", job=number, visitors=["li.wei", "wang.mei", *(f"居民代表第{k}位" for k in range(12))],
+                cause=long * 4, plan=long * 4, lines=[line] * 40)
+        return number
+
     def job(self, upto, contractor="QL", surveyors=("li.wei", "wang.mei"), **grade):
         """The number of a new job that was brought so far: called, accepted, surveyed, signed, dispatched, started, finished,
         passed, claimed, reviewed, settled, invoiced or paid."""
