@@ -19,13 +19,14 @@ BENCH ?=
 # Tests that start programs and servers: more than a few at once wait for each other until their time is over.
 WIDTH := --experimental-maximum-parallelization-width 4
 
-.PHONY: help setup setup-test build run serve test test-web drill bench mutants docs schema samples clean
+.PHONY: help setup setup-test setup-web build run serve test test-web guide drill bench mutants docs schema samples clean
 
 help:
 	@echo 'make run       build the command line, play the sample year, print it on one screen'
 	@echo 'make serve     build the web server, open the sample year in a browser (PORT=8311)'
 	@echo 'make test      build everything and run all tests'
 	@echo 'make test-web  walk through the pages with Chromium: journeys, access, weight; pictures in out/web'
+	@echo 'make guide     take the pictures of docs/GUIDE.zh-CN.md anew, with Chromium'
 	@echo 'make build     build the command line only (release): $(YJB)'
 	@echo 'make setup     install the Debian packages that are missing: $(APT)'
 	@echo 'make drill     kill servers and programs under load, let disks fail, and count what was answered (half an hour)'
@@ -107,11 +108,18 @@ test: setup-test
 
 # Chromium, its driver and a virtual environment with selenium and axe-core: what cannot be had is skipped, by name.
 APT_WEB := chromium chromium-driver python3-venv
-test-web: build
+setup-web: setup
+	@$(call install,$(APT_WEB)) || echo 'Chromium cannot be installed here: what needs it will be skipped, by name.'
+
+test-web: build setup-web
 	$(RELEASE) --product yjb-server
 	$(RELEASE) --product yjb-photo
-	@$(call install,$(APT_WEB)) || echo 'Chromium cannot be installed here.'
 	Tests/web.sh
+
+# The pictures of docs/GUIDE.zh-CN.md, taken anew of the sample year.
+guide: build setup-web
+	$(RELEASE) --product yjb-server
+	PLAN=guide Tests/web.sh
 
 drill: build setup-test
 	Tests/drill.sh

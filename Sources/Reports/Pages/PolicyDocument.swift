@@ -34,7 +34,7 @@ package struct PolicyDocument {
         for source in policy.sources {
             let tenures = source.tenures.map(\.title).joined(Phrase("、", ", "))
             table.add([
-                .text(source.code.text), .phrase(source.name), .phrase(tenures), .text(source.channel.rawValue),
+                .text(source.code.text), .phrase(source.name), .phrase(tenures), .phrase(source.channel.title),
                 .phrase((source.nature ?? .fiscal).title), .phrase(source.yearEnd.words),
             ])
         }

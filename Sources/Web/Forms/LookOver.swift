@@ -69,8 +69,10 @@ struct LookOver {
                 return "<div class=\"row\"><span>\(line.item)\(less)</span><b class=\"n\">\(approved.shown)</b></div>"
             }
             guard let item = cell("item") else { return nil }
-            let terms = [cell("quantity"), cell("unit")].compactMap(\.self).joined(separator: " ") + " × "
-                + (cell("unitPrice") ?? "")
+            // As it was understood, however it was typed: ２４０ is 240.00.
+            let quantity = cell("quantity").map { text in (try? Typed.quantity(text, signed: true).get()) ?? text }
+            let price = cell("unitPrice").map { text in money(text)?.shown ?? text } ?? ""
+            let terms = [quantity, cell("unit")].compactMap(\.self).joined(separator: " ") + " × " + price
             return """
                 <div class="row"><span>\(item) <small>\(terms)</small></span><b class="n">\(value(field, index)?.shown ?? "")\
                 </b></div>

@@ -59,7 +59,7 @@ enum ListPages {
         }
         return .page(Page(title, """
             \(visit.head(title, actions: StreetStepPage.buttons(place, visit, visitor) + more + policy))\(done)
-            \(aside == .empty ? HTML.list(bodies) : "<div class=\"cols\"><div>\(bodies)</div><div>\(aside)</div></div>")
+            \(aside == .empty ? HTML.list(bodies) : "<div class=\"flat\">\(aside)</div>\(bodies)")
             """, place: place))
     }
 }
