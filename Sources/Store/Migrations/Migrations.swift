@@ -6,6 +6,6 @@ package enum Migrations {
 
     private static let steps: [Migration] = [
         .journalAndProjections, .settlementDocuments, .statements, .thirdRules, .keyChecks, .latestMoves, .jobColumns,
-        .closedYears, .credentials, .recordsApart, .jobList,
+        .closedYears, .credentials, .recordsApart, .jobList, .secondFactor,
     ]
 }

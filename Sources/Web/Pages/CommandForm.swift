@@ -60,7 +60,7 @@ struct CommandForm {
             "at": at.map { .string($0) }, "seen": Int(seen).map { .int($0) }, "do": .string(spec.does), "with": with,
         ])
         let desk = visit.site.desk
-        let answers = try await desk.execute([desk.read(envelope, via: Via(.web, .password))])
+        let answers = try await desk.execute([desk.read(envelope, via: visitor.via)])
         guard let answer = answers.first else { throw Refusal(.storeIO) }
         guard let refusal = answer.refusal.map(named) else { return .redirect(home(answer)) }
         // Gone back to and changed: what was recorded under this form stands, and there is a way on.

@@ -12,6 +12,7 @@ enum Routes {
         .openGet("/assets/:hash/:file", Asset.show), .openGet("/:o", StreetsPage.street),
         .openGet("/:o/sign-in", SignInPage.show), .openPost("/:o/sign-in", SignInPage.send),
             .post("/:o/sign-out", SignInPage.out),
+        .openGet("/:o/second", SecondPage.show), .openPost("/:o/second", SecondPage.send),
         .openGet("/:o/welcome/:code", WelcomePage.show), .openPost("/:o/welcome/:code", WelcomePage.send),
     ]
 
@@ -21,6 +22,7 @@ enum Routes {
         .get("/:o/jobs/:n", JobPage.show), .post("/:o/jobs/:n/caller", CallerSheet.show),
         .get("/:o/jobs/:n/do/:verb", StepPage.show), .post("/:o/jobs/:n/do/:verb", StepPage.send), .get("/:o/me", MePage.show),
         .get("/:o/me/sessions", SessionsPage.show), .post("/:o/me/sessions", SessionsPage.end),
+        .get("/:o/me/second", FactorPage.show), .post("/:o/me/second", FactorPage.send),
     ]
 
     private static let money: [Route] = [

@@ -26,6 +26,8 @@ struct Visit: Sendable {
     var isLocal = false
     /// Somebody who is signed in, in the street of the address.
     var visitor: Visitor?
+    /// Whoever has given the password, and not yet the code of the second factor: nobody is signed in.
+    var halfway: Visitor?
 
     /// The street of the address; empty where it names none.
     var street: String { params["o"] ?? "" }
