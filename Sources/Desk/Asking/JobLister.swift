@@ -89,12 +89,25 @@ struct JobLister {
                 .filter { filter.sources.contains($0.source) }.map(\.code)
         }
         if !filter.words.isEmpty { try addNames(filter.words, to: &known) }
+        if filter.short { known.numbers = try numbers(filter.words) }
         if filter.flags.contains(.split) {
             known.split = SplitAlarm.jobs(try JobQuery.neighbours(asked.connection, of: asked.org), policy: policy)
         }
         if let who = filter.who { known.firm = try asked.state().actor(who).contractor }
         if let phone = filter.phone { known.phone = try digest(of: phone) }
         return known
+    }
+
+    private func numbers(_ words: [String]) throws(Refusal) -> [String: [String]] {
+        let first = try asked.state().street?.openedAt.day.year ?? now.day.year
+        var numbers: [String: [String]] = [:]
+        for word in words {
+            guard let count = Int(word), count > 0 else { continue }
+            let digits = String(count)
+            let text = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+            numbers[word] = (min(first, now.day.year)...now.day.year).map { "\($0)-\(text)" }
+        }
+        return numbers
     }
 
     /// As the call was marked with it (``CallerVault``).

@@ -35,6 +35,19 @@ extension Question where Answer == JobPage {
     }
 }
 
+extension Question where Answer == JobLines {
+    /// The same, with what the reader may do with each job.
+    package static func lines(_ listing: JobListing) -> Question {
+        Question("job.list", listing.reads, isNoted: listing.filter.phone != nil) { (asked) throws(Refusal) in
+            let now = try asked.state().now(asked.clock)
+            let page = try JobLister(asked, listing, try asked.state().policy(on: now.day), at: now).page()
+            var lines: [JobLine] = []
+            for job in page.jobs { lines.append(try asked.line(job, at: now, page.split)) }
+            return JobLines(lines: lines, sums: page.sums, next: page.next)
+        }
+    }
+}
+
 extension JobListing {
     /// Whoever looks for a phone learns which jobs are its caller's, and amounts tell what they are sorted
     /// by.

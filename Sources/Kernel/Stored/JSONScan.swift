@@ -12,10 +12,7 @@
 
     /// Reads one value that takes up all of a text.
     package static func whole<Value: Stored>(_ bytes: [UInt8]) throws(Foreign) -> Value {
-        var scan = JSONScan(bytes)
-        let value = try Value(scan: &scan)
-        if scan.at < bytes.count { throw Foreign() }
-        return value
+        try whole(bytes) { (scan) throws(Foreign) in try Value(scan: &scan) }
     }
 
     @inlinable package mutating func open() throws(Foreign) { try expect(0x7B) }
