@@ -26,8 +26,9 @@ struct StandardExportTests {
             try await program.run("apply", Program.sample("2027-q1.jsonl"))
             for form in Self.forms {
                 try await export(program, form, "b-" + form, "--known-at", "2026-12-31")
-                let same = try await program.shell(["/usr/bin/diff", "-r", program.folder.file("a-" + form), program.folder.file("b-" + form)])
-                #expect(same.code == 0, "\(form): \(same.out.prefix(500))")
+                let same = try await program.shell(
+                    [tool, "-c", Self.same, program.folder.file("a-" + form), program.folder.file("b-" + form)])
+                #expect(same.code == 0 && same.out.hasPrefix("ok"), "\(form): \(same.out.prefix(500))\(same.messages)")
             }
             for form in ["csv", "gbt24589", "iso21378"] { try await export(program, form, "c-" + form) }
             for (name, script) in [("gbt24589", Self.national), ("iso21378", Self.flat)] {
@@ -52,6 +53,22 @@ struct StandardExportTests {
             }
         }
     }
+
+    /// The access log, which is no part of the journal, goes on: 19 may differ, and with it what sums it up.
+    private static let same = """
+        import os, sys, zipfile
+
+        def files(path):
+            if os.path.isdir(path):
+                return {name: open(os.path.join(path, name), "rb").read() for name in os.listdir(path)}
+            with zipfile.ZipFile(path) as archive:
+                return {name: archive.read(name) for name in archive.namelist()}
+
+        one, other = files(sys.argv[1]), files(sys.argv[2])
+        logged = ("19_拒绝日志.csv", "99_校验.csv", "MANIFEST.json", "HEAD.txt")
+        bad = [name for name in set(one) | set(other) if one.get(name) != other.get(name) and not name.endswith(logged)]
+        print("ok" if one and not bad else bad)
+        """
 
     private static let tables = """
         import csv, os, re, sys

@@ -48,7 +48,7 @@ struct BundlePapers {
             }
             return document
         } catch {
-            if error.code == .paperMissing { return nil }
+            if [.paperMissing, .settlementUnknown].contains(error.code) { return nil }
             throw error
         }
     }
