@@ -79,10 +79,11 @@ run: build
 	$(YJB) year show --db $$db 2026 --out $$dir/closing-2026.txt; \
 	$(YJB) audit verify --db $$db; \
 	$(YJB) audit key new --out $$dir/audit.key >> $$log; \
-	$(YJB) audit export --db $$db --year 2026 --format csv --out $$dir/audit >> $$log; \
+	mkdir $$dir/audit; for form in csv gbt24589 iso21378 plaintext; do \
+		$(YJB) audit export --db $$db --year 2026 --format $$form --out $$dir/audit/$$form >> $$log; done; \
 	$(YJB) audit export --db $$db --year 2026 --format bundle --sign $$dir/audit.key --out $$dir/2026.zip >> $$log; \
 	if command -v python3 >/dev/null; then python3 Sources/Desk/Exporting/Bundle/verify.py $$dir/2026.zip; fi; \
-	echo; echo "Written to $$dir: street.sqlite, answers.jsonl, closing-2026.txt (年度结账证明), audit/ and 2026.zip (审计), steps.log. Try next (--lang en for English):"; \
+	echo; echo "Written to $$dir: street.sqlite, answers.jsonl, closing-2026.txt (年度结账证明), audit/ (审计：csv, gbt24589, iso21378, plaintext) and 2026.zip (证据包), steps.log. Try next (--lang en for English):"; \
 	echo "  export YJB_DB=$$db PATH=\"\$$PWD/.build/release:\$$PATH\""; \
 	echo "  yjb report utilisation --year 2026   # 资金使用率 of the closed year, by source and appropriation"; \
 	echo "  yjb year show 2026         # 年度结账证明"; \

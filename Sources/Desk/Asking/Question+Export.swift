@@ -11,10 +11,7 @@ extension Question where Answer == PlainBooks {
     /// for the year of its latest record. Throws `org.unknown`, `year.unknown`.
     package static func plainBooks(year: Int?) -> Question {
         Question("audit.export.plaintext", [.books: .part, .exports: .part]) { (asked) throws(Refusal) in
-            let (state, year) = (try asked.state(), try YearBooksReader(asked, year: year).year)
-            guard let street = state.street else { throw Refusal(.orgUnknown, ["org": asked.org.text]) }
-            let book = try asked.queries.vouchers(asked.org, until: Day.last(of: year), upTo: state.head.seq)
-            return PlainBooks(book, year: year, opened: street.openedAt.day)
+            try YearBooksReader(asked, year: year).plain()
         }
     }
 }
@@ -48,12 +45,15 @@ package enum FileExport: Sendable {
     case national
     /// Flat files after ISO 21378.
     case flat
+    /// For hledger, ledger and Beancount.
+    case plain
 
     var name: String {
         switch self {
         case .bureau: "csv"
         case .national: "gbt24589"
         case .flat: "iso21378"
+        case .plain: "plaintext"
         }
     }
 }
@@ -70,10 +70,11 @@ extension Question<[String]>.Encoding {
 
 extension Question where Answer == [String] {
     /// A year's evidence bundle, signed where a key is given; answers its path. Throws `year.unknown`,
-    /// `store.exists`, `file.unwritable`, `input.limit`.
-    package static func bundle(year: Int?, path: String, key: SigningKey?) -> Question {
+    /// `store.exists`, `file.unwritable`, `input.limit`, `tool.missing` and `glyph.missing` of PDF,
+    /// `file.unreadable` of a photo.
+    package static func bundle(year: Int?, path: String, _ parts: BundleParts) -> Question {
         Question("audit.export.bundle", Self.reads.merging([.records: .all]) { max($0, $1) }) { (asked) throws(Refusal) in
-            try BundleWriter(asked: asked, reader: try YearBooksReader(asked, year: year), key: key).write(to: path)
+            try BundleWriter(asked: asked, reader: try YearBooksReader(asked, year: year), parts: parts).write(to: path)
             return [path]
         }
     }

@@ -15,6 +15,10 @@ struct ExportFiles {
             try NationalFiles().write(tables.all, to: sink)
         case .flat:
             try FlatFiles(reader: reader).write(to: sink)
+        case .plain:
+            let books = try reader.plain()
+            try sink.file("\(books.year).journal", Array(books.journal.utf8))
+            try sink.file("\(books.year).beancount", Array(books.beancount.utf8))
         }
     }
 }

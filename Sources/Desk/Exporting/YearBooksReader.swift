@@ -70,6 +70,14 @@ struct YearBooksReader {
         return tables
     }
 
+    /// The three books from the street's first day to the end of the year.
+    func plain() throws(Refusal) -> PlainBooks {
+        let state = try asked.state()
+        guard let street = state.street else { throw Refusal(.orgUnknown, ["org": asked.org.text]) }
+        let book = try asked.queries.vouchers(asked.org, until: Day.last(of: year), upTo: state.head.seq)
+        return PlainBooks(book, year: year, opened: street.openedAt.day)
+    }
+
     /// A report of the year as the catalogue makes it.
     func report(_ name: String) throws(Refusal) -> Document {
         let entry = try Catalogue.entry(name)

@@ -4,7 +4,7 @@ package import Kernel
 import Seal
 
 /// The photos of a database: files named by their SHA-256, in a folder beside it (design §10).
-package struct PhotoFolder {
+package struct PhotoFolder: Sendable {
     package let path: String
 
     package init(path: String) {

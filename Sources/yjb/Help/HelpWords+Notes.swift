@@ -17,8 +17,8 @@ extension HelpWords {
             "只有单号与金额相符，或金额、账号、日期相符且别无他解的，才算“确定”；其余由人用 yjb finance confirm 确认。用 --confirm 时输出汇总，加 --list 逐行列出。",
         "Every report takes --as-of (as things stood) and --known-at (as they were recorded), and prints the record and the hash that it was computed from: the same question asked later gives the same bytes.":
             "每张报表都可用 --as-of（截至）和 --known-at（已知于），并注明所依据的记录和哈希：以后再问同一问题，得到同样的字节。",
-        "plaintext: YEAR.journal for hledger and ledger, YEAR.beancount for Beancount, from the street's first day to the end of the year. csv: the tables that an audit bureau takes in, with a table of checks. bundle: records, books, reports and exports in one ZIP that can be checked without this program (python3 verify.py FILE).":
-            "plaintext：hledger 和 ledger 用的“年度.journal”，Beancount 用的“年度.beancount”，自街道开账之日起到该年年末。csv：供审计机关采集的各表，附校验表。bundle：记录、账簿、报表和导出装在一个 ZIP 里，不用本程序也能核对（python3 verify.py 文件）。",
+        "plaintext: YEAR.journal for hledger and ledger, YEAR.beancount for Beancount, from the street's first day to the end of the year. csv: the tables that an audit bureau takes in, with a table of checks. gbt24589: 公共档案.xml and 总账.xml with the element names of GB/T 24589.1-2010. iso21378: flat files with the names of ISO 21378:2019, a profile and a questionnaire. No conformance is claimed. bundle: records, books, reports, exports and papers in one ZIP that can be checked without this program (python3 verify.py FILE).":
+            "plaintext：hledger 和 ledger 用的“年度.journal”，Beancount 用的“年度.beancount”，自街道开账之日起到该年年末。csv：供审计机关采集的各表，附校验表。gbt24589：公共档案.xml 和总账.xml，用 GB/T 24589.1-2010 的元素名。iso21378：用 ISO 21378:2019 名称的平面文件，附概况表和问卷。均不声称符合标准。bundle：记录、账簿、报表、导出和单据装在一个 ZIP 里，不用本程序也能核对（python3 verify.py 文件）。",
         "What was recorded after the bundle was made is left out. Whether the bundle is whole in itself, its verify.py says.":
             "制包之后的记录不比对。包本身是否完整，由包内的 verify.py 核对。",
         "The key never enters the database. Its fingerprint belongs on the printed certificate of the year's close.":

@@ -60,16 +60,16 @@ package enum FlatNames {
         AP_Open_Accounts_Payable: Transaction_ID Invoice_ID Supplier_Account_ID Purchase_Contract_ID Project_ID Fiscal_Year \
         Accounting_Period Transaction_Date!D Journal_ID Transaction_Due_Date!D Reference_Number Reference_Date!D \
         Functional_Amount!N Functional_Currency_Code Transaction_Amount!N Transaction_Currency_Code Reporting_Amount!N \
-        Reporting_Currency_Code Local_Amount!N Local_Currency_Code Functional_Balance!N Transaction_Balance!N Reporting_Balance!N \
-        Local_Balance!N Remark Grouping_Code Business_Segment_1
+        Reporting_Currency_Code Local_Amount!N Local_Currency_Code Functional_Balance!N Transaction_Balance!N \
+        Reporting_Balance!N Local_Balance!N Remark Grouping_Code Business_Segment_1
         AP_Payments_Made: Payment_ID Payment_Number Supplier_Account_ID Purchase_Contract_ID Project_ID Journal_ID Fiscal_Year \
         Accounting_Period Payment_Date!D Settlement_Method_Code Reference_Number Reference_Date!D Functional_Amount!N \
         Functional_Currency_Code Transaction_Amount!N Transaction_Currency_Code Reporting_Amount!N Reporting_Currency_Code \
         Local_Amount!N Local_Currency_Code Amount_Credit_Debit_Indicator Remark GL_Debit_Account_Number GL_Credit_Account_Number \
         Created_User_ID Created_Date!D Created_Time!T Approved_User_ID Approved_Date!D Approved_Time!T Last_Modified_User_ID \
         Last_Modified_Date!D Last_Modified_Time!T Business_Segment_1
-        AP_Cash_Application: AP_Application_ID Fiscal_Year Accounting_Period AP_Application_Date!D Supplier_Account_ID Payment_ID \
-        Invoice_ID Settlement_Method_Code Functional_Amount!N Functional_Currency_Code Transaction_Amount!N \
+        AP_Cash_Application: AP_Application_ID Fiscal_Year Accounting_Period AP_Application_Date!D Supplier_Account_ID \
+        Payment_ID Invoice_ID Settlement_Method_Code Functional_Amount!N Functional_Currency_Code Transaction_Amount!N \
         Transaction_Currency_Code Reporting_Amount!N Reporting_Currency_Code Local_Amount!N Local_Currency_Code Remark \
         GL_Debit_Account_Number GL_Credit_Account_Number Created_User_ID Created_Date!D Created_Time!T Approved_User_ID \
         Approved_Date!D Approved_Time!T Last_Modified_User_ID Last_Modified_Date!D Last_Modified_Time!T Business_Segment_1

@@ -71,7 +71,8 @@ extension FlatTables {
             "JE_Line_Description": .text(place.summary), "Source_Code": .key(row.event),
             "Bill_Number": .text(place.paymentNo ?? ""), "Functional_Amount": .amount(line.amount.fen),
             "Functional_Currency_Code": .key("CNY"), "Transaction_Amount": .amount(line.amount.fen),
-            "Transaction_Currency_Code": .key("CNY"), "Settlement_Method_Code": source.method(row).map { .key($0.code) } ?? .blank,
+            "Transaction_Currency_Code": .key("CNY"),
+            "Settlement_Method_Code": source.method(row).map { .key($0.code) } ?? .blank,
             "Credit_Debit_Indicator": .key(line.side == .debit ? "D" : "C"),
         ]
         let who: KeyedTable.Row = [

@@ -111,7 +111,8 @@ extension FlatTables {
             }
             for (n, line) in credits.enumerated() {
                 try take(PaidPart(
-                    paid: paid, id: "\(id)/\(n + 1)", amount: line.amount.fen, debit: debit, credit: line.account, record: record))
+                    paid: paid, id: "\(id)/\(n + 1)", amount: line.amount.fen, debit: debit, credit: line.account,
+                    record: record))
             }
         }
     }

@@ -11,7 +11,8 @@ extension FlatTables {
         let own = agreements.filter { $0.from.year <= books.year && $0.to.year >= books.year }
         return KeyedTable("PUR_Contracts", own.map { agreement in
             [
-                "Purchase_Contract_ID": .key(agreement.agreement.text), "Purchase_Contract_Number": .key(agreement.agreement.text),
+                "Purchase_Contract_ID": .key(agreement.agreement.text),
+                "Purchase_Contract_Number": .key(agreement.agreement.text),
                 "Contract_Type_Name": .text("单价协议"), "Contract_Beginning_Date": .day(agreement.from),
                 "Contract_Ending_Date": .day(agreement.to), "Supplier_Account_ID": .key(agreement.contractor.text),
                 "Purchase_Organization_Code": segment, "Contract_Transaction_CUR_Code": .key("CNY"),

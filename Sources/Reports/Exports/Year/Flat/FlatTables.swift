@@ -106,13 +106,17 @@ package struct FlatTables {
                 guard job.calledAt.day.year <= books.year else { return }
                 try take([
                     "Project_ID": .key(job.number.text), "Project_Code": .key(job.number.text),
-                    "Project_Name": .text(books.policy.categories.first { $0.code == job.category }?.name.zh ?? job.category.text),
+                    "Project_Name": .text(category(job)),
                     "Project_Beginning_Date": .instant(job.calledAt),
                     "Project_Ending_Date": job.closedAt.map { .instant($0) } ?? .blank,
                     "Active_Flag": .flag(job.closedAt == nil), "Business_Segment_1": segment,
                 ])
             }
         }
+    }
+
+    private func category(_ job: Job) -> String {
+        books.policy.categories.first { $0.code == job.category }?.name.zh ?? job.category.text
     }
 
     private var entryTypes: KeyedTable {
