@@ -37,6 +37,8 @@ struct DuplicateTests {
             #expect(await browser.post(Self.call, Self.typed(job) + [("go", "check")]).status == 200)
             #expect(browser.page.contains("2026-0001") && browser.page.contains("同一号码同类") && browser.page.contains("同一地点") && browser.page.contains("已受理"))
             #expect(browser.page.contains("并入此单") && browser.page.contains("只记备注") && browser.page.contains("今天"))
+            // Enter presses the first button.
+            #expect(browser.page.firstMatch(of: /<main.*?<button[^>]*value="([a-z]+)"/.dotMatchesNewlines())?.1 == "send")
             #expect(!browser.page.contains("张三") && !browser.page.contains("138-1234") && browser.page.contains("又堵了") && !browser.page.contains("没有填"))
             #expect(browser.page.contains("此号码今年来电 1 次"))
             await browser.post(Self.call, [("site.address", job.scope.address.text), ("go", "check")])

@@ -167,7 +167,7 @@ extension CommandForm {
             \(visit.head(title, over: back))\(said)\(view.summary)\(intro)
             <form method="post" action="\(visit.path)" class="sheet form" novalidate\("data-draft", if: isLong)\
             \("enctype", spec.takesPhotos ? "multipart/form-data" : nil)>\
-            \(visit.hidden([("id", id), ("seen", seen)] + draft))
+            \(visit.hidden([("id", id), ("seen", seen)] + draft))\(enter)
             \(view.fields)\(beside)\(when(form, view))
             <div class="foot"><button class="b main" name="go" value="\(spec.isLookedOver ? "look" : "send")">\
             \(spec.isLookedOver ? visit.say("看一遍再提交", "Look over") : visit.say("提交", "Submit"))</button>\(later)</div></form>
@@ -178,6 +178,15 @@ extension CommandForm {
     }
 
     private var isLong: Bool { spec.fields.count > Self.short }
+
+    /// Enter presses the first button of a form: that must be its own, and not one that merges or sends
+    /// photos.
+    private var enter: HTML {
+        """
+        <button class="enter" name="go" value="\(spec.isLookedOver ? "look" : "send")" tabindex="-1" aria-hidden="true">\
+        \(visit.say("提交", "Submit"))</button>
+        """
+    }
 
     private var later: HTML {
         guard isLong else { return .empty }
