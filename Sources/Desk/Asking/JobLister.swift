@@ -94,7 +94,7 @@ struct JobLister {
             known.split = SplitAlarm.jobs(try JobQuery.neighbours(asked.connection, of: asked.org), policy: policy)
         }
         if let who = filter.who { known.firm = try asked.state().actor(who).contractor }
-        if let phone = filter.phone { known.phone = try digest(of: phone) }
+        if let phone = filter.phone { known.phone = try asked.digest(ofPhone: phone) }
         return known
     }
 
@@ -110,18 +110,20 @@ struct JobLister {
         return numbers
     }
 
-    /// As the call was marked with it (``CallerVault``).
-    private func digest(of phone: String) throws(Refusal) -> String {
-        let isPractice = try asked.state().street?.sandbox ?? false
-        let seal = isPractice ? CallerSeal.practice : try asked.keys.seal(of: asked.org.text)
-        return CallerVault.digest(ofPhone: phone) { seal.digest($0, for: asked.org.text) }
-    }
-
     private func addNames(_ words: [String], to known: inout JobLookups) throws(Refusal) {
         let (contractors, estates) = try asked.queries.registers(asked.org)
         let categories = policy.categories.map { (code: $0.code, name: $0.name.zh + " " + $0.name.en) }
         known.find(words, in: categories, of: .category)
         known.find(words, in: contractors.map { ($0.code, $0.name.text) }, of: .contractor)
         known.find(words, in: estates.map { ($0.code, $0.name.text) }, of: .estate)
+    }
+}
+
+extension Asked {
+    /// As a call was marked with it (``CallerVault``). Throws `key.…`.
+    func digest(ofPhone phone: String) throws(Refusal) -> String {
+        let isPractice = try state().street?.sandbox ?? false
+        let seal = isPractice ? CallerSeal.practice : try keys.seal(of: org.text)
+        return CallerVault.digest(ofPhone: phone) { seal.digest($0, for: org.text) }
     }
 }

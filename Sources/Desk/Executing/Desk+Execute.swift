@@ -88,6 +88,30 @@ extension Desk {
         }
     }
 
+    /// Executes one command and then another one about the job that it made or found, both or neither.
+    package func executeTogether(
+        _ first: Intake, then next: @escaping @Sendable (Code) -> Intake
+    ) async throws(Refusal) -> (answers: [Answer], kept: Bool) {
+        let (execution, clock) = (execution, clock)
+        return try await lanes.decide(first.street, [first].compactMap(\.command)) { (batch) throws(Refusal) in
+            let clock = clock()
+            var answers: [Answer] = []
+            do throws(Refusal) {
+                try batch.together { () throws(Refusal) in
+                    answers.append(try Self.run(first, execution, clock, batch))
+                    if case .done(_, _, let job?, _, _) = answers.first {
+                        answers.append(try Self.run(next(job), execution, clock, batch))
+                    }
+                    if let refusal = answers.lazy.compactMap(\.refusal).first { throw refusal }
+                }
+                return (answers, true)
+            } catch {
+                guard answers.contains(where: { $0.refusal != nil }) else { throw error }
+                return (answers, false)
+            }
+        }
+    }
+
     /// The id is looked at before anything else (design §12): whatever comes under an id that a record has
     /// used is another command, also where its form cannot be read.
     private static func conflict(of envelope: JSON?, _ refusal: Refusal, _ batch: Batch) throws(Refusal) -> Refusal? {

@@ -67,3 +67,16 @@ if (draft) {
     if (changed && !sent) navigator.sendBeacon(draft.action, typed());
   });
 }
+// What is like a call is asked for as soon as place and category are known.
+document.addEventListener("change", async (event) => {
+  const near = document.getElementById("duplicates"), form = near && near.closest("form");
+  if (!form || !["site.address", "site.estate", "site.lat", "site.lon", "category", "caller.phone"].includes(event.target.name)) return;
+  if (!form.elements["site.address"].value.trim() || !form.elements.category.value) return;
+  const data = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+  data.set("go", "check");
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: data });
+    const made = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("duplicates");
+    if (made && answer.ok) document.getElementById("duplicates").replaceWith(made);
+  } catch { /* The button is there. */ }
+});

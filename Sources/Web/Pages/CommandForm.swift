@@ -9,7 +9,7 @@ import Seal
 struct CommandForm {
     /// What a post asks for.
     enum Step: String {
-        case send, look, edit, more, photos, draft
+        case send, look, edit, more, photos, draft, check
     }
 
     let visit: Visit
@@ -26,6 +26,8 @@ struct CommandForm {
     var amount: Fen?
     let title: String
     let place: Navigation.Place
+    /// Stands between the fields and the buttons: what is like it already.
+    var beside: HTML = .empty
     /// When it was kept as a draft, just now.
     var saved: Instant?
     /// A form of more fields than this may be left for later.
@@ -55,6 +57,7 @@ struct CommandForm {
         }
         if step == .photos || !spoilt.isEmpty { return page(form, id: id, seen: seen, spoilt, nil, spoilt.isEmpty ? 200 : 422) }
         if step == .draft { return try await keep(form, id: id, seen: seen) }
+        if step == .check { return page(form, id: id, seen: seen, [], nil, 200) }
         if step == .edit || step == .more { return page(form, id: id, seen: seen, [], nil, 200, rows: step == .more
             ? rows(form) + 3 : 3) }
         var (with, faults) = FormReader.read(spec, form, lists)
@@ -88,7 +91,7 @@ struct CommandForm {
             let dossier = try await visit.ask(.dossier(of: .number(job)), as: visitor)
             return .page(try MovedPage(form: self, dossier: dossier, seen: opened, id: id, typed: form).page(refusal))
         }
-        return page(form, id: id, seen: seen, beside(refusal), refusal, RefusalView.status(refusal))
+        return page(form, id: id, seen: seen, faults(of: refusal), refusal, RefusalView.status(refusal))
     }
 
     /// Kept as it is, faults and all, and shown again.
@@ -114,7 +117,7 @@ struct CommandForm {
     }
 
     /// A refusal that names a field of the form stands beside it too.
-    private func beside(_ refusal: Refusal) -> [FormReader.Fault] {
+    private func faults(of refusal: Refusal) -> [FormReader.Fault] {
         guard refusal.code.kind == .input, let path = refusal["field"], path.hasPrefix("with.") else { return [] }
         return [.init(field: String(path.dropFirst(5)), text: Phrase(refusal.message(.zh), refusal.message(.en)))]
     }
@@ -125,7 +128,7 @@ struct CommandForm {
     }
 
     /// When it happened, where that was said.
-    private func moment(_ form: Fields, _ faults: inout [FormReader.Fault]) -> String? {
+    func moment(_ form: Fields, _ faults: inout [FormReader.Fault]) -> String? {
         guard let text = form["at"], !Typed.plain(text).isEmpty else { return nil }
         switch Typed.moment(text, on: visitor.now.day) {
         case .success(let at): return at
@@ -152,7 +155,7 @@ extension CommandForm {
             photos: visit.at("/photos/"))
     }
 
-    private func page(
+    func page(
         _ form: Fields, id: String, seen: String, _ faults: [FormReader.Fault], _ refusal: Refusal?, _ status: Int, rows: Int = 3
     ) -> Reply {
         let view = view(form, faults, rows: rows)
@@ -164,8 +167,8 @@ extension CommandForm {
             \(visit.head(title, over: back))\(said)\(view.summary)\(intro)
             <form method="post" action="\(visit.path)" class="sheet form" novalidate\("data-draft", if: isLong)\
             \("enctype", spec.takesPhotos ? "multipart/form-data" : nil)>\
-            \(visit.hidden([("id", id), ("seen", seen)] + draft))
-            \(view.fields)\(when(form, view))
+            \(visit.hidden([("id", id), ("seen", seen)] + draft))\(enter)
+            \(view.fields)\(beside)\(when(form, view))
             <div class="foot"><button class="b main" name="go" value="\(spec.isLookedOver ? "look" : "send")">\
             \(spec.isLookedOver ? visit.say("看一遍再提交", "Look over") : visit.say("提交", "Submit"))</button>\(later)</div></form>
             """
@@ -175,6 +178,15 @@ extension CommandForm {
     }
 
     private var isLong: Bool { spec.fields.count > Self.short }
+
+    /// Enter presses the first button of a form: that must be its own, and not one that merges or sends
+    /// photos.
+    private var enter: HTML {
+        """
+        <button class="enter" name="go" value="\(spec.isLookedOver ? "look" : "send")" tabindex="-1" aria-hidden="true">\
+        \(visit.say("提交", "Submit"))</button>
+        """
+    }
 
     private var later: HTML {
         guard isLong else { return .empty }
