@@ -109,6 +109,7 @@ test-web: build
 	Tests/web.sh
 
 drill: build setup-test
+	$(RELEASE) --product yjb-server
 	Tests/drill.sh
 
 # Into out/bench, too. What is missing here is a row that says so.
