@@ -36,7 +36,8 @@ struct AuditAccess: AsyncParsableCommand {
         let same = check.days.count - lines.count
         lines.append(Phrase(
             "\(check.org.text) 封存 \(check.days.count) 天，相符 \(same) 天，未封存 \(check.unsealed.count) 天",
-            "\(check.org.text): \(check.days.count) days sealed, \(same) as sealed, \(check.unsealed.count) not sealed")(language))
+            "\(check.org.text): \(check.days.count) days sealed, \(same) the same, \(check.unsealed.count) not sealed"
+        )(language))
         return lines.joined(separator: "\n") + "\n"
     }
 
