@@ -19,7 +19,7 @@ BENCH ?=
 # Tests that start programs and servers: more than a few at once wait for each other until their time is over.
 WIDTH := --experimental-maximum-parallelization-width 4
 
-.PHONY: help setup setup-test setup-web build run serve test test-web guide drill bench mutants docs schema samples clean
+.PHONY: help setup setup-test setup-web build run serve test test-web guide drill bench bench-web mutants docs schema samples clean
 
 help:
 	@echo 'make run       build the command line, play the sample year, print it on one screen'
@@ -31,6 +31,7 @@ help:
 	@echo 'make setup     install the Debian packages that are missing: $(APT)'
 	@echo 'make drill     kill servers and programs under load, let disks fail, and count what was answered (half an hour)'
 	@echo 'make bench     measure yjb beside C, PostgreSQL and hledger, and print a table (BENCH=--large: a million commands)'
+	@echo 'make bench-web  measure the pages beside a hello of the framework, and print a table (needs wrk)'
 	@echo 'make mutants   build some 360 small wrong changes in, one at a time, and see whether a test notices (an hour or two)'
 	@echo 'make docs      write docs/ERRORS.md and docs/SPEC-job.md from the code'
 	@echo 'make schema    write schema.sql from the migrations'
@@ -123,12 +124,19 @@ guide: build setup-web
 	PLAN=guide Tests/web.sh
 
 drill: build setup-test
+	$(RELEASE) --product yjb-server
 	Tests/drill.sh
 
 # Into out/bench, too. What is missing here is a row that says so.
 bench: build setup-test
 	@command -v python3 >/dev/null || { echo 'make bench needs Python 3 (python3).'; exit 1; }
 	@python3 Tools/Bench/bench.py --yjb $(YJB) $(BENCH)
+
+bench-web: build
+	$(RELEASE) --product yjb-server
+	$(RELEASE) --product HelloServer
+	@$(call install,wrk) || echo 'wrk cannot be installed here.'
+	@python3 Tools/Bench/web.py --yjb $(YJB) --server $(SERVER) --hello .build/release/HelloServer
 
 mutants: setup-test
 	SCRATCH=out/mutants Tests/postgres.sh Tests/mutants.sh

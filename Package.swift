@@ -31,6 +31,10 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         // Without its traits: no configuration files, no full Foundation.
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        // What Hummingbird stands on, and our edge to it names too.
+        .package(url: "https://github.com/apple/swift-nio", from: "2.0.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.0.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.0.0"),
     ],
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -78,13 +82,20 @@ let package = Package(
             name: "yjb-server",
             dependencies: ["Kernel", "Jobs", "Seal", "Desk", "Web",
                            .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                           .product(name: "Hummingbird", package: "hummingbird")],
+                           .product(name: "Hummingbird", package: "hummingbird"),
+                           .product(name: "HummingbirdCore", package: "hummingbird"),
+                           .product(name: "NIOCore", package: "swift-nio"),
+                           .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                           .product(name: "HTTPTypes", package: "swift-http-types")],
             swiftSettings: strict),
         .executableTarget(name: "yjb-photo", dependencies: ["Kernel", "Disk", "Pictures"], swiftSettings: strict),
         // Tools of ours, which no user has: `make build` leaves them out.
         .executableTarget(name: "SampleYear", dependencies: ["Kernel"], path: "Tools/SampleYear", swiftSettings: strict),
         .executableTarget(
             name: "MatchBench", dependencies: ["Kernel", "Bank"], path: "Tools/MatchBench", swiftSettings: strict),
+        .executableTarget(
+            name: "HelloServer", dependencies: [.product(name: "Hummingbird", package: "hummingbird")], path: "Tools/HelloServer",
+            swiftSettings: strict),
         .target(name: "DocPages", dependencies: ["Kernel", "Jobs"], path: "Tools/DocPages", swiftSettings: strict),
 
         .target(name: "TestKit", dependencies: ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "SQL", "Store", "CSQLite"], path: "Tests/TestKit",

@@ -64,6 +64,7 @@ extension State {
         case .matched(let form, let custody): match(form, custody, record)
         case .unmatched(let form): unmatch(form)
         case .yearClosed(let close): shut(close.year, record)
+        case .accessSealed: break
         case .job(let number, let event): apply(event, to: number, record)
         }
     }

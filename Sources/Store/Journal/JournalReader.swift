@@ -56,6 +56,24 @@ package struct JournalReader {
         return records
     }
 
+    /// The seals of a street's access log, in order; or the last alone, which is found from the end.
+    package func accessSeals(_ org: Code, last: Bool = false) throws(Refusal) -> [(seq: Int, form: SealAccessForm)] {
+        var seals: [(seq: Int, form: SealAccessForm)] = []
+        var before = Int.max
+        while true {
+            // Any record may speak of a seal; whether it is one is asked of it.
+            let row = try connection.first(
+                "SELECT seq, body FROM record WHERE org = $1 AND seq < $2 AND body LIKE '%\"accessSealed\"%' "
+                    + "ORDER BY seq DESC LIMIT 1", [SQLValue(org.text), SQLValue(before)])
+            guard let row else { return seals.reversed() }
+            before = Int(try row.int(0))
+            for event in try Record(body: try row.text(1)).events {
+                if case .accessSealed(let form) = event { seals.append((before, form)) }
+            }
+            if last, !seals.isEmpty { return seals }
+        }
+    }
+
     private static func stored(_ row: SQLRow) throws(Refusal) -> StoredRecord {
         StoredRecord(
             seq: Int(try row.int(0)), body: try row.text(1), prev: try row.text(2), hash: try row.text(3))

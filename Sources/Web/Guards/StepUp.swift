@@ -36,7 +36,8 @@ enum StepUp {
         visit.form.set(field, nil)
         let site = visit.site
         switch try await site.desk.confirm(
-            visit.secret, visitor.factor == .given ? Typed.plain(password) : password, of: visitor.user.user, in: visitor.street.code, site.passwords) {
+            visit.secret, visitor.factor == .given ? Typed.plain(password) : password, of: visitor.user.user,
+            in: visitor.street.code, site.passwords) {
         case .done:
             visit.visitor?.isStrong = true
             return nil

@@ -9,6 +9,8 @@ extension HelpWords {
             "每行都读到并答复（包括拒绝）时以 0 结束；有行读不了时以 65 结束。与服务器断开后自动重连，继续办理尚无答复的命令；同一编号只办一次。",
         "The caller's name and phone are kept encrypted beside the journal, and can be erased. They are never options: every user of a machine can see those in the list of processes. --caller reads them from a file of two lines, name and phone, either of which may be empty; from standard input with -, which asks on a terminal.":
             "来电人的姓名和电话加密保存在日志之外，可以删除。姓名和电话不作为选项：本机每个用户都能在进程列表中看到选项。--caller 从文件读取，共两行：姓名、电话，均可为空；写 - 则从标准输入读取，在终端上逐项询问。",
+        "The web server seals each day that is over, as the street's user of the role machine.":
+            "网页服务器每天以街道中角色为 machine 的用户封存已过去的一天。",
         "A job is named by its number, 2026-0001, or by its outside number, ref:12345-778.":
             "工单用编号 2026-0001（今年的可只写 1）或外部编号 ref:12345-778 指明。",
         "✓ done, ● here, ○ to come. With --json: the job as it stands and its records as they are stored.":
