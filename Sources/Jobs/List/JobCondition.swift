@@ -22,7 +22,7 @@ package indirect enum JobCondition: Equatable, Sendable {
     }
 
     /// The text has this word between blanks.
-    static func names(_ column: JobColumn, _ word: String) -> JobCondition { .has(column, " " + word + " ") }
+    package static func names(_ column: JobColumn, _ word: String) -> JobCondition { .has(column, " " + word + " ") }
 
     private func text(_ value: JobValue) -> String? { if case .text(let text) = value { text } else { nil } }
     private func number(_ value: JobValue) -> Int64? { if case .number(let number) = value { number } else { nil } }
