@@ -28,6 +28,16 @@ package struct JournalReader {
         ).map(Self.stored)
     }
 
+    /// The records before one, the latest first, `limit` at most.
+    package func before(_ seq: Int, of org: Code, limit: Int) throws(Refusal) -> [StoredRecord] {
+        var found: [StoredRecord] = []
+        try connection.each(
+            "SELECT seq, body, prev, hash FROM record WHERE org = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3",
+            [SQLValue(org.text), SQLValue(seq), SQLValue(limit)]
+        ) { (row) throws(Refusal) in found.append(try Self.stored(row)) }
+        return found
+    }
+
     /// The number of the record that a voucher belongs to, or nil.
     package func seq(_ org: Code, voucher: Code) throws(Refusal) -> Int? {
         let row = try connection.first(

@@ -20,6 +20,7 @@ enum JobsPage {
         let title = filter.title(visit) + visit.say(" \(count) 件", " (\(count))")
         let body: HTML = """
             \(visit.head(title, actions: sums(found, visit)))
+            \(JobShapes.links(visit, visitor))
             <nav class="views" aria-label="\(visit.say("视图", "Views"))">\(views(board, visitor, visit))</nav>
             <div class="side2"><details class="filter" \("open", if: filter.isNarrow)><summary>\(visit.say("筛选", "Filter"))\
             </summary>\(FilterForm(filter: filter, board: board, visit: visit).html)</details>
