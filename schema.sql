@@ -208,7 +208,7 @@ CREATE TABLE credential (
     locked_until INTEGER,
     invite TEXT,
     invite_until INTEGER,
-    last_in INTEGER,
+    last_in INTEGER, totp BLOB, totp_step INTEGER, recovery TEXT,
     PRIMARY KEY (org, who)
 ) STRICT, WITHOUT ROWID;
 
@@ -220,7 +220,7 @@ CREATE TABLE session (
     made INTEGER NOT NULL,
     seen INTEGER NOT NULL,
     ends INTEGER NOT NULL,
-    strong_until INTEGER NOT NULL,
+    strong_until INTEGER NOT NULL, factor INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (org, id)
 ) STRICT, WITHOUT ROWID;
 

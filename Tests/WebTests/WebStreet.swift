@@ -1,4 +1,5 @@
 @testable import Desk
+import Jobs
 import Journal
 import Kernel
 import SQL
@@ -29,13 +30,14 @@ struct WebStreet: Sendable {
 
     /// Plays the standard street and a script; everybody named has a password.
     static func with(
-        _ engine: Engine = .sqlite, script: String = "", users: [String] = [], rates: Rates? = nil, pictures: PictureWork? = nil, _ body: (WebStreet) async throws -> Void
+        _ engine: Engine = .sqlite, script: String = "", users: [String] = [], rates: Rates? = nil,
+        pictures: PictureWork? = nil, secondFactor: [Role]? = nil, _ body: (WebStreet) async throws -> Void
     ) async throws {
         try await engine.with { place in
             let database = try place.open(create: true)
             let street = WebStreet(database, rates, pictures)
             do {
-                try await street.play(script, users)
+                try await street.play(script, users, secondFactor)
                 try await body(street)
             } catch {
                 try? await database.close()
@@ -54,8 +56,12 @@ struct WebStreet: Sendable {
         front = Front(site)
     }
 
-    private func play(_ script: String, _ users: [String]) async throws {
+    private func play(_ script: String, _ users: [String], _ secondFactor: [Role]?) async throws {
         var memory = MemoryStreet.funded
+        if let secondFactor {
+            let names = secondFactor.map { "'\($0.rawValue)'" }.joined(separator: ",")
+            memory.adopt(replacing: "'privacy':", with: "'secondFactor':[\(names)],'privacy':", effective: "2026-01-01")
+        }
         memory.play("admin1 user.add user=crew1 name=crew1 roles:=['crew'] contractor=c1\n" + script)
         _ = try await desk.execute(memory.envelopes.map(desk.read))
         for user in users {
@@ -65,6 +71,15 @@ struct WebStreet: Sendable {
     }
 
     func turn(_ milliseconds: Int64) { clock.turn(milliseconds) }
+
+    var now: Instant { clock.now }
+
+    /// A record as it is kept.
+    func record(_ seq: Int) async throws -> String {
+        try await desk.look { (connection, _) throws(Refusal) in
+            try connection.first("SELECT body FROM record WHERE org = 'NHL' AND seq = $1", [SQLValue(seq)])?.text(0) ?? ""
+        }
+    }
 
     /// How many records there are.
     func records() async throws -> Int {

@@ -108,6 +108,8 @@ package struct Policy: Sendable, Equatable, Codable {
     package let paymentDays: Int?
     /// nil where no limit was set; only the list of suspected splits looks at it.
     package let procurement: Procurement?
+    /// Who must give a second factor when they sign in; nobody where it is silent.
+    package let secondFactor: [Role]?
 }
 
 extension Policy {

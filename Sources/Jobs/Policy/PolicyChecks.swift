@@ -21,6 +21,9 @@ extension Policy {
         try demand(banked, "sources: money of another government (nonFiscal) is held in the bank (channel bank)")
         try demand((1...Policy.payWithinAtMost).contains(payWithin), "paymentDays: 1 to 60")
         try demand(procurement?.limit.isPositive ?? true, "procurement.limit: not above 0")
+        let asked = secondFactor ?? []
+        try demand(Set(asked).count == asked.count, "secondFactor: a role twice")
+        try demand(!asked.contains(.machine) && !asked.contains(.resident), "secondFactor: who does not sign in")
         try checkCalendar()
     }
 

@@ -72,7 +72,7 @@ struct CommandForm {
             "at": at.map { .string($0) }, "seen": Int(seen).map { .int($0) }, "do": .string(spec.does), "with": with,
         ])
         let desk = visit.site.desk
-        let answers = try await desk.execute([desk.read(envelope, via: Via(.web, .password))])
+        let answers = try await desk.execute([desk.read(envelope, via: visitor.via)])
         guard let answer = answers.first else { throw Refusal(.storeIO) }
         guard let refusal = answer.refusal.map(named) else {
             if let draft = try form[DraftsPage.field].map({ (text) throws(Refusal) in try Code(text) }) {

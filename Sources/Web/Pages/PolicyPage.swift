@@ -56,7 +56,7 @@ enum PolicyPage {
             "do": .string(StreetCommand.adoptPolicy.rawValue),
             "with": .members(["effective": .string(day.text), "policy": read.json]),
         ])
-        guard let answer = try await desk.execute([desk.read(envelope, via: Via(.web, .password))]).first else {
+        guard let answer = try await desk.execute([desk.read(envelope, via: visitor.via)]).first else {
             throw Refusal(.storeIO)
         }
         guard case .done(_, let seq, _, _, _) = answer else { throw answer.refusal ?? Refusal(.storeIO) }

@@ -91,6 +91,7 @@ package struct Front: Sendable {
         case .open(let handler): return try await handler(visit)
         case .inside(let handler):
             guard let visitor = visit.visitor else { return SignInPage.way(visit) }
+            if visitor.factor == .missing, !route.isOwn { return .redirect(visit.at("/me/second")) }
             return try await handler(visit, visitor)
         }
     }
@@ -139,11 +140,13 @@ package struct Front: Sendable {
         let street = params["o"] ?? call.path.split(separator: "/").first.flatMap { Fields.decoded($0) } ?? ""
         guard let token = call.cookies[site.sessionCookie], token.utf8.count == 64, let org = try? Code(street),
               let visitor = try await site.desk.visitor(token, of: org) else { return plain }
-        return Visit(
+        var visit = Visit(
             site: site, isPost: plain.isPost, path: plain.path, params: params.merging(["o": street]) { known, _ in known },
             query: plain.query,
             language: plain.language, isLarge: plain.isLarge, secret: token, isNewSecret: false, address: call.address,
             isLocal: call.isLocal, visitor: visitor)
+        if visitor.factor == .wanted { (visit.visitor, visit.halfway) = (nil, visitor) }
+        return visit
     }
 
     private func bare(_ call: Call, _ params: [String: String]) -> Visit {

@@ -28,6 +28,9 @@ struct Route: Sendable {
     /// Its form may bring files.
     var takesFiles = false
 
+    /// One's own account, and the way out: what somebody may use who has still to set up a second factor.
+    var isOwn: Bool { path == "/:o/me" || path.hasPrefix("/:o/me/") || path == "/:o/sign-out" }
+
     static func get(_ path: String, _ handler: @escaping Inside) -> Route {
         Route(method: .get, path: path, handler: .inside(handler)) }
     static func post(_ path: String, _ handler: @escaping Inside) -> Route {

@@ -12,6 +12,7 @@ enum Routes {
         .openGet("/assets/:hash/:file", Asset.show), .openGet("/:o", StreetsPage.street),
         .openGet("/:o/sign-in", SignInPage.show), .openPost("/:o/sign-in", SignInPage.send),
             .post("/:o/sign-out", SignInPage.out),
+        .openGet("/:o/second", SecondPage.show), .openPost("/:o/second", SecondPage.send),
         .openGet("/:o/welcome/:code", WelcomePage.show), .openPost("/:o/welcome/:code", WelcomePage.send),
     ]
 
@@ -27,6 +28,7 @@ enum Routes {
         .upload("/:o/photos", limit: photos, PhotoPage.send), .get("/:o/photos/:hash/:size", PhotoPage.show),
         .get("/:o/drafts", DraftsPage.show), .post("/:o/drafts", DraftsPage.drop), .get("/:o/drafts/:id", DraftsPage.open),
         .get("/:o/me/sessions", SessionsPage.show), .post("/:o/me/sessions", SessionsPage.end),
+        .get("/:o/me/second", FactorPage.show), .post("/:o/me/second", FactorPage.send),
     ]
 
     private static let money: [Route] = [

@@ -26,6 +26,8 @@ struct Visit: Sendable {
     var isLocal = false
     /// Somebody who is signed in, in the street of the address.
     var visitor: Visitor?
+    /// Whoever has given the password, and not yet the code of the second factor: nobody is signed in.
+    var halfway: Visitor?
 
     /// The first file of a field.
     func file(_ field: String) -> SentFile? { files.first { $0.field == field }?.file }

@@ -20,7 +20,7 @@ enum StatementsPage {
         }
         do throws(Refusal) {
             let work = try await visit.site.desk.take(
-                try upload(file, visit.form), in: visitor.street.code, by: visitor.user.user, via: Via(.web, .password))
+                try upload(file, visit.form), in: visitor.street.code, by: visitor.user.user, via: visitor.via)
             let isWhole = work.faults.isEmpty
             return try await page(visit, visitor, outcome(work, visit), isWhole ? 200 : 422)
         } catch {
