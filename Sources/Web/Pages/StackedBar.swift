@@ -109,7 +109,7 @@ extension Cell {
     fileprivate var size: Int64 {
         if case .money(let amount) = self { return max(0, amount.value) }
         // In hundredths of a percent.
-        guard case .ratio(let ratio) = self, let percent = ratio.percent else { return 0 }
-        return max(0, (try? Fen(yuan: percent, signed: true))?.value ?? 0)
+        guard case .ratio(let ratio) = self else { return 0 }
+        return max(0, ratio.hundredths ?? 0)
     }
 }
