@@ -25,13 +25,16 @@ package struct Appropriation: Hashable, Sendable, Codable {
     package let position: Int
     /// Its source's, when it was opened; absent in records of before sources had one.
     private let nature: Nature?
+    /// How the budget classifies it, as it was opened.
+    package let classification: Classification?
 
     package var kind: Nature { nature ?? .fiscal }
 
     package init(
         code: Code, source: Code, originYear: Int, channel: Channel, documentNo: Label, position: Int,
-        nature: Nature? = nil
+        nature: Nature? = nil, classification: Classification? = nil
     ) {
+        self.classification = classification
         self.nature = nature
         self.code = code
         self.source = source

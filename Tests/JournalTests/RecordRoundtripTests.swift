@@ -13,13 +13,15 @@ struct RecordRoundtripTests {
         let site = "{'address':'1号','community':'湖滨','estate':'e1','tenure':'transferred','lat':30.51,'lon':'114.30'}"
         let invoiceNumber = "26320000000000000001"
         let red = "{'number':'26320000000000000002','date':'2026-01-02','original':'\(invoiceNumber)','total':'-435.50'}"
+        let classification = "{'function':'2120399','deptEconomic':'30213','govEconomic':'50209','fundNature':'general',"
+            + "'project':{'code':'JJ','name':'急修'},'level':'own'}"
         let invoice = "{'number':'F1','date':'2026-01-02','amount':'762.13'}"
         let lines = "[{'item':'*建筑服务*疏通','unit':'项','quantity':'1.0','amount':'400.00','taxRate':'8.875%','tax':'35.50'}]"
         street.play("""
             admin1      user.disable user=grid3
             finance1    fund.appropriate appropriation=N26 source=minsheng kind=supplement amount=9.00 channel=bank
             finance1    fund.appropriate appropriation=K25 source=minsheng kind=carried originYear:=2025 amount=7.00 channel=bank cash=5.00
-            finance1    fund.appropriate appropriation=L26 source=minsheng amount=9.00
+            finance1    fund.appropriate appropriation=L26 source=minsheng amount=9.00 classification:=\(classification)
             finance1    fund.transfer from=M26 to=L26 amount=1.00
             finance1    fund.recall appropriation=N26 amount=1.00
             cashier1    fund.receive appropriation=N26 amount=6.00

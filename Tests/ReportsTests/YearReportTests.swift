@@ -82,6 +82,30 @@ struct YearReportTests {
         #expect(september.tables[0].rows.last?.cells.last == .ratio(Ratio(12 * 200_00 - 9 * 2000_00, of: 12 * 2000_00)))
     }
 
+    @Test("the budget's classification has columns where an appropriation of the year has one")
+    func classified() {
+        var street = Self.street
+        let before = ExecutionReport.make(street.full("2026-12-31T10:00"), year: 2026).tables[0]
+        #expect(before.columns.prefix(5).map(\.key) == ["source", "appropriation", "documentNo", "nature", "first"])
+        street.play("""
+            12-28 finance1 fund.appropriate appropriation=C26 source=minsheng amount=9.00 documentNo=壬 classification:=\
+            {'function':'2120399','govEconomic':'50209','fundNature':'governmentFund','project':{'code':'JJ','name':'急修'}}
+            """)
+        let report = ExecutionReport.make(street.full("2026-12-31T10:00"), year: 2026)
+        #expect(report.holds)
+        funds(report, """
+            appropriation | project | function | deptEconomic | govEconomic | fundNature       | first
+            M26           | ·       | ·        | ·            | ·           | ·                | 1000.00
+            N26           | ·       | ·        | ·            | ·           | ·                | 200.00
+            B26           | ·       | ·        | ·            | ·           | ·                | 500.00
+            C26           | 急修    | 2120399  | ·            | 50209       | government fund  | 9.00
+            subtotal      | ·       | ·        | ·            | ·           | ·                | 1709.00
+            S26           | ·       | ·        | ·            | ·           | ·                | 50.00
+            subtotal      | ·       | ·        | ·            | ·           | ·                | 50.00
+            ·             | ·       | ·        | ·            | ·           | ·                | 1759.00
+            """)
+    }
+
     /// S26 of 2026 lapses two years later; in the next year, which is not closed before, all of it is brought forward.
     @Test func carryover() {
         let report = CarryoverReport.make(Self.street.full("2026-12-31T10:00"), year: 2026)

@@ -14,6 +14,7 @@ struct FormSpecTests {
         case .code: .string(field.name == "creditCode" ? "91320199MA1EXMPL1J" : "c1")
         case .money, .signedMoney: .string("12.50")
         case .quantity, .percent: .string("3")
+        case .digits(let count): .string(String(repeating: "2", count: count))
         case .count: .int(3)
         case .day: .string("2026-03-05")
         case .coordinate: .string("32.0415")
@@ -45,17 +46,21 @@ struct FormSpecTests {
         var members: [JSON.Member] = []
         for field in spec.fields where !left.contains(field.name) {
             guard let value = sample(field) else { continue }
-            let parts = field.name.split(separator: ".").map(String.init)
-            if parts.count == 1 {
-                members.append(.init(field.name, value))
-            } else if let index = members.firstIndex(where: { $0.name == parts[0] }) {
-                members[index].value = members[index].value.with(parts[1], value)
-            } else {
-                members.append(.init(parts[0], .object([.init(parts[1], value)])))
-            }
+            members = put(value, at: field.name.split(separator: ".").map(String.init)[...], into: members)
         }
         if Verb(does: spec.does) != nil, spec.does != "job.call" { members.insert(.init("job", .string("2026-0001")), at: 0) }
         return .object(members)
+    }
+
+    private static func put(_ value: JSON, at path: ArraySlice<String>, into members: [JSON.Member]) -> [JSON.Member] {
+        guard let name = path.first else { return members }
+        if path.count == 1 { return members + [.init(name, value)] }
+        var (members, inner) = (members, [JSON.Member]())
+        let index = members.firstIndex { $0.name == name } ?? members.endIndex
+        if index == members.endIndex { members.append(.init(name, .null)) }
+        if case .object(let known) = members[index].value { inner = known }
+        members[index].value = .object(put(value, at: path.dropFirst(), into: inner))
+        return members
     }
 
     private static func read(_ spec: FormSpec, _ with: JSON) -> Refusal? {

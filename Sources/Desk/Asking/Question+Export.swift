@@ -28,16 +28,32 @@ extension Question where Answer == [String] {
         .books: .all, .exports: .all, .jobs: .all, .amounts: .all, .finance: .all, .funds: .all,
     ]
 
-    /// The tables that an audit bureau takes in, as CSV files in a folder; answers their paths. Throws
-    /// `year.unknown`, `store.exists`, `file.unwritable`, `input.encoding` for a character that the encoding
-    /// has not.
-    package static func bureau(year: Int?, folder: String, _ encoding: Encoding) -> Question {
-        Question("audit.export.csv", Self.reads) { (asked) throws(Refusal) in
+    /// A year's books as files in a folder; answers their paths. Throws `year.unknown`, `store.exists`,
+    /// `file.unwritable`, `input.encoding` for a character that the encoding has not.
+    package static func files(_ form: FileExport, year: Int?, folder: String) -> Question {
+        Question("audit.export." + form.name, Self.reads) { (asked) throws(Refusal) in
             let reader = try YearBooksReader(asked, year: year)
             let sink = try FolderSink(folder)
-            var files = BureauFiles(encoding)
-            try files.write(try reader.bureau().all + reader.registers(), to: sink)
+            try ExportFiles(reader: reader).write(form, to: sink)
             return sink.paths
+        }
+    }
+}
+
+/// The forms of a year's books that are a folder of files.
+package enum FileExport: Sendable {
+    /// The tables that an audit bureau takes in, as CSV.
+    case bureau(Question<[String]>.Encoding)
+    /// 公共档案.xml and 总账.xml.
+    case national
+    /// Flat files after ISO 21378.
+    case flat
+
+    var name: String {
+        switch self {
+        case .bureau: "csv"
+        case .national: "gbt24589"
+        case .flat: "iso21378"
         }
     }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Journal
 import Jobs
 import Kernel
@@ -67,6 +68,14 @@ struct YearBooksReader {
             tables.append(ExportTable(register.rawValue, try entry.document(snapshot, entry.choice(year: year))))
         }
         return tables
+    }
+
+    /// A report of the year as the catalogue makes it.
+    func report(_ name: String) throws(Refusal) -> Document {
+        let entry = try Catalogue.entry(name)
+        let reader = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
+        return try entry.document(
+            try reader.snapshot(entry.needs, SnapshotReader.Moments(asOf: end)), entry.choice(year: year))
     }
 
     /// The last moment of the year.

@@ -4,9 +4,10 @@ import Ledger
 
 extension Rules {
     /// An appropriation is opened by `original`, once, or by its first supplement, in its origin year; what
-    /// earlier years left is taken over as `carried` in the street's first year. Its source, origin year
-    /// and channel never change, and a document grants once. Throws `role.required`, `policy.missing`,
-    /// `source.unknown`, `amount.zero`, `appropriation.*`, `document.taken`, `carried.*`, `money.range`.
+    /// earlier years left is taken over as `carried` in the street's first year. Its source, origin year,
+    /// channel and classification never change, and a document grants once. Throws `role.required`,
+    /// `policy.missing`, `source.unknown`, `amount.zero`, `appropriation.*`, `document.taken`, `carried.*`,
+    /// `money.range`.
     static func appropriate(
         _ form: AppropriateForm, _ user: User, _ state: State, _ street: Street, _ at: Instant
     ) throws(Refusal) -> Ruling {
@@ -71,7 +72,8 @@ extension Rules {
         Appropriation(
             code: form.appropriation, source: form.source, originYear: form.originYear ?? at.day.year,
             channel: form.channel ?? source.channel, documentNo: form.documentNo,
-            position: state.ledger.appropriations.count + 1, nature: source.nature)
+            position: state.ledger.appropriations.count + 1, nature: source.nature,
+            classification: form.given)
     }
 
     /// The appropriation that a supplement adds to. Throws `appropriation.taken`, `appropriation.fixed`.
@@ -81,6 +83,7 @@ extension Rules {
             if form.source != known.source { "source" }
             else if form.originYear ?? known.originYear != known.originYear { "originYear" }
             else if form.channel ?? known.channel != known.channel { "channel" }
+            else if form.given ?? known.classification != known.classification { "classification" }
             else { nil }
         if let field {
             throw Refusal(.appropriationFixed, ["appropriation": known.code.text, "field": "with." + field])
@@ -147,4 +150,9 @@ extension Rules {
         }
         return found
     }
+}
+
+extension AppropriateForm {
+    /// A classification that says nothing is none.
+    fileprivate var given: Classification? { classification.flatMap { $0.isEmpty ? nil : $0 } }
 }

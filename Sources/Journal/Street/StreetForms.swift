@@ -59,6 +59,7 @@ package struct AppropriateForm: Hashable, Sendable, Codable {
     package let channel: Channel?
     /// Of a carried, bank-held appropriation: what of it lies in the bank.
     package let cash: Fen?
+    package let classification: Classification?
 }
 
 package struct TransferFundsForm: Hashable, Sendable, Codable {

@@ -36,7 +36,7 @@ package enum ExecutionReport {
         let day = snapshot.day(in: year)
         let months = day.year < year ? 0 : day.month
         let figures = ExecutionFigures.figures(of: snapshot.ledger, year: year, until: day)
-        let table = FundTable(zero: ExecutionFigures(), add: +, lead: [.documentNo, .nature]) { cells($0, months) }
+        let table = FundTable(zero: ExecutionFigures(), add: +, lead: lead(snapshot, figures)) { cells($0, months) }
         let total = figures.values.reduce(ExecutionFigures(), +)
         let paid = total.months.reduce(Fen.zero, +)
         return snapshot.report(
@@ -50,6 +50,13 @@ package enum ExecutionReport {
             notes: notes,
             checks: [Check("months", Phrase("各月执行数合计与 2501 相符", "the months add up to 2501"),
                            expected: .money(total.paid), found: .money(paid))])
+    }
+
+    /// The classification has columns where some appropriation has one; then 资金性质 is the budget's.
+    private static func lead(_ snapshot: Snapshot, _ figures: [Code: ExecutionFigures]) -> [FundTable<ExecutionFigures>.Lead] {
+        let isClassified = snapshot.ledger.appropriations.contains { figures[$0.code] != nil && $0.classification != nil }
+        guard isClassified else { return [.documentNo, .nature] }
+        return [.documentNo, .project, .function, .deptEconomic, .govEconomic, .fundNature]
     }
 
     private static func cells(_ figures: ExecutionFigures, _ months: Int) -> [Cell] {

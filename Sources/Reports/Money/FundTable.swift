@@ -81,6 +81,34 @@ extension FundTable.Lead {
     }
 }
 
+/// How the budget classifies it; empty where nobody said.
+extension FundTable.Lead {
+    static var project: Self {
+        Self(.init("project", Phrase("项目", "project"), .name)) {
+            guard let project = $0.classification?.project else { return .blank }
+            return .named(project.code.text, Phrase(project.name.text, project.name.text))
+        }
+    }
+    static var function: Self {
+        Self(.init("function", Phrase("功能分类", "function"), .label)) { .text($0.classification?.function?.text) }
+    }
+    static var deptEconomic: Self {
+        Self(.init("deptEconomic", Phrase("部门经济分类", "economic, department"), .label)) {
+            .text($0.classification?.deptEconomic?.text)
+        }
+    }
+    static var govEconomic: Self {
+        Self(.init("govEconomic", Phrase("政府经济分类", "economic, government"), .label)) {
+            .text($0.classification?.govEconomic?.text)
+        }
+    }
+    static var fundNature: Self {
+        Self(.init("fundNature", Phrase("资金性质", "nature of the funds"), .name)) {
+            $0.classification?.fundNature.map { .named($0.rawValue, $0.title) } ?? .blank
+        }
+    }
+}
+
 extension Channel {
     package var title: Phrase {
         switch self {

@@ -43,8 +43,8 @@ struct FormReader {
         case .reviewed: readReviewed(field)
         case .rows(let columns): readRows(field, columns)
         case .photos: readPhotos(field)
-        case .label, .prose, .code, .money, .signedMoney, .quantity, .percent, .count, .day, .coordinate, .choice, .from,
-             .yesNo:
+        case .label, .prose, .code, .digits, .money, .signedMoney, .quantity, .percent, .count, .day, .coordinate, .choice,
+             .from, .yesNo:
             guard let text = typed(field.name) else {
                 if !field.isOptional { missing(field) }
                 return
@@ -61,6 +61,7 @@ struct FormReader {
         case .percent: take(field, Typed.percent(text))
         case .day: take(field, Typed.day(text))
         case .coordinate: take(field, Typed.coordinate(text))
+        case .digits(let count): take(field, Typed.digits(text, count))
         case .count:
             switch Typed.count(text) {
             case .success(let number): take(field, .int(number))
@@ -265,19 +266,12 @@ extension FormReader {
 
     /// `site.address` is a member of the member `site`.
     private var object: JSON {
-        var members: [JSON.Member] = []
-        for (path, value) in with {
-            let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else {
-                members.append(.init(path, value))
-                continue
-            }
-            if let index = members.firstIndex(where: { $0.name == parts[0] }) {
-                members[index].value = members[index].value.with(parts[1], value)
-            } else {
-                members.append(.init(parts[0], .object([.init(parts[1], value)])))
-            }
-        }
-        return .object(members)
+        with.reduce(.object([])) { Self.putting($1.value, at: $1.path.split(separator: ".")[...], into: $0) }
+    }
+
+    private static func putting(_ value: JSON, at path: ArraySlice<Substring>, into object: JSON) -> JSON {
+        guard case .object(let members) = object, let first = path.first.map(String.init) else { return value }
+        let inner = members.first { $0.name == first }?.value ?? .object([])
+        return object.with(first, putting(value, at: path.dropFirst(), into: inner))
     }
 }

@@ -7,6 +7,8 @@ struct Field: Sendable {
     enum Kind: Sendable {
         /// One line, several lines, a code.
         case label, prose, code
+        /// A code of so many digits.
+        case digits(Int)
         case money, signedMoney, quantity, percent, count, day, coordinate
         /// One of a few, as a text of the form; of a list that the street keeps.
         case choice([Choice])

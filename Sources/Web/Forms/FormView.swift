@@ -65,7 +65,8 @@ struct FormView {
                 <textarea id="f-\(field.name)" name="\(field.name)" rows="3"\(described)>\n\(values[field.name] ?? "")</textarea>
                 """
         }
-        case .label, .code, .money, .signedMoney, .quantity, .percent, .count, .day, .coordinate: labelled(field) { described in
+        case .label, .code, .digits, .money, .signedMoney, .quantity, .percent, .count, .day, .coordinate:
+            labelled(field) { described in
             """
             <input id="f-\(field.name)" name="\(field.name)" value="\(values[field.name] ?? "")"\("inputmode", mode(field)) \
             class="\(field.kind.isNumber ? "n" : "")" autocomplete="off"\(described)>
@@ -160,7 +161,7 @@ extension Field.Kind {
     /// Typed on a number pad, shown on the right.
     var isNumber: Bool {
         switch self {
-        case .money, .signedMoney, .quantity, .percent, .count, .coordinate: true
+        case .money, .signedMoney, .quantity, .percent, .count, .coordinate, .digits: true
         case .label, .prose, .code, .day, .choice, .from, .yesNo, .tick, .several, .people, .lines, .reviewed, .rows,
              .photos: false
         }

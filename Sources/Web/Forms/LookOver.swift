@@ -50,7 +50,8 @@ struct LookOver {
         case .from(let list): return text.map { value in "\(title(value, lists[keyPath: list]))" }
         case .yesNo(let yes, let no): return text.map { value in "\(visit.say(value == "yes" ? yes : no))" }
         case .money, .signedMoney: return text.flatMap { money($0) }.map { fen in "\(fen.shown)" }
-        case .label, .prose, .code, .quantity, .percent, .count, .day, .coordinate: return text.map { value in "\(value)" }
+        case .label, .prose, .code, .digits, .quantity, .percent, .count, .day, .coordinate:
+            return text.map { value in "\(value)" }
         }
     }
 
@@ -107,8 +108,8 @@ struct LookOver {
             switch field.kind {
             case .lines, .reviewed: return try? Fen.sum((0..<200).compactMap { value(field, $0) })
             case .money, .signedMoney: if let fen = money(form[field.name] ?? "") { return fen }
-            case .label, .prose, .code, .quantity, .percent, .count, .day, .coordinate, .choice, .from, .yesNo, .tick, .several,
-                 .people, .rows, .photos: continue
+            case .label, .prose, .code, .digits, .quantity, .percent, .count, .day, .coordinate, .choice, .from, .yesNo, .tick,
+                 .several, .people, .rows, .photos: continue
             }
         }
         return nil

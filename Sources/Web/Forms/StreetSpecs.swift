@@ -55,6 +55,22 @@ enum StreetSpecs {
 
     private static let channels: [Field.Choice] = Channel.allCases.map { .init($0.rawValue, $0.title) }
 
+    /// 政府收支分类, as the document of the budget gives it.
+    private static let classification = [
+        Field("classification.function", "功能分类", "function", .digits(FunctionCode.digits), optional: true,
+            hint: Phrase("7 位，如 2120399", "7 digits, like 2120399")),
+        Field("classification.deptEconomic", "部门经济分类", "economic, department", .digits(EconomicCode.digits), optional: true,
+            hint: Phrase("5 位，如 30213", "5 digits, like 30213")),
+        Field("classification.govEconomic", "政府经济分类", "economic, government", .digits(EconomicCode.digits), optional: true,
+            hint: Phrase("5 位，如 50209", "5 digits, like 50209")),
+        Field("classification.fundNature", "资金性质", "nature of the funds",
+            .choice(Classification.FundNature.allCases.map { .init($0.rawValue, $0.title) }), optional: true),
+        Field("classification.project.code", "预算项目代码", "project code", .code, optional: true),
+        Field("classification.project.name", "预算项目名称", "project name", .label, optional: true),
+        Field("classification.level", "预算级次", "budget level",
+            .choice(Classification.Level.allCases.map { .init($0.rawValue, $0.title) }), optional: true),
+    ]
+
     private static let funds = [
         FormSpec("fund.appropriate", Phrase("下达指标", "Appropriate"), lookOver: true, [
             Field("appropriation", "指标代码", "appropriation", .code), Field("source", "资金来源", "source", .from(\.sources)),
@@ -67,7 +83,7 @@ enum StreetSpecs {
             Field("channel", "支付方式", "channel", .choice(channels), optional: true,
                 hint: Phrase("不填按资金来源", "as the source says unless given")),
             Field("cash", "结转资金中的银行存款（元）", "of it in the bank, in yuan", .money, optional: true),
-        ]),
+        ] + classification),
         FormSpec("fund.transfer", Phrase("调剂", "Transfer"), lookOver: true, [
             Field("from", "调出指标", "from", .from(\.appropriations)), Field("to", "调入指标", "to", .from(\.appropriations)),
                 amount, document,

@@ -53,6 +53,14 @@ enum Typed {
         return .success(number)
     }
 
+    static func digits(_ text: String, _ count: Int) -> Result<String, Fault> {
+        let typed = plain(text)
+        guard typed.utf8.count == count, typed.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+            return .failure(Fault("写 \(count) 位数字", "write \(count) digits"))
+        }
+        return .success(typed)
+    }
+
     /// Degrees, as a map or a phone gives them.
     static func coordinate(_ text: String) -> Result<String, Fault> {
         guard let found = try? Coordinate(plain(text)) else {

@@ -72,8 +72,8 @@ struct RecordedPage {
         case .choice(let list), .several(let list): list
         case .from(let list): form.lists[keyPath: list]
         case .people: form.lists.visitors
-        case .label, .prose, .code, .money, .signedMoney, .quantity, .percent, .count, .day, .coordinate, .yesNo, .tick, .lines,
-             .reviewed, .rows, .photos: []
+        case .label, .prose, .code, .digits, .money, .signedMoney, .quantity, .percent, .count, .day, .coordinate, .yesNo, .tick,
+             .lines, .reviewed, .rows, .photos: []
         }
         return choices.first { $0.value == text }.map { visit.say($0.title) } ?? text
     }

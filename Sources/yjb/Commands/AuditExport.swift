@@ -7,7 +7,7 @@ import Seal
 
 /// What an audit takes along; more forms come with their own writers.
 enum ExportForm: String, CaseIterable, ExpressibleByArgument {
-    case plaintext, csv, bundle
+    case plaintext, csv, gbt24589, iso21378, bundle
 }
 
 /// How exported text is spelt.
@@ -33,7 +33,8 @@ struct AuditExport: AsyncParsableCommand {
             """,
         notes: """
             plaintext: YEAR.journal for hledger and ledger, YEAR.beancount for Beancount, from the street's first day to \
-            the end of the year. csv: the tables that an audit bureau takes in, with a table of checks. bundle: records, \
+            the end of the year. csv: the tables that an audit bureau takes in, with a table of checks. gbt24589: 公共档案.xml and 总账.xml with the element names of GB/T 24589.1-2010. iso21378: \
+            flat files with the names of ISO 21378:2019, a profile and a questionnaire. No conformance is claimed. bundle: records, \
             books, reports and exports in one ZIP that can be checked without this program (python3 verify.py FILE).
             """)
 
@@ -64,7 +65,9 @@ struct AuditExport: AsyncParsableCommand {
             let paths = switch format {
             case .plaintext: try await plaintext(session)
             case .bundle: try await bundle(session)
-            case .csv: try await session.ask(.bureau(year: year, folder: out, encoding.known))
+            case .csv: try await session.ask(.files(.bureau(encoding.known), year: year, folder: out))
+            case .gbt24589: try await session.ask(.files(.national, year: year, folder: out))
+            case .iso21378: try await session.ask(.files(.flat, year: year, folder: out))
             }
             let list = paths.joined(separator: " ")
             try Console.out(Phrase("已写入 \(list)", "Written: \(list)")(language) + "\n")

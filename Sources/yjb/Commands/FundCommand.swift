@@ -17,7 +17,8 @@ struct FundAppropriate: OrderCommand {
             yjb fund appropriate MS-2026-09 --as zheng.li --source minsheng --kind original \
             --amount 50,000 --document 宁财预〔2026〕99号
             yjb fund appropriate MS-2026-10 --as zheng.li --source minsheng --kind original \
-            --amount 30000.00 --document 宁财预〔2026〕100号 --channel bank
+            --amount 30000.00 --document 宁财预〔2026〕100号 --channel bank --function 2120399 --dept-economic 30213 \
+            --project JJ2026=共有部位急修
             """,
         notes: """
             carried is what earlier years left, taken over in the street's first year; --cash is what of a bank-held \
@@ -52,11 +53,13 @@ struct FundAppropriate: OrderCommand {
     @Option(help: ArgumentHelp("Of a carried, bank-held one: what of it lies in the bank.", valueName: "yuan"))
     var cash: String?
 
+    @OptionGroup var classifying: Classifying
+
     func form() throws(Refusal) -> JSON {
         .members([
             "appropriation": appropriation.json, "source": source.json, "kind": kind.json, "amount": amount.json,
             "documentNo": document.json, "originYear": originYear?.json, "channel": channel?.json,
-            "cash": cash?.json,
+            "cash": cash?.json, "classification": classifying.form,
         ])
     }
 }

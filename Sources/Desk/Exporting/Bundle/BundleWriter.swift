@@ -52,8 +52,10 @@ struct BundleWriter {
     }
 
     private func exports(_ sink: any FileSink) throws(Refusal) {
-        var files = BureauFiles(.utf8)
-        try files.write(try reader.bureau().all + reader.registers(), to: SubfolderSink(sink, "exports/csv/"))
+        let files = ExportFiles(reader: reader)
+        for form in [FileExport.bureau(.utf8), .national, .flat] {
+            try files.write(form, to: SubfolderSink(sink, "exports/\(form.name)/"))
+        }
     }
 
     /// Manifest, head and signature.
