@@ -3,7 +3,7 @@ from selenium.webdriver.common.by import By
 
 # Whatever can be typed into or chosen from has a name that is read out.
 UNNAMED = """return [...document.querySelectorAll('input:not([type=hidden]),select,textarea,button,a[href]')].filter(e => {
-  if (e.getAttribute('aria-label') || e.labels && e.labels.length || (e.textContent || '').trim()) return false;
+  if (e.getAttribute('aria-label') || e.labels && e.labels.length || (e.textContent || '').trim() || e.querySelector('img[alt]:not([alt=""])')) return false;
   return !(e.matches('input') && e.value && e.type === 'submit'); }).map(e => e.outerHTML.slice(0, 120))"""
 # Two lines of digits may stand side by side, but nothing to press is smaller than a finger.
 SMALL = """return [...document.querySelectorAll('main button, main .b, .bar a, .views a, main select, main input[type=text]')]

@@ -108,6 +108,12 @@ class Desk:
     def click(self, element):
         self.driver.execute_script("arguments[0].click()", element)
 
+    def follow(self, selector):
+        """Presses what is there and waits for the page behind it."""
+        page = self.driver.find_element(By.TAG_NAME, "html")
+        self.click(self.driver.find_element(By.CSS_SELECTOR, selector))
+        self.left(page)
+
     def button(self, value=None):
         main = "main form button.main" if value is None else f"main button[value={value}]"
         return self.driver.find_element(By.CSS_SELECTOR, main)

@@ -26,7 +26,7 @@ struct PhotoField {
         let photo = kept.photo, hash = photo.hash.text
         let words = form.say("照片 ", "photo ") + String(hash.prefix(8))
         let picture: HTML = photo.isPaper ? "<span class=\"paper\">PDF</span>"
-            : "<img src=\"\(form.photos + hash)/320\" alt=\"\(words)\" width=\"96\" height=\"96\">"
+            : "<img src=\"\(form.photos + hash)/320\" alt=\"\" width=\"96\" height=\"96\">"
         return """
             <li>\(picture)<label class="tick"><input type="checkbox" name="photos" value="\(hash)" \
             \("checked", if: form.values.all("photos").contains(hash))> \(words)</label>\(offers(photo))</li>

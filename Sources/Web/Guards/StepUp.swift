@@ -65,7 +65,7 @@ enum StepUp {
                 "这一步要确认是您本人。填好的内容都在，还没有记下。",
                 "This step asks that it is you. What you filled in is kept; nothing was recorded yet.")))\(said)
             <form method="post" action="\(action)" class="sheet form">\(visit.hidden(fields))
-            <div class="f"><label for="again">\(label)</label>
+            \(isCode ? .empty : Door.name(visitor.user.user.text, visit))<div class="f"><label for="again">\(label)</label>
             <input id="again" name="\(field)" type="\(isCode ? "text" : "password")" \
             autocomplete="\(isCode ? "one-time-code" : "current-password")"></div>
             <div class="foot"><button class="b main">\(visit.say("继续", "Go on"))</button></div></form>

@@ -38,7 +38,8 @@ struct JobRow {
     private var waits: HTML {
         guard visit.language == .zh, !job.works.isEnd, let step = Queue.due(job) else { return "\(holder)" }
         let role = step.roles.prefix(1).map { $0 }.titles.zh
-        return "<span class=\"k\">等\(role)</span><span class=\"k\">\(role.hasSuffix(step.verb.title.zh) ? "" : step.verb.title.zh)</span>"
+        let verb = role.hasSuffix(step.verb.title.zh) ? "" : step.verb.title.zh
+        return "<span class=\"k\">等\(role)</span><span class=\"k\">\(verb)</span>"
     }
 
     private var amount: HTML {
@@ -50,7 +51,8 @@ struct JobRow {
         """
         <tr class="\(chip.tone.rawValue)"><th scope="row"><a href="\(path)">\(job.number.text)</a></th>\
         <td class="where"><b>\(place)</b><small>\(category) \(tags)</small></td>\
-        <td class="two">\(Tracks(job, visit).small)<small><span class="k">\(visit.say(job.works.title))</span> <span class="k">\(visit.say(job.papers.title))</span></small>\
+        <td class="two">\(Tracks(job, visit).small)<small><span class="k">\(visit.say(job.works.title))</span> \
+        <span class="k">\(visit.say(job.papers.title))</span></small>\
         </td>\
         <td class="clock">\(chip.html(visit))</td><td class="has">\(waits)</td><td class="n">\(amount)</td></tr>
         """

@@ -96,7 +96,11 @@ enum JobsPage {
     }
 
     private static func none(_ visit: Visit) -> HTML {
-        """
+        // Nothing was asked for: there is nothing to clear.
+        if visit.query.pairs.allSatisfy({ $0.value.isEmpty }) {
+            return "<div class=\"blank\">\(Icon.street)<p>\(visit.say("没有在办的工单。", "No open jobs."))</p></div>"
+        }
+        return """
         <div class="blank">\(Icon.street)<p>\(visit.say("没有符合条件的工单。", "No job meets these conditions."))</p>\
         <p><a href="\(visit.at("/jobs?all=1"))">\(visit.say("清除条件", "Clear"))</a></p></div>
         """

@@ -71,6 +71,14 @@ enum SignInPage {
 struct Door {
     let visit: Visit
 
+    /// Whose password it is, for the browser that keeps it; not shown, and not sent.
+    static func name(_ who: String, _ visit: Visit) -> HTML {
+        """
+        <input class="hide" value="\(who)" autocomplete="username" tabindex="-1" readonly \
+        aria-label="\(visit.say("用户名", "User name"))">
+        """
+    }
+
     func brand(_ street: String) -> HTML {
         "<p class=\"brand\">\(Icon.mark)<span><b>\(visit.say("应急包", "yjb"))</b><small>\(street)</small></span></p>"
     }

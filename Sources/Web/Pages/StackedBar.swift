@@ -109,7 +109,7 @@ extension Cell {
     fileprivate var size: Int64 {
         if case .money(let amount) = self { return max(0, amount.value) }
         // In hundredths of a percent.
-        guard case .ratio(let ratio) = self, let share = ratio.percent.flatMap({ try? Fen(yuan: $0, signed: true) }) else { return 0 }
-        return max(0, share.value)
+        guard case .ratio(let ratio) = self else { return 0 }
+        return max(0, ratio.hundredths ?? 0)
     }
 }

@@ -1,4 +1,5 @@
-"""The officer on the phone: the way there, the survey of five lines with all faults at once, looked over, filed after the work."""
+"""The officer on the phone: the way there with a photo, a draft, the survey of five lines with all faults at once, looked over, filed after the work."""
+from pathlib import Path
 
 
 def walk(desk, street):
@@ -7,8 +8,22 @@ def walk(desk, street):
     street.do("gu.lin", "job.dispatch", job=number, contractor="QL", workers=2)
     desk.sign_in("officer")
     desk.check("officer-1-desk")
-    desk.step(number, "visit", visitors=["li.wei"], findings="检查井满水，影响六户")
+    desk.go(f"jobs/{number}/do/visit")
+    desk.fill(visitors=["li.wei"], findings="检查井满水，影响六户")
+    desk.fill(photos__album=str(Path("docs/pictures/desk.png").resolve()))
+    desk.press("photos")
+    assert len(desk.driver.find_elements("css selector", ".photos img")) == 1
+    desk.check("officer-2-photo")
+    desk.press_once("send")
+    assert desk.driver.find_elements("css selector", "main img"), "the job's page shows the photo"
     desk.go(f"jobs/{number}/do/survey")
+    desk.fill(cause="接口脱开")
+    before = street.records()
+    desk.press("draft")
+    desk.go("drafts")
+    desk.check("officer-2-drafts")
+    desk.follow("main tbody th a")
+    assert desk.value("cause") == "接口脱开" and street.records() == before
     desk.fill(cause="管道老化", lines__0__item="疏通", lines__0__quantity="1e3")
     desk.press("look")
     desk.check("officer-2-faults")

@@ -52,8 +52,8 @@ enum StatementsPage {
         }
         let more = work.faults.count - mostFaults
         let rest: HTML = more > 0 ? "<p class=\"note\">\(visit.say("另有 \(more) 处", "and \(more) more"))</p>" : .empty
-        let title = visit.say(
-            "有 \(work.faults.count) 处不对，什么也没有记下", (work.faults.count == 1 ? "One fault" : "\(work.faults.count) faults") + "; nothing was recorded")
+        let count = work.faults.count, faultsInEnglish = count == 1 ? "one fault" : "\(count) faults"
+        let title = visit.say("有 \(count) 处不对，什么也没有记下", "\(faultsInEnglish); nothing was recorded")
         return """
             <div class="say late" role="alert"><p><b>⚠ \(title)</b></p></div>\(notes)
             <section class="sheet"><table class="t"><thead><tr><th scope="col">\(visit.say("行：列", "row: column"))</th>\
