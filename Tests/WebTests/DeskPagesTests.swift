@@ -8,7 +8,7 @@ struct DeskPagesTests {
     private static let calls = (1...11).map { "03-0\(1 + $0 / 10)T\(10 + $0 % 10):00 dispatcher1 call" }.joined(separator: "\n")
         + "\n03-05T09:10 grid1 accept #1\n03-05T09:20 grid1 accept #2 urgency=urgent\n"
 
-    private func count(_ page: String, _ part: String) -> Int { page.components(of: part) }
+    private func count(_ page: String, _ part: String) -> Int { page.ranges(of: part).count }
 
     @Test("a board has a column a state, so many cards at most, and leads to the rest; cards have the steps that wait")
     func board() async throws {
@@ -47,7 +47,7 @@ struct DeskPagesTests {
     func records() async throws {
         try await WebStreet.with(script: Self.calls, users: ["head1", "grid1"]) { street in
             var head = try await street.browser("head1"), grid = try await street.browser("grid1")
-            let rows = { (page: String) in page.components(of: "<tr><th scope=\"row\">") }
+            let rows = { (page: String) in page.ranges(of: "<tr><th scope=\"row\">").count }
             #expect(await grid.get("/NHL/audit/records").status == 404)
             await head.get("/NHL/audit/records?by=grid1")
             #expect(rows(head.page) == 2)

@@ -58,7 +58,7 @@ extension Question where Answer == [BoardColumn] {
     package static func columns(_ track: BoardTrack, _ filter: JobFilter, limit: Int) -> Question {
         Question("job.list", [.jobs: .own]) { (asked) throws(Refusal) in
             let now = try asked.state().now(asked.clock), policy = try asked.state().policy(on: now.day)
-            let sandbox = try asked.state().street?.sandbox ?? false, chosen = track.chosen(filter)
+            let chosen = track.chosen(filter)
             var columns: [BoardColumn] = []
             for state in track.states where chosen.isEmpty || chosen.contains(state.name) {
                 var listing = JobListing(filter)
@@ -66,12 +66,8 @@ extension Question where Answer == [BoardColumn] {
                 (listing.order, listing.descending, listing.limit) = (state.isEnd ? .updated : .due, state.isEnd, limit)
                 let page = try JobLister(asked, listing, policy, at: now).page()
                 if page.sums.count == 0, state.isEnd { continue }
-                let lines = page.jobs.map { job in
-                    JobLine(
-                        clocks: JobClocks(job, asOf: now), marks: job.marks(at: now, split: page.split),
-                        steps: JobSteps(job, user: asked.user, sandbox: sandbox),
-                        showsAmounts: asked.rights.seesAmounts(of: job))
-                }
+                var lines: [JobLine] = []
+                for job in page.jobs { lines.append(try asked.line(job, at: now, page.split)) }
                 columns.append(BoardColumn(state.name, state.title, lines, count: page.sums.count))
             }
             return columns

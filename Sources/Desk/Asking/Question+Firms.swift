@@ -25,7 +25,7 @@ extension Question where Answer == Document {
                 (listing.order, listing.descending) = (.called, true)
                 let query = JobQuery(asked.connection, org: asked.org, [.oneOf(.contractor, [code.text])])
                 try query.each(listing, limit: nil) { job in
-                    figures.add(JobClocks(job, asOf: now))
+                    figures.add(job, at: now)
                     if latest.count < 50, rights.sees(job, on: now.day) { latest.append(job) }
                 }
             }

@@ -55,6 +55,9 @@ extension PhotoFolder {
         }
     }
 
+    /// Whether a file of that name is there at all: a page does not read every photo it names.
+    package func has(_ photo: Photo) -> Bool { (try? PrivateFile.exists(file(photo))) == true }
+
     /// Why a photo cannot be used; nil when its file is there and is that photo.
     package func fault(of photo: Photo) -> Phrase? {
         switch look(at: photo) {

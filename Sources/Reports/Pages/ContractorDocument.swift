@@ -26,8 +26,8 @@ package struct ContractorDocument {
         package init() {}
 
         /// On time is a finish by its deadline; the cut is of the settlements that stand.
-        package mutating func add(_ clocks: JobClocks) {
-            let job = clocks.job
+        package mutating func add(_ job: Job, at moment: Instant) {
+            let clocks = JobClocks(job, asOf: moment)
             jobs += 1
             if clocks.isOpen { open += 1 }
             if let finish = clocks.finish, finish.done != nil {

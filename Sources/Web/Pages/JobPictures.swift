@@ -1,3 +1,4 @@
+import Desk
 import Jobs
 import Kernel
 import Reports
@@ -26,6 +27,9 @@ struct JobPictures {
     private func one(_ photo: Photo, _ title: String) -> HTML {
         let path = { (size: String) in
             visit.at("/photos/\(photo.hash.text)/\(size)?job=" + Fields.encoded(dossier.job.number.text)) }
+        if visit.site.pictures?.folder.has(photo) != true {
+            return "<span class=\"soft\">\(visit.say("文件不在", "no file")) \(photo.hash.text.prefix(8))</span>"
+        }
         if photo.isPaper { return "<a class=\"paper\" href=\"\(path("full"))\">PDF</a>" }
         let taken: HTML = photo.takenAt.map { at in "<small>\(visit.say("拍摄 ", "taken "))\(at.short)</small>" } ?? .empty
         return """

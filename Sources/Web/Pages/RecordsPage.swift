@@ -2,6 +2,7 @@ import Desk
 import Jobs
 import Journal
 import Kernel
+import Reports
 
 /// The journal as a table, the latest record first, with what an auditor looks for in the address.
 enum RecordsPage {
