@@ -25,6 +25,7 @@ package enum StreetCommand: String, Sendable, CaseIterable {
     case makeMatch = "match.make"
     case undoMatch = "match.undo"
     case closeYear = "year.close"
+    case assessYear = "year.assess"
 
     package var title: Phrase { row.title }
 
@@ -55,6 +56,7 @@ package enum StreetCommand: String, Sendable, CaseIterable {
         case .makeMatch: (Phrase("勾对", "match statement lines"), [.finance])
         case .undoMatch: (Phrase("撤销勾对", "undo a match"), [.finance])
         case .closeYear: (Phrase("年终结账", "close a year"), [.leader])
+        case .assessYear: (Phrase("绩效自评", "assess a year"), [.leader])
         }
     }
 }

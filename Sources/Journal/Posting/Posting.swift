@@ -90,7 +90,8 @@ package enum Posting {
              .job(_, .recovered(_, let day, _, _, _)): day
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
-             .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched, .yearClosed, .job: context.at.day
+             .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched,
+             .yearClosed, .yearAssessed, .job: context.at.day
         }
     }
 
@@ -100,7 +101,7 @@ package enum Posting {
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
              .fundsReceived, .fundsReturned, .fundsCorrected, .bankEntered, .statementImported, .statementVoided,
-             .matched, .unmatched, .yearClosed, .job: nil
+             .matched, .unmatched, .yearClosed, .yearAssessed, .job: nil
         }
     }
 }

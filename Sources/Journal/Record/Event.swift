@@ -31,6 +31,7 @@ package indirect enum Event: Equatable, Sendable, Codable {
     case matched(form: MakeMatchForm, custody: Custody)
     case unmatched(form: UndoMatchForm)
     case yearClosed(close: YearClose)
+    case yearAssessed(form: AssessYearForm)
     case job(job: Code, event: JobEvent)
 }
 
@@ -44,7 +45,7 @@ extension Event {
         case fundsReceived = "fundsReceived", fundsReturned = "fundsReturned", fundsCorrected = "fundsCorrected"
         case bankEntered = "bankEntered", statementImported = "statementImported"
         case statementVoided = "statementVoided", matched = "matched"
-        case unmatched = "unmatched", yearClosed = "yearClosed", job = "job"
+        case unmatched = "unmatched", yearClosed = "yearClosed", yearAssessed = "yearAssessed", job = "job"
     }
 
     enum StreetOpenedCodingKeys: String, CodingKey { case form = "form" }
@@ -71,5 +72,6 @@ extension Event {
     enum MatchedCodingKeys: String, CodingKey { case form = "form", custody = "custody" }
     enum UnmatchedCodingKeys: String, CodingKey { case form = "form" }
     enum YearClosedCodingKeys: String, CodingKey { case close = "close" }
+    enum YearAssessedCodingKeys: String, CodingKey { case form = "form" }
     enum JobCodingKeys: String, CodingKey { case job = "job", event = "event" }
 }
