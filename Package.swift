@@ -23,12 +23,18 @@ let package = Package(
         .executable(name: "yjb", targets: ["yjb"]),
         // The only product that links the HTTP framework: the command line neither links it nor waits for it.
         .executable(name: "yjb-server", targets: ["yjb-server"]),
+        // Decodes one picture and ends: what strangers send is read in a process that can do nothing else.
+        .executable(name: "yjb-photo", targets: ["yjb-photo"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         // Without its traits: no configuration files, no full Foundation.
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        // What Hummingbird stands on, and our edge to it names too.
+        .package(url: "https://github.com/apple/swift-nio", from: "2.0.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.0.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.0.0"),
     ],
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -51,11 +57,12 @@ let package = Package(
         room("Store", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Seal", "SQL"]),
         room("Formats", ["Kernel", "CExpat", "CWorkbook", "CZip", .product(name: "Yams", package: "Yams")]),
         room("Intake", ["Kernel", "Jobs", "Bank", "Journal", "Formats"]),
-        room("Press", ["Kernel", "Documents", "Formats"]),
+        room("Pictures", ["Kernel"]),
+        room("Press", ["Kernel", "Documents", "Disk", "Formats"]),
         .target(
             name: "Desk",
-            dependencies: ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Intake", "Documents", "Press", "Formats",
-                           "Disk", "Seal", "SQL", "Store"],
+            dependencies: ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Intake", "Documents", "Pictures", "Press",
+                           "Formats", "Disk", "Seal", "SQL", "Store"],
             resources: [.embedInCode("Exporting/Bundle/verify.py"), .embedInCode("Exporting/Bundle/README.zh.md"),
                         .embedInCode("Exporting/Bundle/README.en.md")],
             swiftSettings: strict),
@@ -67,7 +74,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Web",
-            dependencies: ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Seal", "Documents", "Press", "Desk"],
+            dependencies: ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Reports", "Seal", "Documents", "Pictures", "Press", "Desk"],
             resources: [.embedInCode("Assets/app.css"), .embedInCode("Assets/print.css"), .embedInCode("Assets/icons.svg"),
                         .embedInCode("Assets/app.js")],
             swiftSettings: strict),
@@ -75,12 +82,20 @@ let package = Package(
             name: "yjb-server",
             dependencies: ["Kernel", "Jobs", "Seal", "Desk", "Web",
                            .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                           .product(name: "Hummingbird", package: "hummingbird")],
+                           .product(name: "Hummingbird", package: "hummingbird"),
+                           .product(name: "HummingbirdCore", package: "hummingbird"),
+                           .product(name: "NIOCore", package: "swift-nio"),
+                           .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                           .product(name: "HTTPTypes", package: "swift-http-types")],
             swiftSettings: strict),
+        .executableTarget(name: "yjb-photo", dependencies: ["Kernel", "Disk", "Pictures"], swiftSettings: strict),
         // Tools of ours, which no user has: `make build` leaves them out.
         .executableTarget(name: "SampleYear", dependencies: ["Kernel"], path: "Tools/SampleYear", swiftSettings: strict),
         .executableTarget(
             name: "MatchBench", dependencies: ["Kernel", "Bank"], path: "Tools/MatchBench", swiftSettings: strict),
+        .executableTarget(
+            name: "HelloServer", dependencies: [.product(name: "Hummingbird", package: "hummingbird")], path: "Tools/HelloServer",
+            swiftSettings: strict),
         .target(name: "DocPages", dependencies: ["Kernel", "Jobs"], path: "Tools/DocPages", swiftSettings: strict),
 
         .target(name: "TestKit", dependencies: ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "SQL", "Store", "CSQLite"], path: "Tests/TestKit",
@@ -89,8 +104,9 @@ let package = Package(
         tests("DiskTests", ["Kernel", "Disk", "TestKit"]),
         tests("SealTests", ["Kernel", "Disk", "Seal", "TestKit"]),
         tests("StoreTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Seal", "SQL", "Store", "Desk", "TestKit", "CSQLite"]),
-        tests("DeskTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Seal", "SQL", "Store", "Desk", "TestKit"],
+        tests("DeskTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Disk", "Pictures", "Seal", "SQL", "Store", "Desk", "TestKit"],
               golden: true),
+        tests("PicturesTests", ["Kernel", "Pictures"]),
         tests("LedgerTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "TestKit"]),
         tests("JobsTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "TestKit"]),
         tests("JournalTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "TestKit"]),
@@ -99,7 +115,7 @@ let package = Package(
         tests("FormatsTests", ["Kernel", "Formats"]),
         tests("IntakeTests", ["Kernel", "Jobs", "Bank", "Journal", "Formats", "Intake", "TestKit"]),
         tests("PressTests", ["Kernel", "Documents", "Formats", "Press", "TestKit"], golden: true),
-        tests("WebTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Seal", "SQL", "Store", "Desk", "Web", "TestKit"], golden: true),
+        tests("WebTests", ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Pictures", "Seal", "SQL", "Store", "Desk", "Web", "TestKit"], golden: true),
         tests("TidyTests", []),
         tests("ToolsTests", ["DocPages", "TestKit"]),
         tests("yjbTests", ["yjb", "Kernel", "Journal", "TestKit"], golden: true, data: ["cases"]),

@@ -1,4 +1,4 @@
--- The schema of a store in SQLite, version 11. Written by `make schema`: do not edit.
+-- The schema of a store in SQLite, version 12. Written by `make schema`: do not edit.
 
 CREATE TABLE migration (
     version INTEGER PRIMARY KEY,
@@ -208,7 +208,7 @@ CREATE TABLE credential (
     locked_until INTEGER,
     invite TEXT,
     invite_until INTEGER,
-    last_in INTEGER,
+    last_in INTEGER, totp BLOB, totp_step INTEGER, recovery TEXT,
     PRIMARY KEY (org, who)
 ) STRICT, WITHOUT ROWID;
 
@@ -220,7 +220,7 @@ CREATE TABLE session (
     made INTEGER NOT NULL,
     seen INTEGER NOT NULL,
     ends INTEGER NOT NULL,
-    strong_until INTEGER NOT NULL,
+    strong_until INTEGER NOT NULL, factor INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (org, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -257,6 +257,37 @@ CREATE TABLE "command" (
     seq INTEGER NOT NULL,
     PRIMARY KEY (org, id),
     FOREIGN KEY (org, seq) REFERENCES "record" (org, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE photo (
+    org TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    who TEXT NOT NULL,
+    came TEXT NOT NULL,
+    type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    width INTEGER,
+    height INTEGER,
+    made INTEGER NOT NULL,
+    taken INTEGER,
+    lat TEXT,
+    lon TEXT,
+    PRIMARY KEY (org, hash, who)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft (
+    org TEXT NOT NULL,
+    id TEXT NOT NULL,
+    who TEXT NOT NULL,
+    path TEXT NOT NULL,
+    title TEXT NOT NULL,
+    job TEXT,
+    seen INTEGER NOT NULL,
+    saved INTEGER NOT NULL,
+    ends INTEGER NOT NULL,
+    held INTEGER NOT NULL CHECK (held IN (0, 1)),
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (org, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX job_due ON job (org, due);

@@ -7,12 +7,14 @@
 #   4  the program is killed with -9 again and again, on a file and on a server
 #   5  a file's disk fails or is full at every n-th write and sync; then the server's
 #   6  two programs write one street in turn at random, on a file and on a server
+#   7  the web server is killed with -9 while forms are posted, and all are posted again; a form 64 times at once; slow clients
 #
 # Everything is on this machine, in a temporary folder. Ends with 0 when nothing answered was lost and nothing was done twice.
-# PARTS=456 chooses; KILLS, TURNS, STEP and SEED are explained in Tests/drill/drill.py (KILLS is of both engines together).
+# PARTS=456 chooses; FORMS, KILLS, TURNS, STEP and SEED are explained in Tests/drill/drill.py (KILLS is of both engines together).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 yjb=${YJB:-$here/../.build/release/yjb}
+server_program=${SERVER:-$here/../.build/release/yjb-server}
 # shellcheck source=Tests/postgres-functions.sh
 . "$here/postgres-functions.sh"
 find_programs || { echo "initdb is not installed: apt-get install postgresql-15" >&2; exit 69; }
@@ -191,7 +193,15 @@ faults() {
     part server-faults "$(url 5435)"
 }
 
-parts=${PARTS:-123456}
+web() { YJB="$yjb" SERVER="$server_program" python3 -B "$here/drill/web.py" "$@" || exit 1; }
+web_server() {
+    echo "7  the desk over HTTP: kill -9, one form many times, slow clients"
+    echo "  on a file:"; fresh_file; web kills "$work/drill.sqlite"
+    echo "  on a server:"; fresh_street; web kills "$(url 5435)"
+    echo "  on a file:"; fresh_file; web crowd "$work/drill.sqlite"
+}
+
+parts=${PARTS:-1234567}
 if [[ $parts == *[123]* ]]; then
     make_load A "$count" >"$work/A.jsonl"
     make_load B "$count" >"$work/B.jsonl"
@@ -199,7 +209,7 @@ fi
 [[ $parts != *1* ]] || server_killed
 [[ $parts != *[23]* ]] || primary_lost
 [[ $parts != *3* ]] || throughput
-if [[ $parts == *[456]* ]]; then
+if [[ $parts == *[4567]* ]]; then
     for compiler in clang cc; do "$compiler" -O1 -shared -fPIC -o "$folder/faults.so" "$here/Faults/faults.c" -ldl 2>/dev/null && break; done
     [ -f "$folder/faults.so" ] || fail "there is no C compiler"
     chmod 755 "$folder/faults.so"
@@ -209,4 +219,5 @@ fi
 [[ $parts != *4* ]] || many_kills
 [[ $parts != *5* ]] || faults
 [[ $parts != *6* ]] || turns
+[[ $parts != *7* ]] || web_server
 echo "Nothing answered was lost, and nothing was done twice."

@@ -6,7 +6,8 @@ package struct Coordinate: Hashable, Sendable, Codable {
     /// Throws `input.value`.
     package init(_ text: String) throws(Refusal) {
         guard let value = try? FixedPoint.parse(text, decimals: 8, signed: true), value.magnitude <= 180_0000_0000 else {
-            throw Refusal(.inputValue, ["value": text.excerpt, "expected": "degrees, -180 to 180, up to 8 decimals"])
+            let expected = "degrees, -180 to 180, up to 8 decimals · 度，-180 到 180，至多 8 位小数"
+            throw Refusal(.inputValue, ["value": text.excerpt, "expected": expected])
         }
         self.text = text
     }

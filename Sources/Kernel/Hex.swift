@@ -11,15 +11,18 @@ package enum Hex {
     }()
 
     /// Two lowercase digits a byte, without prefix or separators.
-    package static func encode(_ bytes: some Sequence<UInt8>) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.underestimatedCount * 2)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+    package static func encode(_ bytes: [UInt8]) -> String {
+        String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+            for (index, byte) in bytes.enumerated() {
+                text[index * 2] = digits[Int(byte >> 4)]
+                text[index * 2 + 1] = digits[Int(byte & 15)]
+            }
+            return bytes.count * 2
         }
-        return String(decoding: text, as: UTF8.self)
     }
+
+    /// The same of a part, as of a digest that is cut short.
+    package static func encode(_ bytes: ArraySlice<UInt8>) -> String { encode(Array(bytes)) }
 
     /// The bytes of a text of two digits a byte in either case, or nil when the count is odd or a character
     /// is no digit.

@@ -171,7 +171,7 @@ extension JSONParser {
     }
 
     private func text(_ bytes: ArraySlice<UInt8>, _ start: Int) throws(Refusal) -> String {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard let text = String(utf8Bytes: bytes) else {
             throw Refusal(.inputEncoding, ["column": String(start + 1)])
         }
         return text

@@ -67,18 +67,6 @@ package struct Code: Hashable, Sendable, Codable {
 }
 
 extension String {
-    /// Keys are compared by their bytes, as a database does: Swift's own `==` also equates texts that are
-    /// only canonically equivalent (a letter with an accent in one character or in two).
-    package func sameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
-
-    package func hashBytes(into hasher: inout Hasher) {
-        var copy = self
-        copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-        hasher.combine(UInt8(0xFF))
-    }
-}
-
-extension String {
     /// The text itself, or `input.empty`, `input.textTooLong`, `input.control`. What shows nothing counts
     /// as empty.
     fileprivate func checked(limit: Int, lines: Bool) throws(Refusal) -> String {

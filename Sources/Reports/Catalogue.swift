@@ -1,5 +1,6 @@
 import Bank
 package import Documents
+package import Jobs
 package import Journal
 package import Kernel
 package import Ledger
@@ -20,6 +21,8 @@ package struct CatalogueEntry: Sendable {
     package var atYearEnd = false
     /// It speaks of whole days, as the books do: a moment means the end of its day.
     package var byDay = false
+    /// What every job that it looks at meets at a moment: a snapshot may leave the others out.
+    package var looksAt: @Sendable (Instant) -> [JobCondition] = { _ in [] }
     let make: @Sendable (Snapshot, ReportChoice) -> Document
 }
 
@@ -81,6 +84,13 @@ package struct ReportChoice: Sendable {
 }
 
 extension CatalogueEntry {
+    /// Of a year, where it can be asked for one.
+    package func choice(year: Int) -> ReportChoice {
+        var choice = ReportChoice()
+        if takes.contains(.year) { choice.year = year }
+        return choice
+    }
+
     /// Makes the report. Throws `input.unknownField` for a choice that it does not take.
     package func document(_ snapshot: Snapshot, _ choice: ReportChoice) throws(Refusal) -> Document {
         try choice.check(for: self)
@@ -95,7 +105,7 @@ package enum Catalogue {
     /// What a street looks at all year round.
     private static let daily: [CatalogueEntry] = [
         CatalogueEntry(
-            name: "overview", title: Phrase("年度概览", "The year at a glance"), needs: [.jobs, .funds, .bank],
+            name: "overview", title: Phrase("年度概览", "The year at a glance"), needs: [.times, .funds, .bank],
             reads: [.funds: .all, .finance: .all, .amounts: .all], takes: [.year], atYearEnd: true
         ) { OverviewReport.make($0, year: $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
@@ -118,11 +128,12 @@ package enum Catalogue {
             name: "jobs", title: Phrase("工单一览", "Jobs"), needs: [.jobs], reads: [.jobs: .all, .amounts: .all], takes: []
         ) { snapshot, _ in JobsReport.make(snapshot) },
         CatalogueEntry(
-            name: "timeliness", title: Phrase("时效", "Timeliness"), needs: [.jobs], reads: [.jobs: .all, .books: .part],
+            name: "timeliness", title: Phrase("时效", "Timeliness"), needs: [.times], reads: [.jobs: .all, .books: .part],
             takes: [.year]
         ) { TimelinessReport.make($0, year: $1.year) },
         CatalogueEntry(
-            name: "overdue", title: Phrase("逾期未结", "Overdue"), needs: [.jobs], reads: [.jobs: .all], takes: []
+            name: "overdue", title: Phrase("逾期未结", "Overdue"), needs: [.jobs, .alarms], reads: [.jobs: .all], takes: [],
+            looksAt: OverdueReport.looksAt
         ) { snapshot, _ in OverdueReport.make(snapshot) },
         CatalogueEntry(
             name: "trial-balance", title: Phrase("科目余额表", "Trial balance"), needs: [.funds], reads: [.books: .all],
@@ -152,8 +163,8 @@ package enum Catalogue {
             name: "reconciliation", title: Phrase("对账报告", "Reconciliation"), needs: [.bank], reads: [.finance: .all], takes: []
         ) { snapshot, _ in ReconciliationReport.make(snapshot) },
         CatalogueEntry(
-            name: "finance-todo", title: Phrase("财务待办", "Finance work list"), needs: [.jobs, .bank],
-            reads: [.finance: .all], takes: []
+            name: "finance-todo", title: Phrase("财务待办", "Finance work list"), needs: [.jobs, .alarms, .bank],
+            reads: [.finance: .all], takes: [], looksAt: FinanceTodoReport.looksAt
         ) { snapshot, _ in FinanceTodoReport.make(snapshot, gaps: StatementGaps(snapshot)) },
         CatalogueEntry(
             name: "closing", title: Phrase("年度结账证明", "Certificate of the year's close"), needs: [.funds, .closing],

@@ -19,7 +19,7 @@ package struct Snapshot: Sendable {
 
     /// What a report may be made from, besides the street itself.
     package enum Part: String, Sendable, CaseIterable {
-        case jobs, funds, bank, lines, vouchers, closing, steps, assessments
+        case jobs, times, alarms, funds, bank, lines, vouchers, closing, steps, assessments
     }
 
     /// The parts that were loaded. What was not is nil, and no report may ask for it: an empty table would
@@ -27,6 +27,8 @@ package struct Snapshot: Sendable {
     package struct Contents: Sendable {
         package var ledger: Ledger?
         package var jobs: [Job]?
+        package var times: [JobTimes]?
+        package var alarms: Set<Code>?
         package var bank: BankBook?
         package var lines: [FundLedgerReport.Entry]?
         package var vouchers: VoucherBook?
@@ -63,8 +65,16 @@ package struct Snapshot: Sendable {
 
     /// Appropriations and daily turnover.
     package var ledger: Ledger { loaded(contents.ledger, .funds) }
-    /// In the order of their numbers.
+    /// In the order of their numbers: all, or those that the report looks at (``CatalogueEntry/looksAt``).
     package var jobs: [Job] { loaded(contents.jobs, .jobs) }
+    /// Of all jobs, in the order of their numbers.
+    package var times: [JobTimes] { loaded(contents.times ?? contents.jobs.map { $0.map(JobTimes.init) }, .times) }
+
+    /// The jobs that the split alarm names.
+    package var alarms: Set<Code> {
+        loaded(contents.alarms ?? contents.jobs.map { SplitAlarm.jobs($0, policy: policy) }, .alarms)
+    }
+
     /// Statements and their matches.
     package var bank: BankBook { loaded(contents.bank, .bank) }
     /// The lines of the appropriation that was asked for, or of all, as booked.

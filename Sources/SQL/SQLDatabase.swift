@@ -28,9 +28,31 @@ package protocol SQLDatabase: Sendable {
         _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T
 
+    /// The same without anybody waiting: `answered` is called with what became of it, on the thread that
+    /// wrote, which begins nothing else before it returns.
+    func write<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T,
+        answered: @escaping @Sendable (Result<T, Refusal>) -> Void)
+
     /// Lets go of the files. Call it when nothing else is under way; whatever is asked afterwards is refused
     /// (`store.io`).
     func close() async throws(Refusal)
+}
+
+/// Around another database, waiting is all that is needed.
+extension SQLDatabase {
+    package func write<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T,
+        answered: @escaping @Sendable (Result<T, Refusal>) -> Void
+    ) {
+        Task {
+            do throws(Refusal) {
+                answered(.success(try await write(body)))
+            } catch {
+                answered(.failure(error))
+            }
+        }
+    }
 }
 
 /// One connection, lent to the body of a transaction and of no use outside it.

@@ -9,6 +9,7 @@ package struct CallerSeal: Sendable {
     private let encryption: [UInt8]
     private let digesting: [UInt8]
     private let checking: [UInt8]
+    private let factors: [UInt8]
 
     /// The seal whose digests a practice street uses: its key is public, so that a year played twice gives
     /// the same chain. Nothing is ever encrypted with it.
@@ -18,6 +19,7 @@ package struct CallerSeal: Sendable {
         encryption = key.subkey(.callerEncryption)
         digesting = key.subkey(.callerDigest)
         checking = key.subkey(.keyCheck)
+        factors = key.subkey(.secondFactor)
     }
 
     /// Encrypts with AES-256-GCM: nonce (12) ‖ ciphertext ‖ tag (16), 28 bytes longer than `plain`. The nonce
@@ -31,7 +33,21 @@ package struct CallerSeal: Sendable {
     /// Decrypts. Throws `key.invalid` when the bytes were changed, belong to another context, or need another
     /// key.
     package func open(_ sealed: [UInt8], for context: String) throws(Refusal) -> [UInt8] {
-        guard let plain = AESGCM.open(sealed, key: encryption, context: Array(context.utf8)) else {
+        try Self.open(sealed, encryption, context)
+    }
+
+    /// The secret of a user's second factor, sealed as callers are, with a key of its own.
+    package func seal(_ factor: OneTimeCode, of user: String) -> [UInt8] {
+        AESGCM.seal(factor.bytes, key: factors, nonce: Crypto.nonce(AESGCM.nonceLength), context: Array(user.utf8))
+    }
+
+    /// Throws `key.invalid`, as for a caller.
+    package func factor(_ sealed: [UInt8], of user: String) throws(Refusal) -> OneTimeCode {
+        OneTimeCode(secret: try Self.open(sealed, factors, user))
+    }
+
+    private static func open(_ sealed: [UInt8], _ key: [UInt8], _ context: String) throws(Refusal) -> [UInt8] {
+        guard let plain = AESGCM.open(sealed, key: key, context: Array(context.utf8)) else {
             let reason = Phrase("打不开用它加密的内容", "sealed data does not open")
             throw Refusal(.keyInvalid, ["context": context]).adding("reason", reason.en, reason)
         }

@@ -18,6 +18,7 @@ enum Crypto {
         init(_ name: String) { handle = Crypto.present(EVP_CIPHER_fetch(nil, name, nil), name) }
     }
 
+    static let sha1 = Hash("SHA1")
     static let sha256 = Hash("SHA256")
     static let sm3 = Hash("SM3")
     static let aes256GCM = Cipher("AES-256-GCM")

@@ -13,6 +13,9 @@ package enum RandomToken {
         String(Crypto.secret(20).map { alphabet[Int($0 & 31)] })
     }
 
+    /// Sixteen signs (80 bits) in place of a lost phone.
+    package static func recovery() -> String { String(invitation().prefix(16)) }
+
     private static let alphabet = Array("23456789abcdefghijkmnpqrstuvwxyz")
 
     /// What is kept of one: SHA-256 in hexadecimal. They are too long to be guessed, so no salt is needed.

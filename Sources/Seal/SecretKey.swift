@@ -23,6 +23,7 @@ package struct SecretKey: Sendable, Equatable {
         case callerEncryption = "yjb caller encryption v1"
         case callerDigest = "yjb caller digest v1"
         case keyCheck = "yjb key check v1"
+        case secondFactor = "yjb second factor v1"
     }
 
     /// The 32-byte subkey of a purpose: HMAC-SHA-256 of its label under this key.

@@ -17,14 +17,13 @@ struct DeskResponder: HTTPResponder {
     func respond(to request: Request, context: Context) async throws -> Response {
         let start = ContinuousClock.now
         let method = request.method.rawValue, path = request.uri.path
-        let limit = front.limit(method, path)
-        let body = method == "POST" ? await BodyReader.read(request.body, upTo: limit) : .whole([])
         let headers = Self.headers(request)
         let call = { (bytes: [UInt8]) in
             Call(
                 method: method, path: path, query: request.uri.query ?? "", headers: headers, body: bytes,
                 address: address(headers, context), isLocal: context.isLoopback && headers["x-forwarded-for"] == nil)
         }
+        let body = method == "POST" ? await BodyReader.read(request.body, upTo: front.limit(call([]))) : .whole([])
         switch body {
         case .whole(let bytes): return told(await front.answer(call(bytes)), call([]), start)
         case .tooLarge: return told(await front.tooLarge(call([])), call([]), start, isLast: true)

@@ -32,6 +32,9 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "For practice streets: give one user of each role a password for this run, and print them.")
     var practice = false
 
+    @Flag(help: "For practice streets: nobody is slowed down, for measurements.")
+    var noRates = false
+
     func run() async throws {
         try await Opened.telling { () async throws(Refusal) in
             let desk = try Opened.desk(options)
@@ -47,13 +50,14 @@ struct Serve: AsyncParsableCommand {
 
     private func serve(_ desk: Desk) async throws(Refusal) {
         let streets = try await desk.streets()
-        if plainHttp || practice, let real = streets.first(where: { !$0.sandbox }) {
+        if plainHttp || practice || noRates, let real = streets.first(where: { !$0.sandbox }) {
             throw Refusal(.settingInvalid, [
-                "setting": plainHttp
-                    ? "--plain-http" : "--practice", "value": real.code.text, "expected": "演练账套 · a practice street",
+                "setting": plainHttp ? "--plain-http" : practice ? "--practice" : "--no-rates", "value": real.code.text,
+                "expected": "演练账套 · a practice street",
             ])
         }
-        let site = WebSite(desk, settings: .init(isSecure: !plainHttp))
+        let site = WebSite(
+            desk, settings: .init(isSecure: !plainHttp), rates: noRates ? nil : Rates(), pictures: try Opened.pictures(options))
         if practice { try await PracticeUsers(site: site).open(streets.map(\.code), at: "http://\(host):\(port)") }
         let app = Application(
             responder: DeskResponder(front: Front(site), isBehindProxy: !plainHttp, log: practice ? nil : Self.log),
@@ -63,6 +67,8 @@ struct Serve: AsyncParsableCommand {
                     maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 100))),
             configuration: .init(
                 address: .hostname(host, port: port), availableConnectionsDelegate: MaximumAvailableConnections(1024)))
+        let seals = Task { await DailySeals(desk: desk, log: Self.log).run() }
+        defer { seals.cancel() }
         do {
             try await app.runService()
         } catch {

@@ -38,7 +38,7 @@ struct ReportOptions: ParsableArguments {
         throw Refusal(.settingInvalid, ["setting": "--year", "value": String(year), "expected": "1900–2999"])
     }
 
-    private static func moment(_ text: String?, _ option: String) throws(Refusal) -> Instant? {
+    static func moment(_ text: String?, _ option: String) throws(Refusal) -> Instant? {
         guard let text else { return nil }
         do throws(Refusal) {
             return text.utf8.count == 10 ? Instant(try Day(text) + 1) + -1 : try Instant(text)

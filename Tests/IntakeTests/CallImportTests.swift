@@ -44,9 +44,9 @@ import Testing
         #expect(clocks.count { $0.finish?.standing == .met } == 2434)
         #expect(clocks.count { $0.finish?.standing == .missed } == 2020)
         #expect(clocks.count { $0.isOverdue } == 731)
-        let labelled = clocks.filter { $0.job.call.outside?.label != nil }
+        let labelled = clocks.filter { $0.job.outside?.label != nil }
         #expect(labelled.count == 5882)
-        #expect(labelled.allSatisfy { ($0.job.call.outside?.label == .late) == ($0.finish?.isLate ?? false) })
+        #expect(labelled.allSatisfy { ($0.job.outside?.label == .late) == ($0.finish?.isLate ?? false) })
     }
 
     @Test func readsAHotlineExportInGB18030() throws {

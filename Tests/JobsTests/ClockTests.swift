@@ -116,17 +116,17 @@ struct ClockTests {
             """)
         let job = try #require(street.job(1))
         let policy = try street.state.policy(on: try Day("2026-03-21"))
-        let due = { (day: String) in JobClocks(job, asOf: try Self.moment(day)).payment(policy) }
+        let due = { (day: String) in job.payment(policy, asOf: try Self.moment(day)) }
         // 8 March and 30 days.
         #expect(try due("04-07")?.day.text == "2026-04-07")
         #expect(try due("04-07")?.isOverdue == false)
         #expect(try due("04-08")?.isOverdue == true)
         #expect(try due("05-07")?.isPastLongest == false)
         #expect(try due("05-08")?.isPastLongest == true)
-        let retention = { (day: String) in JobClocks(job, asOf: try Self.moment(day)).retention }
+        let retention = { (day: String) in job.retention(asOf: try Self.moment(day)) }
         #expect(try retention("03-22")?.day.text == "2027-03-08")
-        #expect(try JobClocks(job, asOf: Instant(Day("2027-03-08"), hour: 23)).retention?.isOverdue == false)
-        #expect(try JobClocks(job, asOf: Instant(Day("2027-03-09"))).retention?.isOverdue == true)
+        #expect(try job.retention(asOf: Instant(Day("2027-03-08"), hour: 23))?.isOverdue == false)
+        #expect(try job.retention(asOf: Instant(Day("2027-03-09")))?.isOverdue == true)
     }
 
     private static func moment(_ text: String) throws -> Instant {

@@ -30,6 +30,15 @@ struct ScopeTests {
             """)
     }
 
+    @Test("a position has both of its parts", arguments: [
+        ("'lat':'32.05'", "! input.missingField"), ("'lon':'118.78'", "! input.missingField"),
+        ("'lat':'32.05','lon':'118.78'", ""),
+    ])
+    func positions(position: String, answer: String) {
+        var street = MemoryStreet.funded
+        street.play("resident1 call site:={'address':'1号',\(position)} \(answer)")
+    }
+
     @Test("a policy with a gap is refused", arguments: [
         ("'tenures':['transferred']", "'tenures':[]"),
         ("'code':'sangong'", "'code':'minsheng'"),

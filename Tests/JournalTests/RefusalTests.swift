@@ -26,7 +26,7 @@ struct RefusalTests {
     @Test("every refusal of the rules has its way")
     func complete() {
         let elsewhere: Set = [
-            "input", "store", "key", "file", "clock", "setting", "settlement", "copy", "backup", "tool", "chart", "glyph",
+            "input", "store", "key", "file", "clock", "setting", "settlement", "copy", "backup", "tool", "chart", "glyph", "photo",
         ]
         // These are answers to questions, not to commands.
         let questions: Set<RefusalCode> = [

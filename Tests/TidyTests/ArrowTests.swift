@@ -5,10 +5,10 @@ import Testing
 struct ArrowTests {
     /// From the top of the list to its end: an arrow points up only.
     private static let rooms = [
-        "Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Disk", "Seal", "SQL", "Store", "Formats", "Intake", "Press",
-        "Desk", "Web", "yjb", "yjb-server",
+        "Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Disk", "Seal", "SQL", "Store", "Formats", "Intake", "Pictures", "Press",
+        "Desk", "Web", "yjb", "yjb-photo", "yjb-server",
     ]
-    private static let pure: Set = ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports"]
+    private static let pure: Set = ["Kernel", "Ledger", "Jobs", "Bank", "Journal", "Documents", "Reports", "Pictures"]
 
     @Test("every folder of Sources is a room of the list, or the map of a C library")
     func complete() throws {
@@ -42,6 +42,7 @@ struct ArrowTests {
         ("SQL", ["Ledger", "Jobs", "Bank", "Journal", "Store"]), ("Intake", ["Store", "SQL", "Desk"]), ("Press", ["Store", "SQL", "Desk"]),
         ("Disk", ["Seal", "Jobs"]), ("Bank", ["Journal"]), ("Documents", ["Ledger", "Jobs", "Bank", "Journal"]), ("Press", ["Jobs", "Reports"]), ("Store", ["Reports", "Documents", "Desk"]),
         ("yjb", ["Store", "SQL", "Web"]), ("Web", ["Store", "SQL", "Formats", "Intake"]), ("yjb-server", ["Store", "SQL", "Journal"]),
+        ("yjb-photo", ["Seal", "SQL", "Store", "Desk", "Web"]),
     ])
     func never(room: String, forbidden: [String]) throws {
         let needs = try #require(try Project.needs()[room])

@@ -30,6 +30,33 @@ struct ListPageTests {
         }
     }
 
+    @Test("a list of all jobs is counted and cut by the database; what has ended is on it, and not among the open")
+    func all() async throws {
+        let calls = (1...53).map { "03-05T09:\($0 < 10 ? "0" : "")\($0) dispatcher1 call" }
+        let ends = ["03-06T09:00 dispatcher1 reject #2 reason=r", "03-06T09:01 dispatcher1 reject #9 reason=r"]
+        try await WebStreet.with(script: (calls + ends).joined(separator: "\n"), users: ["dispatcher1"]) { street in
+            var browser = try await street.browser("dispatcher1")
+            let numbers = { (page: String) in
+                page.split(separator: "<th scope=\"row\"><a href=\"/NHL/jobs/").dropFirst().map { String($0.prefix(9)) }
+            }
+            await browser.get("/NHL/jobs?all=1")
+            let first = numbers(browser.page)
+            #expect(first.count == 50 && first.first == "2026-0053" && first.contains("2026-0009"))
+            #expect(browser.page.contains("工单 53 件") && browser.page.contains("在办 51") && browser.page.contains("全部 53"))
+            let next = browser.page.split(separator: "after=").last?.prefix { $0 != "\"" && $0 != "&" } ?? ""
+            await browser.get("/NHL/jobs?all=1&after=\(next)")
+            #expect(numbers(browser.page) == ["2026-0003", "2026-0002", "2026-0001"])
+            await browser.get("/NHL/jobs?works=rejected")
+            #expect(numbers(browser.page) == ["2026-0002", "2026-0009"])
+            await browser.get("/NHL/jobs?q=9")
+            #expect(numbers(browser.page).contains("2026-0009"))
+            await browser.get("/NHL/jobs")
+            #expect(!numbers(browser.page).contains("2026-0002") && browser.page.contains("在办工单 51 件"))
+            #expect(await browser.get("/NHL/jobs?q=2026-0009").header("Location") == "/NHL/jobs/2026-0009")
+            #expect(await browser.get("/NHL/jobs?all=1&after=x").status == 400)
+        }
+    }
+
     @Test("a step of a job that is out of sight is not there, asked for or sent")
     func outOfSight() async throws {
         try await WebStreet.with(script: Self.calls, users: ["crew1", "dispatcher1"]) { street in

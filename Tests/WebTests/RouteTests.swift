@@ -22,7 +22,7 @@ struct RouteTests {
     private static func address(_ route: Route) -> String {
         let samples = [
             "o": "NHL", "n": "2026-0001", "verb": "note", "seq": "3", "name": "utilisation", "does": "fund.transfer", "code": "x",
-            "hash": Asset.style.hash, "file": "app.css",
+            "hash": Asset.style.hash, "file": "app.css", "size": "320",
         ]
         return route.path.split(separator: "/").reduce(into: "") { path, part in
             path += "/" + (part.first == ":" ? samples[String(part.dropFirst())] ?? "x" : String(part))

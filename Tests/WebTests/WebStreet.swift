@@ -1,4 +1,5 @@
 @testable import Desk
+import Jobs
 import Journal
 import Kernel
 import SQL
@@ -29,13 +30,14 @@ struct WebStreet: Sendable {
 
     /// Plays the standard street and a script; everybody named has a password.
     static func with(
-        _ engine: Engine = .sqlite, script: String = "", users: [String] = [], rates: Rates? = nil, _ body: (WebStreet) async throws -> Void
+        _ engine: Engine = .sqlite, script: String = "", users: [String] = [], rates: Rates? = nil,
+        pictures: PictureWork? = nil, secondFactor: [Role]? = nil, _ body: (WebStreet) async throws -> Void
     ) async throws {
         try await engine.with { place in
             let database = try place.open(create: true)
-            let street = WebStreet(database, rates)
+            let street = WebStreet(database, rates, pictures)
             do {
-                try await street.play(script, users)
+                try await street.play(script, users, secondFactor)
                 try await body(street)
             } catch {
                 try? await database.close()
@@ -45,17 +47,21 @@ struct WebStreet: Sendable {
         }
     }
 
-    private init(_ database: any SQLDatabase, _ rates: Rates?) {
+    private init(_ database: any SQLDatabase, _ rates: Rates?, _ pictures: PictureWork?) {
         let clock = Mutex2(Instant(Day.first(of: 2027)))
         self.clock = clock
         desk = Desk(database, seal: CallerSeal(key: .generate()), clock: { .system(clock.now) })
         // A password costs a guesser little here, and the tests no time.
-        site = WebSite(desk, passwords: PasswordWork(cost: .init(logN: 4, r: 1, p: 1)), settings: .init(isSecure: false), rates: rates)
+        site = WebSite(desk, passwords: PasswordWork(cost: .init(logN: 4, r: 1, p: 1)), settings: .init(isSecure: false), rates: rates, pictures: pictures)
         front = Front(site)
     }
 
-    private func play(_ script: String, _ users: [String]) async throws {
+    private func play(_ script: String, _ users: [String], _ secondFactor: [Role]?) async throws {
         var memory = MemoryStreet.funded
+        if let secondFactor {
+            let names = secondFactor.map { "'\($0.rawValue)'" }.joined(separator: ",")
+            memory.adopt(replacing: "'privacy':", with: "'secondFactor':[\(names)],'privacy':", effective: "2026-01-01")
+        }
         memory.play("admin1 user.add user=crew1 name=crew1 roles:=['crew'] contractor=c1\n" + script)
         _ = try await desk.execute(memory.envelopes.map(desk.read))
         for user in users {
@@ -65,6 +71,15 @@ struct WebStreet: Sendable {
     }
 
     func turn(_ milliseconds: Int64) { clock.turn(milliseconds) }
+
+    var now: Instant { clock.now }
+
+    /// A record as it is kept.
+    func record(_ seq: Int) async throws -> String {
+        try await desk.look { (connection, _) throws(Refusal) in
+            try connection.first("SELECT body FROM record WHERE org = 'NHL' AND seq = $1", [SQLValue(seq)])?.text(0) ?? ""
+        }
+    }
 
     /// How many records there are.
     func records() async throws -> Int {
@@ -107,14 +122,14 @@ struct Browser {
 
     /// Posts a form with one file, as a browser does.
     @discardableResult
-    mutating func upload(_ path: String, _ fields: [(String, String)], file: (name: String, bytes: [UInt8])?) async -> Outcome {
+    mutating func upload(_ path: String, _ fields: [(String, String)], file: (name: String, bytes: [UInt8])?, as input: String = "file") async -> Outcome {
         let names = Set(fields.map(\.0)), line = "----test7MA4YWxk"
         var body: [UInt8] = []
         for (name, value) in hidden.filter({ !names.contains($0.0) }) + fields {
             body += Array("--\(line)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
         }
         if let file {
-            body += Array("--\(line)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file.name)\"\r\nContent-Type: text/csv\r\n\r\n".utf8)
+            body += Array("--\(line)\r\nContent-Disposition: form-data; name=\"\(input)\"; filename=\"\(file.name)\"\r\nContent-Type: text/csv\r\n\r\n".utf8)
             body += file.bytes + Array("\r\n".utf8)
         }
         body += Array("--\(line)--\r\n".utf8)

@@ -1,86 +1,74 @@
-"""Journeys through the desk: journeys.py BASE SERVER-LOG OUT. Ends with 1 when a page does not hold what it has to."""
-import sys
-from desk import Desk, users
+"""Journeys and checks: journeys.py YJB SERVER MASTER OUT [ROLE …]. Ends with 1 when a page does not hold what it has to.
 
-BASE, LOG, OUT = sys.argv[1:]
-PAGES = {
-    "dispatcher": ["desk", "jobs", "jobs?queue=accept", "jobs/new", "jobs/2026-0101", "me", "me/sessions"],
-    "finance": ["finance", "finance/match", "finance/statements", "funds", "reports", "reports/vouchers", "do/fund.appropriate"],
-    "leader": ["desk", "audit", "audit/records/100", "policy", "policy/adopt", "contractors", "admin/users", "reports/utilisation?year=2026"],
-}
+MASTER is a folder with the sample street. Each width and language, and once more without scripts, gets a copy and a server of its own."""
+import importlib, os, sys, time, traceback
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+import pages
+from desk import Desk
+from street import Server
 
-
-def sweep(desk):
-    """Every kind of page once, as somebody who may see it."""
-    for role, pages in PAGES.items():
-        desk.sign_in(role)
-        for page in pages:
-            desk.go(page)
-            desk.check(role + "-" + "".join(c if c.isalnum() else "-" for c in page))
+YJB, PROGRAM, MASTER, OUT, *ONLY = sys.argv[1:]
+# The first few runs alone, while something is being written.
+FIRST = int(os.environ.get("FIRST", "0")) or None
+PORT = int(os.environ.get("PORT", "8319"))
+ROLES = ["admin", "dispatcher", "officer", "head", "crew", "finance", "cashier", "leader", "auditor"]
+RUNS = [(390, "zh", True), (1280, "zh", True), (390, "en", True), (1280, "en", True), (390, "zh", False)]
 
 
-def repair(desk):
-    """From a call to its signature; forms are pressed twice, gone back to, and filled in badly."""
-    zh = desk.language == "zh"
-    desk.sign_in("dispatcher")
-    desk.go("jobs/new")
-    desk.fill(site__address="双桥巷9号", category="drain", description="污水返溢", channel="12345")
-    before = desk.record()
-    desk.press("send")
-    number = desk.driver.current_url.split("/jobs/")[1].split("?")[0]
-    desk.check("journey-1-called")
-    assert desk.record() == before + 1 and ("已记下" if zh else "recorded") in desk.text()
-    # Back, and pressed again: the same command. Back, changed, pressed: a way on.
-    desk.driver.back()
-    desk.press("send")
-    assert desk.record() == before + 1 and number in desk.driver.current_url
-    desk.driver.back()
-    desk.fill(description="另一件事")
-    desk.press("send")
-    desk.check("journey-2-changed")
-    assert ("这张表已经记下" if zh else "This form was recorded") in desk.text()
-    step(desk, "grid officer", number, "accept", tenure="unowned", urgency="urgent")
-    desk.sign_in("officer")
-    desk.go(f"jobs/{number}/do/survey")
-    desk.fill(cause="老化", lines__0__item="疏通", lines__0__quantity="1e3")
-    desk.press("look")
-    desk.check("journey-3-faults")
-    assert "1e3" == desk.driver.find_element("name", "lines.0.quantity").get_attribute("value")
-    desk.fill(visitors=["li.wei", "shen.yi"], **{"visitors__others": "沈怡"}, plan="疏通", lines__0__quantity="０．２",
-              lines__0__unit="次", lines__0__unitPrice="１，２００")
-    desk.press("look")
-    desk.check("journey-4-look-over")
-    assert "240.00" in desk.text()
-    desk.press("send")
-    step(desk, "head of section", number, "sign", look=True)
-    desk.check("journey-5-signed")
+def run(place, width, language, scripts):
+    folder = Path(MASTER).parent / f"run-{place}"
+    server = Server(YJB, PROGRAM, MASTER, folder, PORT + place)
+    desk, started, failures = Desk(server, OUT, width, language, scripts), time.monotonic(), []
+    try:
+        if scripts and not ONLY:
+            failures += attempt(desk, "pages", lambda: pages.sweep(desk))
+        server.street.money()
+        for role in ONLY or ROLES:
+            walk = importlib.import_module(f"roles.{role}").walk
+            failures += attempt(desk, role, lambda: walk(desk, server.street))
+        if scripts and not ONLY:
+            failures += attempt(desk, "full", lambda: pages.sweep(desk, pages.full(server.street.overfill()), "full-"))
+            failures += attempt(desk, "empty", lambda: empty(place, width, language, desk.findings))
+    finally:
+        desk.close()
+        server.stop()
+    title = f"{width} {language}{'' if scripts else ', no scripts'}"
+    print(f"{title}: {len(ONLY or ROLES)} journeys, {len(failures)} broken, {len(desk.findings)} findings, "
+          f"{time.monotonic() - started:.0f} s", flush=True)
+    return failures + desk.findings
 
 
-def step(desk, role, number, verb, look=False, **fields):
-    desk.sign_in(role)
-    desk.go(f"jobs/{number}/do/{verb}")
-    before = desk.record()
-    desk.fill(**fields)
-    if look:
-        desk.press("look")
-    desk.press("send")
-    assert desk.record() == before + 1, desk.text()
+def empty(place, width, language, findings):
+    server = Server(YJB, PROGRAM, Path(MASTER).parent / "empty", Path(MASTER).parent / f"empty-{place}", PORT + 10 + place)
+    desk = Desk(server, OUT, width, language)
+    try:
+        pages.sweep(desk, pages.EMPTY, "empty-")
+    finally:
+        findings += desk.findings
+        desk.close()
+        server.stop()
+
+
+def attempt(desk, name, walk):
+    """One broken journey does not hide the others."""
+    try:
+        walk()
+        return []
+    except Exception as error:
+        desk.picture("broken-" + name)
+        where = traceback.extract_tb(error.__traceback__)
+        lines = ", ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in where if "/web/" in frame.filename
+                          and "site-packages" not in frame.filename)
+        words = str(error).split("Stacktrace")[0][:900]
+        return [f"{desk.width} {desk.language} {name} broke at {lines} ({desk.driver.current_url}): {type(error).__name__} {words}"]
 
 
 def main():
-    findings = []
-    for width in (390, 1280):
-        for language in ("zh", "en"):
-            desk = Desk(BASE, users(LOG), OUT, width, language)
-            try:
-                sweep(desk)
-                repair(desk)
-            finally:
-                findings += desk.findings
-                desk.close()
-            print(f"{width} {language}: {len(desk.findings)} findings")
-    for finding in findings:
-        print(finding)
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(lambda each: run(each[0], *each[1]), enumerate(RUNS[:FIRST])))
+    findings = [finding for each in found for finding in each]
+    print("\n".join(dict.fromkeys(findings)))
     sys.exit(1 if findings else 0)
 
 

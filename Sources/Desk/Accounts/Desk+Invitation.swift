@@ -43,6 +43,7 @@ extension Desk {
             let (store, now) = (CredentialStore(connection, org: org), clock.wall)
             var credential = try store.of(who) ?? Credential(who: user.user)
             (credential.hash, credential.failed, credential.lockedUntil) = (nil, 0, nil)
+            credential.dropFactor()
             credential.invite = RandomToken.digest(code, for: "invitation")
             credential.inviteUntil = now + Self.invitationTime
             try store.write(credential)

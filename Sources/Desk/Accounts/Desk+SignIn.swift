@@ -31,12 +31,14 @@ extension Desk {
         return try await failed(user, in: org)
     }
 
-    /// Asks somebody who is signed in for the password once more: for a quarter of an hour it counts as just
-    /// given. Failures count like those of a sign-in. Throws `store.…`.
+    /// Asks somebody who is signed in for the password once more, or for a code where a second factor is on:
+    /// for a quarter of an hour it counts as just given. Failures count like those of a sign-in. Throws
+    /// `store.…`, `key.…`.
     package func confirm(
         _ token: String, _ password: String, of who: Code, in org: Code, _ work: PasswordWork
     ) async throws(Refusal) -> SignIn {
         let (user, credential, now) = try await account(who.text, in: org)
+        if credential?.hasFactor == true { return try await takeCode(token, password, in: org) }
         if let until = credential?.lockedUntil, until > now { return .wait(until: until) }
         guard let user, let hash = try credential?.hash.map({ (text) throws(Refusal) in try PasswordHash(text) }) else {
             return .refused
@@ -89,32 +91,43 @@ extension Desk {
             let (store, sessions, now) = (CredentialStore(connection, org: org), SessionStore(connection, org: org), clock.wall)
             var credential = try store.of(user.user) ?? Credential(who: user.user)
             let before = credential
-            credential.failed = 0
-            (credential.failedAt, credential.lockedUntil, credential.lastIn) = (nil, nil, now)
-            try store.write(credential)
-            try sessions.endOld(by: now)
+            // With a second factor only its code ends the counting: else a known password would give guesses
+            // without end.
+            if !credential.hasFactor {
+                credential.succeeded(at: now)
+                try store.write(credential)
+            }
+            // Whose session it was must be known for as long as a form that came too late is kept.
+            try sessions.endOld(by: now + -30 * Instant.minute)
             let others = try sessions.all(of: user.user)
             for old in others.dropLast(SessionTime.most - 1) { try sessions.end(old.id) }
             try sessions.write(SessionTime.session(user, in: org, id: Self.digest(of: token), at: now))
             try AccessLog(connection).note(
                 "sign-in@\(now.text)", by: user.user, in: org, does: "session.open", answer: "granted", seen: now)
-            return .done(token: token, last: before.lastIn, failures: before.failed)
+            return before.hasFactor ? .done(token: token, last: nil, failures: 0)
+                : .done(token: token, last: before.lastIn, failures: before.failed)
         }
     }
 
     private func failed(_ user: User, in org: Code) async throws(Refusal) -> SignIn {
         try await tend(org) { (connection, clock) throws(Refusal) in
-            let (store, now) = (CredentialStore(connection, org: org), clock.wall)
-            var credential = try store.of(user.user) ?? Credential(who: user.user)
-            let count = Lockout.count(
-                credential.failed, last: credential.failedAt, lockedUntil: credential.lockedUntil, at: now)
-            (credential.failed, credential.failedAt) = (count, now)
-            credential.lockedUntil = Lockout.end(after: count, at: now)
-            try store.write(credential)
-            try AccessLog(connection).note(
-                "sign-in@\(now.text)", by: user.user, in: org, does: "session.open", answer: "refused", seen: now)
-            return credential.lockedUntil.map { .wait(until: $0) } ?? .refused
+            let credential = try CredentialStore(connection, org: org).of(user.user) ?? Credential(who: user.user)
+            return try Self.failed(credential, in: org, connection, clock.wall, "sign-in", does: "session.open")
         }
+    }
+
+    static func failed(
+        _ given: Credential, in org: Code, _ connection: any SQLConnection, _ now: Instant, _ what: String, does: String
+    ) throws(Refusal) -> SignIn {
+        var credential = given
+        let count = Lockout.count(
+            credential.failed, last: credential.failedAt, lockedUntil: credential.lockedUntil, at: now)
+        (credential.failed, credential.failedAt) = (count, now)
+        credential.lockedUntil = Lockout.end(after: count, at: now)
+        try CredentialStore(connection, org: org).write(credential)
+        try AccessLog(connection).note(
+            "\(what)@\(now.text)", by: credential.who, in: org, does: does, answer: "refused", seen: now)
+        return credential.lockedUntil.map { .wait(until: $0) } ?? .refused
     }
 }
 

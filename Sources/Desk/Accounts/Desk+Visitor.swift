@@ -15,6 +15,10 @@ package struct Visitor: Sendable {
     package let now: Instant
     /// The password was given a short while ago: steps on money, papers and people ask for that.
     package var isStrong: Bool
+    package let factor: FactorNeed
+
+    /// How what this person sends comes in.
+    package var via: Via { Via(.web, factor == .given ? .second : .password) }
 }
 
 extension Desk {
@@ -27,9 +31,11 @@ extension Desk {
             let state = try Queries(connection).street(org)
             guard let street = state.street, let user = state.register.user(session.who),
                   SessionTime.holds(session, for: user, at: clock.wall) else { return nil }
+            let now = try state.now(clock), credential = try CredentialStore(connection, org: org).of(session.who)
             let visitor = Visitor(
-                user: user, rights: Rights(user), street: street, head: state.head, now: try state.now(clock),
-                isStrong: clock.wall < session.strongUntil)
+                user: user, rights: Rights(user), street: street, head: state.head, now: now,
+                isStrong: clock.wall < session.strongUntil,
+                factor: FactorNeed(credential, session, user, try? state.policy(on: now.day)))
             return (visitor, session, clock.wall)
         }
         guard let (visitor, session, now) = found else { return nil }

@@ -89,19 +89,25 @@ struct JobLister {
                 .filter { filter.sources.contains($0.source) }.map(\.code)
         }
         if !filter.words.isEmpty { try addNames(filter.words, to: &known) }
+        if filter.short { known.numbers = try numbers(filter.words) }
         if filter.flags.contains(.split) {
             known.split = SplitAlarm.jobs(try JobQuery.neighbours(asked.connection, of: asked.org), policy: policy)
         }
         if let who = filter.who { known.firm = try asked.state().actor(who).contractor }
-        if let phone = filter.phone { known.phone = try digest(of: phone) }
+        if let phone = filter.phone { known.phone = try asked.digest(ofPhone: phone) }
         return known
     }
 
-    /// As the call was marked with it (``CallerVault``).
-    private func digest(of phone: String) throws(Refusal) -> String {
-        let isPractice = try asked.state().street?.sandbox ?? false
-        let seal = isPractice ? CallerSeal.practice : try asked.keys.seal(of: asked.org.text)
-        return CallerVault.digest(ofPhone: phone) { seal.digest($0, for: asked.org.text) }
+    private func numbers(_ words: [String]) throws(Refusal) -> [String: [String]] {
+        let first = try asked.state().street?.openedAt.day.year ?? now.day.year
+        var numbers: [String: [String]] = [:]
+        for word in words {
+            guard let count = Int(word), count > 0 else { continue }
+            let digits = String(count)
+            let text = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+            numbers[word] = (min(first, now.day.year)...now.day.year).map { "\($0)-\(text)" }
+        }
+        return numbers
     }
 
     private func addNames(_ words: [String], to known: inout JobLookups) throws(Refusal) {
@@ -110,5 +116,14 @@ struct JobLister {
         known.find(words, in: categories, of: .category)
         known.find(words, in: contractors.map { ($0.code, $0.name.text) }, of: .contractor)
         known.find(words, in: estates.map { ($0.code, $0.name.text) }, of: .estate)
+    }
+}
+
+extension Asked {
+    /// As a call was marked with it (``CallerVault``). Throws `key.…`.
+    func digest(ofPhone phone: String) throws(Refusal) -> String {
+        let isPractice = try state().street?.sandbox ?? false
+        let seal = isPractice ? CallerSeal.practice : try keys.seal(of: org.text)
+        return CallerVault.digest(ofPhone: phone) { seal.digest($0, for: org.text) }
     }
 }

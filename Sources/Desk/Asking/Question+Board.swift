@@ -1,7 +1,6 @@
 package import Jobs
 package import Journal
 package import Kernel
-package import Reports
 import Store
 
 /// A job as lists and work queues show it: how it stands, and what its reader may do with it now.
@@ -12,16 +11,29 @@ package struct JobLine: Sendable {
     /// Whether its reader may see its amounts.
     package let showsAmounts: Bool
 
-    package var job: Job { clocks.job }
+    package var job: Job { steps.job }
 
     package func isOpen(_ verb: Verb) -> Bool { steps.steps.contains { $0.verb == verb && $0.isOpen } }
 }
 
-/// The jobs of a street that a reader may see, in the order of their numbers, with the names behind codes.
+/// What is under way in a street as far as a reader may see it, in the order of the numbers, with the names
+/// behind codes and how many jobs there are at each state.
 package struct JobBoard: Sendable {
+    /// The jobs that somebody has something to do with: all but those at their end whose money has moved.
     package let lines: [JobLine]
     package let names: FormNames
     package let asOf: Instant
+    /// Of all jobs, also those that are no line.
+    package let counts: JobCounts
+}
+
+/// A page of a list of all jobs, for whoever draws it.
+package struct JobLines: Sendable {
+    package let lines: [JobLine]
+    /// Of the whole list.
+    package let sums: JobSums
+    /// Where the next page begins; nil when there is none.
+    package let next: JobCursor?
 }
 
 extension Question where Answer == JobBoard {
@@ -29,18 +41,41 @@ extension Question where Answer == JobBoard {
     package static var board: Question {
         Question("job.board", [:]) { (asked) throws(Refusal) in
             let (rights, names) = (asked.rights, try asked.formNames())
-            let state = try asked.state()
-            let now = try state.now(asked.clock)
-            guard rights[.jobs] >= .own else { return JobBoard(lines: [], names: names, asOf: now) }
-            let snapshot = try SnapshotReader(asked.connection, org: asked.org, clock: asked.clock).snapshot([.jobs])
-            let alarms = SplitAlarm.jobs(snapshot.jobs, policy: snapshot.policy)
-            let lines = snapshot.jobs.filter { rights.sees($0, on: now.day) }.map { job in
-                JobLine(
-                    clocks: JobClocks(job, asOf: snapshot.asOf), marks: job.marks(at: snapshot.asOf, split: alarms),
-                    steps: JobSteps(job, user: asked.user, sandbox: snapshot.street.sandbox),
-                    showsAmounts: rights.seesAmounts(of: job))
+            let now = try asked.state().now(asked.clock)
+            guard rights[.jobs] >= .own else {
+                return JobBoard(lines: [], names: names, asOf: now, counts: JobCounts())
             }
-            return JobBoard(lines: lines, names: names, asOf: snapshot.asOf)
+            let policy = try asked.state().policy(on: now.day)
+            let near = try JobQuery.neighbours(asked.connection, of: asked.org)
+            let alarms = SplitAlarm.jobs(near, policy: policy)
+            var lines: [JobLine] = [], own = JobCounts()
+            // Of a firm's jobs no column tells which of them its people may still see.
+            let isFirm = rights[.jobs] == .own
+            let conditions = isFirm ? [JobCondition.oneOf(.contractor, [rights.firm].compactMap { $0?.text })] : JobBoard.active
+            let query = JobQuery(asked.connection, org: asked.org, conditions)
+            try query.each(JobListing(), limit: nil) { (job: Job) throws(Refusal) in
+                guard rights.sees(job, on: now.day) else { return }
+                own.add(job.works, job.papers, 1)
+                lines.append(try asked.line(job, at: now, alarms))
+            }
+            let counts = isFirm ? own : try JobQuery(asked.connection, org: asked.org, []).counts()
+            return JobBoard(lines: lines, names: names, asOf: now, counts: counts)
         }
+    }
+}
+
+extension JobBoard {
+    fileprivate static let active: [JobCondition] = {
+        let works = Works.allCases.filter { !$0.isEnd }.map(\.rawValue)
+        return [.any([.oneOf(.works, works), .differ(.approved, .paid)])]
+    }()
+}
+
+extension Asked {
+    func line(_ job: Job, at now: Instant, _ alarms: Set<Code>) throws(Refusal) -> JobLine {
+        JobLine(
+            clocks: JobClocks(job, asOf: now), marks: job.marks(at: now, split: alarms),
+            steps: JobSteps(job, user: user, sandbox: try state().street?.sandbox ?? false),
+            showsAmounts: rights.seesAmounts(of: job))
     }
 }

@@ -8,14 +8,10 @@ import Store
 
 extension Question where Answer == PlainBooks {
     /// The three books for plain-text accounting tools, from the street's first day to the end of a year; nil
-    /// for the year of its latest record. Throws `org.unknown`.
+    /// for the year of its latest record. Throws `org.unknown`, `year.unknown`.
     package static func plainBooks(year: Int?) -> Question {
         Question("audit.export.plaintext", [.books: .part, .exports: .part]) { (asked) throws(Refusal) in
-            let state = try asked.state()
-            guard let street = state.street else { throw Refusal(.orgUnknown, ["org": asked.org.text]) }
-            let year = year ?? (state.head.latest ?? street.openedAt).day.year
-            let book = try asked.queries.vouchers(asked.org, until: Day.last(of: year), upTo: state.head.seq)
-            return PlainBooks(book, year: year, opened: street.openedAt.day)
+            try YearBooksReader(asked, year: year).plain()
         }
     }
 }
@@ -24,16 +20,40 @@ extension Question where Answer == [String] {
     /// How exported text is spelt.
     package enum Encoding: String, CaseIterable, Sendable { case utf8, gb18030 }
 
-    /// The tables that an audit bureau takes in, as CSV files in a folder; answers their paths. Throws
-    /// `year.unknown`, `store.exists`, `file.unwritable`, `input.encoding` for a character that the encoding
-    /// has not.
-    package static func bureau(year: Int?, folder: String, _ encoding: Encoding) -> Question {
-        Question("audit.export.csv", [.books: .all, .exports: .all]) { (asked) throws(Refusal) in
-            let tables = try YearBooksReader(asked, year: year).bureau()
+    /// What an export for auditors shows: books, funds, jobs with their amounts, what was paid.
+    static let reads: [DataClass: Extent] = [
+        .books: .all, .exports: .all, .jobs: .all, .amounts: .all, .finance: .all, .funds: .all,
+    ]
+
+    /// A year's books as files in a folder; answers their paths. Throws `year.unknown`, `store.exists`,
+    /// `file.unwritable`, `input.encoding` for a character that the encoding has not.
+    package static func files(_ form: FileExport, year: Int?, folder: String) -> Question {
+        Question("audit.export." + form.name, Self.reads) { (asked) throws(Refusal) in
+            let reader = try YearBooksReader(asked, year: year)
             let sink = try FolderSink(folder)
-            var files = BureauFiles(encoding)
-            try files.write(tables.all, to: sink)
+            try ExportFiles(reader: reader).write(form, to: sink)
             return sink.paths
+        }
+    }
+}
+
+/// The forms of a year's books that are a folder of files.
+package enum FileExport: Sendable {
+    /// The tables that an audit bureau takes in, as CSV.
+    case bureau(Question<[String]>.Encoding)
+    /// 公共档案.xml and 总账.xml.
+    case national
+    /// Flat files after ISO 21378.
+    case flat
+    /// For hledger, ledger and Beancount.
+    case plain
+
+    var name: String {
+        switch self {
+        case .bureau: "csv"
+        case .national: "gbt24589"
+        case .flat: "iso21378"
+        case .plain: "plaintext"
         }
     }
 }
@@ -50,10 +70,11 @@ extension Question<[String]>.Encoding {
 
 extension Question where Answer == [String] {
     /// A year's evidence bundle, signed where a key is given; answers its path. Throws `year.unknown`,
-    /// `store.exists`, `file.unwritable`, `input.limit`.
-    package static func bundle(year: Int?, path: String, key: SigningKey?) -> Question {
-        Question("audit.export.bundle", [.books: .all, .exports: .all, .records: .all]) { (asked) throws(Refusal) in
-            try BundleWriter(asked: asked, reader: try YearBooksReader(asked, year: year), key: key).write(to: path)
+    /// `store.exists`, `file.unwritable`, `input.limit`, `tool.missing` and `glyph.missing` of PDF,
+    /// `file.unreadable` of a photo.
+    package static func bundle(year: Int?, path: String, _ parts: BundleParts) -> Question {
+        Question("audit.export.bundle", Self.reads.merging([.records: .all]) { max($0, $1) }) { (asked) throws(Refusal) in
+            try BundleWriter(asked: asked, reader: try YearBooksReader(asked, year: year), parts: parts).write(to: path)
             return [path]
         }
     }

@@ -17,7 +17,7 @@ extension SnapshotReader {
             throw Refusal(.storeDamaged, ["detail": "record \(closed.seq)"])
         }
         var frozen = state
-        let isRead = parts.contains(.jobs) || parts.contains(.bank)
+        let isRead = !parts.isDisjoint(with: [.jobs, .times, .bank])
         let isRenamed = isRead ? false : try renamed(since: closed.seq)
         if isRead || isRenamed {
             frozen = try replayed(jobsAt: asOf) { $0.seq <= closed.seq }

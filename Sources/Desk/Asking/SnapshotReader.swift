@@ -1,5 +1,5 @@
 import Documents
-import Jobs
+package import Jobs
 package import Journal
 package import Kernel
 import Ledger
@@ -9,9 +9,9 @@ import Store
 
 /// Makes the snapshot that a report asks for.
 ///
-/// Without `knownAt` the projections answer. Asked for the past — what was known at a time, or how jobs
-/// stood before the latest step — the journal is read again, so that the same question gets the same answer
-/// for ever (design §9).
+/// Without `knownAt` the projections answer, and for jobs as they stood before the latest step the records of
+/// those that had a step since (`PastJobs`). Asked for what was known at a time the journal is read again. The
+/// same question gets the same answer for ever (design §9).
 ///
 /// A year that is shut is told as it was known when it was closed, and its reports name the record that
 /// closed it: whatever is recorded later cannot change them (books.md B1 §6).
@@ -29,14 +29,19 @@ package struct SnapshotReader {
         }
     }
 
-    /// What lines and vouchers are asked about; all of them where nothing is named.
+    /// What is asked about: lines and vouchers of an appropriation or a job, jobs that meet conditions at a
+    /// moment, which are a help to whoever reads and no promise. All of them where nothing is named.
     package struct Focus: Sendable {
         package var appropriation: Code?
         package var job: Code?
+        package var jobs: @Sendable (Instant) -> [JobCondition]
 
-        package init(appropriation: Code? = nil, job: Code? = nil) {
+        package init(
+            appropriation: Code? = nil, job: Code? = nil, jobs: @escaping @Sendable (Instant) -> [JobCondition] = { _ in [] }
+        ) {
             self.appropriation = appropriation
             self.job = job
+            self.jobs = jobs
         }
     }
 
@@ -58,17 +63,17 @@ package struct SnapshotReader {
         var state = try StateLoader().load(org, connection)
         let asOf = if let given = moments.asOf { given } else { try present(state, knownAt: moments.knownAt) }
         let closed = moments.knownAt == nil ? state.closedYears[asOf.day.year] : nil
-        var jobs: [Job]?
-        let past = parts.contains(.jobs) && asOf < (state.head.latest ?? asOf)
         if let closed {
             state = try frozen(state, by: closed, parts, asOf)
-        } else if moments.knownAt != nil || past {
-            state = try replayed(jobsAt: asOf) { record in moments.knownAt.map { record.recorded <= $0 } ?? true }
+        } else if let known = moments.knownAt {
+            state = try replayed(jobsAt: asOf) { $0.recorded <= known }
         } else {
             if parts.contains(.funds) { state = try funded(state, until: asOf.day) }
-            if parts.contains(.jobs) { jobs = try self.jobs() }
             if parts.contains(.bank) { state.bank = try BankReader(connection, org: org).book() }
         }
+        let jobs = JobSource(
+            connection: connection, state: state, isReplayed: closed != nil || moments.knownAt != nil, asOf: asOf,
+            org: org, conditions: focus.jobs(asOf))
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": org.text]) }
         var (contents, stamp) = (
             try contents(parts, of: state, jobs, until: asOf, focus), Stamp(seq: state.head.seq, hash: state.head.hash))
@@ -78,12 +83,14 @@ package struct SnapshotReader {
     }
 
     private func contents(
-        _ parts: Set<Snapshot.Part>, of state: State, _ jobs: [Job]?, until asOf: Instant, _ focus: Focus
+        _ parts: Set<Snapshot.Part>, of state: State, _ jobs: JobSource, until asOf: Instant, _ focus: Focus
     ) throws(Refusal) -> Snapshot.Contents {
         let (queries, day) = (Queries(connection), asOf.day)
         var contents = Snapshot.Contents()
         if parts.contains(.funds) { contents.ledger = state.ledger }
-        if parts.contains(.jobs) { contents.jobs = jobs ?? state.jobsInOrder }
+        if parts.contains(.jobs) { contents.jobs = try jobs.all() }
+        if parts.contains(.times) { contents.times = try jobs.all() }
+        if parts.contains(.alarms) { contents.alarms = try jobs.alarms() }
         if parts.contains(.bank) { contents.bank = state.bank }
         if parts.contains(.lines) {
             contents.lines = try queries.lines(org, appropriation: focus.appropriation, upTo: state.head.seq)
@@ -161,12 +168,5 @@ package struct SnapshotReader {
             throw Refusal(.storeDamaged, ["detail": "balance = \(value)"])
         }
         return Fen(value)
-    }
-
-    /// In the order of their numbers.
-    private func jobs() throws(Refusal) -> [Job] {
-        var jobs: [Job] = []
-        try JobQuery(connection, org: org, []).each(JobListing(), limit: nil) { jobs.append($0) }
-        return jobs
     }
 }

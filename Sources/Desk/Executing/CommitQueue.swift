@@ -100,26 +100,26 @@ package final class CommitQueue: Sendable {
             defer { state.running = true }
             return !state.running
         }
-        // A task of its own: the batch must not end because the caller that happened to start it was
-        // cancelled.
-        if idle { Task { await commitUntilEmpty() } }
+        if idle { commit() }
     }
 
-    private func commitUntilEmpty() async {
-        repeat {
-            do throws(Refusal) {
-                let (answers, left) = try await database.write { [self] (connection) throws(Refusal) in
-                    var marks: [Code: HeadMark] = [:]
-                    if let street { marks[street] = try HeadMark.locked(street, connection) }
-                    // Taken here, not before: whoever came while the writer was busy is still on board.
-                    return try perform(take(), connection, marks)
-                }
+    /// One transaction, and the next one as long as somebody waits. On the writer's own thread: handing over
+    /// to another one takes as long as much of a command.
+    private func commit() {
+        database.write { [self] (connection) throws(Refusal) in
+            var marks: [Code: HeadMark] = [:]
+            if let street { marks[street] = try HeadMark.locked(street, connection) }
+            // Taken here, not before: whoever came while the writer was busy is still on board.
+            return try perform(take(), connection, marks)
+        } answered: { [self] outcome in
+            switch outcome {
+            case .success(let (answers, left)):
                 frames.keep(left)
                 for answer in answers { answer() }
-            } catch {
-                for item in failed() { item.fail(error) }
+            case .failure(let refusal): for item in failed() { item.fail(refusal) }
             }
-        } while more()
+            if more() { commit() }
+        }
     }
 
     private func perform(

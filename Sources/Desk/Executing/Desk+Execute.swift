@@ -31,10 +31,7 @@ extension Desk {
     /// before.
     package func execute(_ intake: [Intake]) async throws(Refusal) -> [Answer] {
         let parts = lanes.divided(intake, street: \.street)
-        let done = await withTaskGroup(of: Result<[(Int, Answer)], Refusal>.self) { group in
-            for part in parts { group.addTask { await executed(part) } }
-            return await group.reduce(into: []) { $0.append($1) }
-        }
+        let done = await executed(parts)
         var answers = [Answer?](repeating: nil, count: intake.count)
         for part in done {
             for (index, answer) in try part.get() { answers[index] = answer }
@@ -42,7 +39,18 @@ extension Desk {
         return answers.compactMap(\.self)
     }
 
-    private func executed(_ part: [(offset: Int, element: Intake)]) async -> Result<[(Int, Answer)], Refusal> {
+    /// Parts are executed at the same time; one alone where it is asked for.
+    private func executed(_ parts: [Part]) async -> [Result<[(Int, Answer)], Refusal>] {
+        if parts.count == 1 { return [await executed(parts[0])] }
+        return await withTaskGroup { group in
+            for part in parts { group.addTask { await executed(part) } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+    }
+
+    private typealias Part = [(offset: Int, element: Intake)]
+
+    private func executed(_ part: Part) async -> Result<[(Int, Answer)], Refusal> {
         let (execution, clock) = (execution, clock)
         let orders = part.compactMap(\.element.command)
         do throws(Refusal) {
@@ -75,6 +83,30 @@ extension Desk {
                 // The refusal that was thrown to undo the savepoint is among the answers; anything else is
                 // the store's.
                 guard answers.count == intake.count, answers.contains(where: { $0.refusal != nil }) else { throw error }
+                return (answers, false)
+            }
+        }
+    }
+
+    /// Executes one command and then another one about the job that it made or found, both or neither.
+    package func executeTogether(
+        _ first: Intake, then next: @escaping @Sendable (Code) -> Intake
+    ) async throws(Refusal) -> (answers: [Answer], kept: Bool) {
+        let (execution, clock) = (execution, clock)
+        return try await lanes.decide(first.street, [first].compactMap(\.command)) { (batch) throws(Refusal) in
+            let clock = clock()
+            var answers: [Answer] = []
+            do throws(Refusal) {
+                try batch.together { () throws(Refusal) in
+                    answers.append(try Self.run(first, execution, clock, batch))
+                    if case .done(_, _, let job?, _, _) = answers.first {
+                        answers.append(try Self.run(next(job), execution, clock, batch))
+                    }
+                    if let refusal = answers.lazy.compactMap(\.refusal).first { throw refusal }
+                }
+                return (answers, true)
+            } catch {
+                guard answers.contains(where: { $0.refusal != nil }) else { throw error }
                 return (answers, false)
             }
         }

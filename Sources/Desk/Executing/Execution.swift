@@ -46,7 +46,8 @@ package struct Execution: Sendable {
         if let known = try batch.record(command.id, in: &frame) {
             guard let field = Command.difference(command.content, known.command) else { return known.answer }
             let conflict = Refusal(.idConflict, ["id": command.id.text, "field": field])
-            batch.note(conflict, of: command, seen: known.recorded, in: &frame)
+            // When it was asked, not when that record was made: a day that is over takes no more rows.
+            batch.note(conflict, of: command, seen: (try? frame.state.now(clock)) ?? known.recorded, in: &frame)
             return .refused(id: command.id.text, conflict)
         }
         try batch.prepare(&frame, for: command)

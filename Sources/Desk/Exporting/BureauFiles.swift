@@ -56,16 +56,18 @@ extension ExportCell {
         case .key(let text): .value(text)
         case .amount(let amount): .value(amount.yuan)
         case .day(let day): .value(day.text)
-        case .instant(let instant): .value(instant.day.text + " " + Self.clock(instant))
+        case .instant(let instant): .value(instant.day.text + " " + instant.clock)
         case .count(let count): .value(String(count))
         case .flag(let flag): .value(flag ? "1" : "0")
         case .blank: .blank
         }
     }
+}
 
+extension Instant {
     /// `09:12:00`, of the street's own time.
-    private static func clock(_ instant: Instant) -> String {
-        let seconds = Int(instant.timeOfDay / Instant.second)
+    var clock: String {
+        let seconds = Int(timeOfDay / Instant.second)
         return [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : String($0) }
             .joined(separator: ":")
     }

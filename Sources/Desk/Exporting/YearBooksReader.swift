@@ -1,3 +1,4 @@
+import Documents
 import Journal
 import Jobs
 import Kernel
@@ -38,7 +39,6 @@ struct YearBooksReader {
         let state = try asked.state()
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": asked.org.text]) }
         let reader = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
-        let end = Instant(Day.last(of: year) + 1) + -1
         let funds = try reader.snapshot([.funds], SnapshotReader.Moments(asOf: end))
         let (journal, org) = (journal, asked.org)
         return BureauTables(
@@ -56,6 +56,38 @@ struct YearBooksReader {
                 try journal.each(org) { (stored) throws(Refusal) in try take(try Record(body: stored.body)) }
             })
     }
+
+    /// The registers, each a report of the year as the catalogue makes it, over one look at the street.
+    func registers() throws(Refusal) -> [ExportTable] {
+        let entries = try BureauRegister.entries()
+        let reader = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
+        let needs = entries.reduce(into: Set<Snapshot.Part>()) { $0.formUnion($1.entry.needs) }
+        let snapshot = try reader.snapshot(needs, SnapshotReader.Moments(asOf: end))
+        var tables: [ExportTable] = []
+        for (register, entry) in entries {
+            tables.append(ExportTable(register.rawValue, try entry.document(snapshot, entry.choice(year: year))))
+        }
+        return tables
+    }
+
+    /// The three books from the street's first day to the end of the year.
+    func plain() throws(Refusal) -> PlainBooks {
+        let state = try asked.state()
+        guard let street = state.street else { throw Refusal(.orgUnknown, ["org": asked.org.text]) }
+        let book = try asked.queries.vouchers(asked.org, until: Day.last(of: year), upTo: state.head.seq)
+        return PlainBooks(book, year: year, opened: street.openedAt.day)
+    }
+
+    /// A report of the year as the catalogue makes it.
+    func report(_ name: String) throws(Refusal) -> Document {
+        let entry = try Catalogue.entry(name)
+        let reader = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
+        return try entry.document(
+            try reader.snapshot(entry.needs, SnapshotReader.Moments(asOf: end)), entry.choice(year: year))
+    }
+
+    /// The last moment of the year.
+    var end: Instant { Instant(Day.last(of: year) + 1) + -1 }
 
     /// 拒绝日志: what was asked in the year and refused.
     private func refusals() throws(Refusal) -> [[ExportCell]] {

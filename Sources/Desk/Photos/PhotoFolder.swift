@@ -4,7 +4,7 @@ package import Kernel
 import Seal
 
 /// The photos of a database: files named by their SHA-256, in a folder beside it (design §10).
-package struct PhotoFolder {
+package struct PhotoFolder: Sendable {
     package let path: String
 
     package init(path: String) {
@@ -54,6 +54,9 @@ extension PhotoFolder {
             return .lost(Phrase(error.message(.zh), error.message(.en)))
         }
     }
+
+    /// Whether a file of that name is there at all: a page does not read every photo it names.
+    package func has(_ photo: Photo) -> Bool { (try? PrivateFile.exists(file(photo))) == true }
 
     /// Why a photo cannot be used; nil when its file is there and is that photo.
     package func fault(of photo: Photo) -> Phrase? {

@@ -4,13 +4,15 @@ package import Kernel
 /// late, and what stands still. The only home of these words (design §9); pages, lists and figures ask
 /// here.
 package struct JobClocks: Sendable {
-    package let job: Job
+    package let job: JobTimes
     package let asOf: Instant
 
-    package init(_ job: Job, asOf: Instant) {
+    package init(_ job: JobTimes, asOf: Instant) {
         self.job = job
         self.asOf = asOf
     }
+
+    package init(_ job: Job, asOf: Instant) { self.init(JobTimes(job), asOf: asOf) }
 
     /// It needs no work of ours any more: turned away, handed on, merged or cancelled. It has no deadlines.
     package var left: Bool {
@@ -30,7 +32,7 @@ package struct JobClocks: Sendable {
     package var finished: Instant? {
         switch job.works {
         case .passed, .closed: job.finishedAt
-        case .registered: job.call.outside?.closed.flatMap { $0 <= asOf ? $0 : nil }
+        case .registered: job.outside?.closed.flatMap { $0 <= asOf ? $0 : nil }
         case .accepted, .dispatched, .started, .finished, .rejected, .transferred, .merged, .cancelled: nil
         }
     }
@@ -78,7 +80,7 @@ package struct JobClocks: Sendable {
 
     /// The other system's own target for an imported call. A suspension of ours does not stop it.
     package var outside: Deadline? {
-        guard let facts = job.call.outside, let due = facts.target, !left else { return nil }
+        guard let facts = job.outside, let due = facts.target, !left else { return nil }
         return Deadline(due: due, done: facts.closed.flatMap { $0 <= asOf ? $0 : nil }, clock: asOf)
     }
 }

@@ -34,7 +34,7 @@ package struct Photo: Hashable, Sendable, Codable {
         }
         guard isDigest, size > 0 else {
             throw Refusal(.inputValue, [
-                "value": hash.text.excerpt, "expected": "SHA-256 (64 hex digits), size > 0",
+                "value": hash.text.excerpt, "expected": "SHA-256 (64 hex digits), size > 0 · 64 位十六进制，大小大于 0",
             ])
         }
     }

@@ -48,6 +48,8 @@ package struct JobFilter: Sendable, Equatable {
     /// Words that all have to be there: in number, address, description, community, or in the name of the
     /// category, the contractor or the estate.
     package var text: String?
+    /// A word of the text that is a small whole number is also a job's count in its year: 41 is 2026-0041.
+    package var short = false
     /// The job's address, written in any of its ways.
     package var address: String?
     /// The caller's phone, as it was given at the call.
@@ -64,6 +66,8 @@ package struct JobLookups: Sendable {
     package var appropriations: [Code] = []
     /// What has a word in its name: categories, contractors and estates, by word.
     package var named: [String: [(JobColumn, [Code])]] = [:]
+    /// The numbers that a small whole number may stand for, by word.
+    package var numbers: [String: [String]] = [:]
     /// The numbers that the split alarm names.
     package var split: Set<Code> = []
     /// The firm of the person asked for.
@@ -149,7 +153,7 @@ extension JobFilter {
     private func searched(_ known: JobLookups) -> [JobCondition] {
         var conditions = words.map { word in
             JobCondition.any(
-                [.has(.words, word)] + (known.named[word] ?? []).map { .oneOf($0.0, $0.1.map(\.text)) })
+                [.has(.words, word), .oneOf(.number, known.numbers[word] ?? [])] + (known.named[word] ?? []).map { .oneOf($0.0, $0.1.map(\.text)) })
         }
         if let address { conditions.append(.oneOf(.address, [address.comparedAddress])) }
         if let phone = known.phone { conditions.append(.oneOf(.phone, [phone])) }

@@ -112,6 +112,8 @@ package struct Policy: Sendable, Equatable, Codable {
     package let performance: [Indicator]?
     /// Calendar days without a step after which a hold lies idle; 30 unless given (see ``idleAfter``).
     package let idleDays: Int?
+    /// Who must give a second factor when they sign in; nobody where it is silent.
+    package let secondFactor: [Role]?
 }
 
 extension Policy {

@@ -23,6 +23,9 @@ extension Policy {
         try demand(procurement?.limit.isPositive ?? true, "procurement.limit: not above 0")
         try demand((1...365).contains(idleAfter), "idleDays: 1 to 365")
         try checkPerformance()
+        let asked = secondFactor ?? []
+        try demand(Set(asked).count == asked.count, "secondFactor: a role twice")
+        try demand(!asked.contains(.machine) && !asked.contains(.resident), "secondFactor: who does not sign in")
         try checkCalendar()
     }
 

@@ -2,13 +2,17 @@ package import Kernel
 
 extension JobRules {
     /// A call opens a job under the number given. Throws `role.required`, `category.unknown`,
-    /// `estate.unknown`, `ref.*`.
+    /// `estate.unknown`, `ref.*`, `input.missingField` for half a position.
     package static func call(
         _ form: CallForm, number: Code, in context: JobContext
     ) throws(Refusal) -> (event: JobEvent, role: Role) {
         let rows = TransitionTable.rows.filter { $0.verb == .call }
         guard let role = rows.first?.roles.first(where: context.by.has) else { throw roleRequired(rows, .call) }
         _ = try context.policy.category(form.category)
+        // Here and not in the form: a journal may hold one from before.
+        if (form.site.lat == nil) != (form.site.lon == nil) {
+            throw Refusal(.inputMissingField, ["field": "with.site." + (form.site.lat == nil ? "lat" : "lon")])
+        }
         if let estate = form.site.estate { _ = try context.register.estate(estate) }
         let reopens = try reopened(form, context)
         return (.called(form: form, warranty: covering(form, context)?.number, reopens: reopens), role)

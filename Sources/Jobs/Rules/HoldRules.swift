@@ -70,11 +70,11 @@ extension JobRules {
     static func dispatch(_ form: DispatchForm, _ context: JobContext) throws(Refusal) -> JobEvent {
         _ = try context.register.contractor(form.contractor)
         if let workers = form.workers, workers < 1 {
-            throw Refusal(.inputValue, ["field": "with.workers", "value": String(workers), "expected": "1 or more"])
+            throw Refusal(.inputValue, ["field": "with.workers", "value": String(workers), "expected": "1 or more · 至少 1"])
         }
         if let vehicle = form.vehicles?.first(where: { $0.count < 1 }) {
             throw Refusal(.inputValue, [
-                "field": "with.vehicles", "value": String(vehicle.count), "expected": "count of 1 or more",
+                "field": "with.vehicles", "value": String(vehicle.count), "expected": "count of 1 or more · 数量至少 1",
             ])
         }
         return .dispatched(form: form)

@@ -47,7 +47,7 @@ extension JobRules {
         let digits = number.text.utf8
         guard digits.allSatisfy({ (0x30...0x39).contains($0) }), digits.count == 18 || digits.count == 20 else {
             throw Refusal(.inputValue, [
-                "field": "with.number", "value": number.text.excerpt, "expected": "18 or 20 digits",
+                "field": "with.number", "value": number.text.excerpt, "expected": "18 or 20 digits · 18 或 20 位数字",
             ])
         }
         if date > context.at.day {

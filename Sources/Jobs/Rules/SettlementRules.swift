@@ -71,7 +71,7 @@ extension JobRules {
         let months = form.warrantyMonths ?? 0
         guard (0...600).contains(months) else {
             throw Refusal(.inputValue, [
-                "field": "with.warrantyMonths", "value": String(months), "expected": "0 to 600",
+                "field": "with.warrantyMonths", "value": String(months), "expected": "0–600",
             ])
         }
         let retention = try rate.of(approved)

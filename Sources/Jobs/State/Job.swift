@@ -4,7 +4,7 @@ package import Ledger
 /// A job (工单) as its events have made it. Only ``apply(_:_:)`` and ``book(_:)`` change it.
 package struct Job: Hashable, Sendable, Codable {
     package let number: Code
-    package let call: CallForm
+    @Boxed package private(set) var call: CallForm
     package let calledAt: Instant
     package let calledBy: Code
 
@@ -17,7 +17,7 @@ package struct Job: Hashable, Sendable, Codable {
     package internal(set) var estate: Code?
     package internal(set) var urgency: Urgency?
     package internal(set) var hazard: Code?
-    package internal(set) var due: Due?
+    @BoxedIfAny package internal(set) var due: Due?
     package internal(set) var acceptedAt: Instant?
     /// Where the job is, when that was corrected after the call.
     package internal(set) var address: Label?
@@ -36,7 +36,7 @@ package struct Job: Hashable, Sendable, Codable {
 
     // The work.
     package internal(set) var arrivedAt: Instant?
-    package internal(set) var dispatch: Dispatch?
+    @BoxedIfAny package internal(set) var dispatch: Dispatch?
     package internal(set) var crew: [Code] = []
     package internal(set) var startedAt: Instant?
     package internal(set) var finishedAt: Instant?
@@ -45,17 +45,17 @@ package struct Job: Hashable, Sendable, Codable {
 
     // The papers of the revision in force.
     package internal(set) var surveyors: [Code] = []
-    package internal(set) var survey: Survey?
-    package internal(set) var authorization: Authorization?
+    @BoxedIfAny package internal(set) var survey: Survey?
+    @BoxedIfAny package internal(set) var authorization: Authorization?
     package internal(set) var signedTotal: Fen?
     package internal(set) var signedAt: Instant?
     /// The paper that was sent back and not filed anew.
-    package internal(set) var returned: ReturnForm?
+    @BoxedIfAny package internal(set) var returned: ReturnForm?
     package internal(set) var slips: [Slip] = []
     package internal(set) var revision = 1
-    package internal(set) var claim: Claim?
-    package internal(set) var review: Review?
-    package internal(set) var settlement: Settlement?
+    @BoxedIfAny package internal(set) var claim: Claim?
+    @BoxedIfAny package internal(set) var review: Review?
+    @BoxedIfAny package internal(set) var settlement: Settlement?
     package internal(set) var payments: [Payment] = []
     /// nil until the firm pays something back.
     package internal(set) var recoveries: [Recovery]?
@@ -71,16 +71,16 @@ package struct Job: Hashable, Sendable, Codable {
 
     // Flags and the end.
     package internal(set) var disputed = false
-    package internal(set) var suspension: Suspension?
+    @BoxedIfAny package internal(set) var suspension: Suspension?
     package internal(set) var pauses: [Pause] = []
     package internal(set) var contacted = false
     package internal(set) var callbackAttempts = 0
     package internal(set) var solved: CallbackForm.Solved?
     package internal(set) var satisfied: Int?
     /// What the resident said without being asked; nil again when the work is taken up anew.
-    package internal(set) var rating: Rating?
+    @BoxedIfAny package internal(set) var rating: Rating?
     /// What is shown to the public, latest word.
-    package internal(set) var published: PublishForm?
+    @BoxedIfAny package internal(set) var published: PublishForm?
     package internal(set) var settledAt: Instant?
     package internal(set) var closedAt: Instant?
     package internal(set) var mergedInto: Code?
@@ -93,7 +93,7 @@ package struct Job: Hashable, Sendable, Codable {
 
     package init(number: Code, call: CallForm, at: Instant, by: Code) {
         self.number = number
-        self.call = call
+        _call = Boxed(wrappedValue: call)
         calledAt = at
         calledBy = by
         category = call.category
@@ -154,24 +154,29 @@ extension Job {
     }
 
     /// Books a line of this job into what it holds. Throws `money.range`.
-    package mutating func book(_ line: Line) throws(Refusal) {
-        guard HeldStatus(line.account) != nil else { return }
-        let index = holdings.firstIndex { $0.appropriation == line.appropriation } ?? holdings.count
-        if index == holdings.count { holdings.append(Holding(line.appropriation)) }
-        holdings[index][line.account] = try holdings[index][line.account].adding(line.effect)
-    }
+    package mutating func book(_ line: Line) throws(Refusal) { try holdings.book(line) }
 
     /// Refuses lines that would make the job hold less than nothing: `funds.insufficient` (design §7,
     /// limits per job).
     package func check(_ lines: [Line]) throws(Refusal) {
-        var after = self
+        var after = holdings
         for line in lines { try after.book(line) }
-        for holding in after.holdings {
+        for holding in after {
             for account in Account.heldByJob where holding[account].isNegative {
                 let held = shares(of: account).first { $0.appropriation == holding.appropriation }?.amount ?? .zero
                 throw Refusal.insufficient(
                     available: held, asked: held - holding[account], appropriation: holding.appropriation)
             }
         }
+    }
+}
+
+extension [Holding] {
+    /// Throws `money.range`.
+    fileprivate mutating func book(_ line: Line) throws(Refusal) {
+        guard HeldStatus(line.account) != nil else { return }
+        let index = firstIndex { $0.appropriation == line.appropriation } ?? count
+        if index == count { append(Holding(line.appropriation)) }
+        self[index][line.account] = try self[index][line.account].adding(line.effect)
     }
 }

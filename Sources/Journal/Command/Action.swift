@@ -26,6 +26,7 @@ package enum Action: Equatable, Sendable {
     case undoMatch(UndoMatchForm)
     case closeYear(CloseYearForm)
     case assessYear(AssessYearForm)
+    case sealAccess(SealAccessForm)
     case call(CallForm)
     case job(JobName, JobAction)
     /// A well-formed command with a value that can never be right: a credit code whose check character is
@@ -57,6 +58,7 @@ package enum Action: Equatable, Sendable {
         case .undoMatch: self = .undoMatch(try with.decode(at: "with"))
         case .closeYear: self = .closeYear(try with.decode(at: "with"))
         case .assessYear: self = .assessYear(try with.decode(at: "with"))
+        case .sealAccess: self = .sealAccess(try with.decode(at: "with"))
         case nil: self = try Self.ofJob(name, with)
         }
     }

@@ -22,8 +22,8 @@ package enum CallerVault {
         return (envelope.with("with", with.with("caller", JSON(mark))), caller)
     }
 
-    /// What a mark keeps of a phone.
+    /// What a mark keeps of a phone, however it was typed: its digest finds the other calls of that number.
     package static func digest<E: Error>(ofPhone phone: String, _ digest: (String) throws(E) -> String) throws(E) -> String {
-        try digest("phone:" + phone)
+        try digest("phone:" + phone.comparedPhone)
     }
 }

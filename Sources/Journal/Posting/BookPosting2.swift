@@ -16,7 +16,7 @@ extension Posting {
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
              .fundsReturned, .fundsCorrected, .bankEntered, .statementImported, .statementVoided, .matched,
-             .unmatched, .yearClosed, .yearAssessed: []
+             .unmatched, .yearClosed, .yearAssessed, .accessSealed: []
         }
     }
 

@@ -91,7 +91,7 @@ package enum Posting {
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
              .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched,
-             .yearClosed, .yearAssessed, .job: context.at.day
+             .yearClosed, .yearAssessed, .accessSealed, .job: context.at.day
         }
     }
 
@@ -101,7 +101,7 @@ package enum Posting {
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
              .fundsReceived, .fundsReturned, .fundsCorrected, .bankEntered, .statementImported, .statementVoided,
-             .matched, .unmatched, .yearClosed, .yearAssessed, .job: nil
+             .matched, .unmatched, .yearClosed, .yearAssessed, .accessSealed, .job: nil
         }
     }
 }

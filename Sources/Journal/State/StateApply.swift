@@ -66,6 +66,7 @@ extension State {
         case .yearClosed(let close): shut(close.year, record)
         // Only the report of the assessed year reads it.
         case .yearAssessed: break
+        case .accessSealed: break
         case .job(let number, let event): apply(event, to: number, record)
         }
     }

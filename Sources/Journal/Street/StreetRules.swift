@@ -15,7 +15,7 @@ extension Rules {
             throw Refusal(.inputValue, ["field": "with.year", "value": String(form.year), "expected": "1900–2999"])
         }
         if form.code.text == everyStreet {
-            throw Refusal(.inputValue, ["field": "with.code", "value": everyStreet, "expected": "another code"])
+            throw Refusal(.inputValue, ["field": "with.code", "value": everyStreet, "expected": "another code · 其他代码"])
         }
         if form.parent == form.code { throw own(parent: form.code) }
         return Ruling(role: .admin, event: .streetOpened(form: form))
@@ -30,7 +30,7 @@ extension Rules {
     }
 
     private static func own(parent: Code) -> Refusal {
-        Refusal(.inputValue, ["field": "with.parent", "value": parent.text, "expected": "another code"])
+        Refusal(.inputValue, ["field": "with.parent", "value": parent.text, "expected": "another code · 其他代码"])
     }
 
     /// A known name gets the new roles and is enabled; the last active admin may not lose the role. Throws

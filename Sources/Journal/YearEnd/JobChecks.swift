@@ -12,8 +12,8 @@ struct JobChecks {
     var findings: [YearFinding] {
         [
             YearFinding(.unsettled, unsettled), YearFinding(.papers, papers), YearFinding(.forms, forms),
-            YearFinding(.overduePayables, overdue(.payable) { $0.payment(policy) }),
-            YearFinding(.stopped, stopped), YearFinding(.overdueRetention, overdue(.retention, \.retention)),
+            YearFinding(.overduePayables, overdue(.payable) { $0.payment(policy, asOf: moment) }),
+            YearFinding(.stopped, stopped), YearFinding(.overdueRetention, overdue(.retention) { $0.retention(asOf: moment) }),
             YearFinding(.uninvoiced, uninvoiced),
         ]
     }
@@ -45,9 +45,9 @@ struct JobChecks {
     }
 
     /// W6 and W8.
-    private func overdue(_ account: Account, _ due: (JobClocks) -> MoneyDue?) -> Tally {
+    private func overdue(_ account: Account, _ due: (Job) -> MoneyDue?) -> Tally {
         jobs.reduce(into: Tally()) { tally, job in
-            guard due(JobClocks(job, asOf: moment))?.isOverdue == true else { return }
+            guard due(job)?.isOverdue == true else { return }
             tally.add(job.number.text, job.held(account))
         }
     }

@@ -34,8 +34,8 @@ extension Rules {
                 "year": String(year), "record": String(closed.seq), "closed": closed.day.text,
             ])
         }
-        if year > street.year, state.closedYears[year - 1] == nil {
-            throw Refusal(.yearOrder, ["year": String(year), "before": String(year - 1)])
+        if let first = (street.year..<year).first(where: { state.closedYears[$0] == nil }) {
+            throw Refusal(.yearOrder, ["year": String(year), "before": String(first)])
         }
         let last = Day.last(of: year)
         if let at, at.day < last {
@@ -49,7 +49,7 @@ extension Rules {
             let again = accept.prefix(index).contains { $0.check == one.check }
             if !one.check.stops, !again { continue }
             throw Refusal(.inputValue, [
-                "field": "with.accept.\(index).check", "value": one.check.rawValue, "expected": "W1–W12, once",
+                "field": "with.accept.\(index).check", "value": one.check.rawValue, "expected": "W1–W12, once · 各一次",
             ])
         }
     }

@@ -61,7 +61,8 @@ extension RefusalCode {
              .inputDuplicateKey, .inputUnknownField, .inputMissingField, .inputNull, .inputWrongType,
              .inputValue, .inputEmpty, .inputTextTooLong, .inputControl, .inputUnknownCommand, .inputColumn,
              .inputBalance, .inputTotal, .inputDuplicateRow, .inputAccount, .inputDoctype, .inputLimit,
-             .inputWorkbook, .moneyFormat, .moneyRange, .quantityFormat, .percentFormat:
+             .inputWorkbook, .photoType, .photoBytes, .photoSize, .photoBroken,
+             .moneyFormat, .moneyRange, .quantityFormat, .percentFormat:
             .input
         case .roleRequired, .rightRequired, .dutySurveyor, .dutySlipAuthor, .dutyCrew, .dutyPublish, .dutyClaimant,
              .dutyReviewer, .dutySettler, .dutyPayee, .tierRole:
@@ -96,7 +97,7 @@ extension RefusalCode {
              .matchSum, .matchAccounts, .matchItem, .matchUndone, .storeUnclean:
             .rule
         case .storeLocked, .storeDamaged, .storeIO, .storeUnreachable, .storeUnknown, .storeTimeout,
-             .storeConflict, .storeCancelled, .toolFailed:
+             .storeConflict, .storeCancelled, .toolFailed, .photoBusy:
             .surroundings(.broken)
         case .storeNewer, .storeDenied, .keyMissing, .keyInvalid, .keyDiffers, .toolMissing, .glyphMissing,
              .clockForbidden:

@@ -71,9 +71,9 @@ extension RefusalTexts {
             "Nothing needs to be done"),
         .accountNew: RefusalText(
             "账号 {account}（{bank}）从未出现在对账单中；已有账户：{known}",
-            "请核对账号；确为本单位的新账户时，请加 --new-account（newAccount: true）",
+            "请核对账号；确为本单位的新账户时，请写明：网页勾选“这是一个新账户”，命令行加 --new-account（newAccount: true）",
             "No statement has named the account {account} ({bank}) before; known: {known}",
-            "Check the number; if it is a new account of the street's, say --new-account (newAccount: true)"),
+            "Check the number; if it is new, say so: “It is a new account” on the page, --new-account, newAccount: true"),
         .lineUnknown: RefusalText(
             "没有编号为 {line} 的对账单明细", "用 finance match 查看未匹配的明细",
             "There is no statement line {line}",

@@ -85,6 +85,26 @@ extension RefusalTexts {
             "文件 {path} 不可写：{detail}", "请检查权限和磁盘",
             "The file {path} cannot be written: {detail}",
             "Check its permissions and the disk"),
+        .photoType: RefusalText(
+            "这个文件不是能收的照片", "可收 JPEG、PNG、WebP 和 PDF，按内容而不按文件名判断",
+            "This file is no photo that is taken",
+            "JPEG, PNG, WebP and PDF are taken, told by their content and not by their name"),
+        .photoBytes: RefusalText(
+            "照片超过 {limit} MB", "请用较小的尺寸重拍或压缩后再传",
+            "The photo is larger than {limit} MB",
+            "Take it in a smaller size, or make it smaller"),
+        .photoSize: RefusalText(
+            "照片的像素太多：每边至多 {side}，合计至多 {pixels} 百万", "请用较小的尺寸",
+            "The photo has too many pixels: at most {side} a side and {pixels} million in all",
+            "Make it smaller"),
+        .photoBroken: RefusalText(
+            "照片解不开，或不完整", "请再传一次；仍不行就重拍",
+            "The photo cannot be decoded, or is not whole",
+            "Send it again; take it anew if that does not help"),
+        .photoBusy: RefusalText(
+            "正在处理的照片太多", "请稍等片刻再传",
+            "Too many photos are being worked on",
+            "Send it again in a moment"),
         .clockForbidden: RefusalText(
             "YJB_NOW 只能用于演练账套", "请去掉 YJB_NOW",
             "YJB_NOW may be set for a sandbox street only",

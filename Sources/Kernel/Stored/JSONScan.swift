@@ -12,10 +12,7 @@
 
     /// Reads one value that takes up all of a text.
     package static func whole<Value: Stored>(_ bytes: [UInt8]) throws(Foreign) -> Value {
-        var scan = JSONScan(bytes)
-        let value = try Value(scan: &scan)
-        if scan.at < bytes.count { throw Foreign() }
-        return value
+        try whole(bytes) { (scan) throws(Foreign) in try Value(scan: &scan) }
     }
 
     @inlinable package mutating func open() throws(Foreign) { try expect(0x7B) }
@@ -67,7 +64,7 @@
     /// A text without escapes.
     package mutating func string() throws(Foreign) -> String {
         let range = try text()
-        guard let text = String(validating: bytes[range], as: UTF8.self) else { throw Foreign() }
+        guard let text = String(utf8Bytes: bytes[range]) else { throw Foreign() }
         return text
     }
 

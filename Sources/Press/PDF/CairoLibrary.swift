@@ -1,3 +1,4 @@
+import Disk
 import Kernel
 
 /// A handle of one of the libraries.

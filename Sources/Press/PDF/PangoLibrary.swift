@@ -1,3 +1,4 @@
+import Disk
 import Kernel
 
 /// The functions of pango that paper needs, as ``CairoLibrary``.

@@ -33,7 +33,7 @@ struct FinanceDesk {
     init(_ snapshot: Snapshot) {
         self.snapshot = snapshot
         today = snapshot.asOf.day
-        alarms = SplitAlarm.jobs(snapshot.jobs, policy: snapshot.policy)
+        alarms = snapshot.alarms
     }
 
     var payables: Section {
@@ -49,7 +49,7 @@ struct FinanceDesk {
 
     var retention: Section {
         let items = snapshot.jobs.compactMap { job -> Item? in
-            let due = JobClocks(job, asOf: snapshot.asOf).retention
+            let due = job.retention(asOf: snapshot.asOf)
             guard let settlement = job.settlement, let due,
                   due.day <= today + FinanceTodoReport.retentionNotice else { return nil }
             var item = item(

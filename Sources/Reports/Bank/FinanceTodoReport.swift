@@ -11,7 +11,16 @@ package enum FinanceTodoReport {
     /// Retention is shown from so many days before it is due.
     static let retentionNotice = 30
 
-    /// The snapshot needs jobs.
+    /// Jobs with a paper that waits, with money that is still to move, or with one of the marks that are listed.
+    static func looksAt(_ now: Instant) -> [JobCondition] {
+        let waiting: [Papers] = [.claimed, .reviewed, .settled]
+        let marks: [JobMark.Kind] = [.disputed, .uninvoiced]
+        return [.any(
+            [.oneOf(.papers, waiting.map(\.rawValue)), .differ(.approved, .paid)]
+                + marks.map { .names(.flags, $0.rawValue) })]
+    }
+
+    /// The snapshot needs the jobs that finance looks at, and alarms.
     package static func make(_ snapshot: Snapshot, gaps: StatementGaps? = nil) -> Document {
         let desk = FinanceDesk(snapshot)
         var sections = [desk.payables, desk.retention, desk.claims, desk.reviews, desk.disputes, desk.uninvoiced]

@@ -139,7 +139,7 @@ struct LateItem {
 
     /// Open while anything is payable; done by the last payment that stands.
     private static func payment(_ trail: JobTrail, _ clocks: JobClocks, _ policy: Policy) -> Deadline? {
-        clocks.acceptedOn.flatMap { by($0 + policy.payWithin, trail, .payment, trail.payable, clocks) }
+        trail.job.acceptedOn.flatMap { by($0 + policy.payWithin, trail, .payment, trail.payable, clocks) }
     }
 
     private static func release(_ trail: JobTrail, _ clocks: JobClocks) -> Deadline? {

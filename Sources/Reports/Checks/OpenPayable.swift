@@ -28,7 +28,7 @@ struct OpenPayable {
 
     /// nil where nothing is to be paid.
     private init?(_ job: Job, _ snapshot: Snapshot, _ book: StepBook) {
-        let due = JobClocks(job, asOf: snapshot.asOf).payment(snapshot.policy)
+        let due = job.payment(snapshot.policy, asOf: snapshot.asOf)
         guard let settlement = job.settlement, let due else { return nil }
         let trail = JobTrail(job, book)
         guard trail.payable.isPositive else { return nil }

@@ -42,7 +42,7 @@ package enum PayablesReport {
             + (job.suspension == nil ? [] : [Cell.Named("suspended", JobMark.Kind.suspended.title)])
         return Table.Row(.detail, [
             .document(settlement.document?.number), .job(job.number), snapshot.names.contractor(firm?.code ?? job.contractor),
-            .text(firm?.creditCode.text), .day(JobClocks(job, asOf: snapshot.asOf).acceptedOn), .day(settlement.at.day),
+            .text(firm?.creditCode.text), .day(job.acceptedOn), .day(settlement.at.day),
             .day(open.due.day), .money(settlement.approved), .money(open.paid), .money(open.amount), .count(open.age),
             AgeClass(days: open.age).cell, open.due.isOverdue ? .count(snapshot.asOf.day - open.due.day) : .blank,
             .only(open.due.isPastLongest), states.isEmpty ? .blank : .list(states),

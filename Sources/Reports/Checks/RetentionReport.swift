@@ -65,12 +65,11 @@ private struct Item {
     var withheld: Fen { job.withheld ?? .zero }
 
     func row(_ snapshot: Snapshot) -> Table.Row {
-        let clocks = JobClocks(job, asOf: snapshot.asOf)
         return Table.Row(.detail, [
             .document(settlement.document?.number), .job(job.number),
             snapshot.names.contractor(settlement.document?.payee.code ?? job.contractor), .money(settlement.approved),
             settlement.retentionRate.map { .ratio(Ratio($0.tenThousandths, of: Percent.whole.tenThousandths)) } ?? .blank,
-            .money(settlement.retention), .day(clocks.acceptedOn), months(since: clocks.acceptedOn), .day(due),
+            .money(settlement.retention), .day(job.acceptedOn), months(since: job.acceptedOn), .day(due),
             .money(released), .day(releasedOn), .money(withheld), .money(open),
             open.isPositive && snapshot.asOf.day > due ? .count(snapshot.asOf.day - due) : .blank,
             .joined(accounts), .joined(settlement.shares.filter { $0.retention != .zero }.map(\.appropriation.text)),

@@ -59,7 +59,7 @@ package enum OverviewReport {
     }
 
     private static func jobs(_ snapshot: Snapshot, _ year: Int) -> [Table.Row] {
-        let clocks = snapshot.jobs.filter { $0.calledAt <= snapshot.asOf && $0.calledAt.day.year == year }
+        let clocks = snapshot.times.filter { $0.calledAt <= snapshot.asOf && $0.calledAt.day.year == year }
             .map { JobClocks($0, asOf: snapshot.asOf) }
         let counts = TimelinessCounts(clocks)
         return [

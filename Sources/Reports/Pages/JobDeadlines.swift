@@ -4,9 +4,13 @@ import Kernel
 
 /// The deadlines of a job with what became of each, in words.
 struct JobDeadlines {
+    private let job: Job
     private let clocks: JobClocks
 
-    init(_ clocks: JobClocks) { self.clocks = clocks }
+    init(_ job: Job, asOf: Instant) {
+        self.job = job
+        clocks = JobClocks(job, asOf: asOf)
+    }
 
     var pairs: [Pair] {
         [arrival, finish, form, outside, retention].compactMap(\.self).map { Pair($0.0.en, $0.0, .phrase($0.1)) }
@@ -16,7 +20,7 @@ struct JobDeadlines {
 
     /// Of a job accepted here; before that the other system's target is the only one.
     private var finish: (Phrase, Phrase)? {
-        guard clocks.job.due != nil else { return nil }
+        guard job.due != nil else { return nil }
         return clocks.finish.map { (Phrase("完工", "finish"), TimeWords.deadline($0)) }
     }
 
@@ -27,10 +31,10 @@ struct JobDeadlines {
     private var outside: (Phrase, Phrase)? {
         let label = Phrase("外部系统", "other system")
         if let target = clocks.outside { return (label, TimeWords.deadline(target)) }
-        return clocks.job.call.outside?.closed.map { (label, Phrase("\($0.short) 办结", "closed \($0.short)")) }
+        return job.call.outside?.closed.map { (label, Phrase("\($0.short) 办结", "closed \($0.short)")) }
     }
 
     private var retention: (Phrase, Phrase)? {
-        clocks.retention.map { (Phrase("质保期", "warranty"), Phrase("至 \($0.day.text)", "until \($0.day.text)")) }
+        job.retention(asOf: clocks.asOf).map { (Phrase("质保期", "warranty"), Phrase("至 \($0.day.text)", "until \($0.day.text)")) }
     }
 }

@@ -13,7 +13,7 @@ package struct JobDocument {
     private var job: Job { dossier.job }
 
     private var document: Document {
-        let deadlines = JobDeadlines(JobClocks(job, asOf: dossier.asOf)).pairs
+        let deadlines = JobDeadlines(job, asOf: dossier.asOf).pairs
         let money = dossier.showsAmounts ? JobMoneyParts(job, dossier.names).parts.map(\.section) : []
         let tracks = JobTracks(job)
         let progress = [

@@ -34,7 +34,7 @@ package struct PolicyDocument {
         for source in policy.sources {
             let tenures = source.tenures.map(\.title).joined(Phrase("、", ", "))
             table.add([
-                .text(source.code.text), .phrase(source.name), .phrase(tenures), .text(source.channel.rawValue),
+                .text(source.code.text), .phrase(source.name), .phrase(tenures), .phrase(source.channel.title),
                 .phrase((source.nature ?? .fiscal).title), .phrase(source.yearEnd.words),
             ])
         }
@@ -66,6 +66,7 @@ package struct PolicyDocument {
             Pair("来电人信息保存", "callers are kept", .phrase(Phrase("\(kept) 天", "\(kept) days"))),
         ] + (policy.procurement.map { [Pair("采购限额（每家每年）", "tender limit per firm and year", .money($0.limit))] } ?? [])
             + (policy.idleDays.map { [Pair("久未推进", "idle after", .phrase(Phrase("\($0) 天", "\($0) days")))] } ?? [])
+            + (policy.secondFactor.map { [Pair("登录须验证码", "second factor", .phrase($0.titles))] } ?? [])
     }
 
     private var categories: Table {

@@ -35,7 +35,8 @@ package struct SettlementSheetDocument {
         [
             Pair("工单", "job", .job(sheet.job.number)),
             Pair("地点", "site", .text(sheet.job.scope.address.text)).taking(.line),
-            Pair("送审稿", "revision", .count(sheet.revision)),
+            // An older settlement did not say which revision it was of.
+            Pair("送审稿", "revision", sheet.revision > 0 ? .count(sheet.revision) : .blank),
             Pair("替代", "replaces", .document(sheet.settlement.document?.replaces)),
             Pair("状态", "state", .phrase(state)),
             Pair("验收", "accepted", .day(sheet.job.passedAt?.day)),

@@ -20,6 +20,18 @@ package enum Duplicates {
         }
     }
 
+    /// What is found for a call that is being taken.
+    package struct Found: Sendable {
+        package let matches: [Match]
+        /// How often this number has called this year; nobody's name.
+        package let calls: Int
+        package let asOf: Instant
+
+        package init(matches: [Match], calls: Int, asOf: Instant) {
+            (self.matches, self.calls, self.asOf) = (matches, calls, asOf)
+        }
+    }
+
     package struct Match: Sendable {
         package let job: Job
         package let reasons: [Reason]
@@ -36,6 +48,14 @@ package enum Duplicates {
         /// A recorded job is none of its own duplicates.
         package let number: Code?
         package let at: Instant
+
+        /// A call that is being taken.
+        package init(
+            category: Code, address: Label, estate: Code?, lat: Coordinate?, lon: Coordinate?, phone: Code?, at: Instant
+        ) {
+            (self.category, self.address, self.estate, place) = (category, address, estate, Place(lat, lon))
+            (self.phone, self.at, number) = (phone, at, nil)
+        }
 
         package init(_ job: Job, phone: Bool) {
             (category, address, estate, number, at) = (job.category, job.scope.address, job.estate, job.number, job.calledAt)

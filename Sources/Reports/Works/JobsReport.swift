@@ -7,7 +7,7 @@ import Ledger
 package enum JobsReport {
     /// A page of a list, with the sums of the whole list. The snapshot needs nothing but the street.
     package static func make(_ snapshot: Snapshot, _ page: JobPage, amounts: Bool = true) -> Document {
-        let rows = page.jobs.map { row(JobClocks($0, asOf: snapshot.asOf), page.split, snapshot.policy) } + [total(page.sums)]
+        let rows = page.jobs.map { row($0, at: snapshot.asOf, page.split, snapshot.policy) } + [total(page.sums)]
         let next = page.next.map { Pair("next", Phrase("下一页自", "next page after"), .text($0.text)) }
         return snapshot.report(
             "jobs", Phrase("工单一览", "Jobs"),
@@ -23,15 +23,15 @@ package enum JobsReport {
         make(snapshot, JobPage(all: snapshot.jobs.filter { $0.calledAt <= snapshot.asOf }, policy: snapshot.policy))
     }
 
-    private static func row(_ line: JobClocks, _ alarms: Set<Code>, _ policy: Policy) -> Table.Row {
-        let (job, facts) = (line.job, JobFacts(line.job))
+    private static func row(_ job: Job, at moment: Instant, _ alarms: Set<Code>, _ policy: Policy) -> Table.Row {
+        let facts = JobFacts(job)
         return Table.Row(.detail, [
             .job(job.number), .instant(job.calledAt), policy.cell(category: job.category),
             .text(job.scope.address.text),
             .named(job.works.rawValue, job.works.title), .named(job.papers.rawValue, job.papers.title),
             job.urgency.map { .named($0.rawValue, $0.title) } ?? .blank,
             .money(facts.estimate), .money(facts.approved), .money(facts.paid),
-            .marks(job.marks(at: line.asOf, split: alarms)),
+            .marks(job.marks(at: moment, split: alarms)),
         ])
     }
 

@@ -4,14 +4,21 @@ import Kernel
 
 /// The unfinished jobs past their deadline, longest overdue first.
 package enum OverdueReport {
-    /// The snapshot needs jobs.
+    /// Jobs that may be late: a deadline is over, or the work is not taken up and the other system's facts say
+    /// when it ends.
+    static func looksAt(_ now: Instant) -> [JobCondition] {
+        let early: [Works] = [.registered, .accepted]
+        return [.any([.atMost(.dueFinish, now.milliseconds - 1), .oneOf(.works, early.map(\.rawValue))])]
+    }
+
+    /// The snapshot needs the jobs that may be late, and alarms.
     package static func make(_ snapshot: Snapshot) -> Document {
         let late = snapshot.jobs.enumerated().compactMap { place, job in
             JobClocks(job, asOf: snapshot.asOf).finish.flatMap {
                 $0.standing == .overdue ? (job: job, finish: $0, place: place) : nil
             }
         }.sorted { ($0.finish.due, $0.place) < ($1.finish.due, $1.place) }
-        let alarms = SplitAlarm.jobs(snapshot.jobs, policy: snapshot.policy)
+        let alarms = snapshot.alarms
         let rows = late.map { job, finish, _ in
             Table.Row(.detail, [
                 .job(job.number), .instant(job.calledAt), snapshot.policy.cell(category: job.category),

@@ -5,9 +5,9 @@ import Jobs
 /// Timeliness by category: arrival, finish and settlement, what was on time and what is overdue. Computed
 /// from the times, never read from a label.
 package enum TimelinessReport {
-    /// The snapshot needs jobs.
+    /// The snapshot needs times.
     package static func make(_ snapshot: Snapshot, year: Int? = nil) -> Document {
-        let jobs = snapshot.jobs.filter { $0.calledAt <= snapshot.asOf && (year == nil || $0.calledAt.day.year == year) }
+        let jobs = snapshot.times.filter { $0.calledAt <= snapshot.asOf && (year == nil || $0.calledAt.day.year == year) }
             .map { JobClocks($0, asOf: snapshot.asOf) }
         let categories = snapshot.policy.categories
         var rows = categories.compactMap { category -> Table.Row? in
@@ -23,8 +23,8 @@ package enum TimelinessReport {
     }
 
     private static func headings(_ snapshot: Snapshot, _ jobs: [JobClocks], _ year: Int?) -> [Pair] {
-        let labelled = jobs.filter { $0.job.call.outside?.label != nil }
-        let agreeing = labelled.filter { ($0.job.call.outside?.label == .late) == ($0.finish?.isLate ?? false) }
+        let labelled = jobs.filter { $0.job.outside?.label != nil }
+        let agreeing = labelled.filter { ($0.job.outside?.label == .late) == ($0.finish?.isLate ?? false) }
         let asOf = [Pair("asOf", Phrase("截至", "as of"), .instant(snapshot.asOf))]
             + (year.map { [Pair("year", Phrase("年度", "year"), .count($0))] } ?? [])
         guard !labelled.isEmpty else { return asOf }

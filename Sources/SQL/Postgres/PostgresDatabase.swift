@@ -32,7 +32,9 @@ package final class PostgresDatabase: SQLDatabase {
     ) async throws(Refusal) -> T {
         let (pool, ticket) = (pool, PostgresTicket())
         let outcome = await withTaskCancellationHandler {
-            await Self.submit(.read, ticket, to: pool, body)
+            await withCheckedContinuation { (caller: Waiter<T>) in
+                Self.submit(.read, ticket, to: pool, body) { caller.resume(returning: $0) }
+            }
         } onCancel: {
             pool.cancel(ticket)
         }
@@ -43,10 +45,19 @@ package final class PostgresDatabase: SQLDatabase {
     package func write<T: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
     ) async throws(Refusal) -> T {
+        try await withCheckedContinuation { (caller: Waiter<T>) in
+            write(body) { caller.resume(returning: $0) }
+        }.get()
+    }
+
+    package func write<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T,
+        answered: @escaping @Sendable (Result<T, Refusal>) -> Void
+    ) {
         guard !isReadOnly else {
-            throw Refusal(.storeReadOnly, ["path": path, "detail": "opened for reading only"])
+            return answered(.failure(Refusal(.storeReadOnly, ["path": path, "detail": "opened for reading only"])))
         }
-        return try await Self.submit(.write, nil, to: pool, body).get()
+        Self.submit(.write, nil, to: pool, body, answered)
     }
 
     /// Lets what waits and what is under way finish, closes the connections and ends the threads.
@@ -63,17 +74,14 @@ package final class PostgresDatabase: SQLDatabase {
 
     private static func submit<T: Sendable>(
         _ mode: PostgresRunner.Mode, _ ticket: PostgresTicket?, to pool: PostgresPool,
-        _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T
-    ) async -> Result<T, Refusal> {
-        await withCheckedContinuation { (caller: Waiter<T>) in
-            pool.enqueue(PostgresPool.Work(
-                ticket: ticket,
-                perform: { runner in
-                    caller.resume(returning: Result { () throws(Refusal) in
-                        try runner.perform(mode, ticket: ticket, body)
-                    })
-                },
-                refuse: { caller.resume(returning: .failure($0)) }))
-        }
+        _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T,
+        _ answered: @escaping @Sendable (Result<T, Refusal>) -> Void
+    ) {
+        pool.enqueue(PostgresPool.Work(
+            ticket: ticket,
+            perform: { runner in
+                answered(Result { () throws(Refusal) in try runner.perform(mode, ticket: ticket, body) })
+            },
+            refuse: { answered(.failure($0)) }))
     }
 }

@@ -48,7 +48,7 @@ enum PostgresType: Equatable {
         case .int4: bytes.count == 4 ? .integer(Int64(Int32(truncatingIfNeeded: Self.bits(bytes)))) : nil
         case .int2: bytes.count == 2 ? .integer(Int64(Int16(truncatingIfNeeded: Self.bits(bytes)))) : nil
         case .bool: bytes.count == 1 ? .integer(bytes[0] == 0 ? 0 : 1) : nil
-        case .text: String(validating: bytes, as: UTF8.self).map { .text($0) }
+        case .text: String(utf8Bytes: bytes.assumingMemoryBound(to: UInt8.self)).map { .text($0) }
         case .bytea: .blob(Array(bytes))
         case .numeric, .other: nil
         }
@@ -56,7 +56,7 @@ enum PostgresType: Equatable {
 
     /// The value in the server's text format; nil when it does not fit.
     func text(_ bytes: UnsafeRawBufferPointer) -> SQLValue? {
-        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        guard let text = String(utf8Bytes: bytes.assumingMemoryBound(to: UInt8.self)) else { return nil }
         return switch self {
         case .int8, .int4, .int2: Int64(text).map { .integer($0) }
         case .bool: .integer(text == "t" ? 1 : 0)

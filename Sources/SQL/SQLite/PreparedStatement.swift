@@ -98,7 +98,7 @@ struct PreparedStatement {
     private func text(_ column: Int32) throws(Refusal) -> String {
         guard let start = sqlite3_column_text(handle, column) else { throw fault(SQLITE_NOMEM) }
         let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard let text = String(utf8Bytes: bytes) else {
             throw SQLRow.damaged(Int(column), found: "text that is not UTF-8").adding("path", path)
         }
         return text

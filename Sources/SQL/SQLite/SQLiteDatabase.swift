@@ -53,6 +53,13 @@ package final class SQLiteDatabase: SQLDatabase {
         try await writer.run { (handle) throws(Refusal) in try SQLiteSession(handle).transaction(body) }
     }
 
+    package func write<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws(Refusal) -> T,
+        answered: @escaping @Sendable (Result<T, Refusal>) -> Void
+    ) {
+        writer.run({ (handle) throws(Refusal) in try SQLiteSession(handle).transaction(body) }, answered: answered)
+    }
+
     /// Empties the WAL into the file and removes it, so that the one file is the whole store (as long as no
     /// other program has it open). A reader only takes away what it has made itself.
     package func close() async throws(Refusal) {

@@ -41,11 +41,17 @@ final class SQLiteLanes: Sendable {
     /// Runs `body` on a connection when its turn has come, and hands over what it gives.
     func run<T: Sendable>(_ body: @escaping @Sendable (SQLiteHandle) throws(Refusal) -> T) async throws(Refusal) -> T {
         let outcome = await withCheckedContinuation { (caller: Waiter<T>) in
-            enqueue { handle in
-                caller.resume(returning: Result { () throws(Refusal) in try body(try handle.get()) })
-            }
+            run(body) { caller.resume(returning: $0) }
         }
         return try outcome.get()
+    }
+
+    /// The same, handed over on the thread that ran it.
+    func run<T: Sendable>(
+        _ body: @escaping @Sendable (SQLiteHandle) throws(Refusal) -> T,
+        answered: @escaping @Sendable (Result<T, Refusal>) -> Void
+    ) {
+        enqueue { handle in answered(Result { () throws(Refusal) in try body(try handle.get()) }) }
     }
 
     private func enqueue(_ work: @escaping Work) {

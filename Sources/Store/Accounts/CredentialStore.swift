@@ -15,6 +15,15 @@ package struct Credential: Sendable, Equatable {
     package var invite: String?
     package var inviteUntil: Instant?
     package var lastIn: Instant?
+    /// The secret of the second factor, sealed; it counts once ``totpStep`` says that a code was seen.
+    package var totp: [UInt8]?
+    /// The step of the last code that was taken.
+    package var totpStep: Int64?
+    /// Digests of recovery codes that are left.
+    package var recovery: [String] = []
+
+    /// A second factor is asked for.
+    package var hasFactor: Bool { totp != nil && totpStep != nil }
 
     package init(who: Code) { self.who = who }
 }
@@ -29,7 +38,8 @@ package struct CredentialStore {
         self.org = org
     }
 
-    private static let columns = "who, hash, changed, failed, failed_at, locked_until, invite, invite_until, last_in"
+    private static let columns = "who, hash, changed, failed, failed_at, locked_until, invite, invite_until, last_in, "
+        + "totp, totp_step, recovery"
 
     package func of(_ who: Code) throws(Refusal) -> Credential? {
         let row = try connection.first(
@@ -59,17 +69,20 @@ package struct CredentialStore {
     package func write(_ credential: Credential) throws(Refusal) {
         try connection.run(
             """
-            INSERT INTO credential (org, who, hash, changed, failed, failed_at, locked_until, invite, invite_until, last_in)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            INSERT INTO credential (org, \(Self.columns))
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             ON CONFLICT (org, who) DO UPDATE SET hash = excluded.hash, changed = excluded.changed, failed = excluded.failed,
             failed_at = excluded.failed_at, locked_until = excluded.locked_until, invite = excluded.invite,
-            invite_until = excluded.invite_until, last_in = excluded.last_in
+            invite_until = excluded.invite_until, last_in = excluded.last_in,
+            totp = excluded.totp, totp_step = excluded.totp_step, recovery = excluded.recovery
             """,
             [SQLValue(org.text), SQLValue(credential.who.text), SQLValue(credential.hash),
              SQLValue(credential.changed?.milliseconds), SQLValue(credential.failed),
              SQLValue(credential.failedAt?.milliseconds), SQLValue(credential.lockedUntil?.milliseconds),
              SQLValue(credential.invite), SQLValue(credential.inviteUntil?.milliseconds),
-             SQLValue(credential.lastIn?.milliseconds)])
+             SQLValue(credential.lastIn?.milliseconds), credential.totp.map { SQLValue($0) } ?? .null,
+             SQLValue(credential.totpStep),
+             SQLValue(credential.recovery.isEmpty ? nil : credential.recovery.joined(separator: " "))])
     }
 
     private static func read(_ row: SQLRow) throws(Refusal) -> Credential {
@@ -82,6 +95,9 @@ package struct CredentialStore {
         credential.invite = try row.textOrNil(6)
         credential.inviteUntil = try row.instantOrNil(7)
         credential.lastIn = try row.instantOrNil(8)
+        credential.totp = try row.blobOrNil(9)
+        credential.totpStep = try row.intOrNil(10)
+        credential.recovery = (try row.textOrNil(11) ?? "").split(separator: " ").map(String.init)
         return credential
     }
 }

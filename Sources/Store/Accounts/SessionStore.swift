@@ -15,6 +15,8 @@ package struct StoredSession: Sendable, Equatable {
     package let ends: Instant
     /// Until when the password counts as just given.
     package var strongUntil: Instant
+    /// A second factor was given in it.
+    package var hasFactor = false
 
     package init(
         id: String, org: Code, who: Code, roles: String, made: Instant, seen: Instant, ends: Instant, strongUntil: Instant
@@ -31,7 +33,7 @@ package struct SessionStore {
 
     package init(_ connection: any SQLConnection, org: Code) { (self.connection, self.org) = (connection, org) }
 
-    private static let columns = "id, org, who, roles, made, seen, ends, strong_until"
+    private static let columns = "id, org, who, roles, made, seen, ends, strong_until, factor"
 
     package func of(_ id: String) throws(Refusal) -> StoredSession? {
         let row = try connection.first(
@@ -54,12 +56,13 @@ package struct SessionStore {
     package func write(_ session: StoredSession) throws(Refusal) {
         try connection.run(
             """
-            INSERT INTO session (id, org, who, roles, made, seen, ends, strong_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            ON CONFLICT (org, id) DO UPDATE SET seen = excluded.seen, strong_until = excluded.strong_until
+            INSERT INTO session (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (org, id) DO UPDATE SET seen = excluded.seen, strong_until = excluded.strong_until,
+            factor = excluded.factor
             """,
             [SQLValue(session.id), SQLValue(session.org.text), SQLValue(session.who.text), SQLValue(session.roles),
              SQLValue(session.made.milliseconds), SQLValue(session.seen.milliseconds), SQLValue(session.ends.milliseconds),
-             SQLValue(session.strongUntil.milliseconds)])
+             SQLValue(session.strongUntil.milliseconds), SQLValue(session.hasFactor)])
     }
 
     package func end(_ id: String) throws(Refusal) {
@@ -76,9 +79,11 @@ package struct SessionStore {
     }
 
     private static func read(_ row: SQLRow) throws(Refusal) -> StoredSession {
-        StoredSession(
+        var session = StoredSession(
             id: try row.text(0), org: try Code(try row.text(1)), who: try Code(try row.text(2)), roles: try row.text(3),
             made: Instant(milliseconds: try row.int(4)), seen: Instant(milliseconds: try row.int(5)),
             ends: Instant(milliseconds: try row.int(6)), strongUntil: Instant(milliseconds: try row.int(7)))
+        session.hasFactor = try row.flag(8)
+        return session
     }
 }

@@ -14,10 +14,12 @@ extension Audit {
             seq += 1
             if seq == 1 { algorithm = Self.algorithm(of: stored) }
             let hash = Chain.hash(algorithm, prev: stored.prev, seq: stored.seq, body: stored.body, with: Digest.of)
-            for (field, expected, found) in [
-                ("seq", String(seq), String(stored.seq)), ("prev", head, stored.prev), ("hash", hash, stored.hash),
-            ] where finding == nil && expected != found {
-                finding = Finding(seq: seq, field: field, expected: expected, found: found)
+            if stored.seq != seq {
+                finding = Finding(seq: seq, field: "seq", expected: String(seq), found: String(stored.seq))
+            } else if stored.prev != head {
+                finding = Finding(seq: seq, field: "prev", expected: head, found: stored.prev)
+            } else if stored.hash != hash {
+                finding = Finding(seq: seq, field: "hash", expected: hash, found: stored.hash)
             }
             head = stored.hash
         }

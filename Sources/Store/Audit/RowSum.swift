@@ -9,13 +9,20 @@ struct RowSum: Equatable {
 
     mutating func add(_ values: [SQLValue]) {
         count += 1
-        sums.0 &+= Self.digest(values, 0)
-        sums.1 &+= Self.digest(values, 1)
+        let hasher = Self.hasher(of: values)
+        sums.0 &+= Self.digest(hasher, 0)
+        sums.1 &+= Self.digest(hasher, 1)
     }
 
-    private static func digest(_ values: [SQLValue], _ salt: UInt8) -> UInt64 {
-        var hasher = Hasher()
+    /// The row is read once; its two digests differ in what is added at the end.
+    private static func digest(_ hasher: Hasher, _ salt: UInt8) -> UInt64 {
+        var hasher = hasher
         hasher.combine(salt)
+        return UInt64(bitPattern: Int64(hasher.finalize()))
+    }
+
+    private static func hasher(of values: [SQLValue]) -> Hasher {
+        var hasher = Hasher()
         for value in values {
             switch value {
             case .null: hasher.combine(UInt8(0))
@@ -31,7 +38,7 @@ struct RowSum: Equatable {
                 hasher.combine(bytes)
             }
         }
-        return UInt64(bitPattern: Int64(hasher.finalize()))
+        return hasher
     }
 
     static func == (a: Self, b: Self) -> Bool { a.count == b.count && a.sums == b.sums }

@@ -1,3 +1,4 @@
+package import Journal
 package import Kernel
 package import SQL
 
@@ -32,5 +33,24 @@ package struct AccessLog {
     ) -> [SQLValue] {
         [SQLValue(org.text), SQLValue(id), SQLValue(user.text), SQLValue(answer), SQLValue(does),
          SQLValue(seen.milliseconds)]
+    }
+
+    /// The rows of a street from a moment to another, which is left out.
+    package func rows(of org: Code, from: Instant, until: Instant) throws(Refusal) -> [AccessRow] {
+        var rows: [AccessRow] = []
+        for row in try connection.rows(
+            "SELECT id, who, does, refusal, seen FROM access WHERE org = $1 AND seen >= $2 AND seen < $3",
+            [SQLValue(org.text), SQLValue(from.milliseconds), SQLValue(until.milliseconds)]) {
+            rows.append(AccessRow(
+                id: try row.text(0), who: try row.text(1), does: try row.text(2), answer: try row.text(3),
+                seen: Instant(milliseconds: try row.int(4))))
+        }
+        return rows
+    }
+
+    /// The day of the first row.
+    package func first(of org: Code) throws(Refusal) -> Day? {
+        let row = try connection.first("SELECT MIN(seen) FROM access WHERE org = $1", [SQLValue(org.text)])
+        return try row?.intOrNil(0).map { Instant(milliseconds: $0).day }
     }
 }

@@ -38,6 +38,16 @@ package struct JournalReader {
         ).map(Self.stored)
     }
 
+    /// The records before one, the latest first, `limit` at most.
+    package func before(_ seq: Int, of org: Code, limit: Int) throws(Refusal) -> [StoredRecord] {
+        var found: [StoredRecord] = []
+        try connection.each(
+            "SELECT seq, body, prev, hash FROM record WHERE org = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3",
+            [SQLValue(org.text), SQLValue(seq), SQLValue(limit)]
+        ) { (row) throws(Refusal) in found.append(try Self.stored(row)) }
+        return found
+    }
+
     /// The number of the record that a voucher belongs to, or nil.
     package func seq(_ org: Code, voucher: Code) throws(Refusal) -> Int? {
         let row = try connection.first(
@@ -64,6 +74,24 @@ package struct JournalReader {
         var records: [Record] = []
         for row in rows { records.append(try Record(body: try row.text(0))) }
         return records
+    }
+
+    /// The seals of a street's access log, in order; or the last alone, which is found from the end.
+    package func accessSeals(_ org: Code, last: Bool = false) throws(Refusal) -> [(seq: Int, form: SealAccessForm)] {
+        var seals: [(seq: Int, form: SealAccessForm)] = []
+        var before = Int.max
+        while true {
+            // Any record may speak of a seal; whether it is one is asked of it.
+            let row = try connection.first(
+                "SELECT seq, body FROM record WHERE org = $1 AND seq < $2 AND body LIKE '%\"accessSealed\"%' "
+                    + "ORDER BY seq DESC LIMIT 1", [SQLValue(org.text), SQLValue(before)])
+            guard let row else { return seals.reversed() }
+            before = Int(try row.int(0))
+            for event in try Record(body: try row.text(1)).events {
+                if case .accessSealed(let form) = event { seals.append((before, form)) }
+            }
+            if last, !seals.isEmpty { return seals }
+        }
     }
 
     private static func stored(_ row: SQLRow) throws(Refusal) -> StoredRecord {

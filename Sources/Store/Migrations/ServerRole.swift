@@ -13,6 +13,7 @@ enum ServerRole: String, CaseIterable {
     /// somebody could sign in.
     private static let shown = [
         "caller": "org, job, erase_after",
+        "draft": "org, who, path, job, seen, saved, ends, held",
         "credential": "org, who, changed, failed, failed_at, locked_until, invite_until, last_in",
         "session": "org, who, roles, made, seen, ends, strong_until",
     ]

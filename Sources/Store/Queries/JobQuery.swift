@@ -24,9 +24,24 @@ package struct JobQuery {
             count: Int(try row.int(0)), estimate: Fen(try row.int(1)), approved: Fen(try row.int(2)), paid: Fen(try row.int(3)))
     }
 
+    /// Of all jobs that meet the conditions, at each state.
+    package func counts() throws(Refusal) -> JobCounts {
+        var counts = JobCounts()
+        let sql = "SELECT works, papers, COUNT(*) FROM job WHERE \(filter.sql) GROUP BY works, papers"
+        for row in try connection.rows(sql, filter.parameters) {
+            guard let works = Works(rawValue: try row.text(0)), let papers = Papers(rawValue: try row.text(1)) else {
+                throw Refusal(.storeDamaged, ["detail": "job.works, job.papers"])
+            }
+            counts.add(works, papers, Int(try row.int(2)))
+        }
+        return counts
+    }
+
     /// The jobs that meet the conditions, in the order of a listing from where its page begins, `limit` at
     /// most.
-    package func each(_ listing: JobListing, limit: Int?, _ body: (Job) throws(Refusal) -> Void) throws(Refusal) {
+    package func each<View: JobView>(
+        _ listing: JobListing, limit: Int?, _ body: (View) throws(Refusal) -> Void
+    ) throws(Refusal) {
         let (column, way) = (listing.order.column.rawValue, listing.descending ? "DESC" : "ASC")
         var conditions = filter
         if let after = listing.after {
@@ -43,7 +58,7 @@ package struct JobQuery {
                 """
         }
         try connection.each(sql, conditions.parameters) { (row) throws(Refusal) in
-            try body(try row.body(0) as Job)
+            try body(try View(body: try row.text(0)))
         }
     }
 
@@ -103,6 +118,7 @@ private struct Conditions {
             return "\(column.rawValue) IN (" + texts.map { add(SQLValue($0)) }.joined(separator: ", ") + ")"
         case .atLeast(let column, let least): return "\(column.rawValue) >= \(add(SQLValue(least)))"
         case .atMost(let column, let most): return "\(column.rawValue) <= \(add(SQLValue(most)))"
+        case .differ(let one, let other): return "COALESCE(\(one.rawValue), 0) <> COALESCE(\(other.rawValue), 0)"
         // LIKE folds cases in one database and not in the other.
         case .has(let column, let part): return "REPLACE(\(column.rawValue), \(add(SQLValue(part))), '') <> \(column.rawValue)"
         case .any(let parts): return joined(parts, " OR ", none: "1 = 0")

@@ -1,3 +1,4 @@
+import Jobs
 import Kernel
 
 /// Reads a posted form by its spec: the command's `with`, or every fault at once, each beside its field.
@@ -41,6 +42,7 @@ struct FormReader {
         case .lines(let signed): readLines(field, signed: signed)
         case .reviewed: readReviewed(field)
         case .rows(let columns): readRows(field, columns)
+        case .photos: readPhotos(field)
         case .label, .prose, .code, .digits, .money, .signedMoney, .quantity, .percent, .count, .day, .coordinate, .choice,
              .from, .yesNo:
             guard let text = typed(field.name) else {
@@ -77,7 +79,7 @@ struct FormReader {
             if text == "yes" || text == "no" { take(field, .bool(text == "yes")) } else { missing(field) }
         case .prose: readText(field, Self.trimmed(text), check: { (text) throws(Refusal) in _ = try Prose(text) })
         case .code: readText(field, Typed.plain(text), check: { (text) throws(Refusal) in _ = try Code(text) })
-        case .label, .tick, .several, .people, .lines, .reviewed, .rows:
+        case .label, .tick, .several, .people, .lines, .reviewed, .rows, .photos:
             readText(field, Self.trimmed(text), check: { (text) throws(Refusal) in _ = try Label(text) })
         }
     }
@@ -107,6 +109,20 @@ struct FormReader {
                 : Phrase("至少一人", "at least one person"))
         }
         take(field, .array(people.map { .string($0) }))
+    }
+
+    /// What a picture says of itself is recorded only where that is ticked beside it.
+    private mutating func readPhotos(_ field: Field) {
+        let (times, places) = (form.all(PhotoField.time), form.all(PhotoField.place))
+        let chosen = lists.photos.filter { form.all(field.name).contains($0.photo.hash.text) }
+        let photos = chosen.compactMap { kept -> JSON? in
+            let photo = kept.photo, hasPlace = places.contains(photo.hash.text)
+            let taken = times.contains(photo.hash.text) ? photo.takenAt : nil
+            return (try? Photo(
+                hash: photo.hash, type: photo.type, size: photo.size, takenAt: taken, lat: hasPlace ? photo.lat : nil,
+                lon: hasPlace ? photo.lon : nil)).map { JSON($0) }
+        }
+        if !photos.isEmpty { take(field, .array(photos)) }
     }
 
     /// Line breaks as the journal has them, no blanks at either end.

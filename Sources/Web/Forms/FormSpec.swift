@@ -1,3 +1,4 @@
+import Jobs
 import Kernel
 
 /// A field of a command's form: from it come the HTML, the reading of what was typed, and the test that the
@@ -25,6 +26,8 @@ struct Field: Sendable {
         case reviewed
         /// Rows of cells: agreed prices, vehicles, wishes for money.
         case rows([Column])
+        /// Photos that were sent, and the ways to send more.
+        case photos
     }
 
     /// A cell of each row.
@@ -83,6 +86,9 @@ struct FormSpec: Sendable {
     /// Members of the command that no page asks for yet.
     var left: Set<String> = []
 
+    /// Whether files come with it.
+    var takesPhotos: Bool { fields.contains { if case .photos = $0.kind { true } else { false } } }
+
     init(_ does: String, _ title: Phrase, lookOver: Bool = false, left: Set<String> = [], _ fields: [Field]) {
         (self.does, self.title, self.fields) = (does, title, fields)
         (isLookedOver, self.left) = (lookOver, left)
@@ -99,6 +105,8 @@ struct FormLists: Sendable {
     var users: [Field.Choice] = []
     var visitors: [Field.Choice] = []
     var appropriations: [Field.Choice] = []
+    /// Those that this user has sent with the form at hand.
+    var photos: [KeptPhoto] = []
     /// Lines of the claim that is reviewed.
     var claimed: [ClaimedLine] = []
     /// What the job at hand offers: its waiting slips, its payments, its invoices.

@@ -4,10 +4,11 @@ import Ledger
 
 extension FormSpecs {
     static let papers = [
-        spec(.survey, lookOver: true, left: ["photos"], [
+        spec(.survey, lookOver: true, [
             Field("visitors", "踏勘人（至少两名）", "surveyors, at least two", .people(2)),
             Field("cause", "原因", "cause", .prose), Field("plan", "处置方案", "plan", .prose),
             Field("lines", "明细", "lines", .lines(signed: false)), taxRate, funding,
+            photos,
         ]),
         spec(.authorize, lookOver: true, [
             Field("ceiling", "授权上限（元）", "ceiling, in yuan", .money),

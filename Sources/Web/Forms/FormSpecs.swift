@@ -22,6 +22,7 @@ enum FormSpecs {
     static let note = Field("note", "说明", "note", .prose, optional: true)
     static let tenures = Tenure.allCases.map { Field.Choice($0.rawValue, $0.title) }
     static let urgencies = Urgency.allCases.map { Field.Choice($0.rawValue, $0.title) }
+    static let photos = Field("photos", "照片", "photos", .photos, optional: true)
     static let taxRate = Field(
         "taxRate", "另加税率 %", "tax rate % on top", .percent, optional: true,
         hint: Phrase("单价已含税就不填", "leave empty where prices include tax"))
@@ -77,8 +78,9 @@ enum FormSpecs {
         spec(.merge, [
             Field("into", "并入工单", "into job", .label, hint: Phrase("如 2026-0038", "such as 2026-0038")), maybeReason,
         ]),
-        spec(.visit, left: ["photos"], [
+        spec(.visit, [
             Field("visitors", "到场人", "who came", .people(1)), Field("findings", "现场情况", "findings", .prose),
+            photos,
         ]),
     ]
 
@@ -91,11 +93,12 @@ enum FormSpecs {
                 .init("kind", "车型", "kind", .label), .init("count", "台数", "how many", .count),
             ]), optional: true),
         ]),
-        spec(.start, left: ["photos"], [note]),
-        spec(.finish, left: ["photos"], [note]),
-        spec(.inspect, left: ["photos"], [
+        spec(.start, [note, photos]),
+        spec(.finish, [note, photos]),
+        spec(.inspect, [
             Field("pass", "结论", "result", .yesNo(yes: Phrase("合格", "passed"), no: Phrase("不合格，返工", "failed, to be done again"))),
             Field("note", "验收意见", "what was seen", .prose),
+            photos,
         ]),
         spec(.rework, [reason]),
         spec(.callback, [
@@ -117,6 +120,6 @@ enum FormSpecs {
         spec(.cancel, [reason]),
         spec(.suspend, [Field("until", "挂账至", "until", .day), reason]),
         spec(.resume, []),
-        spec(.note, left: ["photos"], [Field("text", "备注", "note", .prose)]),
+        spec(.note, [Field("text", "备注", "note", .prose), photos]),
     ]
 }

@@ -11,6 +11,8 @@ struct FormView {
     let language: Language
     /// Rows of lines that are shown at least.
     var rows = 3
+    /// Where photos are shown from: `/NHL/photos/`.
+    var photos = ""
 
     func say(_ phrase: Phrase) -> String { phrase(language) }
     func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
@@ -57,6 +59,7 @@ struct FormView {
         case .lines: LinesView(form: self, field: field).lines
         case .rows(let columns): LinesView(form: self, field: field).cells(columns)
         case .reviewed: LinesView(form: self, field: field).reviewed
+        case .photos: PhotoField(form: self, field: field).html
         case .prose: labelled(field) { described in
             """
                 <textarea id="f-\(field.name)" name="\(field.name)" rows="3"\(described)>\n\(values[field.name] ?? "")</textarea>
@@ -91,7 +94,7 @@ struct FormView {
         fault(name) == nil ? .empty : " aria-invalid=\"true\" aria-describedby=\"e-\(name)\""
     }
 
-    private func group(_ field: Field, _ content: HTML) -> HTML {
+    func group(_ field: Field, _ content: HTML) -> HTML {
         """
         <fieldset class="f\(fault(field.name) == nil ? "" : " bad")" id="f-\(field.name)">\
         <legend>\(say(field.title))\(remark(field))</legend>
@@ -159,7 +162,8 @@ extension Field.Kind {
     var isNumber: Bool {
         switch self {
         case .money, .signedMoney, .quantity, .percent, .count, .coordinate, .digits: true
-        case .label, .prose, .code, .day, .choice, .from, .yesNo, .tick, .several, .people, .lines, .reviewed, .rows: false
+        case .label, .prose, .code, .day, .choice, .from, .yesNo, .tick, .several, .people, .lines, .reviewed, .rows,
+             .photos: false
         }
     }
 }

@@ -33,14 +33,14 @@ struct LinesView {
             """
     }
 
-    private func table(_ heads: [(String, Bool)], _ rows: [HTML], more: Bool) -> HTML {
+    private func table(_ heads: [(String, Bool)], _ rows: [HTML], more: Bool, kind: String = "rows") -> HTML {
         let head = heads.map { head -> HTML in "<th scope=\"col\" class=\"\(head.1 ? "n" : "")\">\(head.0)</th>" }
         let button: HTML = more
             ? "<button class=\"b\" name=\"go\" value=\"more\" formnovalidate>＋ \(say("再加三行", "three more lines"))</button>"
                 : .empty
         return """
             <fieldset class="f lines" id="f-\(field.name)"><legend>\(form.say(field.title))</legend>\(form.mistake(field.name))
-            <table class="rows"><thead><tr>\(head)</tr></thead><tbody>\(rows)</tbody></table>\(button)</fieldset>
+            <table class="\(kind)"><thead><tr>\(head)</tr></thead><tbody>\(rows)</tbody></table>\(button)</fieldset>
             """
     }
 
@@ -64,7 +64,7 @@ struct LinesView {
                 \(input(row, "unit", say("单位", "unit")))\(input(row, "unitPrice", say("单价", "unit price"), number: true))</tr>
                 """
         }
-        return table(heads, rows, more: true)
+        return table(heads, rows, more: true, kind: "rows five")
     }
 
     /// Rows of the cells of a spec; where none is needed they are folded away until something is in them.

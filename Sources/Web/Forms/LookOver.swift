@@ -37,6 +37,7 @@ struct LookOver {
         case .rows(let columns):
             let rows = cells(field, columns)
             return rows.isEmpty ? nil : HTML.list(rows)
+        case .photos: return lists.photos.isEmpty ? nil : "\(lists.photos.count)"
         case .tick: return text.map { _ in "✓" }
         case .several(let choices): 
             let chosen = form.all(field.name).map { title($0, choices) }
@@ -69,8 +70,10 @@ struct LookOver {
                 return "<div class=\"row\"><span>\(line.item)\(less)</span><b class=\"n\">\(approved.shown)</b></div>"
             }
             guard let item = cell("item") else { return nil }
-            let terms = [cell("quantity"), cell("unit")].compactMap(\.self).joined(separator: " ") + " × "
-                + (cell("unitPrice") ?? "")
+            // As it was understood, however it was typed: ２４０ is 240.00.
+            let quantity = cell("quantity").map { text in (try? Typed.quantity(text, signed: true).get()) ?? text }
+            let price = cell("unitPrice").map { text in money(text)?.shown ?? text } ?? ""
+            let terms = [quantity, cell("unit")].compactMap(\.self).joined(separator: " ") + " × " + price
             return """
                 <div class="row"><span>\(item) <small>\(terms)</small></span><b class="n">\(value(field, index)?.shown ?? "")\
                 </b></div>
@@ -106,7 +109,7 @@ struct LookOver {
             case .lines, .reviewed: return try? Fen.sum((0..<200).compactMap { value(field, $0) })
             case .money, .signedMoney: if let fen = money(form[field.name] ?? "") { return fen }
             case .label, .prose, .code, .digits, .quantity, .percent, .count, .day, .coordinate, .choice, .from, .yesNo, .tick,
-                 .several, .people, .rows: continue
+                 .several, .people, .rows, .photos: continue
             }
         }
         return nil

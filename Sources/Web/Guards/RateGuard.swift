@@ -21,7 +21,7 @@ struct RateGuard {
         if isSignIn, status == 403, let address { rates.take("in " + address, .signIn, at: now) }
     }
 
-    private var isSignIn: Bool { route.method == .post && route.path == "/:o/sign-in" }
+    private var isSignIn: Bool { route.method == .post && ["/:o/sign-in", "/:o/second"].contains(route.path) }
 
     private var address: String? { visit.address.isEmpty ? nil : Rates.network(visit.address) }
 

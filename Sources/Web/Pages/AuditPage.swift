@@ -38,9 +38,7 @@ enum AuditPage {
 
     private static func page(_ visit: Visit, _ visitor: Visitor, _ said: HTML, _ status: Int) -> Page {
         let head = visitor.head, title = visit.say("审计", "Audit")
-        let latest: HTML = visitor.rights[.records] >= .all
-            ? "<a class=\"b\" href=\"\(visit.at("/audit/records/\(head.seq)"))\">\(visit.say("看最后一条记录", "Latest record"))</a>"
-                : .empty
+        let latest: HTML = visitor.rights[.records] >= .all ? RecordsPage.links(visit, visitor) : .empty
         let pairs = [
             (visit.say("记录", "record"), String(head.seq)), (visit.say("哈希", "hash"), head.hash),
             (visit.say("算法", "algorithm"), visitor.street.hash.rawValue.uppercased()), (visit.say("记录时间", "recorded"),

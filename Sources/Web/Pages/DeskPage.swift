@@ -11,6 +11,7 @@ enum DeskPage {
         let board = try await visit.ask(.board, as: visitor)
         let queues = Queue.of(visitor.user).map { (queue: $0, lines: $0.lines(of: board)) }
         let mine = Set(queues.filter(\.queue.isWaiting).flatMap { $0.lines.map(\.job.number) })
+        let drafts = try await DraftsPage.onDesk(visit, visitor)
         let gauge = try await UtilisationSheet.show(visit, visitor)
         let sheets = queues.filter { !$0.lines.isEmpty || $0.queue.key == "watch" }
             .map { sheet($0.queue, $0.lines, board, visit) }
@@ -20,7 +21,7 @@ enum DeskPage {
                 over: "\(visit.say(visitor.now.day.spoken)) \(visitor.now.short.suffix(5))",
                 under: under(queues, visit), actions: action(visit, visitor)))\(last(visit))
             <div class="cols"><div>\(sheets)\(sheets.isEmpty ? empty(visit, visitor) : .empty)\(rest(quiet, visit))</div>\
-            <div>\(gauge)\(links(visit, visitor))</div></div>
+            <div>\(drafts)\(gauge)\(links(visit, visitor))</div></div>
             """
         return .page(Page(visit.say("工作台", "Desk"), body, place: .desk))
     }

@@ -20,7 +20,8 @@ struct DocumentView {
         return facts + above + HTML.list(sections) + below + end
     }
 
-    var facts: HTML { pairs(document.facts) }
+    /// Whose it is stands in the frame of every page.
+    var facts: HTML { pairs(document.facts.filter { $0.key != "org" }) }
 
     func section(_ section: Section) -> HTML {
         var table: Table?
@@ -130,9 +131,11 @@ struct DocumentView {
         }
         let notes = document.notes.map { note -> HTML in "<p class=\"note\">\(visit.say("注：", "Note: "))\(visit.say(note))</p>" }
         let stamps = document.stamps.map { stamp -> HTML in
-            """
-                <p class="note">\(visit.say("依据记录", "Computed from record")) \(stamp.seq)\(visit.say("，哈希", ", hash")) \
-                <code>\(stamp.hash)</code></p>
+            // On the screen the foot of the page says the same.
+            let isPage = stamp.seq == visit.visitor?.head.seq
+            return """
+                <p class="note\(isPage ? " asof" : "")">\(visit.say("依据记录", "Computed from record")) \(stamp.seq)\
+                \(visit.say("，哈希", ", hash")) <code>\(stamp.hash)</code></p>
                 """
         }
         return (checks.isEmpty ? .empty : "<ul class=\"checks\">\(checks)</ul>") + HTML.list(notes + stamps)

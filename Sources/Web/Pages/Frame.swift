@@ -34,7 +34,7 @@ struct Frame {
     }
 
     private var notice: HTML {
-        visit.notice.map { notice in "<p class=\"say soon\" role=\"alert\">\(visit.say(notice))</p>" } ?? .empty
+        (visit.notice ?? page.notice).map { notice in "<p class=\"say soon\" role=\"alert\">\(visit.say(notice))</p>" } ?? .empty
     }
 
     private var practice: HTML {

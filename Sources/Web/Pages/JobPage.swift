@@ -36,7 +36,8 @@ struct JobPage {
             \(head)\(done)
             <div class="cols job"><div><section class="sheet">\(Tracks(job, visit).large)</section></div><div>\(next(visitor))\
             </div>
-            <div class="rest">\(HTML.sheet(visit.say("概况", "About"), view.facts))\(sections)\(story)</div></div>
+            <div class="rest">\(HTML.sheet(visit.say("概况", "About"), view.facts))\
+            \(JobPictures(visit: visit, dossier: dossier).html)\(sections)\(story)</div></div>
             """
     }
 

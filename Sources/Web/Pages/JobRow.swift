@@ -34,6 +34,14 @@ struct JobRow {
         return visit.say("等\(roles.zh)\(step.verb.title.zh)", "\(step.verb.title.en): \(roles.en)")
     }
 
+    /// The same, broken between the role and the step only.
+    private var waits: HTML {
+        guard visit.language == .zh, !job.works.isEnd, let step = Queue.due(job) else { return "\(holder)" }
+        let role = step.roles.prefix(1).map { $0 }.titles.zh
+        let verb = role.hasSuffix(step.verb.title.zh) ? "" : step.verb.title.zh
+        return "<span class=\"k\">等\(role)</span><span class=\"k\">\(verb)</span>"
+    }
+
     private var amount: HTML {
         guard line.showsAmounts else { return .empty }
         return job.figure.map { fen in "\(fen.shown)" } ?? "—"
@@ -43,9 +51,10 @@ struct JobRow {
         """
         <tr class="\(chip.tone.rawValue)"><th scope="row"><a href="\(path)">\(job.number.text)</a></th>\
         <td class="where"><b>\(place)</b><small>\(category) \(tags)</small></td>\
-        <td class="two">\(Tracks(job, visit).small)<small>\(visit.say(job.works.title)) \(visit.say(job.papers.title))</small>\
+        <td class="two">\(Tracks(job, visit).small)<small><span class="k">\(visit.say(job.works.title))</span> \
+        <span class="k">\(visit.say(job.papers.title))</span></small>\
         </td>\
-        <td class="clock">\(chip.html(visit))</td><td class="has">\(holder)</td><td class="n">\(amount)</td></tr>
+        <td class="clock">\(chip.html(visit))</td><td class="has">\(waits)</td><td class="n">\(amount)</td></tr>
         """
     }
 

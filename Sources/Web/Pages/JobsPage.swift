@@ -12,23 +12,45 @@ enum JobsPage {
         guard visitor.rights[.jobs] >= .own else { return .page(ErrorPage.page(.nothing, visit)) }
         let board = try await visit.ask(.board, as: visitor)
         let filter = ListFilter(visit.query)
-        let found = filter.lines(of: board)
+        let found = try await found(filter, board, visit, visitor), rows = found.rows, count = found.sums.count
         // A number that was typed whole leads to its job.
-        if found.count == 1, let text = visit.query["q"], Typed.plain(text) == found[0].job.number.text {
-            return .redirect(visit.at("/jobs/" + Fields.encoded(found[0].job.number.text)))
+        if count == 1, let one = rows.first, let text = visit.query["q"], Typed.plain(text) == one.job.number.text {
+            return .redirect(visit.at("/jobs/" + Fields.encoded(one.job.number.text)))
         }
-        let start = try start(filter.after, in: found)
-        let rows = Array(found.dropFirst(start).prefix(limit))
-        let title = filter.title(visit) + visit.say(" \(found.count) 件", " (\(found.count))")
+        let title = filter.title(visit) + visit.say(" \(count) 件", " (\(count))")
         let body: HTML = """
             \(visit.head(title, actions: sums(found, visit)))
+            \(JobShapes.links(visit, visitor))
             <nav class="views" aria-label="\(visit.say("视图", "Views"))">\(views(board, visitor, visit))</nav>
             <div class="side2"><details class="filter" \("open", if: filter.isNarrow)><summary>\(visit.say("筛选", "Filter"))\
             </summary>\(FilterForm(filter: filter, board: board, visit: visit).html)</details>
-            <div>\(rows.isEmpty ? none(visit) : JobRow.table(rows, board.names, visit))\(next(rows,
-                start + rows.count < found.count, visit))</div></div>
+            <div>\(rows.isEmpty ? none(visit) : JobRow.table(rows, board.names, visit))\(next(found.next, visit))</div></div>
             """
         return .page(Page(title, body, place: .jobs))
+    }
+
+    /// The page's jobs, with the sums of the whole list and where the next page begins.
+    private struct Found {
+        let rows: [JobLine]
+        var sums = JobSums()
+        var next: String?
+    }
+
+    private static func found(
+        _ filter: ListFilter, _ board: JobBoard, _ visit: Visit, _ visitor: Visitor
+    ) async throws(Refusal) -> Found {
+        // What a firm may see of its jobs is on the board whole.
+        if filter.isOfAll, visitor.rights[.jobs] > .own {
+            let amounts = visitor.rights[.amounts] >= .own
+            let page = try await visit.ask(.lines(filter.listing(of: board, amounts: amounts, limit: limit)), as: visitor)
+            return Found(rows: page.lines, sums: page.sums, next: page.next?.text)
+        }
+        let lines = filter.lines(of: board), start = try start(filter.after, in: lines)
+        var found = Found(rows: Array(lines.dropFirst(start).prefix(limit)))
+        for line in lines where line.showsAmounts { found.sums.add(JobFacts(line.job)) }
+        found.sums.count = lines.count
+        if start + found.rows.count < lines.count { found.next = found.rows.last?.job.number.text }
+        return found
     }
 
     /// Where the page begins: behind a job of this list. Throws `input.value` for one that is not on it.
@@ -42,11 +64,9 @@ enum JobsPage {
         return place + 1
     }
 
-    private static func sums(_ lines: [JobLine], _ visit: Visit) -> HTML {
-        let visible = lines.filter(\.showsAmounts)
-        if visible.isEmpty { return .empty }
-        var sums = JobSums()
-        for line in visible { sums.add(JobFacts(line.job)) }
+    private static func sums(_ found: Found, _ visit: Visit) -> HTML {
+        guard found.rows.contains(where: \.showsAmounts) else { return .empty }
+        let sums = found.sums
         let parts = [
             (visit.say("签认（元）", "signed (yuan)"), sums.estimate.shown),
             (visit.say("审定（元）", "approved (yuan)"), sums.approved.shown),
@@ -65,18 +85,22 @@ enum JobsPage {
         let queues = Queue.of(visitor.user).map { ($0, $0.lines(of: board).count) }.filter { $0.1 > 0 || $0.0.key == chosen }
         return link("", visit.say("在办", "Open"), open, chosen == nil && !isAll && visit.query["q"] == nil)
             + HTML.list(queues.map { link("?queue=" + $0.0.key, visit.say($0.0.title), $0.1, $0.0.key == chosen) })
-            + link("?all=1", visit.say("全部", "All"), board.lines.count, isAll && visit.query["q"] == nil)
+            + link("?all=1", visit.say("全部", "All"), board.counts.all, isAll && visit.query["q"] == nil)
     }
 
-    private static func next(_ rows: [JobLine], _ isMore: Bool, _ visit: Visit) -> HTML {
-        guard isMore, let last = rows.last else { return .empty }
+    private static func next(_ after: String?, _ visit: Visit) -> HTML {
+        guard let after else { return .empty }
         var query = visit.query
-        query.set("after", last.job.number.text)
+        query.set("after", after)
         return "<p class=\"all\"><a href=\"\(visit.path)?\(query.query)\">\(visit.say("下一页", "Next page")) ›</a></p>"
     }
 
     private static func none(_ visit: Visit) -> HTML {
-        """
+        // Nothing was asked for: there is nothing to clear.
+        if visit.query.pairs.allSatisfy({ $0.value.isEmpty }) {
+            return "<div class=\"blank\">\(Icon.street)<p>\(visit.say("没有在办的工单。", "No open jobs."))</p></div>"
+        }
+        return """
         <div class="blank">\(Icon.street)<p>\(visit.say("没有符合条件的工单。", "No job meets these conditions."))</p>\
         <p><a href="\(visit.at("/jobs?all=1"))">\(visit.say("清除条件", "Clear"))</a></p></div>
         """

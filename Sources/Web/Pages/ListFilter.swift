@@ -35,6 +35,29 @@ struct ListFilter {
         return isAll || isNarrow ? visit.say("工单", "Jobs") : visit.say("在办工单", "Open jobs")
     }
 
+    /// Whether the list goes beyond the board: over all jobs, also those that nobody has anything to do with.
+    var isOfAll: Bool { queue == nil && clock == nil && (isAll || isNarrow || !words.isEmpty) }
+
+    /// The list as the database is asked for it. By the clock, jobs without a deadline come last.
+    func listing(of board: JobBoard, amounts: Bool, limit: Int) throws(Refusal) -> JobListing {
+        var listing = JobListing()
+        listing.filter.works = works.sorted().compactMap(Works.init(rawValue:))
+        listing.filter.papers = papers.sorted().compactMap(Papers.init(rawValue:))
+        listing.filter.categories = board.names.categories.map(\.code.text).filter { $0 == category }
+        listing.filter.text = words.isEmpty ? nil : words.joined(separator: " ")
+        listing.filter.short = true
+        listing.order = switch sort.drop(while: { $0 == "-" }) {
+        case "called": .number
+        case "amount": amounts ? .amount : .number
+        case _: .due
+        }
+        listing.descending = sort.hasPrefix("-")
+        listing.after = try after.map { (text) throws(Refusal) in try JobCursor(text) }
+        listing.limit = limit
+        return listing
+    }
+
+    /// A list of what is on the board.
     func lines(of board: JobBoard) -> [JobLine] {
         var filter = JobFilter()
         filter.works = works.compactMap(Works.init(rawValue:))
@@ -99,10 +122,10 @@ struct FilterForm {
                     """ })</fieldset>
             <fieldset><legend>\(visit.say("施工", "Works"))</legend>\(Works.allCases.map { state in
                 box("works", state.rawValue, visit.say(state.title), filter.works,
-                    board.lines.filter { $0.job.works == state }.count) })</fieldset>
+                    board.counts.at(state)) })</fieldset>
             <fieldset><legend>\(visit.say("单据", "Papers"))</legend>\(Papers.allCases.map { state in
                 box("papers", state.rawValue, visit.say(state.title), filter.papers,
-                    board.lines.filter { $0.job.papers == state }.count) })</fieldset>
+                    board.counts.at(state)) })</fieldset>
             <div class="f"><label for="fc">\(visit.say("类别", "Category"))</label><select id="fc" name="category">\
             <option value="">\(visit.say("全部", "all"))</option>\
             \(board.names.categories.map { choice -> HTML in

@@ -9,7 +9,8 @@ enum ListPages {
     static func funds(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         let document = try await visit.ask(Question<Document>.funds, as: visitor)
         let gauge = try await UtilisationSheet.show(visit, visitor)
-        return try await page(visit, visitor, visit.say("资金", "Funds"), [document], .funds, aside: gauge)
+        return try await page(visit, visitor, visit.say("资金", "Funds"), [document], .funds,
+            aside: gauge + (try await FundPage.links(visit, visitor)))
     }
 
     static func finance(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
@@ -20,7 +21,10 @@ enum ListPages {
             .map { entry -> HTML in """
                 <a class="b" href="\(visit.at("/reports/" + entry.name))">\(visit.say(entry.title))</a>
                 """ }
-        let pages = [("/finance/statements", visit.say("对账单", "Statements")), ("/finance/match", visit.say("勾对", "Match"))]
+        let pages = [
+            ("/finance/statements", visit.say("对账单", "Statements")), ("/finance/match", visit.say("勾对", "Match")),
+            ("/finance/invoices", visit.say("发票导入", "Invoice files")),
+        ]
             .map { page -> HTML in "<a class=\"b\" href=\"\(visit.at(page.0))\">\(page.1)</a>" }
         let title = visit.say("财务待办", "Finance work list")
         return try await page(visit, visitor, title, [document], .finance, more: HTML.list(pages + links))
@@ -31,7 +35,8 @@ enum ListPages {
         let estates = try await visit.ask(Question<Document>.estates, as: visitor)
         let prices = visitor.rights[.amounts] >= .own ? [try await visit.ask(Question<Document>.agreements(of: nil),
             as: visitor)] : []
-        return try await page(visit, visitor, visit.say("名录", "Registers"), [firms, estates] + prices, .registers)
+        return try await page(visit, visitor, visit.say("名录", "Registers"), [firms, estates] + prices, .registers,
+            aside: try await ContractorPage.links(visit, visitor))
     }
 
     static func policy(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
@@ -59,7 +64,7 @@ enum ListPages {
         }
         return .page(Page(title, """
             \(visit.head(title, actions: StreetStepPage.buttons(place, visit, visitor) + more + policy))\(done)
-            \(aside == .empty ? HTML.list(bodies) : "<div class=\"cols\"><div>\(bodies)</div><div>\(aside)</div></div>")
+            \(aside == .empty ? HTML.list(bodies) : "<div class=\"flat\">\(aside)</div>\(bodies)")
             """, place: place))
     }
 }

@@ -33,7 +33,7 @@ enum PolicyPage {
 
     /// The file wins over what stands in the field; nil where it is no text.
     private static func text(_ visit: Visit) -> String? {
-        guard let file = visit.files["file"], !file.bytes.isEmpty else {
+        guard let file = visit.file("file"), !file.bytes.isEmpty else {
             return (visit.form["text"] ?? "").replacing("\r\n", with: "\n")
         }
         return String(validating: file.bytes, as: UTF8.self)
@@ -56,7 +56,7 @@ enum PolicyPage {
             "do": .string(StreetCommand.adoptPolicy.rawValue),
             "with": .members(["effective": .string(day.text), "policy": read.json]),
         ])
-        guard let answer = try await desk.execute([desk.read(envelope, via: Via(.web, .password))]).first else {
+        guard let answer = try await desk.execute([desk.read(envelope, via: visitor.via)]).first else {
             throw Refusal(.storeIO)
         }
         guard case .done(_, let seq, _, _, _) = answer else { throw answer.refusal ?? Refusal(.storeIO) }

@@ -7,7 +7,8 @@ enum SignInPage {
     /// Whoever is not signed in is sent here, and comes back to where the way led.
     static func way(_ visit: Visit) -> Reply {
         let next = visit.isPost ? nil : BackPath.safe(visit.path + (visit.query.pairs.isEmpty ? "" : "?" + visit.query.query))
-        return .redirect(visit.at("/sign-in") + (next.map { "?next=" + Fields.encoded($0) } ?? ""))
+        let door = visit.at(visit.halfway == nil ? "/sign-in" : "/second")
+        return .redirect(door + (next.map { "?next=" + Fields.encoded($0) } ?? ""))
     }
 
     static func show(_ visit: Visit) async throws(Refusal) -> Reply { try await page(visit, nil, 200) }
@@ -16,11 +17,7 @@ enum SignInPage {
         let (name, password) = (Typed.plain(visit.form["name"] ?? ""), visit.form["password"] ?? "")
         switch try await visit.site.desk.signIn(name, password, in: try visit.org(), visit.site.passwords) {
         case .done(let token, let last, let failures):
-            let home = visit.at("/desk") + (last.map { "?last=\($0.milliseconds)&failed=\(failures)" } ?? "")
-            let next = BackPath.safe(visit.form["next"]).flatMap { $0.hasPrefix(visit.at("/")) ? $0 : nil }
-            return .redirect(next ?? home, cookies: [
-                Cookie(name: visit.site.sessionCookie, value: token), Cookie(name: visit.site.doorCookie, value: nil),
-            ])
+            return home(visit, token, last, failures)
         case .refused: return try await page(visit, visit.say("用户名或口令不对。", "User name or password is wrong."), 403)
         case .wait(let until):
             let time = until.short.suffix(5)
@@ -28,6 +25,15 @@ enum SignInPage {
                 429)
         case .busy: return try await page(visit, visit.say("这会儿登录的人多，请再按一次。", "Many are signing in. Press again."), 503)
         }
+    }
+
+    /// In, with the session that the browser shows from now on.
+    static func home(_ visit: Visit, _ token: String, _ last: Instant?, _ failures: Int) -> Reply {
+        let home = visit.at("/desk") + (last.map { "?last=\($0.milliseconds)&failed=\(failures)" } ?? "")
+        let next = BackPath.safe(visit.form["next"]).flatMap { $0.hasPrefix(visit.at("/")) ? $0 : nil }
+        return .redirect(next ?? home, cookies: [
+            Cookie(name: visit.site.sessionCookie, value: token), Cookie(name: visit.site.doorCookie, value: nil),
+        ])
     }
 
     static func out(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
@@ -64,6 +70,14 @@ enum SignInPage {
 /// What pages before the sign-in have in common.
 struct Door {
     let visit: Visit
+
+    /// Whose password it is, for the browser that keeps it; not shown, and not sent.
+    static func name(_ who: String, _ visit: Visit) -> HTML {
+        """
+        <input class="hide" value="\(who)" autocomplete="username" tabindex="-1" readonly \
+        aria-label="\(visit.say("用户名", "User name"))">
+        """
+    }
 
     func brand(_ street: String) -> HTML {
         "<p class=\"brand\">\(Icon.mark)<span><b>\(visit.say("应急包", "yjb"))</b><small>\(street)</small></span></p>"

@@ -2,8 +2,10 @@ import Documents
 import Kernel
 import Press
 
-/// A chart of a table's rows, one bar a row: lengths in whole numbers, so that the same table gives the same
-/// bytes; patterns by class, figures in the title of each part and in the table before it.
+/// A chart of a table's rows: one bar a row, its series one behind the other, or a bar for each of them where
+/// they are no parts of a whole (percentages on a scale of a hundred). Lengths in whole numbers, so that the
+/// same table gives the same bytes; patterns by class, figures in the title of each part and in the table
+/// before it.
 struct StackedBar {
     private let chart: Chart
     private let rows: [(name: String, values: [Int64], texts: [String])]
@@ -24,9 +26,26 @@ struct StackedBar {
         }
     }
 
+    /// Whether the series of a row are parts of it.
+    private var isWhole: Bool {
+        switch chart.kind {
+        case .stacked: true
+        case .bars, .gauge, .months: false
+        }
+    }
+
+    /// What a bar of its own is as long as: a hundred percent, or the longest of all.
+    private var scale: Int64 {
+        switch chart.kind {
+        case .gauge, .months: 10_000
+        case .stacked, .bars: max(1, rows.flatMap(\.values).max() ?? 1)
+        }
+    }
+
     var html: HTML {
-        let height = rows.count * Self.high + 12
-        let bars = rows.enumerated().map { bar($1, at: $0 * Self.high + 6) }
+        let step = isWhole ? Self.high : 14 * names.count + 12
+        let height = rows.count * step + 12
+        let drawn = rows.enumerated().map { isWhole ? bar($1, at: $0 * step + 6) : bars($1, at: $0 * step + 6) }
         let keys = names.enumerated().map { index, name -> HTML in
             """
                 <li><svg width="14" height="14" aria-hidden="true"><rect x="1" y="1" width="12" height="12" class="s\(index)"/>\
@@ -35,7 +54,7 @@ struct StackedBar {
         }
         return """
             <figure class="chart" tabindex="0"><svg viewBox="0 0 730 \(height)" role="img" aria-label="\(chart.title(language))">\
-            <desc>\(description)</desc>\(bars)</svg><ul class="key">\(keys)</ul></figure>
+            <desc>\(description)</desc>\(drawn)</svg><ul class="key">\(keys)</ul></figure>
             """
     }
 
@@ -61,10 +80,24 @@ struct StackedBar {
         return name + parts.joined() + target(top)
     }
 
-    private func target(_ top: Int) -> HTML {
+    /// One under the other.
+    private func bars(_ row: (name: String, values: [Int64], texts: [String]), at top: Int) -> HTML {
+        let parts = row.values.enumerated().map { index, value -> HTML in
+            let y = top + 14 * index, width = place(min(value, scale), of: scale) - Self.left
+            return """
+                <rect x="\(Self.left)" y="\(y)" width="\(max(2, width))" height="12" class="s\(index)">\
+                <title>\(names[index]) \(row.texts[index])</title></rect>
+                """
+        }
+        let isPercent = scale == 10_000 && chart.kind != .bars
+        let name: HTML = "<text x=\"\(Self.left - 8)\" y=\"\(top + 11)\" text-anchor=\"end\" font-size=\"13\">\(row.name)</text>"
+        return name + parts.joined() + (isPercent ? target(top, tall: 14 * row.values.count + 4) : .empty)
+    }
+
+    private func target(_ top: Int, tall: Int = 26) -> HTML {
         guard let target = chart.target else { return .empty }
         let x = Self.left + Int(Int128(target.tenThousandths) * Int128(Self.wide) / 1_000_000)
-        return "<path d=\"M\(x) \(top - 3)v26\" class=\"goal\"/>"
+        return "<path d=\"M\(x) \(top - 3)v\(tall)\" class=\"goal\"/>"
     }
 
     private func place(_ value: Int64, of whole: Int64) -> Int { Self.left
@@ -73,5 +106,10 @@ struct StackedBar {
 
 extension Cell {
     /// What a bar shows of it; nothing of what is negative.
-    fileprivate var size: Int64 { if case .money(let amount) = self { max(0, amount.value) } else { 0 } }
+    fileprivate var size: Int64 {
+        if case .money(let amount) = self { return max(0, amount.value) }
+        // In hundredths of a percent.
+        guard case .ratio(let ratio) = self else { return 0 }
+        return max(0, ratio.hundredths ?? 0)
+    }
 }

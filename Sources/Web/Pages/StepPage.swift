@@ -70,33 +70,6 @@ extension Verb {
         ?? (self == .cancel || self == .note ? nil : job.figure) }
 }
 
-/// A new job from a call.
-enum CallPage {
-    static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
-        guard mayCall(visitor) else { return .page(ErrorPage.page(.nothing, visit)) }
-        var known = Fields()
-        known.set("channel", visit.say("街道值班电话", "duty phone"))
-        return try await form(visit, visitor).show(known)
-    }
-
-    static func send(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply { try await form(visit, visitor).take() }
-
-    private static func mayCall(_ visitor: Visitor) -> Bool {
-        TransitionTable.rows.contains { $0.verb == .call && $0.roles.contains(where: visitor.user.has) }
-    }
-
-    private static func form(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> CommandForm {
-        let lists = FormLists(try await visit.ask(.formNames, as: visitor), visit.language)
-        let jobs = visit.at("/jobs"), sees = visitor.rights[.jobs] >= .own
-        return CommandForm(
-            visit: visit, visitor: visitor, spec: FormSpecs.of(.call), lists: lists,
-            home: { answer in
-                guard sees, case .done(_, let seq, let job?, _, _) = answer else { return visit.at("/desk") }
-                return jobs + "/" + Fields.encoded(job.text) + "?done=\(seq)"
-            }, title: visit.say("登记来电", "Log a call"), place: .jobs)
-    }
-}
-
 /// A command of the street as a form: people, registers, funds, the bank.
 enum StreetStepPage {
     /// The commands of each page.

@@ -12,10 +12,13 @@ package struct Front: Sendable {
 
     package init(_ site: WebSite) { self.site = site }
 
-    /// The most bytes of a body that this address takes.
-    package func limit(_ method: String, _ path: String) -> Int {
-        if case .route(let route, _) = table.find(method, path) { return route.limit }
-        return 0
+    /// The most bytes of a body that this address takes: more than a form has only of somebody who is signed
+    /// in, since it is held in memory.
+    package func limit(_ call: Call) async -> Int {
+        guard case .route(let route, let params) = table.find(call.method, call.path) else { return 0 }
+        if route.limit <= Route.formLimit { return route.limit }
+        let visit = try? await visit(call, params)
+        return visit?.visitor == nil ? Route.formLimit : route.limit
     }
 
     /// Answers; never throws, and what goes wrong is a page too.
@@ -26,13 +29,14 @@ package struct Front: Sendable {
             let time = start.passed(clock.now)
             site.metrics.count(Routes.method(call.method), outcome.route, outcome.status, milliseconds: time)
         }
-        outcome.headers += SecurityHeaders.all(isSecure: site.settings.isSecure)
+        let said = Set(outcome.headers.map(\.name))
+        outcome.headers += SecurityHeaders.all(isSecure: site.settings.isSecure).filter { !said.contains($0.name) }
         if outcome.header("Cache-Control") == nil { outcome.headers.append(("Cache-Control", "private, no-store")) }
         if call.method == "HEAD" { outcome.body = [] }
         return outcome
     }
 
-    /// The answer for a body that is larger than ``limit(_:_:)``.
+    /// The answer for a body that is larger than ``limit(_:)``.
     package func tooLarge(_ call: Call) async -> Outcome { await answer(call, with: .tooLarge) }
 
     private func found(_ call: Call) async -> Outcome {
@@ -58,6 +62,9 @@ package struct Front: Sendable {
             let limits = site.rates.map { RateGuard(rates: $0, route: route, visit: visit, now: site.desk.wall) }
             if let wait = limits?.asked() { return tooMany(wait, route, visit) }
             if let problem = Self.take(&visit, call, route) {
+                if case .token = problem, let kept = try await HeldForm(visit: visit, route: route).keep(call) {
+                    return send(kept, visit, route)
+                }
                 if case .token = problem, Self.isOld(&visit, call) {
                     var outcome = send(try await answer(route, visit), visit, route)
                     outcome.status = 403
@@ -84,6 +91,7 @@ package struct Front: Sendable {
         case .open(let handler): return try await handler(visit)
         case .inside(let handler):
             guard let visitor = visit.visitor else { return SignInPage.way(visit) }
+            if visitor.factor == .missing, !route.isOwn { return .redirect(visit.at("/me/second")) }
             return try await handler(visit, visitor)
         }
     }
@@ -132,11 +140,13 @@ package struct Front: Sendable {
         let street = params["o"] ?? call.path.split(separator: "/").first.flatMap { Fields.decoded($0) } ?? ""
         guard let token = call.cookies[site.sessionCookie], token.utf8.count == 64, let org = try? Code(street),
               let visitor = try await site.desk.visitor(token, of: org) else { return plain }
-        return Visit(
+        var visit = Visit(
             site: site, isPost: plain.isPost, path: plain.path, params: params.merging(["o": street]) { known, _ in known },
             query: plain.query,
             language: plain.language, isLarge: plain.isLarge, secret: token, isNewSecret: false, address: call.address,
             isLocal: call.isLocal, visitor: visitor)
+        if visitor.factor == .wanted { (visit.visitor, visit.halfway) = (nil, visitor) }
+        return visit
     }
 
     private func bare(_ call: Call, _ params: [String: String]) -> Visit {

@@ -11,7 +11,8 @@ struct SentFile: Sendable, Equatable {
 /// the body itself, whose size its route bounds.
 struct Multipart {
     private(set) var fields = Fields()
-    private(set) var files: [String: SentFile] = [:]
+    /// In their order; of one field several may come.
+    private(set) var files: [(field: String, file: SentFile)] = []
 
     private static let mostParts = 4096
     private static let longestHead = 4096
@@ -50,7 +51,7 @@ struct Multipart {
         guard let line, let name = Self.parameter("name", of: line) else { return false }
         if let file = Self.parameter("filename", of: line) {
             // A file that was not chosen comes as an empty one without a name.
-            if !file.isEmpty { files[name] = SentFile(name: Self.plainName(file), bytes: Array(content)) }
+            if !file.isEmpty { files.append((name, SentFile(name: Self.plainName(file), bytes: Array(content)))) }
             return true
         }
         guard let value = String(validating: content, as: UTF8.self) else { return false }

@@ -14,6 +14,8 @@ enum Reply: Sendable {
         let name: String?
         /// Named by its content: it never changes.
         var isForever = false
+        /// Somebody has sent it: it is looked at, and can do nothing.
+        var isSent = false
     }
 }
 
@@ -25,6 +27,8 @@ struct Page: Sendable {
     /// Which entry of the navigation it belongs to.
     var place: Navigation.Place?
     var cookies: [Cookie] = []
+    /// Said above it.
+    var notice: Phrase?
     /// Asks the browser to look again after so many seconds.
     var refresh: Int?
     /// The browser keeps it for its way back: a form that is gone back to is the same form, with the same id.

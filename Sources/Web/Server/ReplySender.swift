@@ -17,8 +17,14 @@ struct ReplySender {
         case .file(let file):
             var headers = [(name: "Content-Type", value: file.type)]
             if file.isForever { headers.append(("Cache-Control", "public, max-age=31536000, immutable")) }
+            if file.isSent {
+                headers.append(("Content-Security-Policy", "sandbox; default-src 'none'"))
+                headers.append(("Cache-Control", "private, max-age=3600"))
+            }
             if let name = file.name {
-                headers.append(("Content-Disposition", "attachment; filename*=UTF-8''" + Fields.encoded(name)))
+                // A paper may hold scripts: it is saved, and never shown by a browser.
+                let way = file.isSent && file.type != "application/pdf" ? "inline" : "attachment"
+                headers.append(("Content-Disposition", way + "; filename*=UTF-8''" + Fields.encoded(name)))
             }
             return Outcome(status: 200, headers: headers, body: file.bytes)
         }

@@ -16,14 +16,20 @@ struct Route: Sendable {
 
     enum Method: String, Sendable { case get = "GET", post = "POST" }
 
+    /// The most bytes of a form without files.
+    static let formLimit = 256 * 1024
+
     let method: Method
     /// As the router spells it: `/:o/jobs/:n`.
     let path: String
     let handler: Handler
     /// The most bytes that its body may have.
-    var limit = 256 * 1024
+    var limit = formLimit
     /// Its form may bring files.
     var takesFiles = false
+
+    /// One's own account, and the way out: what somebody may use who has still to set up a second factor.
+    var isOwn: Bool { path == "/:o/me" || path.hasPrefix("/:o/me/") || path == "/:o/sign-out" }
 
     static func get(_ path: String, _ handler: @escaping Inside) -> Route {
         Route(method: .get, path: path, handler: .inside(handler)) }

@@ -12,30 +12,42 @@ enum Routes {
         .openGet("/assets/:hash/:file", Asset.show), .openGet("/:o", StreetsPage.street),
         .openGet("/:o/sign-in", SignInPage.show), .openPost("/:o/sign-in", SignInPage.send),
             .post("/:o/sign-out", SignInPage.out),
+        .openGet("/:o/second", SecondPage.show), .openPost("/:o/second", SecondPage.send),
         .openGet("/:o/welcome/:code", WelcomePage.show), .openPost("/:o/welcome/:code", WelcomePage.send),
     ]
+
+    /// Bytes of several photos at once, as they come without a script (web.md 3.3).
+    private static let photos = 60_000_000
 
     private static let desk: [Route] = [
         .get("/:o/desk", DeskPage.show), .get("/:o/jobs", JobsPage.show), .get("/:o/jobs/new", CallPage.show),
             .post("/:o/jobs/new", CallPage.send),
+        .get("/:o/jobs/board", BoardPage.show), .get("/:o/jobs.csv", JobsFile.csv), .get("/:o/jobs.xlsx", JobsFile.xlsx),
         .get("/:o/jobs/:n", JobPage.show), .post("/:o/jobs/:n/caller", CallerSheet.show),
-        .get("/:o/jobs/:n/do/:verb", StepPage.show), .post("/:o/jobs/:n/do/:verb", StepPage.send), .get("/:o/me", MePage.show),
+        .get("/:o/jobs/:n/do/:verb", StepPage.show), .upload("/:o/jobs/:n/do/:verb", limit: photos, StepPage.send),
+        .get("/:o/me", MePage.show),
+        .upload("/:o/photos", limit: photos, PhotoPage.send), .get("/:o/photos/:hash/:size", PhotoPage.show),
+        .get("/:o/drafts", DraftsPage.show), .post("/:o/drafts", DraftsPage.drop), .get("/:o/drafts/:id", DraftsPage.open),
         .get("/:o/me/sessions", SessionsPage.show), .post("/:o/me/sessions", SessionsPage.end),
+        .get("/:o/me/second", FactorPage.show), .post("/:o/me/second", FactorPage.send),
     ]
 
     private static let money: [Route] = [
-        .get("/:o/funds", ListPages.funds), .get("/:o/finance", ListPages.finance),
+        .get("/:o/funds", ListPages.funds), .get("/:o/funds/:code", FundPage.show),
+        .upload("/:o/finance/invoices", limit: 4 << 20, InvoicesPage.send), .get("/:o/finance/invoices", InvoicesPage.show),
+        .get("/:o/finance", ListPages.finance),
         .get("/:o/finance/statements", StatementsPage.show),
             .upload("/:o/finance/statements", limit: 8 << 20, StatementsPage.send),
         .get("/:o/finance/match", MatchPage.show), .post("/:o/finance/match", MatchPage.send),
         .get("/:o/reports", ReportsPage.list),
         .get("/:o/reports/:name", ReportsPage.show), .get("/:o/audit", AuditPage.show),
             .post("/:o/audit/verify", AuditPage.verify),
-        .get("/:o/audit/records/:seq", RecordPage.show),
+        .get("/:o/audit/records", RecordsPage.show), .get("/:o/audit/records/:seq", RecordPage.show),
     ]
 
     private static let street: [Route] = [
-        .get("/:o/contractors", ListPages.contractors), .get("/:o/policy", ListPages.policy),
+        .get("/:o/contractors", ListPages.contractors), .get("/:o/contractors/:code", ContractorPage.show),
+            .get("/:o/policy", ListPages.policy),
             .get("/:o/policy/adopt", PolicyPage.show), .upload("/:o/policy/adopt", limit: 1 << 20, PolicyPage.send),
             .get("/:o/admin/users", UsersPage.show),
         .post("/:o/admin/invite", UsersPage.invite), .get("/:o/do/:does", StreetStepPage.show),

@@ -12,7 +12,7 @@ struct Visit: Sendable {
     let params: [String: String]
     let query: Fields
     var form = Fields()
-    var files: [String: SentFile] = [:]
+    var files: [(field: String, file: SentFile)] = []
     let language: Language
     /// Said above whatever the page is.
     var notice: Phrase?
@@ -26,6 +26,11 @@ struct Visit: Sendable {
     var isLocal = false
     /// Somebody who is signed in, in the street of the address.
     var visitor: Visitor?
+    /// Whoever has given the password, and not yet the code of the second factor: nobody is signed in.
+    var halfway: Visitor?
+
+    /// The first file of a field.
+    func file(_ field: String) -> SentFile? { files.first { $0.field == field }?.file }
 
     /// The street of the address; empty where it names none.
     var street: String { params["o"] ?? "" }

@@ -15,13 +15,17 @@ package struct WebSite: Sendable {
     package let passwords: PasswordWork
     package let settings: Settings
     package let metrics = Metrics()
+    /// nil: photos are neither taken nor shown.
+    package let pictures: PictureWork?
     /// nil: nothing is limited.
     package let rates: Rates?
 
     package init(
-        _ desk: Desk, passwords: PasswordWork = PasswordWork(), settings: Settings = Settings(), rates: Rates? = Rates()
+        _ desk: Desk, passwords: PasswordWork = PasswordWork(), settings: Settings = Settings(), rates: Rates? = Rates(),
+        pictures: PictureWork? = nil
     ) {
         (self.desk, self.passwords, self.settings, self.rates) = (desk, passwords, settings, rates)
+        self.pictures = pictures
     }
 
     /// With the prefix a browser takes it only over TLS, from this host, for all of it.

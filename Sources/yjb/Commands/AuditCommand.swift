@@ -13,7 +13,8 @@ struct AuditCommand: AsyncParsableCommand {
               yjb audit show 57
             """,
         subcommands: [
-            VerifyCommand.self, AuditShow.self, AuditExport.self, AuditKey.self, AuditImportCheck.self, RebuildCommand.self,
+            VerifyCommand.self, AuditShow.self, AuditExport.self, AuditKey.self, AuditImportCheck.self, AuditAccess.self,
+            RebuildCommand.self,
         ])
 }
 

@@ -7,7 +7,7 @@ import Seal
 
 /// What an audit takes along; more forms come with their own writers.
 enum ExportForm: String, CaseIterable, ExpressibleByArgument {
-    case plaintext, csv, bundle
+    case plaintext, csv, gbt24589, iso21378, bundle
 }
 
 /// How exported text is spelt.
@@ -33,8 +33,10 @@ struct AuditExport: AsyncParsableCommand {
             """,
         notes: """
             plaintext: YEAR.journal for hledger and ledger, YEAR.beancount for Beancount, from the street's first day to \
-            the end of the year. csv: the tables that an audit bureau takes in, with a table of checks. bundle: records, \
-            books, reports and exports in one ZIP that can be checked without this program (python3 verify.py FILE).
+            the end of the year. csv: the tables that an audit bureau takes in, with a table of checks. gbt24589: \
+            公共档案.xml and 总账.xml with the element names of GB/T 24589.1-2010. iso21378: flat files with the names of \
+            ISO 21378:2019, a profile and a questionnaire. No conformance is claimed. bundle: records, books, \
+            reports, exports and papers in one ZIP that can be checked without this program (python3 verify.py FILE).
             """)
 
     @OptionGroup var options: Options
@@ -55,26 +57,53 @@ struct AuditExport: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The key file that signs a bundle (`yjb audit key new`).", valueName: "file"))
     var sign: String?
 
+    @Flag(inversion: .prefixedNo, help: "With a bundle: its reports and the papers of its jobs as PDF.")
+    var documents = true
+
+    @Flag(help: "With a bundle: the photos that records name.")
+    var photos = false
+
+    @Option(help: ArgumentHelp("As it was recorded by then: a day, or a time.", valueName: "day|time"))
+    var knownAt: String?
+
     func validate() throws {
+        if photos, format != .bundle { throw ValidationError("--photos needs --format bundle / --photos 仅用于 --format bundle") }
         if sign != nil, format != .bundle { throw ValidationError("--sign needs --format bundle / --sign 仅用于 --format bundle") }
     }
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
-            let paths = switch format {
-            case .plaintext: try await plaintext(session)
-            case .bundle: try await bundle(session)
-            case .csv: try await session.ask(.bureau(year: year, folder: out, encoding.known))
-            }
+            let paths = try await export(session)
             let list = paths.joined(separator: " ")
             try Console.out(Phrase("已写入 \(list)", "Written: \(list)")(language) + "\n")
             return Exit.done
         }
     }
 
+    /// As it is, or as it was known.
+    private func export(_ session: Session) async throws(Refusal) -> [String] {
+        guard let knownAt = try ReportOptions.moment(knownAt, "--known-at") else { return try await written(session) }
+        let reader = try options.reader()
+        return try await session.desk.past(of: try await session.org(), knownAt: knownAt, as: reader) {
+            (desk) async throws(Refusal) in try await written(Session(desk: desk, options: options))
+        }
+    }
+
+    private func written(_ session: Session) async throws(Refusal) -> [String] {
+        switch format {
+        case .plaintext: try await plaintext(session)
+        case .bundle: try await bundle(session)
+        case .csv: try await session.ask(.files(.bureau(encoding.known), year: year, folder: out))
+        case .gbt24589: try await session.ask(.files(.national, year: year, folder: out))
+        case .iso21378: try await session.ask(.files(.flat, year: year, folder: out))
+        }
+    }
+
     private func bundle(_ session: Session) async throws(Refusal) -> [String] {
         let key: SigningKey? = if let sign { try SigningKey.load(path: sign) } else { nil }
-        return try await session.ask(.bundle(year: year, path: out, key: key))
+        let folder: PhotoFolder? = if photos { try options.place().photoFolder() } else { nil }
+        return try await session.ask(
+            .bundle(year: year, path: out, BundleParts(key: key, documents: documents, photos: folder)))
     }
 
     private func plaintext(_ session: Session) async throws(Refusal) -> [String] {

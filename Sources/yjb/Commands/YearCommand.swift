@@ -76,7 +76,7 @@ struct YearClose: AsyncParsableCommand {
 
     private func acceptance(_ text: String) throws(Refusal) -> JSON {
         guard let equals = text.firstIndex(of: "=") else {
-            throw Refusal(.settingInvalid, ["setting": "--accept", "value": text.excerpt, "expected": "W1=reason"])
+            throw Refusal(.settingInvalid, ["setting": "--accept", "value": text.excerpt, "expected": "W1=reason · W1=理由"])
         }
         return .members(["check": String(text[..<equals]).json, "reason": String(text[text.index(after: equals)...]).json])
     }

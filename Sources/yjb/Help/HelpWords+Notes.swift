@@ -9,6 +9,8 @@ extension HelpWords {
             "每行都读到并答复（包括拒绝）时以 0 结束；有行读不了时以 65 结束。与服务器断开后自动重连，继续办理尚无答复的命令；同一编号只办一次。",
         "The caller's name and phone are kept encrypted beside the journal, and can be erased. They are never options: every user of a machine can see those in the list of processes. --caller reads them from a file of two lines, name and phone, either of which may be empty; from standard input with -, which asks on a terminal.":
             "来电人的姓名和电话加密保存在日志之外，可以删除。姓名和电话不作为选项：本机每个用户都能在进程列表中看到选项。--caller 从文件读取，共两行：姓名、电话，均可为空；写 - 则从标准输入读取，在终端上逐项询问。",
+        "The web server seals each day that is over, as the street's user of the role machine.":
+            "网页服务器每天以街道中角色为 machine 的用户封存已过去的一天。",
         "A job is named by its number, 2026-0001, or by its outside number, ref:12345-778.":
             "工单用编号 2026-0001（今年的可只写 1）或外部编号 ref:12345-778 指明。",
         "✓ done, ● here, ○ to come. With --json: the job as it stands and its records as they are stored.":
@@ -17,8 +19,8 @@ extension HelpWords {
             "只有单号与金额相符，或金额、账号、日期相符且别无他解的，才算“确定”；其余由人用 yjb finance confirm 确认。用 --confirm 时输出汇总，加 --list 逐行列出。",
         "Every report takes --as-of (as things stood) and --known-at (as they were recorded), and prints the record and the hash that it was computed from: the same question asked later gives the same bytes.":
             "每张报表都可用 --as-of（截至）和 --known-at（已知于），并注明所依据的记录和哈希：以后再问同一问题，得到同样的字节。",
-        "plaintext: YEAR.journal for hledger and ledger, YEAR.beancount for Beancount, from the street's first day to the end of the year. csv: the tables that an audit bureau takes in, with a table of checks. bundle: records, books, reports and exports in one ZIP that can be checked without this program (python3 verify.py FILE).":
-            "plaintext：hledger 和 ledger 用的“年度.journal”，Beancount 用的“年度.beancount”，自街道开账之日起到该年年末。csv：供审计机关采集的各表，附校验表。bundle：记录、账簿、报表和导出装在一个 ZIP 里，不用本程序也能核对（python3 verify.py 文件）。",
+        "plaintext: YEAR.journal for hledger and ledger, YEAR.beancount for Beancount, from the street's first day to the end of the year. csv: the tables that an audit bureau takes in, with a table of checks. gbt24589: 公共档案.xml and 总账.xml with the element names of GB/T 24589.1-2010. iso21378: flat files with the names of ISO 21378:2019, a profile and a questionnaire. No conformance is claimed. bundle: records, books, reports, exports and papers in one ZIP that can be checked without this program (python3 verify.py FILE).":
+            "plaintext：hledger 和 ledger 用的“年度.journal”，Beancount 用的“年度.beancount”，自街道开账之日起到该年年末。csv：供审计机关采集的各表，附校验表。gbt24589：公共档案.xml 和总账.xml，用 GB/T 24589.1-2010 的元素名。iso21378：用 ISO 21378:2019 名称的平面文件，附概况表和问卷。均不声称符合标准。bundle：记录、账簿、报表、导出和单据装在一个 ZIP 里，不用本程序也能核对（python3 verify.py 文件）。",
         "What was recorded after the bundle was made is left out. Whether the bundle is whole in itself, its verify.py says.":
             "制包之后的记录不比对。包本身是否完整，由包内的 verify.py 核对。",
         "The key never enters the database. Its fingerprint belongs on the printed certificate of the year's close.":

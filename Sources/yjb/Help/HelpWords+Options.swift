@@ -52,6 +52,8 @@ extension HelpWords {
         "The folder to write to, made where it is not there; of a bundle, the file.": "写入的文件夹，没有时新建；证据包则为文件。",
         "How CSV files spell text; what GB18030 has not is an error.": "CSV 文件的字符编码；GB18030 没有的字符报错。",
         "The key file that signs a bundle (`yjb audit key new`).": "给证据包签名的密钥文件（yjb audit key new）。",
+        "With a bundle: its reports and the papers of its jobs as PDF.": "证据包含报表和工单单据的 PDF。",
+        "With a bundle: the photos that records name.": "证据包含记录所列的照片。",
         "Where the new key is kept, mode 0600.": "新密钥的存放处，权限 0600。",
         "The key's file.": "密钥文件。",
         "An evidence bundle.": "证据包。",

@@ -6,7 +6,7 @@ import Kernel
 import Ledger
 import Press
 import Reports
-import Seal
+package import Seal
 import Store
 
 /// Writes an evidence bundle (audit.md B3 §6), piece by piece, into a file that gets its name when it is
@@ -14,7 +14,7 @@ import Store
 struct BundleWriter {
     let asked: Asked
     let reader: YearBooksReader
-    let key: SigningKey?
+    let parts: BundleParts
 
     /// Throws `store.exists`, `file.unwritable`.
     func write(to path: String) throws(Refusal) {
@@ -27,6 +27,9 @@ struct BundleWriter {
         try BundleData(asked: asked).write(to: sink)
         try reports(sink)
         try exports(sink)
+        let papers = BundlePapers(asked: asked, year: reader.year)
+        if parts.documents { try papers.write(to: sink) }
+        if let folder = parts.photos { try papers.photos(from: folder, to: sink) }
         try sink.file("README.zh.md", PackageResources.README_zh_md)
         try sink.file("README.en.md", PackageResources.README_en_md)
         try sink.file("verify.py", PackageResources.verify_py)
@@ -35,32 +38,34 @@ struct BundleWriter {
         try Files.keep(file)
     }
 
-    /// Every report of the year as CSV and as JSON. What lists vouchers or lines of all years is left out:
-    /// the vouchers among the exports and the records say the same.
+    /// Every report of the year as CSV, as JSON and on paper. What lists vouchers or lines of all years is
+    /// left out: the vouchers among the exports and the records say the same.
     private func reports(_ sink: any FileSink) throws(Refusal) {
         let snapshots = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
-        let moments = SnapshotReader.Moments(asOf: Instant(Day.last(of: reader.year) + 1) + -1)
+        let moments = SnapshotReader.Moments(asOf: reader.end)
         let isClosed = try asked.state().closedYears[reader.year] != nil
         for entry in Catalogue.entries.sorted(by: { $0.name < $1.name }) {
             if entry.needs.contains(.closing), !isClosed { continue }
             let listsBooks = entry.needs.contains(.vouchers) || entry.needs.contains(.lines)
             if listsBooks, !entry.takes.contains(.year) { continue }
-            var choice = ReportChoice()
-            if entry.takes.contains(.year) { choice.year = reader.year }
-            let document = try entry.document(try snapshots.snapshot(entry.needs, moments), choice)
+            let document = try entry.document(try snapshots.snapshot(entry.needs, moments), entry.choice(year: reader.year))
             try sink.file("reports/\(entry.name).csv", try Format.csv.bytes(of: document, Format.Choice()))
             try sink.file("reports/\(entry.name).json", try Format.json.bytes(of: document, Format.Choice()))
+            guard parts.documents else { continue }
+            try sink.file("reports/\(entry.name).pdf", try Format.pdf.bytes(of: document, Format.Choice()))
         }
     }
 
     private func exports(_ sink: any FileSink) throws(Refusal) {
-        var files = BureauFiles(.utf8)
-        try files.write(try reader.bureau().all, to: SubfolderSink(sink, "exports/csv/"))
+        let files = ExportFiles(reader: reader)
+        for form in [FileExport.bureau(.utf8), .national, .flat, .plain] {
+            try files.write(form, to: SubfolderSink(sink, "exports/\(form.name)/"))
+        }
     }
 
     /// Manifest, head and signature.
     private func seal(_ sink: ArchiveSink) throws(Refusal) {
-        let publicKey = key?.publicKey
+        let publicKey = parts.key?.publicKey
         if let publicKey {
             let text = Hex.encode(publicKey) + "\n" + SigningKey.fingerprint(publicKey) + "\n"
             try sink.file("PUBLIC-KEY.txt", Array(text.utf8))
@@ -72,7 +77,7 @@ struct BundleWriter {
         try sink.file("MANIFEST.json", manifest)
         let head = Array(try head().text(manifest: manifest, key: publicKey).utf8)
         try sink.file("HEAD.txt", head)
-        if let key { try sink.file("HEAD.sig", Array((Hex.encode(key.sign(head)) + "\n").utf8)) }
+        if let key = parts.key { try sink.file("HEAD.sig", Array((Hex.encode(key.sign(head)) + "\n").utf8)) }
     }
 
     private func head() throws(Refusal) -> BundleHead {
@@ -87,5 +92,18 @@ struct BundleWriter {
         return BundleHead(
             org: street.code, name: street.name, year: reader.year, isSandbox: street.sandbox, hash: street.hash,
             record: state.head.seq, head: state.head.hash, closing: closing, at: last.at)
+    }
+}
+
+/// What goes into a bundle, and who signs it.
+package struct BundleParts: Sendable {
+    let key: SigningKey?
+    /// Reports and the jobs' papers as PDF.
+    let documents: Bool
+    /// Where the photos are that go along.
+    let photos: PhotoFolder?
+
+    package init(key: SigningKey?, documents: Bool, photos: PhotoFolder?) {
+        (self.key, self.documents, self.photos) = (key, documents, photos)
     }
 }

@@ -14,60 +14,50 @@ class Unreadable(Exception):
     pass
 
 
-# The archive: read strictly, so that no byte of it is free.
+# The archive: read strictly, so that no byte of it is free. First how it is laid out, then what it holds.
 def unzip(data):
-    try:
-        sign, d1, d2, n1, n2, size, start, note = struct.unpack("<IHHHHIIH", data[-22:])
-        if (sign, d1, d2, note) != (0x06054B50, 0, 0, 0) or n1 != n2 or start + size + 22 != len(data):
-            raise Unreadable("the end of the archive")
-        files, spans, at = {}, [], start
-        for _ in range(n1):
-            head = struct.unpack("<IHHHHHHIIIHHHHHII", data[at:at + 46])
-            crc, packed, plain, length, offset = head[7], head[8], head[9], head[10], head[16]
-            if head[:7] != (0x02014B50, 20, 20, 0x0808, 8, 0, 0x21) or any(head[11:16]):
-                raise Unreadable("the directory")
-            name = data[at + 46:at + 46 + length]
-            at += 46 + length
-            local = struct.pack("<IHHHHHIIIHH", 0x04034B50, 20, 0x0808, 8, 0, 0x21, 0, 0, 0, length, 0) + name
-            body = offset + len(local)
-            tail = struct.pack("<IIII", 0x08074B50, crc, packed, plain)
-            if data[offset:body] != local or data[body + packed:body + packed + 16] != tail:
-                raise Unreadable("the entry " + repr(name))
-            unpacker = zlib.decompressobj(-15)
-            text = unpacker.decompress(data[body:body + packed], plain + 1)
-            if len(text) != plain or zlib.crc32(text) != crc or not unpacker.eof or unpacker.unused_data:
-                raise Unreadable("the contents of " + repr(name))
-            path = name.decode("utf-8")
-            if path in files or (files and name < last):
-                raise Unreadable("the order of the directory")
-            files[path], last = text, name
-            spans.append((offset, body + packed + 16))
-        at_end = [0] + [end for _, end in sorted(spans)]
-        if at != start + size or [begin for begin, _ in sorted(spans)] + [start] != at_end:
-            raise Unreadable("bytes between the entries")
-        return files
-    except (struct.error, zlib.error, UnicodeDecodeError) as fault:
-        raise Unreadable(str(fault))
+    sign, d1, d2, n1, n2, size, start, note = struct.unpack("<IHHHHIIH", data[-22:])
+    if (sign, d1, d2, note) != (0x06054B50, 0, 0, 0) or n1 != n2 or start + size + 22 != len(data):
+        raise Unreadable("the end of the archive")
+    parts, spans, at, files = [], [], start, {}
+    for _ in range(n1):
+        head = struct.unpack("<IHHHHHHIIIHHHHHII", data[at:at + 46])
+        crc, packed, plain, length, offset = head[7], head[8], head[9], head[10], head[16]
+        if head[:7] != (0x02014B50, 20, 20, 0x0808, 8, 0, 0x21) or any(head[11:16]):
+            raise Unreadable("the directory")
+        name, at = data[at + 46:at + 46 + length], at + 46 + length
+        local = struct.pack("<IHHHHHIIIHH", 0x04034B50, 20, 0x0808, 8, 0, 0x21, 0, 0, 0, length, 0) + name
+        body, tail = offset + len(local), struct.pack("<IIII", 0x08074B50, crc, packed, plain)
+        if data[offset:body] != local or data[body + packed:body + packed + 16] != tail:
+            raise Unreadable("the entry " + repr(name))
+        if parts and name <= parts[-1][0]:
+            raise Unreadable("the order of the directory")
+        parts.append((name, crc, plain, data[body:body + packed]))
+        spans.append((offset, body + packed + 16))
+    spans.sort()
+    if at != start + size or [begin for begin, _ in spans] + [start] != [0] + [end for _, end in spans]:
+        raise Unreadable("bytes between the entries")
+    for name, crc, plain, body in parts:
+        unpacker = zlib.decompressobj(-15)
+        files[name.decode("utf-8")] = text = unpacker.decompress(body, plain + 1)
+        if len(text) != plain or zlib.crc32(text) != crc or not unpacker.eof or unpacker.unused_data:
+            raise Unreadable("the contents of " + repr(name))
+    return files
 
 
-# Ed25519 (RFC 8032), verification only.
-P = 2 ** 255 - 19
-L = 2 ** 252 + 27742317777372353535851937790883648493
-D = -121665 * pow(121666, P - 2, P) % P
-I = pow(2, (P - 1) // 4, P)
+# Ed25519 (RFC 8032), verification only: points as (X, Y, Z, T).
+P, L = 2 ** 255 - 19, 2 ** 252 + 27742317777372353535851937790883648493
+D, ROOT = -121665 * pow(121666, P - 2, P) % P, pow(2, (P - 1) // 4, P)
 
 
-def recover(y, sign):
-    if y >= P:
-        return None
+def point(data):
+    y, sign = int.from_bytes(data, "little") & (2 ** 255 - 1), data[31] >> 7
     x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
     x = pow(x2, (P + 3) // 8, P)
-    if (x * x - x2) % P:
-        x = x * I % P
-    if (x * x - x2) % P or (x == 0 and sign):
+    x = x * ROOT % P if (x * x - x2) % P else x
+    if y >= P or (x * x - x2) % P or (x == 0 and sign):
         return None
-    if x & 1 != sign:
-        x = P - x
+    x = P - x if x & 1 != sign else x
     return (x, y, 1, x * y % P)
 
 
@@ -78,18 +68,11 @@ def add(a, b):
     return (e * i % P, j * k % P, i * j % P, e * k % P)
 
 
-def times(n, point):
+def times(n, p):
     out = (0, 1, 1, 0)
     while n:
-        if n & 1:
-            out = add(out, point)
-        point, n = add(point, point), n >> 1
+        out, p, n = add(out, p) if n & 1 else out, add(p, p), n >> 1
     return out
-
-
-def point(data):
-    y = int.from_bytes(data, "little")
-    return recover(y & (2 ** 255 - 1), y >> 255)
 
 
 def signed(key, message, signature):
@@ -97,9 +80,9 @@ def signed(key, message, signature):
     if a is None or r is None or s >= L:
         return False
     h = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
-    base = recover(4 * pow(5, P - 2, P) % P, 0)
+    base = point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
     left, right = times(s, base), add(r, times(h, a))
-    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+    return not any((left[i] * right[2] - right[i] * left[2]) % P for i in (0, 1))
 
 
 # SM3 (GB/T 32905-2016), for a street whose chain uses it.
@@ -128,102 +111,105 @@ def sha(data):
     return hashlib.sha256(data).hexdigest()
 
 
-def table(files, path):
-    rows = list(csv.reader(io.StringIO(files[path].decode("utf-8-sig"), newline="")))
-    return [dict(zip(rows[0], row)) for row in rows[1:]]
+def effect(line):
+    return int(line["amount"]) if line["side"] == "debit" else -int(line["amount"])
+
+
+def yuan(fen):
+    return "%s%d.%02d" % ("-" if fen < 0 else "", abs(fen) // 100, abs(fen) % 100)
+
+
+def percent(part, whole):
+    """Half up from an exact fraction, as the report shows it; None where there is nothing to divide by."""
+    rate = Fraction(part, whole) * 10000 if whole else None
+    return None if rate is None else yuan(int(abs(rate) + Fraction(1, 2)) * (1 if rate >= 0 else -1))
 
 
 FIELDS = ["org", "name", "year", "sandbox", "record", "hash", "head", "closing", "manifest-sha256", "at", "key"]
+KEY = ("day", "phase", "book", "account", "appropriation")
+OWN_F = ("F3", "F4", "F5", "F2302", "F2307", "F2502")
+RESOURCES = ("I1001", "I1002", "I1003", "I1004", "I1005")
+OPEN = ("I2001", "I2101", "I2201", "I2301", "I2401", "I2402")
 
 
-def heading(files):
-    rows = files["HEAD.txt"].decode("utf-8").split("\n")
-    if rows[0] != "yjb evidence bundle 1" or rows[-1] != "" or len(rows) != len(FIELDS) + 2:
-        raise Unreadable("HEAD.txt")
-    head = dict(row.split(": ", 1) for row in rows[1:-1])
-    if list(head) != FIELDS:
-        raise Unreadable("HEAD.txt")
-    return head
+class Bundle:
+    """A bundle that has been read. Each step gives the differences that it found."""
 
+    def __init__(self, data, wanted, say):
+        self.files, self.wanted, self.say = unzip(data), wanted, say
+        rows = self.files["HEAD.txt"].decode("utf-8").split("\n")
+        self.head = dict(row.split(": ", 1) for row in rows[1:-1])
+        if rows[0] != "yjb evidence bundle 1" or rows[-1] or len(rows) != len(FIELDS) + 2 or list(self.head) != FIELDS:
+            raise Unreadable("HEAD.txt")
+        text = self.files["journal/records.jsonl"]
+        if not text.endswith(b"\n"):
+            raise Unreadable("journal/records.jsonl")
+        self.bodies = text[:-1].split(b"\n")
+        self.records = [json.loads(body) for body in self.bodies]
+        self.lines = self.table("data/lines.csv")
+        self.digest = sm3 if self.head["hash"] == "sm3" else sha
 
-# The steps. Each gives the differences that it found.
-def step_signature(files, head, wanted, say):
-    if head["key"] == "none":
-        extra = [path for path in ("HEAD.sig", "PUBLIC-KEY.txt") if path in files]
-        return extra + (["the bundle is not signed, and a key was given"] if wanted else [])
-    word, key = head["key"].split(" ")
-    raw, signature = bytes.fromhex(key), files["HEAD.sig"].decode("ascii")
-    print_ = sha(raw)[:32]
-    finger = " ".join(print_[i:i + 4] for i in range(0, 32, 4))
-    bad = []
-    if word != "ed25519" or len(raw) != 32 or key != raw.hex():
-        bad.append("the key of HEAD.txt")
-    if files["PUBLIC-KEY.txt"].decode("ascii") != key + "\n" + finger + "\n":
-        bad.append("PUBLIC-KEY.txt is not the key of HEAD.txt")
-    if bytes.fromhex(signature[:128]).hex() + "\n" != signature or not signed(raw, files["HEAD.txt"], bytes.fromhex(signature[:128])):
-        bad.append("the signature does not fit HEAD.txt")
-    if wanted and wanted.lower() != key:
-        bad.append("another key than the one given")
-    if not wanted:
-        say("   key not compared: fingerprint " + finger)
-    return bad
+    def table(self, path):
+        rows = list(csv.reader(io.StringIO(self.files[path].decode("utf-8-sig"), newline="")))
+        return [dict(zip(rows[0], row)) for row in rows[1:]]
 
+    def closings(self):
+        return [(r, e["yearClosed"]["close"]) for r in self.records for e in r["events"] if "yearClosed" in e]
 
-def step_manifest(files, head):
-    bad = [] if sha(files["MANIFEST.json"]) == head["manifest-sha256"] else ["MANIFEST.json"]
-    listed = {e["path"]: e for e in json.loads(files["MANIFEST.json"])["files"]}
-    own = {"MANIFEST.json", "HEAD.txt", "HEAD.sig"}
-    for path in sorted(set(files) - own | set(listed)):
-        entry, data = listed.get(path), files.get(path)
-        if entry is None or data is None or entry["sha256"] != sha(data) or entry["size"] != len(data):
-            bad.append(path)
-    return bad
+    def standing(self, keep=lambda line: True):
+        out = defaultdict(lambda: defaultdict(int))
+        for line in filter(keep, self.lines):
+            out[line["appropriation"]][line["account"]] += effect(line)
+        return out
 
+    def signature(self):
+        if self.head["key"] == "none":
+            extra = [path for path in ("HEAD.sig", "PUBLIC-KEY.txt") if path in self.files]
+            return extra + (["the bundle is not signed, and a key was given"] if self.wanted else [])
+        key, text = self.head["key"][8:], self.files["HEAD.sig"].decode("ascii")
+        raw, signature = bytes.fromhex(key), bytes.fromhex(text[:128])
+        finger = " ".join(sha(raw)[i:i + 4] for i in range(0, 32, 4))
+        if not self.wanted:
+            self.say("   key not compared: fingerprint " + finger)
+        return [word for word, holds in [
+            ("the key of HEAD.txt", self.head["key"] == "ed25519 " + raw.hex() and len(raw) == 32),
+            ("PUBLIC-KEY.txt is not the key of HEAD.txt", self.files["PUBLIC-KEY.txt"].decode() == key + "\n" + finger + "\n"),
+            ("the signature does not fit HEAD.txt",
+             text == signature.hex() + "\n" and signed(raw, self.files["HEAD.txt"], signature)),
+            ("another key than the one given", not self.wanted or self.wanted.lower() == key),
+        ] if not holds]
 
-def step_chain(files, head, bodies):
-    bad, prev = [], "0" * 64
-    digest = sm3 if head["hash"] == "sm3" else sha
-    links = table(files, "journal/chain.csv")
-    if len(links) != len(bodies):
-        bad.append("%d links, %d records" % (len(links), len(bodies)))
-    for n, (body, link) in enumerate(zip(bodies, links), 1):
-        own = digest(("%s\n%d\n" % (prev, n)).encode() + body)
-        if link != {"seq": str(n), "prev": prev, "hash": own} or json.loads(body)["seq"] != n:
-            bad.append("record %d" % n)
-        prev = own
-    return bad + ([] if prev == head["head"] and str(len(bodies)) == head["record"] else ["the head"])
+    def manifest(self):
+        text, own = self.files["MANIFEST.json"], {"MANIFEST.json", "HEAD.txt", "HEAD.sig"}
+        listed = {e["path"]: (e["sha256"], e["size"]) for e in json.loads(text)["files"]}
+        found = {path: (sha(data), len(data)) for path, data in self.files.items() if path not in own}
+        bad = [] if sha(text) == self.head["manifest-sha256"] else ["MANIFEST.json"]
+        return bad + [path for path in sorted(set(found) | set(listed)) if found.get(path) != listed.get(path)]
 
+    def chain(self):
+        bad, prev, links = [], "0" * 64, self.table("journal/chain.csv")
+        for n, (body, link, record) in enumerate(zip(self.bodies, links, self.records), 1):
+            own = self.digest(("%s\n%d\n" % (prev, n)).encode() + body)
+            if link != {"seq": str(n), "prev": prev, "hash": own} or record["seq"] != n:
+                bad.append("record %d" % n)
+            prev = own
+        form = next(e["streetOpened"]["form"] for r in self.records for e in r["events"] if "streetOpened" in e)
+        closing = [str(r["seq"]) for r, close in self.closings() if str(close["year"]) == self.head["year"]] or ["none"]
+        told = {
+            "record": str(len(links)), "head": prev, "org": self.records[0]["org"], "name": form["name"],
+            "sandbox": "yes" if form.get("sandbox") else "no", "hash": form.get("hash") or "sha256",
+            "at": self.records[-1]["at"],
+        }
+        bad += [key for key in told if self.head[key] != told[key]] + (["links"] if len(links) != len(self.bodies) else [])
+        return bad + ([] if self.head["closing"].split(" ")[0] == closing[-1] else ["closing"])
 
-def events(records, name):
-    for record in records:
-        for event in record["events"]:
-            if name in event:
-                yield record, event[name]
-
-
-def step_head(head, records):
-    first = next(events(records, "streetOpened"))[1]["form"]
-    closing = "none"
-    for record, event in events(records, "yearClosed"):
-        if str(event["close"]["year"]) == head["year"]:
-            closing = record["seq"]
-    told = {
-        "org": records[0]["org"], "name": first["name"], "sandbox": "yes" if first.get("sandbox") else "no",
-        "hash": first.get("hash") or "sha256", "at": records[-1]["at"],
-    }
-    bad = [key for key in told if head[key] != told[key]]
-    return bad + ([] if head["closing"].split(" ")[0] == str(closing) else ["closing"])
-
-
-def step_lines(lines, records):
-    bad, told = [], []
-    numbers = defaultdict(list)
-    for record in records:
-        n = 1
-        for voucher in record["vouchers"]:
-            year, rank = voucher["number"].split("-")
-            numbers[year].append(int(rank))
-            for line in voucher["lines"]:
+    def booked(self):
+        told, numbers = [], defaultdict(list)
+        for record in self.records:
+            lines = [(voucher, line) for voucher in record["vouchers"] for line in voucher["lines"]]
+            for voucher in record["vouchers"]:
+                numbers[voucher["number"][:4]].append(int(voucher["number"][5:]))
+            for n, (voucher, line) in enumerate(lines, 1):
                 told.append({
                     "seq": str(record["seq"]), "n": str(n), "voucher": voucher["number"], "day": voucher["day"],
                     "phase": voucher.get("phase", "ordinary"), "book": line["account"][0], "account": line["account"],
@@ -231,209 +217,125 @@ def step_lines(lines, records):
                     "appropriation": line["appropriation"], "job": line.get("job") or "",
                     "contractor": line.get("contractor") or "",
                 })
-                n += 1
-    for year, ranks in numbers.items():
-        if sorted(ranks) != list(range(1, len(ranks) + 1)):
-            bad.append("voucher numbers of " + year)
-    if len(told) != len(lines):
-        bad.append("%d lines in the records, %d in lines.csv" % (len(told), len(lines)))
-    return bad + ["line %s.%s" % (a["seq"], a["n"]) for a, b in zip(told, lines) if a != b]
+        bad = ["voucher numbers of " + y for y, ranks in numbers.items() if sorted(ranks) != list(range(1, len(ranks) + 1))]
+        bad += [] if len(told) == len(self.lines) else ["%d lines in the records, %d in lines.csv" % (len(told), len(self.lines))]
+        return bad + ["line %s.%s" % (a["seq"], a["n"]) for a, b in zip(told, self.lines) if a != b]
+
+    def vouchers(self):
+        sums = defaultdict(int)
+        for line in self.lines:
+            sums[line["voucher"], line["book"], line["appropriation"]] += effect(line)
+        return [" ".join(key) for key, value in sums.items() if value]
+
+    def balances(self):
+        sums = defaultdict(lambda: [0, 0])
+        for line in self.lines:
+            sums[tuple(line[k] for k in KEY)][line["side"] == "credit"] += int(line["amount"])
+        told = {tuple(row[k] for k in KEY): [int(row["debit"]), int(row["credit"])] for row in self.table("data/balances.csv")}
+        bad = [" ".join(key) for key in sorted(set(sums) | set(told)) if sums.get(key) != told.get(key)]
+        for code, a in self.standing().items():
+            total = lambda starts: sum(v for k, v in a.items() if k.startswith(starts) and k != "F2307.09")
+            control = total(("I",))
+            bad += [code + ": " + name for name, difference in [
+                ("book I", control), ("2302 = I2401", a["F2302"] - a["I2401"]),
+                ("2307 + 2502 = I2402", a["F2307"] + a["F2502"] - a["I2402"]), ("1201 = 8001.03", a["F1201"] - a["B8001.03"]),
+                ("bank", a["F1002"] + a["F1218"] + a["F2103"] + a["F2307.09"] - a["B8001.02"]),
+                ("surplus = carry-over", total(OWN_F) - total(("B81", "B82", "B6", "B7"))),
+            ] if difference]
+        return bad
+
+    def figures(self):
+        first, last = self.head["year"] + "-01-01", self.head["year"] + "-12-31"
+        out, bad = defaultdict(lambda: defaultdict(int)), []
+        for line in self.lines:
+            account, before, own = line["account"], line["day"] < first, out[line["appropriation"]]
+            shut = line["phase"] == "closing" and not before and account != "I2601"
+            if line["book"] != "I" or line["day"] > last or shut:
+                continue
+            change = effect(line) * (1 if account in RESOURCES else -1)
+            if (before or line["phase"] == "opening") and account in ("I2401", "I2402"):
+                own["before"] += change
+            if account in OPEN:
+                own[account] += change
+                own["I1003"] += change if before else 0
+            elif not before:
+                own[account] += change
+        report = json.loads(self.files["reports/year.json"])
+        rows = {row["appropriation"]: row for row in report["tables"][0]["rows"] if row["level"] == "detail"}
+        for code in sorted(set(rows) | {code for code, own in out.items() if own}):
+            a, row = out[code], rows.get(code, {})
+            net, used = sum(a[k] for k in RESOURCES) - a["I1009"], a["I2501"] + a["I2401"] + a["I2402"]
+            before = a["before"] + a["I1005"]
+            told = {
+                "net": yuan(net), "paid": yuan(a["I2501"]), "payable": yuan(a["I2401"]), "retention": yuan(a["I2402"]),
+                "executionRate": percent(a["I2501"], net), "utilisationRate": percent(used, net),
+                "utilisationRateGross": percent(used, net + a["I1009"]), "newUtilisationRate": percent(used - before, net - before),
+            }
+            bad += ["%s: %s %s, computed %s" % (code, k, row.get(k), told[k]) for k in told if row.get(k) != told[k]]
+        return bad + ([] if str(report["year"]) == self.head["year"] else ["the year of the report"])
+
+    def closing(self):
+        bad = []
+        for _, close in self.closings():
+            last = "%d-12-31" % close["year"]
+            for key in ("before", "after"):
+                keep = lambda l: l["day"] <= last and (key == "after" or l["phase"] != "closing" or l["day"][:4] < last[:4])
+                rows = ["%s,%s,%d,%d\n" % (account, code, max(0, v), max(0, -v))
+                        for code, accounts in self.standing(keep).items() for account, v in accounts.items() if v]
+                if self.digest("".join(sorted(rows, key=str.encode)).encode()) != close["digests"][key]:
+                    bad.append("%d: digest %s closing" % (close["year"], key))
+        return bad
+
+    def exports(self):
+        sums, told, own = defaultdict(int), defaultdict(lambda: [0, 0]), defaultdict(lambda: [0, 0])
+        rows = self.table("exports/csv/05_记账凭证.csv")
+        for row in rows:
+            debit, credit = (round(Fraction(row[k]) * 100) for k in ("借方发生额", "贷方发生额"))
+            sums[row["会计体系"], row["源凭证号"]] += debit - credit
+            both = told[row["科目编码"]]
+            both[0], both[1] = both[0] + debit, both[1] + credit
+        for line in self.lines:
+            if line["day"][:4] == self.head["year"]:
+                account = line["account"].replace(".", "")
+                own[account if account[0] == "I" else account[1:]][line["side"] == "credit"] += int(line["amount"])
+        bad = ["a voucher of another year: " + row["源凭证号"] for row in rows if row["会计年度"] != self.head["year"]]
+        bad += [" ".join(key) for key, value in sums.items() if value]
+        return bad + [key for key in sorted(set(own) | set(told)) if own.get(key) != told.get(key)]
+
+    def sealed(self):
+        return ["record %d: %s" % (record["seq"], voucher["number"]) for closed, close in self.closings()
+                for record in self.records if record["seq"] > closed["seq"]
+                for voucher in record["vouchers"] if int(voucher["day"][:4]) <= close["year"]]
 
 
-def step_balanced(lines):
-    sums = defaultdict(int)
-    for line in lines:
-        sums[line["voucher"], line["book"], line["appropriation"]] += effect(line)
-    return [" ".join(key) for key, value in sums.items() if value]
-
-
-def effect(line):
-    return int(line["amount"]) if line["side"] == "debit" else -int(line["amount"])
-
-
-def standing(lines, keep=lambda line: True):
-    out = defaultdict(lambda: defaultdict(int))
-    for line in lines:
-        if keep(line):
-            out[line["appropriation"]][line["account"]] += effect(line)
-    return out
-
-
-OWN_F = ["F3", "F4", "F5", "F2302", "F2307", "F2502"]
-
-
-def total(a, starts):
-    return sum(v for k, v in a.items() if k.startswith(tuple(starts)) and k != "F2307.09")
-
-
-RESOURCES = ["I1001", "I1002", "I1003", "I1004", "I1005"]
-OPEN = ["I2001", "I2101", "I2201", "I2301", "I2401", "I2402"]
-
-
-def step_balances(files, lines):
-    sums = defaultdict(lambda: [0, 0])
-    for line in lines:
-        key = tuple(line[k] for k in ("day", "phase", "book", "account", "appropriation"))
-        sums[key][line["side"] == "credit"] += int(line["amount"])
-    told = {}
-    for row in table(files, "data/balances.csv"):
-        told[tuple(row[k] for k in ("day", "phase", "book", "account", "appropriation"))] = [int(row["debit"]), int(row["credit"])]
-    bad = [" ".join(key) for key in sorted(set(sums) | set(told)) if sums.get(key) != told.get(key)]
-    for code, a in standing(lines).items():
-        if sum(a[k] for k in list(a) if k[0] == "I"):
-            bad.append(code + ": book I")
-        ties = [
-            ("2302 = I2401", a["F2302"] - a["I2401"]), ("2307 + 2502 = I2402", a["F2307"] + a["F2502"] - a["I2402"]),
-            ("1201 = 8001.03", a["F1201"] - a["B8001.03"]),
-            ("bank", a["F1002"] + a["F1218"] + a["F2103"] + a["F2307.09"] - a["B8001.02"]),
-            ("surplus = carry-over", total(a, OWN_F) - total(a, ["B81", "B82", "B6", "B7"])),
-        ]
-        bad += [code + ": " + name for name, difference in ties if difference]
-    return bad
-
-
-def half_up(part, whole):
-    if whole == 0:
-        return None
-    rate = Fraction(part, whole) * 10000
-    n = int(abs(rate) + Fraction(1, 2)) * (1 if rate >= 0 else -1)
-    return "%s%d.%02d" % ("-" if n < 0 else "", abs(n) // 100, abs(n) % 100)
-
-
-def step_figures(files, head, lines):
-    first, last = head["year"] + "-01-01", head["year"] + "-12-31"
-    out = defaultdict(lambda: defaultdict(int))
-    for line in lines:
-        account, before = line["account"], line["day"] < first
-        if line["book"] != "I" or line["day"] > last:
-            continue
-        if line["phase"] == "closing" and not before and account != "I2601":
-            continue
-        change = effect(line) * (1 if account in RESOURCES else -1)
-        own = out[line["appropriation"]]
-        if (before or line["phase"] == "opening") and account in ("I2401", "I2402"):
-            own["before"] += change
-        if account in OPEN:
-            own[account] += change
-            own["I1003"] += change if before else 0
-        elif not before:
-            own[account] += change
-    report, bad = json.loads(files["reports/utilisation.json"]), []
-    funds = {row["指标编码"]: row for row in table(files, "exports/csv/07_指标.csv")}
-    if str(report["year"]) != head["year"]:
-        bad.append("the year of the report")
-    seen = set()
-    for row in report["rows"]:
-        code = row.get("appropriation")
-        if row.get("level", "detail") != "detail" or code not in out:
-            continue
-        a = out[code]
-        seen.add(code)
-        net = sum(a[k] for k in RESOURCES) - a["I1009"]
-        used, before = a["I2501"] + a["I2401"] + a["I2402"], a["before"] + a["I1005"]
-        told = {
-            "net": yuan(net), "paid": yuan(a["I2501"]), "payable": yuan(a["I2401"]), "retention": yuan(a["I2402"]),
-            "executionRate": half_up(a["I2501"], net), "utilisationRate": half_up(used, net),
-            "utilisationRateGross": half_up(used, net + a["I1009"]),
-        }
-        bad += ["%s: %s %s, computed %s" % (code, key, row.get(key), told[key]) for key in told if row.get(key) != told[key]]
-        fresh, row = half_up(used - before, net - before) or "", funds.get(code, {})
-        names = {"全年预算数": "net", "已支付": "paid", "执行率": "executionRate", "使用率": "utilisationRate", "不扣收回": "utilisationRateGross"}
-        wrong = [name for name, key in names.items() if row.get(name) != (told[key] or "")]
-        bad += ["%s: 07_指标 %s" % (code, name) for name in wrong + (["本年新增使用率"] if row.get("本年新增使用率") != fresh else [])]
-    return bad + sorted(set(out) - seen)
-
-
-def yuan(fen):
-    return "%s%d.%02d" % ("-" if fen < 0 else "", abs(fen) // 100, abs(fen) % 100)
-
-
-def step_closing(head, lines, records):
-    bad = []
-    digest = sm3 if head["hash"] == "sm3" else sha
-    for record, event in events(records, "yearClosed"):
-        close = event["close"]
-        last = "%d-12-31" % close["year"]
-        for key, closed in (("before", False), ("after", True)):
-            keep = lambda l: l["day"] <= last and (closed or l["phase"] != "closing" or int(l["day"][:4]) < close["year"])
-            rows = []
-            for code, accounts in standing(lines, keep).items():
-                rows += ["%s,%s,%d,%d\n" % (a, code, max(0, v), max(0, -v)) for a, v in accounts.items() if v]
-            if digest("".join(sorted(rows, key=lambda r: r.encode())).encode()) != close["digests"][key]:
-                bad.append("%d: digest %s closing" % (close["year"], key))
-    return bad
-
-
-def step_exports(files, head, lines):
-    sums, accounts, bad = defaultdict(int), defaultdict(lambda: [0, 0]), []
-    for row in table(files, "exports/csv/05_记账凭证.csv"):
-        debit, credit = (round(Fraction(row[k]) * 100) for k in ("借方发生额", "贷方发生额"))
-        sums[row["会计体系"], row["源凭证号"]] += debit - credit
-        both = accounts[row["科目编码"]]
-        both[0], both[1] = both[0] + debit, both[1] + credit
-        if row["会计年度"] != head["year"]:
-            bad.append("a voucher of another year: " + row["源凭证号"])
-    own = defaultdict(lambda: [0, 0])
-    for line in lines:
-        if line["day"][:4] == head["year"]:
-            account = line["account"].replace(".", "")
-            own[account if account[0] == "I" else account[1:]][line["side"] == "credit"] += int(line["amount"])
-    bad += [" ".join(key) for key, value in sums.items() if value]
-    return bad + [key for key in sorted(set(own) | set(accounts)) if own.get(key) != accounts.get(key)]
-
-
-def step_sealed(records):
-    bad, sealed = [], {}
-    for record in records:
-        for voucher in record["vouchers"]:
-            if any(int(voucher["day"][:4]) <= year for year in sealed):
-                bad.append("record %d: %s" % (record["seq"], voucher["number"]))
-        for event in record["events"]:
-            if "yearClosed" in event:
-                sealed[event["yearClosed"]["close"]["year"]] = record["seq"]
-    return bad
+STEPS = [
+    ("signature", Bundle.signature), ("manifest", Bundle.manifest), ("chain", Bundle.chain),
+    ("voucher numbers, lines", Bundle.booked), ("vouchers balance", Bundle.vouchers), ("balances, ties", Bundle.balances),
+    ("figures of the year", Bundle.figures), ("closing digests", Bundle.closing), ("exports", Bundle.exports),
+    ("sealed years", Bundle.sealed),
+]
 
 
 def verify(data, key=None, say=print):
     """0 all good, 1 something differs, 2 unreadable."""
     try:
-        files = unzip(data)
-        head = heading(files)
-        text = files["journal/records.jsonl"]
-        if not text.endswith(b"\n"):
-            raise Unreadable("journal/records.jsonl")
-        bodies = text[:-1].split(b"\n")
-        records = [json.loads(body) for body in bodies]
-        lines = table(files, "data/lines.csv")
-        steps = [
-            ("signature", lambda: step_signature(files, head, key, say)), ("manifest", lambda: step_manifest(files, head)),
-            ("chain", lambda: step_chain(files, head, bodies) + step_head(head, records)),
-            ("voucher numbers, lines", lambda: step_lines(lines, records)), ("vouchers balance", lambda: step_balanced(lines)),
-            ("balances, ties", lambda: step_balances(files, lines)), ("figures of the year", lambda: step_figures(files, head, lines)),
-            ("closing digests", lambda: step_closing(head, lines, records)), ("exports", lambda: step_exports(files, head, lines)),
-            ("sealed years", lambda: step_sealed(records)),
-        ]
-        faults = 0
-        for n, (name, step) in enumerate(steps, 1):
-            bad = step()
+        bundle, faults = Bundle(data, key, say), 0
+        for n, (name, step) in enumerate(STEPS, 1):
+            bad = step(bundle)
             faults += len(bad)
-            say("%2d %-24s %s" % (n, name, "ok" if not bad else "%d differences" % len(bad)))
+            say("%2d %-24s %s" % (n, name, "%d differences" % len(bad) if bad else "ok"))
             for item in bad[:20]:
                 say("   " + str(item))
         return 1 if faults else 0
-    except Unreadable as fault:
-        say("unreadable: %s" % fault)
-    except (KeyError, ValueError, IndexError, TypeError, AttributeError, StopIteration, ZeroDivisionError) as fault:
+    except (Unreadable, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, StopIteration,
+            struct.error, zlib.error) as fault:
         say("unreadable: %s %s" % (type(fault).__name__, fault))
     return 2
 
 
 if __name__ == "__main__":
     arguments = sys.argv[1:]
-    wanted = None
-    if len(arguments) == 3 and arguments[1] == "--key":
-        wanted = arguments[2]
-    elif len(arguments) != 1:
+    if len(arguments) != 1 and (len(arguments) != 3 or arguments[1] != "--key"):
         print(__doc__)
         sys.exit(2)
     try:
@@ -442,4 +344,4 @@ if __name__ == "__main__":
     except OSError as fault:
         print("unreadable: %s" % fault)
         sys.exit(2)
-    sys.exit(verify(content, wanted))
+    sys.exit(verify(content, arguments[2] if len(arguments) == 3 else None))

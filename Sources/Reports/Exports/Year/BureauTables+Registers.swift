@@ -6,11 +6,31 @@ import Ledger
 
 extension BureauTables {
     var suppliers: ExportTable {
-        let firms = books.firms.values.sorted { $0.firm.code.text.utf8.lexicographicallyPrecedes($1.firm.code.text.utf8) }
-        return ExportTable("06_供应商", "编码 名称 信用代码 开户行 账号 启用日 变更日", firms.map { known in
+        ExportTable("06_供应商", "编码 名称 信用代码 开户行 账号 启用日 变更日", knownFirms.map { known in
             [.key(known.firm.code), .text(known.firm.name.text), .key(known.firm.creditCode.text)]
                 + account(known.firm.bank) + [.day(known.since), known.changed.map { .day($0) } ?? .blank]
         })
+    }
+
+    /// Every firm, by its code.
+    var knownFirms: [(firm: Contractor, since: Day, changed: Day?)] {
+        books.firms.values.sorted { $0.firm.code.text.utf8.lexicographicallyPrecedes($1.firm.code.text.utf8) }
+    }
+
+    var firms: [Contractor] { knownFirms.map(\.firm) }
+
+    /// The appropriations that the year knows, in the order in which they were opened.
+    var funds: [Appropriation] {
+        books.appropriations.values.sorted { $0.position < $1.position }.filter { figures[$0.code] != nil }
+    }
+
+    /// The jobs with lines in the year or a balance from before, in order.
+    func bookedJobs() throws(Refusal) -> [String] {
+        var found: Set<String> = []
+        try books.balances.each([.job]) { (_, key, _) throws(Refusal) in
+            if let job = books.balances.code(of: key) { found.insert(job.text) }
+        }
+        return found.sorted()
     }
 
     private func account(_ account: BankAccount?) -> [ExportCell] {
@@ -29,8 +49,7 @@ extension BureauTables {
 
     /// The columns of 年度资金使用情况 that are amounts of an appropriation, and its four rates.
     var appropriations: ExportTable {
-        let funds = books.appropriations.values.sorted { $0.position < $1.position }.filter { figures[$0.code] != nil }
-        return ExportTable(
+        ExportTable(
             "07_指标", "指标编码 资金来源 形成年度 支付渠道 指标文号 功能分类 部门经济分类 政府经济分类 资金性质 预算项目代码 预算项目名称 预算级次 "
                 + "年初下达 追加 上年结转 以前年度退回 调剂 收回 全年预算数 已支付 已结算待支付 质保金 占用 预占 可用 结转下年 "
                 + "执行率 使用率 不扣收回 本年新增使用率",

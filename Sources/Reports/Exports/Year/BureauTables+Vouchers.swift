@@ -12,13 +12,28 @@ extension BureauTables {
     /// By day, number and line: each voucher's lines of the ledger, then those of the control book.
     var vouchers: ExportTable {
         ExportTable("05_记账凭证", Self.voucherColumns) { (take) throws(Refusal) in
-            var latest: Record?
-            for place in books.places {
-                let found = if let latest, latest.seq == place.seq { latest } else { try record(place.seq) }
-                latest = found
-                for row in VoucherRow.rows(place, found) { try take(cells(row)) }
-            }
+            try eachRow { (row, _) throws(Refusal) in try take(cells(row)) }
         }
+    }
+
+    /// Every line of the year's vouchers with the record that booked it, by day, number and line.
+    func eachRow(_ take: (VoucherRow, Record) throws(Refusal) -> Void) throws(Refusal) {
+        var latest: Record?
+        for place in books.places {
+            let found = if let latest, latest.seq == place.seq { latest } else { try record(place.seq) }
+            latest = found
+            for row in VoucherRow.rows(place, found) { try take(row, found) }
+        }
+    }
+
+    /// How a payment was made; nil of what is none.
+    func method(_ row: VoucherRow) -> SettlementMethod? {
+        guard row.place.paymentNo != nil else { return nil }
+        return method(row.line.appropriation)
+    }
+
+    func method(_ appropriation: Code) -> SettlementMethod {
+        books.appropriations[appropriation]?.channel == .bank ? .bank : .treasury
     }
 
     private func cells(_ row: VoucherRow) -> [ExportCell] {
@@ -32,7 +47,7 @@ extension BureauTables {
             .key(others.map(\.number).joined(separator: "、")), .text(others.map(\.fullName).joined(separator: "、")),
             .key("CNY"),
         ]
-        return what + people(place, line) + [
+        return what + people(row) + [
             .key(place.number), .flag(true), .flag(false), .flag(place.phase == .closing), .flag(row.book == .budget),
             .flag(line.amount.fen.isNegative), .key(row.reverses), place.paymentNo.map { .text($0) } ?? .blank,
         ] + funding(line) + [
@@ -41,10 +56,10 @@ extension BureauTables {
         ]
     }
 
-    private func people(_ place: YearBooks.Place, _ line: Line) -> [ExportCell] {
+    private func people(_ row: VoucherRow) -> [ExportCell] {
+        let place = row.place
         let user = { (code: Code?) -> ExportCell in code.map { .text(books.names.users[$0]?.text ?? $0.text) } ?? .blank }
-        let channel = books.appropriations[line.appropriation]?.channel
-        let method: ExportCell = place.paymentNo == nil ? .blank : .text(channel == .bank ? "银行转账" : "国库集中支付")
+        let method: ExportCell = method(row).map { .text($0.title) } ?? .blank
         return [method, .count(place.attachments), user(place.by), user(place.checker), .text("系统"), user(place.cashier)]
     }
 

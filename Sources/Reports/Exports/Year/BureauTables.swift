@@ -54,29 +54,15 @@ package struct BureauTables {
     }
 
     private var accounts: ExportTable {
-        var rows: [(String, [ExportCell])] = []
-        for account in Account.allCases {
-            let own = ExportAccount(account)
-            if let parent = own.parent, !rows.contains(where: { $0.0 == account.book.rawValue + parent }) {
-                let name = own.parentName
-                rows.append((account.book.rawValue + parent, head(account.book) + [
-                    .key(parent), .text(name), .text(name), .count(1), .blank, .flag(false), .text(own.kind), .text(own.side),
-                    .flag(false),
-                ]))
-            }
-            rows.append((account.book.rawValue + own.number, head(account.book) + [
-                .key(own.number), .text(own.name), .text(own.fullName), .count(own.level), own.parent.map { .key($0) } ?? .blank,
-                .flag(true), .text(own.kind), .text(own.side), .flag(own.isCash),
-            ]))
-        }
-        let books = ["F": 0, "B": 1, "I": 2]
-        let sorted = rows.sorted {
-            let (a, b) = (books[String($0.0.prefix(1))] ?? 0, books[String($1.0.prefix(1))] ?? 0)
-            return a == b ? $0.0 < $1.0 : a < b
-        }
         return ExportTable(
             "02_会计科目", "电子账簿编号 会计体系 科目编码 科目名称 科目全称 科目级次 上级科目编码 是否最底级 科目类型 余额方向 是否现金",
-            sorted.map(\.1))
+            ExportAccount.tree.map { account in
+                head(account.book) + [
+                    .key(account.number), .text(account.name), .text(account.fullName), .count(account.level),
+                    account.parent.map { .key($0) } ?? .blank, .flag(account.isLeaf), .text(account.kind), .text(account.side),
+                    .flag(account.isCash),
+                ]
+            })
     }
 
     private func head(_ book: Book) -> [ExportCell] { [.key(ledger(book)), .text(book.system)] }

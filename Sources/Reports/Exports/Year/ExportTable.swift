@@ -28,8 +28,12 @@ package struct ExportTable {
 
     /// `columns` are separated by blanks.
     package init(_ name: String, _ columns: String, rows: @escaping (Take) throws(Refusal) -> Void) {
+        self.init(name, columns: columns.split(separator: " ").map(String.init), rows: rows)
+    }
+
+    init(_ name: String, columns: [String], rows: @escaping (Take) throws(Refusal) -> Void) {
         self.name = name
-        self.columns = columns.split(separator: " ").map(String.init)
+        self.columns = columns
         self.rows = rows
     }
 

@@ -49,6 +49,10 @@ package struct YearBooks: Sendable {
     package private(set) var appropriations: [Code: Appropriation] = [:]
     /// With the day of registration and of the latest change.
     package private(set) var firms: [Code: (firm: Contractor, since: Day, changed: Day?)] = [:]
+    /// Vouchers that were taken back, whenever.
+    package private(set) var reversed: Set<Code> = []
+    /// Where a job is, as far as it is known.
+    package private(set) var communities: [Code: String] = [:]
     private var jobs: [Code: ExportJob] = [:]
     private var estates: [Code: Label] = [:]
 
@@ -67,6 +71,7 @@ package struct YearBooks: Sendable {
         var book = VoucherBook(until: Day.last(of: Day.years.upperBound))
         book.take(record)
         for entry in book.entries {
+            if let back = entry.voucher.reverses { reversed.insert(back) }
             for line in entry.voucher.lines {
                 let source = appropriations[line.appropriation]?.source
                 balances.take(line, source, on: entry.voucher.day, in: entry.voucher.inPhase)
@@ -118,6 +123,7 @@ package struct YearBooks: Sendable {
     /// Puts the vouchers in the order of their days and numbers, each with its rank; called once, when all
     /// records have been taken in.
     package mutating func finish() {
+        communities = jobs.compactMapValues(\.community)
         jobs = [:]
         places.sort { $0.number.inOrder < $1.number.inOrder }
         var (control, ledger) = (0, 0)

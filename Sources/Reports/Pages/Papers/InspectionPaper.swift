@@ -9,8 +9,7 @@ extension PaperSource {
         let inspections = steps.filter { if case .inspected = $0.event { true } else { false } }
         guard let latest = inspections.last, case .inspected(let result) = latest.event else { throw missing(.inspection) }
         let verdict = result.pass ? Phrase("合格", "passed") : Phrase("不合格，返工", "failed, to be done again")
-        let before = steps.filter { [.visit, .survey, .start].contains($0.event.verb) }.flatMap(\.event.photos)
-        let after = steps.filter { [.finish, .inspect].contains($0.event.verb) }.flatMap(\.event.photos)
+        let pictures = JobPhotos(of: job.number, dossier.records)
         let facts = place + [
             Pair("施工单位", "contractor", .phrase(job.contractor.map(names.firm))).taking(.line),
             Pair("派工时间", "dispatched at", job.dispatch.map { .instant($0.at) } ?? .blank),
@@ -18,7 +17,7 @@ extension PaperSource {
             Pair("完工时间", "finished", job.finishedAt.map { .instant($0) } ?? .blank),
             Pair("验收时间", "inspected at", .instant(latest.record.at)),
             Pair("施工内容", "what was done", told(job.survey?.form.plan ?? job.call.description)).taking(.line),
-            photos("施工前照片", "photos before", before), photos("施工后照片", "photos after", after),
+            photos("施工前照片", "photos before", pictures.before), photos("施工后照片", "photos after", pictures.after),
             Pair("验收结论", "result", .phrase(verdict)).taking(.line),
             Pair("验收意见", "remarks", told(result.note)).taking(.line),
         ]

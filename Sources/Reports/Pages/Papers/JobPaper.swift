@@ -60,8 +60,9 @@ package struct PaperWish: Sendable {
 
     /// The paper, with the number of the latest record that it tells of: by that record it can be asked for
     /// again and is the same. It never names the caller. Throws `paper.missing`, `slip.unknown`,
-    /// `settlement.unknown`, `payment.unknown`.
+    /// `settlement.unknown`, `payment.unknown`, and `input.value` for a choice that belongs to another paper.
     package func make(_ dossier: JobDossier, office: String) throws(Refusal) -> (document: Document, record: Int) {
+        try demandFitting()
         let source = PaperSource(dossier, office: office)
         let made = switch paper {
         case .survey: try source.survey()
@@ -75,5 +76,17 @@ package struct PaperWish: Sendable {
         var document = made.document
         document.asOf = made.basis.at
         return (document, made.basis.seq)
+    }
+
+    /// What chooses among slips says nothing of a settlement: it is refused rather than passed over.
+    private func demandFitting() throws(Refusal) {
+        let choices: [(name: String, value: String?, of: JobPaper)] = [
+            ("slip", slip.map { String($0) }, .slip), ("revision", revision.map { String($0) }, .settlement),
+            ("payment", payment, .payment),
+        ]
+        for choice in choices where choice.of != paper {
+            guard let value = choice.value else { continue }
+            throw Refusal(.inputValue, ["field": choice.name, "value": value.excerpt, "expected": "paper \(choice.of.rawValue)"])
+        }
     }
 }

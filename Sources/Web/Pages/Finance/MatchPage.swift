@@ -38,7 +38,7 @@ enum MatchPage {
             desk.read(.members([
                 "id": .string(id), "org": .string(visitor.street.code.text), "by": .string(visitor.user.user.text),
                 "do": .string(StreetCommand.makeMatch.rawValue), "with": JSON(form),
-            ]), via: Via(.web, .password))
+            ]), via: visitor.via)
         })
         let refusals = answers.compactMap(\.refusal)
         let last = answers.compactMap { if case .done(_, let seq, _, _, _) = $0 { seq } else { nil } }.max()

@@ -14,13 +14,13 @@ enum StatementsPage {
 
     /// Sent again, a file adds nothing: what it holds is there already.
     static func send(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
-        guard let file = visit.files["file"], !file.bytes.isEmpty else {
+        guard let file = visit.file("file"), !file.bytes.isEmpty else {
             let text = visit.say("没有选文件。", "No file was chosen.")
             return try await page(visit, visitor, "<p class=\"say late\" role=\"alert\">⚠ \(text)</p>", 422)
         }
         do throws(Refusal) {
             let work = try await visit.site.desk.take(
-                try upload(file, visit.form), in: visitor.street.code, by: visitor.user.user, via: Via(.web, .password))
+                try upload(file, visit.form), in: visitor.street.code, by: visitor.user.user, via: visitor.via)
             let isWhole = work.faults.isEmpty
             return try await page(visit, visitor, outcome(work, visit), isWhole ? 200 : 422)
         } catch {
@@ -52,8 +52,8 @@ enum StatementsPage {
         }
         let more = work.faults.count - mostFaults
         let rest: HTML = more > 0 ? "<p class=\"note\">\(visit.say("另有 \(more) 处", "and \(more) more"))</p>" : .empty
-        let title = visit.say(
-            "有 \(work.faults.count) 处不对，什么也没有记下", "\(work.faults.count) faults; nothing was recorded")
+        let count = work.faults.count, faultsInEnglish = count == 1 ? "one fault" : "\(count) faults"
+        let title = visit.say("有 \(count) 处不对，什么也没有记下", "\(faultsInEnglish); nothing was recorded")
         return """
             <div class="say late" role="alert"><p><b>⚠ \(title)</b></p></div>\(notes)
             <section class="sheet"><table class="t"><thead><tr><th scope="col">\(visit.say("行：列", "row: column"))</th>\

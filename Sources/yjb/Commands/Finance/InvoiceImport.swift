@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Disk
 import Reports
 import Intake
@@ -20,32 +21,23 @@ struct InvoiceImport: JobStep {
     @Option(help: "Of a red one: why.")
     var reason = "红冲"
 
-    func fields() throws(Refusal) -> JSON { try command().with }
+    func fields() throws(Refusal) -> JSON { try upload().with }
 
     func order() throws(Refusal) -> (does: String, form: JSON) {
-        let command = try command()
-        return (command.does, command.with.with("job", target.job.json))
+        let upload = try upload()
+        return (upload.does, upload.with.with("job", target.job.json))
     }
 
     /// What the file asks for.
-    private func command() throws(Refusal) -> (does: String, with: JSON) {
-        switch try EInvoiceFile.read(file) {
-        case .blue(let invoice): (Self.does, JSON(InvoiceForm(invoice, source: .xml)))
-        case .red(let red):
-            (Verb.voidInvoice.does, .members([
-                "number": red.original.text.json, "reason": reason.json, "red": JSON(red),
-            ]))
-        }
+    private func upload() throws(Refusal) -> InvoiceUpload {
+        try InvoiceUpload(try Files.bytes(file, limit: InvoiceUpload.limit), file: file, reason: reason)
     }
 }
 
 enum EInvoiceFile {
-    /// Bytes: an invoice is small, this bounds it many times over.
-    static let limit = 4 << 20
-
     /// The invoice in an XML file. Throws what ``EInvoiceReader`` throws.
     static func read(_ file: String) throws(Refusal) -> EInvoicePaper {
-        try EInvoiceReader.read(try Files.bytes(file, limit: limit), file: file)
+        try EInvoiceReader.read(try Files.bytes(file, limit: InvoiceUpload.limit), file: file)
     }
 
     /// The red invoice in an XML file. Throws `input.value` for a blue one.

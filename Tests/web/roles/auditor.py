@@ -1,0 +1,25 @@
+"""The auditor: verifies the journal, reads a record and a report, takes it along; sees no caller and can send nothing."""
+SENDS = ["jobs/new", "jobs/2026-0101/do/accept", "jobs/2026-0101/caller", "do/user.add", "do/fund.appropriate", "admin/invite",
+         "finance/match", "policy/adopt"]
+
+
+def walk(desk, street):
+    desk.sign_in("auditor")
+    desk.check("auditor-1-desk")
+    desk.go("audit")
+    desk.press()
+    desk.check("auditor-2-verified")
+    assert desk.driver.find_elements("css selector", ".say.ok")
+    desk.go("audit/records/100")
+    desk.check("auditor-3-record")
+    desk.go("reports/exceptions?year=2026")
+    desk.check("auditor-4-exceptions")
+    assert desk.status("reports/exceptions?year=2026&format=csv") == 200
+    desk.go("jobs/2026-0001")
+    desk.check("auditor-5-job")
+    assert "13800000421" not in desk.driver.page_source and "李师傅" not in desk.driver.page_source
+    before = street.records()
+    for path in SENDS:
+        status = desk.status(path, post={"id": "w-" + "a" * 32, "seen": str(before), "go": "hand" if "match" in path else "send"})
+        assert 400 <= status < 500, (path, status)
+    assert street.records() == before
