@@ -22,17 +22,17 @@ struct YearMetrics {
 
     func value(_ metric: Indicator.Metric) -> Indicator.Reached? {
         switch metric {
-        case .worksPassed: Indicator.Reached.count(passed.count)
-        case .passedFirst: Indicator.Reached.share(passed.count { !$0.failedAnInspection }, of: passed.count)
-        case .papersComplete: Indicator.Reached.share(settled.count(where: \.hasAllPapers), of: settled.count)
-        case .arrivedOnTime: Self.onTime(clocks.compactMap(\.arrival))
-        case .finishedOnTime: Self.onTime(clocks.compactMap(\.finish))
-        case .averageApproved: Indicator.Reached.average(settled.compactMap(\.job.approvedInForce).sum, over: settled.count)
-        case .aboveSigned: Indicator.Reached.share(settled.count(where: \.isAboveSigned), of: settled.count)
-        case .hazardsRemoved: Indicator.Reached.count(passed.count { $0.job.hazard != nil })
-        case .solved: Indicator.Reached.share(contacted.count { $0.job.solved == .yes }, of: contacted.count)
-        case .repeats: Indicator.Reached.share(clocks.count { isRepeat($0.job) }, of: clocks.count)
-        case .satisfied: Indicator.Reached.share(contacted.count { ($0.job.satisfied ?? 0) >= 4 }, of: contacted.count)
+        case .worksPassed: return Indicator.Reached.count(passed.count)
+        case .passedFirst: return Indicator.Reached.share(passed.count { !$0.failedAnInspection }, of: passed.count)
+        case .papersComplete: return Indicator.Reached.share(settled.count(where: \.hasAllPapers), of: settled.count)
+        case .arrivedOnTime: return Self.onTime(clocks.compactMap(\.arrival))
+        case .finishedOnTime: return Self.onTime(clocks.compactMap(\.finish))
+        case .averageApproved: return Indicator.Reached.average(settled.compactMap(\.job.approvedInForce).sum, over: settled.count)
+        case .aboveSigned: return Indicator.Reached.share(settled.count(where: \.isAboveSigned), of: settled.count)
+        case .hazardsRemoved: return Indicator.Reached.count(passed.count { $0.job.hazard != nil })
+        case .solved: return Indicator.Reached.share(contacted.count { $0.job.solved == .yes }, of: contacted.count)
+        case .repeats: return Indicator.Reached.share(stayed.count { isRepeat($0.job) }, of: stayed.count)
+        case .satisfied: return Indicator.Reached.share(contacted.count { ($0.job.satisfied ?? 0) >= 4 }, of: contacted.count)
         }
     }
 
@@ -47,7 +47,8 @@ struct YearMetrics {
     private var contacted: [JobTrail] { called.filter(\.job.contacted) }
 
     /// Of jobs that needed work of ours.
-    private var clocks: [JobClocks] { called.map { JobClocks($0.job, asOf: asOf) }.filter { !$0.left } }
+    private var stayed: [JobTrail] { called.filter { !JobClocks($0.job, asOf: asOf).left } }
+    private var clocks: [JobClocks] { stayed.map { JobClocks($0.job, asOf: asOf) } }
 
     /// As the report of timeliness counts.
     private static func onTime(_ deadlines: [Deadline]) -> Indicator.Reached? {
