@@ -14,15 +14,6 @@ package struct Table: Sendable, Equatable {
         case money, percent, count
         case day
         case flag
-
-        /// What the figures of a column are counted in, where that is one thing for all.
-        package var unit: Phrase? {
-            switch self {
-            case .money: Phrase("元", "yuan")
-            case .percent: Phrase("%", "%")
-            case .text, .label, .name, .count, .day, .flag: nil
-            }
-        }
     }
 
     package struct Column: Sendable, Equatable {
@@ -62,6 +53,8 @@ package struct Table: Sendable, Equatable {
     /// them.
     package let lead: Int
     package var rows: [Row]
+    /// What its amounts are counted in.
+    package internal(set) var unit = MoneyUnit.yuan
 
     package init(_ columns: [Column], lead: Int = 1, _ rows: [Row] = []) {
         self.columns = columns

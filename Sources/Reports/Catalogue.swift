@@ -106,11 +106,11 @@ package enum Catalogue {
     private static let daily: [CatalogueEntry] = [
         CatalogueEntry(
             name: "overview", title: Phrase("年度概览", "The year at a glance"), needs: [.times, .funds, .bank],
-            reads: [.funds: .all, .finance: .all, .amounts: .all], takes: [.year]
+            reads: [.funds: .all, .finance: .all, .amounts: .all], takes: [.year], atYearEnd: true
         ) { OverviewReport.make($0, year: $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
             name: "utilisation", title: Phrase("资金使用率报告", "Fund utilisation"), needs: [.funds], reads: [.funds: .all],
-            takes: [.year]
+            takes: [.year], atYearEnd: true
         ) { UtilisationReport.make($0, year: $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
             name: "fund-ledger", title: Phrase("指标明细账", "Appropriation ledger"), needs: [.lines, .vouchers],
@@ -137,7 +137,7 @@ package enum Catalogue {
         ) { snapshot, _ in OverdueReport.make(snapshot) },
         CatalogueEntry(
             name: "trial-balance", title: Phrase("科目余额表", "Trial balance"), needs: [.funds], reads: [.books: .all],
-            takes: [.book, .year, .closed]
+            takes: [.book, .year, .closed], atYearEnd: true
         ) { TrialBalanceReport.make($0, book: $1.book ?? .control, year: $1.year ?? $0.asOf.day.year, closed: $1.closed) },
         CatalogueEntry(
             name: "vouchers", title: Phrase("记账凭证序时簿", "Vouchers"), needs: [.vouchers], reads: [.books: .all],

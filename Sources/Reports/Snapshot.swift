@@ -19,7 +19,7 @@ package struct Snapshot: Sendable {
 
     /// What a report may be made from, besides the street itself.
     package enum Part: String, Sendable, CaseIterable {
-        case jobs, times, alarms, funds, bank, lines, vouchers, closing, steps
+        case jobs, times, alarms, funds, bank, lines, vouchers, closing, steps, assessments
     }
 
     /// The parts that were loaded. What was not is nil, and no report may ask for it: an empty table would
@@ -34,11 +34,14 @@ package struct Snapshot: Sendable {
         package var vouchers: VoucherBook?
         package var closing: ClosingFacts?
         package var steps: StepBook?
+        package var assessments: Assessments?
 
         package init(
             ledger: Ledger? = nil, jobs: [Job]? = nil, bank: BankBook? = nil, lines: [FundLedgerReport.Entry]? = nil,
-            vouchers: VoucherBook? = nil, closing: ClosingFacts? = nil, steps: StepBook? = nil
+            vouchers: VoucherBook? = nil, closing: ClosingFacts? = nil, steps: StepBook? = nil,
+            assessments: Assessments? = nil
         ) {
+            self.assessments = assessments
             self.steps = steps
             self.closing = closing
             self.ledger = ledger
@@ -84,6 +87,9 @@ package struct Snapshot: Sendable {
 
     /// What happened until the moment of asking, step by step.
     package var steps: StepBook { loaded(contents.steps, .steps) }
+
+    /// What was said of years, until whenever it is asked.
+    package var assessments: Assessments { loaded(contents.assessments, .assessments) }
 
     private func loaded<Value>(_ value: Value?, _ part: Part) -> Value {
         guard let value else { preconditionFailure("a report looks at \(part.rawValue), which its entry does not name") }

@@ -87,7 +87,7 @@ package struct StepBook: Sendable {
             undone.append(Undone(seq: record.seq, at: record.at, by: record.by, form: form))
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .agreed, .appropriated,
              .fundsTransferred, .fundsRecalled, .fundsReceived, .fundsReturned, .fundsCorrected, .bankEntered,
-             .statementImported, .statementVoided, .matched, .yearClosed, .accessSealed: break
+             .statementImported, .statementVoided, .matched, .yearClosed, .yearAssessed, .accessSealed: break
         }
     }
 }

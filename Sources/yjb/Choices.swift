@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Intake
 import Jobs
 import Journal
@@ -52,6 +53,7 @@ extension JobFilter.Clock: Choice {}
 extension BankEntryForm.Kind: Choice {}
 extension ReturnForm.What: Choice {}
 extension RefundForm.Cause: Choice {}
+extension MoneyUnit: Choice {}
 extension UtilisationRollUp.By: ExpressibleByArgument {}
 extension Book: ExpressibleByArgument {}
 extension Account: ExpressibleByArgument {}

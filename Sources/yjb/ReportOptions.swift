@@ -21,6 +21,9 @@ struct ReportOptions: ParsableArguments {
     @Flag(help: "With CSV: the report's headings, notes and stamp above the table, and the columns' titles.")
     var heading = false
 
+    @Option(help: "What amounts of tables are counted in.")
+    var unit: MoneyUnit = .yuan
+
     @OptionGroup var showing: Showing
 
     /// A day means its end. Throws `input.value`.
@@ -76,7 +79,7 @@ extension ReportingCommand {
         try await running(options) { (language) throws(Refusal) in
             let (entry, moments) = (try Catalogue.entry(Self.report), try reporting.moments())
             return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
-                let document = try await session.ask(.report(entry, try await choice(session), moments))
+                let document = try await session.ask(.report(entry, try await choice(session), moments)).shown(in: reporting.unit)
                 try options.show(as: reporting.showing, document, language, csv: reporting.csv, heading: reporting.heading)
                 return document.holds ? Exit.done : Exit.refused
             }

@@ -91,6 +91,7 @@ struct RecordRoundtripTests {
             finance1    match.make on=\(line).1,\(line).2 payments:=[]
             finance1    match.undo match:=\(line + 1)
             finance1    bank.void record:=\(line)
+            leader1     year.assess year:=2026 indicator=works reason=少
             """)
         return street
     }()
@@ -104,7 +105,7 @@ struct RecordRoundtripTests {
         "started", "finished", "inspected", "changed", "claimed", "reviewed", "disputed", "resolved",
         "settled", "invoiced", "paid", "released", "refunded", "reversed", "calledBack", "rated", "published", "closed", "cancelled",
         "suspended", "resumed", "noted", "statementImported", "statementVoided", "matched", "unmatched",
-        "yearClosed",
+        "yearClosed", "yearAssessed",
     ]
 
     @Test("every event and every record of a full year reads back as it was")

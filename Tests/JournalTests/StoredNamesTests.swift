@@ -67,6 +67,7 @@ struct StoredNamesTests {
         userDisabled: user
         visited: form
         withheld: amount reason shares
+        yearAssessed: form
         yearClosed: close
         close: accepted checks digests jobs perAppropriation year
         digests: after before

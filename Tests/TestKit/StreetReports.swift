@@ -14,13 +14,17 @@ extension MemoryStreet {
             guard let street = state.street else { preconditionFailure("the street was never opened") }
             let asOf = try Instant(at + ":00+08:00")
             var steps = StepBook(until: asOf)
-            for record in records { steps.take(record) }
+            var assessments = Assessments()
+            for record in records {
+                steps.take(record)
+                assessments.take(record)
+            }
             return Snapshot(
                 street: street, stamp: Stamp(seq: state.head.seq, hash: state.head.hash),
                 policy: try state.policy(on: asOf.day),
                 .init(
                     ledger: state.ledger, jobs: state.jobs.values.sorted { $0.number.inOrder < $1.number.inOrder }, bank: state.bank,
-                    steps: steps),
+                    steps: steps, assessments: assessments),
                 asOf: asOf)
         } catch {
             preconditionFailure("no snapshot at \(at): \(error)")

@@ -49,6 +49,18 @@ extension SnapshotReader {
         return ClosingFacts(try Record(body: stored.body), stored: stored, vouchers: count)
     }
 
+    /// What was said of years, also after one was closed: the report names the record that did so last.
+    func assessed(knownAt: Instant?, _ stamp: Stamp) throws(Refusal) -> (Assessments?, Stamp) {
+        var (found, latest) = (Assessments(), stamp)
+        try JournalReader(connection).each(org, holding: "yearAssessed") { (stored) throws(Refusal) in
+            let record = try Record(body: stored.body)
+            if let knownAt, record.recorded > knownAt { return }
+            found.take(record)
+            if stored.seq > latest.seq { latest = Stamp(seq: stored.seq, hash: stored.hash) }
+        }
+        return (found, latest)
+    }
+
     /// A street as it would be after a record that is not kept.
     func preview(_ record: Record, on state: State) throws(Refusal) -> Snapshot {
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": org.text]) }

@@ -75,9 +75,11 @@ package struct SnapshotReader {
             connection: connection, state: state, isReplayed: closed != nil || moments.knownAt != nil, asOf: asOf,
             org: org, conditions: focus.jobs(asOf))
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": org.text]) }
+        var (contents, stamp) = (
+            try contents(parts, of: state, jobs, until: asOf, focus), Stamp(seq: state.head.seq, hash: state.head.hash))
+        if parts.contains(.assessments) { (contents.assessments, stamp) = try assessed(knownAt: moments.knownAt, stamp) }
         return Snapshot(
-            street: street, stamp: Stamp(seq: state.head.seq, hash: state.head.hash), policy: try state.policy(on: asOf.day),
-            try contents(parts, of: state, jobs, until: asOf, focus), asOf: asOf, names: try names(state))
+            street: street, stamp: stamp, policy: try state.policy(on: asOf.day), contents, asOf: asOf, names: try names(state))
     }
 
     private func contents(

@@ -108,6 +108,10 @@ package struct Policy: Sendable, Equatable, Codable {
     package let paymentDays: Int?
     /// nil where no limit was set; only the list of suspected splits looks at it.
     package let procurement: Procurement?
+    /// What the year's self-assessment measures; nil: ``proposedIndicators``.
+    package let performance: [Indicator]?
+    /// Calendar days without a step after which a hold lies idle; 30 unless given (see ``idleAfter``).
+    package let idleDays: Int?
     /// Who must give a second factor when they sign in; nobody where it is silent.
     package let secondFactor: [Role]?
 }
@@ -120,6 +124,9 @@ extension Policy {
 
     /// The street's limit, in days.
     package var payWithin: Int { paymentDays ?? Self.payWithinByLaw }
+
+    /// In calendar days.
+    package var idleAfter: Int { idleDays ?? 30 }
 }
 
 extension Policy {

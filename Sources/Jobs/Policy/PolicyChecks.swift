@@ -21,10 +21,28 @@ extension Policy {
         try demand(banked, "sources: money of another government (nonFiscal) is held in the bank (channel bank)")
         try demand((1...Policy.payWithinAtMost).contains(payWithin), "paymentDays: 1 to 60")
         try demand(procurement?.limit.isPositive ?? true, "procurement.limit: not above 0")
+        try demand((1...365).contains(idleAfter), "idleDays: 1 to 365")
+        try checkPerformance()
         let asked = secondFactor ?? []
         try demand(Set(asked).count == asked.count, "secondFactor: a role twice")
         try demand(!asked.contains(.machine) && !asked.contains(.resident), "secondFactor: who does not sign in")
         try checkCalendar()
+    }
+
+    private func checkPerformance() throws(Refusal) {
+        guard let performance else { return }
+        try unique(performance.map(\.code.text), "performance")
+        for level in Indicator.Level.allCases {
+            let sum = performance.filter { $0.level1 == level }.reduce(0) { $0 + min($1.weight, 1000) }
+            try demand(sum == level.weight, "performance: the weights of \(level.rawValue) must add up to \(level.weight)")
+        }
+        for indicator in performance {
+            let isGraded = indicator.direction == .grade
+            try demand(indicator.weight > 0, "performance: a weight that is not above 0")
+            try demand(isGraded == (indicator.target == nil), "performance: up and down have a target, grade has none")
+            try demand((indicator.target?.thousandths ?? 0) >= 0, "performance: a target below 0")
+            try demand(!isGraded || indicator.metric == nil, "performance: no metric is graded")
+        }
     }
 
     private func checkTiers() throws(Refusal) {

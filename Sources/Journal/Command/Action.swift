@@ -25,6 +25,7 @@ package enum Action: Equatable, Sendable {
     case makeMatch(MakeMatchForm)
     case undoMatch(UndoMatchForm)
     case closeYear(CloseYearForm)
+    case assessYear(AssessYearForm)
     case sealAccess(SealAccessForm)
     case call(CallForm)
     case job(JobName, JobAction)
@@ -56,6 +57,7 @@ package enum Action: Equatable, Sendable {
         case .makeMatch: self = .makeMatch(try with.decode(at: "with"))
         case .undoMatch: self = .undoMatch(try with.decode(at: "with"))
         case .closeYear: self = .closeYear(try with.decode(at: "with"))
+        case .assessYear: self = .assessYear(try with.decode(at: "with"))
         case .sealAccess: self = .sealAccess(try with.decode(at: "with"))
         case nil: self = try Self.ofJob(name, with)
         }

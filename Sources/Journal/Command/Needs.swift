@@ -43,7 +43,7 @@ extension Action {
     package func needs(_ own: Job? = nil) -> Needs {
         var needs = Needs()
         switch self {
-        case .openStreet, .join, .transferFunds, .recall, .sealAccess, .unfit: break
+        case .openStreet, .join, .transferFunds, .recall, .assessYear, .sealAccess, .unfit: break
         case .addUser(let form):
             needs.register.users = nil
             needs.register.contractors = Set(form.contractor.map { [$0] } ?? [])

@@ -25,6 +25,7 @@ package enum StreetCommand: String, Sendable, CaseIterable {
     case makeMatch = "match.make"
     case undoMatch = "match.undo"
     case closeYear = "year.close"
+    case assessYear = "year.assess"
     case sealAccess = "access.seal"
 
     package var title: Phrase { row.title }
@@ -56,6 +57,7 @@ package enum StreetCommand: String, Sendable, CaseIterable {
         case .makeMatch: (Phrase("勾对", "match statement lines"), [.finance])
         case .undoMatch: (Phrase("撤销勾对", "undo a match"), [.finance])
         case .closeYear: (Phrase("年终结账", "close a year"), [.leader])
+        case .assessYear: (Phrase("绩效自评", "assess a year"), [.leader])
         case .sealAccess: (Phrase("封存访问记录", "seal the access log"), [.machine])
         }
     }

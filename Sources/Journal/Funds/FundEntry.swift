@@ -38,7 +38,7 @@ extension Event {
              .fundsCorrected: true
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched,
-             .unmatched, .yearClosed, .accessSealed, .job: false
+             .unmatched, .yearClosed, .yearAssessed, .accessSealed, .job: false
         }
     }
 
@@ -68,7 +68,7 @@ extension Event {
                 reference: form.reference, clears: form.clears, note: form.note))
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .fundsCorrected, .statementImported, .statementVoided,
-             .matched, .unmatched, .yearClosed, .accessSealed, .job:
+             .matched, .unmatched, .yearClosed, .yearAssessed, .accessSealed, .job:
             nil
         }
     }
@@ -86,7 +86,7 @@ extension Event {
                 effect: form.kind.isIn ? form.amount : -form.amount)
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
-             .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched, .yearClosed, .accessSealed, .job: nil
+             .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched, .yearClosed, .yearAssessed, .accessSealed, .job: nil
         }
     }
 
@@ -99,7 +99,7 @@ extension Event {
         case .bankEntered(let form): .bankEntry(form.reference)
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .fundsTransferred, .fundsRecalled, .fundsCorrected,
-             .statementImported, .statementVoided, .matched, .unmatched, .yearClosed, .accessSealed, .job: nil
+             .statementImported, .statementVoided, .matched, .unmatched, .yearClosed, .yearAssessed, .accessSealed, .job: nil
         }
     }
 }

@@ -23,7 +23,7 @@ struct BookPosting {
             ).lines(for: event)
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsCorrected, .statementImported,
-             .statementVoided, .matched, .unmatched, .yearClosed, .accessSealed: []
+             .statementVoided, .matched, .unmatched, .yearClosed, .yearAssessed, .accessSealed: []
         }
     }
 

@@ -16,7 +16,7 @@ extension Posting {
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
              .fundsReturned, .fundsCorrected, .bankEntered, .statementImported, .statementVoided, .matched,
-             .unmatched, .yearClosed, .accessSealed: []
+             .unmatched, .yearClosed, .yearAssessed, .accessSealed: []
         }
     }
 

@@ -11,7 +11,7 @@ struct ControlPosting {
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .fundsReceived, .fundsCorrected, .statementImported,
              .statementVoided, .matched,
-             .unmatched, .yearClosed, .accessSealed: []
+             .unmatched, .yearClosed, .yearAssessed, .accessSealed: []
         case .appropriated(let kind, let appropriation, let amount, _, _):
             pair(.debit, kind.resource, .available, amount, on: appropriation.code)
         case .fundsTransferred(let form):

@@ -90,8 +90,8 @@ package enum Posting {
              .job(_, .recovered(_, let day, _, _, _)): day
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
-             .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched, .yearClosed, .accessSealed, .job:
-            context.at.day
+             .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched,
+             .yearClosed, .yearAssessed, .accessSealed, .job: context.at.day
         }
     }
 
@@ -101,7 +101,7 @@ package enum Posting {
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
              .fundsReceived, .fundsReturned, .fundsCorrected, .bankEntered, .statementImported, .statementVoided,
-             .matched, .unmatched, .yearClosed, .accessSealed, .job: nil
+             .matched, .unmatched, .yearClosed, .yearAssessed, .accessSealed, .job: nil
         }
     }
 }

@@ -31,6 +31,7 @@ package indirect enum Event: Equatable, Sendable, Codable {
     case matched(form: MakeMatchForm, custody: Custody)
     case unmatched(form: UndoMatchForm)
     case yearClosed(close: YearClose)
+    case yearAssessed(form: AssessYearForm)
     case accessSealed(form: SealAccessForm)
     case job(job: Code, event: JobEvent)
 }
@@ -45,7 +46,7 @@ extension Event {
         case fundsReceived = "fundsReceived", fundsReturned = "fundsReturned", fundsCorrected = "fundsCorrected"
         case bankEntered = "bankEntered", statementImported = "statementImported"
         case statementVoided = "statementVoided", matched = "matched"
-        case unmatched = "unmatched", yearClosed = "yearClosed", accessSealed = "accessSealed", job = "job"
+        case unmatched = "unmatched", yearClosed = "yearClosed", yearAssessed = "yearAssessed", accessSealed = "accessSealed", job = "job"
     }
 
     enum StreetOpenedCodingKeys: String, CodingKey { case form = "form" }
@@ -72,6 +73,7 @@ extension Event {
     enum MatchedCodingKeys: String, CodingKey { case form = "form", custody = "custody" }
     enum UnmatchedCodingKeys: String, CodingKey { case form = "form" }
     enum YearClosedCodingKeys: String, CodingKey { case close = "close" }
+    enum YearAssessedCodingKeys: String, CodingKey { case form = "form" }
     enum AccessSealedCodingKeys: String, CodingKey { case form = "form" }
     enum JobCodingKeys: String, CodingKey { case job = "job", event = "event" }
 }

@@ -62,7 +62,7 @@ package struct Record: Equatable, Sendable {
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
              .fundsReceived, .fundsReturned, .fundsCorrected, .bankEntered, .statementImported, .statementVoided,
-             .matched, .unmatched, .yearClosed, .accessSealed, .job: []
+             .matched, .unmatched, .yearClosed, .yearAssessed, .accessSealed, .job: []
         }
     }
 

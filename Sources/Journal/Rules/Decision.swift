@@ -68,6 +68,7 @@ package enum Rules {
         case .makeMatch(let form): return try makeMatch(form, user, state)
         case .undoMatch(let form): return try undoMatch(form, user, state)
         case .closeYear(let form): return try closeYear(form, user, state, street, at)
+        case .assessYear(let form): return try assessYear(form, user, state, street, at)
         case .sealAccess(let form): return try sealAccess(form, user, street, at)
         case .call(let form): return try call(form, context(user, state, at), state)
         case .job(let name, let action): return try step(name, action, command, user, state, at)

@@ -64,6 +64,8 @@ extension State {
         case .matched(let form, let custody): match(form, custody, record)
         case .unmatched(let form): unmatch(form)
         case .yearClosed(let close): shut(close.year, record)
+        // Only the report of the assessed year reads it.
+        case .yearAssessed: break
         case .accessSealed: break
         case .job(let number, let event): apply(event, to: number, record)
         }

@@ -24,7 +24,8 @@ struct HTMLTable {
 
     /// 单位：元.
     private var unit: String {
-        guard table.columns.contains(where: { $0.kind == .money }), let unit = Table.Kind.money.unit else { return "" }
+        guard table.columns.contains(where: { $0.kind == .money }) else { return "" }
+        let unit = table.unit.title
         return "<p class=\"unit\">\(Phrase("单位：\(unit.zh)", "in \(unit.en)")(language))</p>\n"
     }
 

@@ -45,6 +45,7 @@ struct WorkbookDocument {
         layout.frozenColumns = sheet.frozenColumns
         let title = heading == document.title ? heading(language) : document.title(language) + "　" + heading(language)
         let whole = Int(sheet.widths.reduce(0, +))
+        let line = line(in: table.unit)
         let lines = line.lines(within: whole)
         let above = [
             SheetLine([SheetCell(.text(title), SheetLook(.title))], span: sheet.widths.count),
@@ -56,12 +57,12 @@ struct WorkbookDocument {
     }
 
     /// What it is about, in one line, with the unit of the amounts.
-    private var line: String {
+    private func line(in unit: MoneyUnit) -> String {
         let colon = Phrase("：", ": ")(language)
         let facts = document.facts.filter { $0.value != .blank }
             .map { $0.title(language) + colon + $0.value.display(language) }
-        let unit = Table.Kind.money.unit.map { Phrase("单位：\($0.zh)", "in \($0.en)")(language) }
-        return (facts + [unit].compactMap(\.self)).joined(separator: "　")
+        let words = Phrase("单位：\(unit.title.zh)", "in \(unit.title.en)")
+        return (facts + [words(language)]).joined(separator: "　")
     }
 
     private func dressed(_ layout: SheetLayout) -> SheetLayout {

@@ -28,7 +28,7 @@ package enum PacingReport {
                 Section(Phrase("预测", "Forecast"), [.table(forecast(snapshot, terms, figures)), .chart(gauge(snapshot))]),
                 Section(Phrase("久未推进的占用", "Idle holds"), [.table(PacingLists.idle(snapshot, terms))]),
                 Section(Phrase("到期日", "When money lapses"), [.table(PacingLists.lapses(snapshot, terms, figures))]),
-            ], notes: notes)
+            ], notes: notes(idle: terms.idleDays))
     }
 
     private static func forecast(_ snapshot: Snapshot, _ terms: PacingTerms, _ figures: [Code: FundFigures]) -> Table {
@@ -101,15 +101,20 @@ package enum PacingReport {
         ]
     }
 
-    private static let notes = [
+    private static func notes(idle: Int) -> [Phrase] {
+        lasting + [
+            Phrase("有争议、停工到年后或 \(idle) 天未推进的占用不计入年内到期。",
+                   "Holds that are disputed, suspended beyond the year or idle for \(idle) days are not due this year."),
+        ]
+    }
+
+    private static let lasting = [
         Phrase("预计结算＝年内到期的承诺×审定占承诺；低＝已使用＋预计结算；中再加按近 60 个工作日速度还能派出的；高＝已使用＋（承诺＋可派）×审定占承诺。",
                "Expected = held and due this year × approved of held; low = used + expected; mid adds what can be placed at the "
                    + "pace of the last 60 working days; high = used + (held + what can be placed) × approved of held."),
         Phrase("近一年结算不足 5 件时，审定占承诺按 100 %，签认至结算按 15 和 30 个工作日；不足 20 个工作日不预测新派工。",
                "With fewer than 5 settlements in a year approved of held is 100 % and settlement takes 15 and 30 working days; "
                    + "with fewer than 20 working days no new work is forecast."),
-        Phrase("有争议、停工到年后或 30 天未推进的占用不计入年内到期。",
-               "Holds that are disputed, suspended beyond the year or idle for 30 days are not due this year."),
     ]
 }
 

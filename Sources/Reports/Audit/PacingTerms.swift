@@ -12,8 +12,8 @@ struct PacingTerms {
     static let (usual, slow) = (15, 30)
     /// Working days over which placing is measured, and the fewest that tell something.
     static let (window, fewest) = (60, 20)
-    /// Calendar days without a step after which a hold is idle.
-    static let idleDays = 30
+    /// Calendar days without a step after which a hold is idle, by the policy.
+    let idleDays: Int
 
     let day: Day
     let last: Day
@@ -39,6 +39,7 @@ struct PacingTerms {
         ninth = enough ? Percentiles.value(90, of: times).map(Int.init) ?? Self.slow : Self.slow
         settled = recent.compactMap(\.settlement)
         sources = Dictionary(snapshot.ledger.appropriations.map { ($0.code, $0.source) }) { first, _ in first }
+        idleDays = snapshot.policy.idleAfter
         self.day = day
         self.calendar = calendar
         last = Day.last(of: day.year)
@@ -101,7 +102,7 @@ struct PacingTerms {
 
     /// A hold of a job on which nothing happened for long.
     func isIdle(_ job: Job) -> Bool {
-        !job.open.isEmpty && job.suspension == nil && day - job.lastStep > Self.idleDays
+        !job.open.isEmpty && job.suspension == nil && day - job.lastStep > idleDays
     }
 }
 

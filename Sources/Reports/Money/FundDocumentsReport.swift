@@ -65,7 +65,7 @@ package enum FundDocumentsReport {
             [moved(form.appropriation, .named("return", event.title), -form.amount)]
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .fundsReceived, .bankEntered, .fundsCorrected,
-             .statementImported, .statementVoided, .matched, .unmatched, .yearClosed, .accessSealed, .job: []
+             .statementImported, .statementVoided, .matched, .unmatched, .yearClosed, .yearAssessed, .accessSealed, .job: []
         }
     }
 

@@ -93,6 +93,7 @@ extension Event {
         case .matched: Phrase("勾对", "match")
         case .unmatched: Phrase("撤销勾对", "undo a match")
         case .yearClosed: Phrase("年终结账", "close a year")
+        case .yearAssessed: Phrase("绩效自评", "assess a year")
         case .accessSealed: Phrase("封存访问记录", "seal the access log")
         case .job(_, let event): event.verb.title
         }

@@ -42,7 +42,7 @@ extension Event {
         case .job(let job, _): [job.text]
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched, .unmatched,
-             .yearClosed, .accessSealed: []
+             .yearClosed, .yearAssessed, .accessSealed: []
         }
     }
 
@@ -60,7 +60,7 @@ extension Event {
         case .job(_, let event): event.document
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .statementImported, .statementVoided, .matched, .unmatched,
-             .yearClosed, .accessSealed: nil
+             .yearClosed, .yearAssessed, .accessSealed: nil
         }
     }
 }

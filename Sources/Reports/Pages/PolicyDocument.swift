@@ -65,6 +65,7 @@ package struct PolicyDocument {
             Pair("拆分预警", "split alarm", .phrase(Phrase("\(split) 天内", "within \(split) days"))),
             Pair("来电人信息保存", "callers are kept", .phrase(Phrase("\(kept) 天", "\(kept) days"))),
         ] + (policy.procurement.map { [Pair("采购限额（每家每年）", "tender limit per firm and year", .money($0.limit))] } ?? [])
+            + (policy.idleDays.map { [Pair("久未推进", "idle after", .phrase(Phrase("\($0) 天", "\($0) days")))] } ?? [])
             + (policy.secondFactor.map { [Pair("登录须验证码", "second factor", .phrase($0.titles))] } ?? [])
     }
 

@@ -15,6 +15,16 @@ package struct JournalReader {
         ) { (row) throws(Refusal) in try body(Self.stored(row)) }
     }
 
+    /// The same for the records whose body has a name in it: those with events of a kind, and perhaps others.
+    package func each(
+        _ org: Code, holding name: String, _ body: (StoredRecord) throws(Refusal) -> Void
+    ) throws(Refusal) {
+        try connection.each(
+            "SELECT seq, body, prev, hash FROM record WHERE org = $1 AND body LIKE $2 ORDER BY seq",
+            [SQLValue(org.text), SQLValue("%\"\(name)\"%")]
+        ) { (row) throws(Refusal) in try body(Self.stored(row)) }
+    }
+
     /// The record of a number, or nil.
     package func record(_ org: Code, seq: Int) throws(Refusal) -> Record? {
         guard let stored = try stored(org, seq: seq) else { return nil }

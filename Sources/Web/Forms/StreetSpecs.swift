@@ -105,6 +105,18 @@ enum StreetSpecs {
     ]
 
     private static let street = [
+        FormSpec("year.assess", Phrase("绩效自评", "Assess a year"), [
+            Field("year", "年度", "year", .count),
+            Field("indicator", "指标代码", "indicator", .code, optional: true,
+                hint: Phrase("见绩效自评表；只填目标时不填", "as in the report; left out where only the goal is told")),
+            Field("actual", "实际完成值", "reached", .quantity, optional: true,
+                hint: Phrase("系统不计算的指标", "of what the program does not compute")),
+            Field("band", "定性等次", "band", .choice(Indicator.Band.allCases.map { .init($0.rawValue, $0.title) }), optional: true),
+            Field("score", "得分", "score", .quantity, optional: true, hint: Phrase("定性指标", "of a qualitative one")),
+            Field("reason", "偏差原因分析及改进措施", "why, and what is done", .prose, optional: true),
+            Field("goal", "预期目标", "goal", .prose, optional: true),
+            Field("achieved", "实际完成情况", "achieved", .prose, optional: true),
+        ]),
         FormSpec("org.join", Phrase("划归上级", "Join a district"), [
             Field("parent", "上级代码", "the district's code", .code, hint: Phrase("如 GLQ", "such as GLQ")),
         ]),

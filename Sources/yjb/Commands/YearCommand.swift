@@ -7,7 +7,8 @@ import Reports
 
 struct YearCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.group(
-        "year", "年终结账", "Check, close and show a year.", [YearCheckCommand.self, YearClose.self, YearShow.self])
+        "year", "年终结账", "Check, close, show and assess a year.",
+        [YearCheckCommand.self, YearClose.self, YearShow.self, YearAssess.self])
 }
 
 struct YearCheckCommand: AsyncParsableCommand {

@@ -6,8 +6,8 @@ import Reports
 /// What auditors and the finance bureau ask of the money of a year (audit.md B2).
 enum YearReports {
     static let commands: [any ParsableCommand.Type] = [
-        YearReportCommand.self, ExecutionCommand.self, CarryoverCommand.self, GrantsCommand.self, StatementsCommand.self,
-        PacingCommand.self,
+        YearReportCommand.self, ExecutionCommand.self, PerformanceCommand.self, CarryoverCommand.self, GrantsCommand.self,
+        StatementsCommand.self, PacingCommand.self,
     ]
 }
 
@@ -29,6 +29,20 @@ struct ExecutionCommand: ReportingCommand {
     static let configuration = CommandConfiguration.bilingual(
         "execution", "预算执行情况", "What each month paid of the budget, against the part of the year that is over.",
         example: "yjb report execution --year 2026")
+
+    @OptionGroup var options: Options
+    @OptionGroup var reporting: ReportOptions
+    @OptionGroup var of: ReportYear
+
+    func choice(_ session: Session) async throws(Refusal) -> ReportChoice { try of.choice() }
+}
+
+struct PerformanceCommand: ReportingCommand {
+    static let report = "performance"
+    static let configuration = CommandConfiguration.bilingual(
+        "performance", "项目支出绩效自评表", "The ministry's form: funds, goal, indicators with their scores, and the grade.",
+        example: "yjb report performance --year 2026",
+        notes: "What no metric tells, reasons and the goal come from `yjb year assess`.")
 
     @OptionGroup var options: Options
     @OptionGroup var reporting: ReportOptions
