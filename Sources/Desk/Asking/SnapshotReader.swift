@@ -9,9 +9,9 @@ import Store
 
 /// Makes the snapshot that a report asks for.
 ///
-/// Without `knownAt` the projections answer, and for jobs as they stood before the latest step the records of
-/// those that had a step since (`PastJobs`). Asked for what was known at a time the journal is read again. The
-/// same question gets the same answer for ever (design §9).
+/// Without `knownAt` the projections answer, and for jobs as they stood before the latest step the records
+/// of those that had a step since (`PastJobs`). Asked for what was known at a time the journal is read again.
+/// The same question gets the same answer for ever (design §9).
 ///
 /// A year that is shut is told as it was known when it was closed, and its reports name the record that
 /// closed it: whatever is recorded later cannot change them (books.md B1 §6).

@@ -153,7 +153,8 @@ extension JobFilter {
     private func searched(_ known: JobLookups) -> [JobCondition] {
         var conditions = words.map { word in
             JobCondition.any(
-                [.has(.words, word), .oneOf(.number, known.numbers[word] ?? [])] + (known.named[word] ?? []).map { .oneOf($0.0, $0.1.map(\.text)) })
+                [.has(.words, word), .oneOf(.number, known.numbers[word] ?? [])]
+                    + (known.named[word] ?? []).map { .oneOf($0.0, $0.1.map(\.text)) })
         }
         if let address { conditions.append(.oneOf(.address, [address.comparedAddress])) }
         if let phone = known.phone { conditions.append(.oneOf(.phone, [phone])) }

@@ -86,7 +86,8 @@ extension Event {
                 effect: form.kind.isIn ? form.amount : -form.amount)
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,
-             .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched, .yearClosed, .yearAssessed, .accessSealed, .job: nil
+             .fundsCorrected, .statementImported, .statementVoided, .matched, .unmatched, .yearClosed, .yearAssessed,
+             .accessSealed, .job: nil
         }
     }
 

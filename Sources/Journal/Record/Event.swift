@@ -46,7 +46,8 @@ extension Event {
         case fundsReceived = "fundsReceived", fundsReturned = "fundsReturned", fundsCorrected = "fundsCorrected"
         case bankEntered = "bankEntered", statementImported = "statementImported"
         case statementVoided = "statementVoided", matched = "matched"
-        case unmatched = "unmatched", yearClosed = "yearClosed", yearAssessed = "yearAssessed", accessSealed = "accessSealed", job = "job"
+        case unmatched = "unmatched", yearClosed = "yearClosed", yearAssessed = "yearAssessed"
+        case accessSealed = "accessSealed", job = "job"
     }
 
     enum StreetOpenedCodingKeys: String, CodingKey { case form = "form" }

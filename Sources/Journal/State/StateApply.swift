@@ -33,10 +33,7 @@ extension State {
         case .streetOpened(let form): try open(form, record)
         case .streetJoined(let form): street?.parent = form.parent
         case .userAdded(let user): put(user)
-        case .userDisabled(let code):
-            guard var user = register.user(code) else { return }
-            user.active = false
-            put(user)
+        case .userDisabled(let code): disable(code)
         case .policyAdopted(let effective, let policy):
             policies.append(PolicyVersion(seq: record.seq, effective: effective, policy: policy))
             touched.insert(.policy(record.seq))
@@ -64,9 +61,8 @@ extension State {
         case .matched(let form, let custody): match(form, custody, record)
         case .unmatched(let form): unmatch(form)
         case .yearClosed(let close): shut(close.year, record)
-        // Only the report of the assessed year reads it.
-        case .yearAssessed: break
-        case .accessSealed: break
+        // Whoever asks for them reads the records.
+        case .yearAssessed, .accessSealed: break
         case .job(let number, let event): apply(event, to: number, record)
         }
     }
@@ -86,6 +82,12 @@ extension State {
     private mutating func put(_ user: User) {
         register.put(user)
         touched.insert(.user(user.user))
+    }
+
+    private mutating func disable(_ code: Code) {
+        guard var user = register.user(code) else { return }
+        user.active = false
+        put(user)
     }
 
     /// Whoever gave the account that is there now; a change of the name alone leaves that as it is.

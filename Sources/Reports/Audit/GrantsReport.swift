@@ -75,7 +75,8 @@ package enum GrantsReport {
         case .fundsReceived, .fundsCorrected: true
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled, .fundsReturned,
-             .bankEntered, .statementImported, .statementVoided, .matched, .unmatched, .yearClosed, .yearAssessed, .accessSealed, .job: false
+             .bankEntered, .statementImported, .statementVoided, .matched, .unmatched, .yearClosed, .yearAssessed,
+             .accessSealed, .job: false
         }
     }
 

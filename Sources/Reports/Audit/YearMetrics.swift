@@ -27,7 +27,8 @@ struct YearMetrics {
         case .papersComplete: return Indicator.Reached.share(settled.count(where: \.hasAllPapers), of: settled.count)
         case .arrivedOnTime: return Self.onTime(clocks.compactMap(\.arrival))
         case .finishedOnTime: return Self.onTime(clocks.compactMap(\.finish))
-        case .averageApproved: return Indicator.Reached.average(settled.compactMap(\.job.approvedInForce).sum, over: settled.count)
+        case .averageApproved:
+            return Indicator.Reached.average(settled.compactMap(\.job.approvedInForce).sum, over: settled.count)
         case .aboveSigned: return Indicator.Reached.share(settled.count(where: \.isAboveSigned), of: settled.count)
         case .hazardsRemoved: return Indicator.Reached.count(passed.count { $0.job.hazard != nil })
         case .solved: return Indicator.Reached.share(contacted.count { $0.job.solved == .yes }, of: contacted.count)

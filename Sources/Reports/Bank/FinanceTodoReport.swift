@@ -11,7 +11,7 @@ package enum FinanceTodoReport {
     /// Retention is shown from so many days before it is due.
     static let retentionNotice = 30
 
-    /// Jobs with a paper that waits, with money that is still to move, or with one of the marks that are listed.
+    /// Jobs with a paper that waits, money that is still to move, or one of the marks that are listed.
     static func looksAt(_ now: Instant) -> [JobCondition] {
         let waiting: [Papers] = [.claimed, .reviewed, .settled]
         let marks: [JobMark.Kind] = [.disputed, .uninvoiced]

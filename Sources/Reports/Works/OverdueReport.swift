@@ -4,8 +4,8 @@ import Kernel
 
 /// The unfinished jobs past their deadline, longest overdue first.
 package enum OverdueReport {
-    /// Jobs that may be late: a deadline is over, or the work is not taken up and the other system's facts say
-    /// when it ends.
+    /// Jobs that may be late: a deadline is over, or the work is not taken up and the other system's facts
+    /// say when it ends.
     static func looksAt(_ now: Instant) -> [JobCondition] {
         let early: [Works] = [.registered, .accepted]
         return [.any([.atMost(.dueFinish, now.milliseconds - 1), .oneOf(.works, early.map(\.rawValue))])]

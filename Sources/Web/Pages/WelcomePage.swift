@@ -51,8 +51,8 @@ enum WelcomePage {
             class="door">\(Door(visit: visit).brand(invited.street))\(Icon.street)<h1>\(title)</h1>\(problem)
             <p>\(visit.say("用户名", "User name")) <b>\(invited.user.user.text)</b>。\(visit.say("至少 \(shortest) 个字符，一句只有您想得到的话最好。",
                 "At least \(shortest) characters; a sentence that only you would think of is best."))</p>
-            <form method="post">\(visit.hidden([]))\(Door.name(invited.user.user.text, visit))\(input("password", visit.say("口令", "Password")))\(input("again",
-                visit.say("再填一次", "Once more")))
+            <form method="post">\(visit.hidden([]))\(Door.name(invited.user.user.text, visit))\
+            \(input("password", visit.say("口令", "Password")))\(input("again", visit.say("再填一次", "Once more")))
             <button class="b main">\(visit.say("设好", "Set it"))</button></form></div>
             """, status: faults.isEmpty ? 200 : 422)
     }
