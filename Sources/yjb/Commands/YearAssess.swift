@@ -5,8 +5,8 @@ struct YearAssess: OrderCommand {
     static let configuration = CommandConfiguration.bilingual(
         "assess", "绩效自评", "Say of an indicator what was reached or why it was missed, and of the year its goal.",
         example: """
-            yjb year assess 2026 --as sun.yan --indicator hazards --reason "隐患较上年减少"
-            yjb year assess 2026 --as sun.yan --goal "急修全部及时处置" --achieved "已完成"
+            yjb year assess 2025 --org DML --as sun.yan --indicator hazards --reason "隐患较上年减少"
+            yjb year assess 2025 --org DML --as sun.yan --goal "急修全部及时处置" --achieved "已完成"
             """,
         notes: "The last word on an indicator counts. `yjb report performance` shows their codes.")
     static let does = "year.assess"
