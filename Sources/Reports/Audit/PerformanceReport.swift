@@ -20,7 +20,7 @@ package enum PerformanceReport {
             ],
             sections: [
                 Section(Phrase("项目", "Project"), [.pairs(project(snapshot, year))]),
-                Section(Phrase("项目资金", "Funds of the project"), [.table(money.table.inWan)]),
+                Section(Phrase("项目资金（万元）", "Funds of the project (10,000 yuan)"), [.table(money.table.inWan)]),
                 Section(Phrase("年度总体目标", "Goal of the year"), [.pairs(goals(snapshot, year))]),
                 Section(Phrase("绩效指标", "Indicators"), [.table(table(lines, money.score, total, grade))]),
             ],
