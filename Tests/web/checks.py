@@ -27,7 +27,7 @@ const ground = e => { for (; e; e = e.parentElement) { const c = rgb(getComputed
   return [255, 255, 255] };
 const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
 while (walk.nextNode()) { const e = walk.currentNode.parentElement;
-  if (!walk.currentNode.data.trim() || !e.getClientRects().length || e.closest('svg')) continue;
+  if (!walk.currentNode.data.trim() || !e.getClientRects().length || e.offsetWidth * e.offsetHeight < 2 || e.closest('svg')) continue;
   const [a, b] = [light(rgb(getComputedStyle(e).color) || [0, 0, 0]), light(ground(e))].sort((x, y) => y - x);
   if ((a + .05) / (b + .05) < 7) found.push(((a + .05) / (b + .05)).toFixed(2) + ' ' + e.outerHTML.slice(0, 120)) }
 return found"""
