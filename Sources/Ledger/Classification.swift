@@ -35,14 +35,16 @@ package struct Classification: Hashable, Sendable, Codable {
     }
 }
 
-/// 功能分类科目: 7 digits, for class, section and item, like 2120399.
-package struct FunctionCode: Hashable, Sendable, Codable {
-    package static let digits = 7
-    package let text: String
+/// A code of so many digits, and nothing else.
+package protocol DigitCode: Hashable, Sendable, Codable {
+    static var digits: Int { get }
+    var text: String { get }
 
     /// Throws `input.value`.
-    package init(_ text: String) throws(Refusal) { self.text = try text.digits(Self.digits) }
+    init(_ text: String) throws(Refusal)
+}
 
+extension DigitCode {
     package init(from decoder: any Decoder) throws { try self.init(decoder.singleValueContainer().decode(String.self)) }
 
     package func encode(to encoder: any Encoder) throws {
@@ -51,27 +53,27 @@ package struct FunctionCode: Hashable, Sendable, Codable {
     }
 }
 
+/// 功能分类科目: 7 digits, for class, section and item, like 2120399.
+package struct FunctionCode: DigitCode {
+    package static let digits = 7
+    package let text: String
+
+    package init(_ text: String) throws(Refusal) { self.text = try text.digits(Self.digits) }
+}
+
 /// 经济分类科目: 5 digits, for class and item, like 30213.
-package struct EconomicCode: Hashable, Sendable, Codable {
+package struct EconomicCode: DigitCode {
     package static let digits = 5
     package let text: String
 
-    /// Throws `input.value`.
     package init(_ text: String) throws(Refusal) { self.text = try text.digits(Self.digits) }
-
-    package init(from decoder: any Decoder) throws { try self.init(decoder.singleValueContainer().decode(String.self)) }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
-    }
 }
 
 extension String {
     /// Throws `input.value` for anything but so many ASCII digits.
     fileprivate func digits(_ count: Int) throws(Refusal) -> String {
         guard utf8.count == count, utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            throw Refusal(.inputValue, ["value": excerpt, "expected": "\(count) digits"])
+            throw Refusal(.inputValue, ["value": excerpt, "expected": "\(count) digits · \(count) 位数字"])
         }
         return self
     }

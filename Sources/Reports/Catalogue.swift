@@ -1,4 +1,4 @@
-import Bank
+package import Bank
 package import Documents
 package import Jobs
 package import Journal
@@ -21,8 +21,9 @@ package struct CatalogueEntry: Sendable {
     package var atYearEnd = false
     /// It speaks of whole days, as the books do: a moment means the end of its day.
     package var byDay = false
-    /// What every job that it looks at meets at a moment: a snapshot may leave the others out.
-    package var looksAt: @Sendable (Instant) -> [JobCondition] = { _ in [] }
+    /// What every job that it looks at meets at a moment, as the bank's book then is: a snapshot may leave
+    /// the others out.
+    package var looksAt: @Sendable (Instant, BankBook) -> [JobCondition] = { _, _ in [] }
     let make: @Sendable (Snapshot, ReportChoice) -> Document
 }
 
@@ -133,7 +134,7 @@ package enum Catalogue {
         ) { TimelinessReport.make($0, year: $1.year) },
         CatalogueEntry(
             name: "overdue", title: Phrase("逾期未结", "Overdue"), needs: [.jobs, .alarms], reads: [.jobs: .all], takes: [],
-            looksAt: OverdueReport.looksAt
+            looksAt: { now, _ in OverdueReport.looksAt(now) }
         ) { snapshot, _ in OverdueReport.make(snapshot) },
         CatalogueEntry(
             name: "trial-balance", title: Phrase("科目余额表", "Trial balance"), needs: [.funds], reads: [.books: .all],

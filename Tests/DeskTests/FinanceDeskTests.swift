@@ -62,6 +62,28 @@ struct FinanceDeskTests {
         }
     }
 
+    @Test("who was paid is told by the settlement, also of a job that is done with", arguments: Engine.allCases)
+    func paidTo(engine: Engine) async throws {
+        try await DeskStreet.with(engine) { street in
+            let memory = try await street.play(Self.script.replacing("retentionRate=3", with: "retentionRate=0") + """
+
+                03-06T09:00 cashier1 pay #1
+                03-07T09:00 officer1 contractor.update code=c1 name=改名以后
+                03-08T09:00 finance1 bank.import account=T1 custody=treasury bank=treasury rows=03-05:-1.00:P9
+                """)
+            let (org, known) = (try DeskStreet.org(), try #require(memory.state.head.recorded))
+            let entry = try Catalogue.entry("finance-todo")
+            let now = try await street.desk.ask(.report(entry, ReportChoice(), .init()), of: org, as: .owner)
+            let replayed = try await street.desk.ask(.report(entry, ReportChoice(), .init(knownAt: known)), of: org, as: .owner)
+            #expect(now.rows == replayed.rows)
+            #expect(now.rows.contains { row in
+                guard case .named("paymentOnly", _)? = row.cells.first, case .text(let party)? = row.cells.dropFirst(3).first
+                else { return false }
+                return !party.isEmpty && party != "改名以后"
+            })
+        }
+    }
+
     @Test("the work list of a past day is answered from the journal", arguments: [
         ("2026-03-03T09:30:00+08:00", "claim 1000.00"), ("2026-03-04T12:00:00+08:00", "review 900.00"),
         ("2026-03-06T12:00:00+08:00", "payable 873.00, retention 27.00"),

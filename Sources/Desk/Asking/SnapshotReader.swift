@@ -1,3 +1,4 @@
+package import Bank
 import Documents
 package import Jobs
 package import Journal
@@ -34,10 +35,11 @@ package struct SnapshotReader {
     package struct Focus: Sendable {
         package var appropriation: Code?
         package var job: Code?
-        package var jobs: @Sendable (Instant) -> [JobCondition]
+        package var jobs: @Sendable (Instant, BankBook) -> [JobCondition]
 
         package init(
-            appropriation: Code? = nil, job: Code? = nil, jobs: @escaping @Sendable (Instant) -> [JobCondition] = { _ in [] }
+            appropriation: Code? = nil, job: Code? = nil,
+            jobs: @escaping @Sendable (Instant, BankBook) -> [JobCondition] = { _, _ in [] }
         ) {
             self.appropriation = appropriation
             self.job = job
@@ -73,7 +75,7 @@ package struct SnapshotReader {
         }
         let jobs = JobSource(
             connection: connection, state: state, isReplayed: closed != nil || moments.knownAt != nil, asOf: asOf,
-            org: org, conditions: focus.jobs(asOf))
+            org: org, conditions: focus.jobs(asOf, state.bank))
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": org.text]) }
         var (contents, stamp) = (
             try contents(parts, of: state, jobs, until: asOf, focus), Stamp(seq: state.head.seq, hash: state.head.hash))

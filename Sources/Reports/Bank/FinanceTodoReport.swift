@@ -11,12 +11,18 @@ package enum FinanceTodoReport {
     /// Retention is shown from so many days before it is due.
     static let retentionNotice = 30
 
-    /// Jobs with a paper that waits, money that is still to move, or one of the marks that are listed.
-    static func looksAt(_ now: Instant) -> [JobCondition] {
+    /// More jobs by number than this are too many for a question; then all are read.
+    private static let mostNumbers = 5000
+
+    /// Jobs with a paper that waits, money that is still to move, or one of the marks that are listed, and
+    /// those whose payment has no line of a statement: they say who was paid.
+    static func looksAt(_ now: Instant, _ bank: BankBook) -> [JobCondition] {
+        let unmatched = Set(StatementGaps.sides(of: bank, on: now.day).flatMap(\.items).flatMap(\.jobs))
+        if unmatched.count > mostNumbers { return [] }
         let waiting: [Papers] = [.claimed, .reviewed, .settled]
         let marks: [JobMark.Kind] = [.disputed, .uninvoiced]
         return [.any(
-            [.oneOf(.papers, waiting.map(\.rawValue)), .differ(.approved, .paid)]
+            [.oneOf(.papers, waiting.map(\.rawValue)), .differ(.approved, .paid), .oneOf(.number, unmatched.map(\.text).sorted())]
                 + marks.map { .names(.flags, $0.rawValue) })]
     }
 

@@ -8,11 +8,8 @@ extension StatementGaps {
     /// What has no match by the snapshot's day, of the money whose statements have been imported; nil where
     /// none have. The snapshot needs jobs and the bank.
     package init?(_ snapshot: Snapshot) {
-        let custodies = Set(snapshot.bank.accounts.values.map(\.custody))
-        guard !custodies.isEmpty else { return nil }
-        let sides = Custody.allCases.filter(custodies.contains).map {
-            Reconciliation(snapshot.bank, $0, on: snapshot.asOf.day)
-        }
+        let sides = Self.sides(of: snapshot.bank, on: snapshot.asOf.day)
+        guard !sides.isEmpty else { return nil }
         let payees = Dictionary(snapshot.jobs.map { ($0.number, $0.settlement?.document?.payee.name.text) }) { $1 }
         self.init(
             payments: sides.flatMap(\.items).map { item in
@@ -26,5 +23,10 @@ extension StatementGaps {
                     jobs: [], number: entry.id.text, party: (entry.line.name ?? entry.line.account)?.text ?? "",
                     day: entry.line.day, amount: entry.line.effect)
             })
+    }
+    /// Of each custody whose statements have been imported, what stands on one side only by a day.
+    static func sides(of bank: BankBook, on day: Day) -> [Reconciliation] {
+        let custodies = Set(bank.accounts.values.map(\.custody))
+        return Custody.allCases.filter(custodies.contains).map { Reconciliation(bank, $0, on: day) }
     }
 }
