@@ -106,7 +106,7 @@ serve: build
 
 test: setup-test
 	swift build --build-tests
-	Tests/postgres.sh swift test --skip-build --disable-xctest $(WIDTH)
+	set -o pipefail; Tests/postgres.sh swift test --skip-build --disable-xctest $(WIDTH) 2>&1 | awk -f Tests/outline.awk
 
 # Chromium, its driver and a virtual environment with selenium and axe-core: what cannot be had is skipped, by name.
 APT_WEB := chromium chromium-driver python3-venv
