@@ -62,6 +62,19 @@ struct LimitTests {
         }
     }
 
+    @Test("a session sends so many files and no more; what it looks at counts apart from pages")
+    func files() async throws {
+        try await WebStreet.with(users: ["officer1"], rates: Rates()) { street in
+            var browser = try await street.browser("officer1")
+            for _ in 1...150 { #expect(await browser.get("/NHL/photos/00ff/320").status == 404) }
+            await browser.get("/NHL/me")
+            for _ in 1...60 { #expect(await browser.upload("/NHL/photos", [], file: ("a.jpg", [1])).status != 429) }
+            let last = await browser.upload("/NHL/photos", [], file: ("a.jpg", [1]))
+            #expect(last.status == 429 && last.header("Retry-After") == "10")
+            #expect(await browser.get("/NHL/me").status == 200)
+        }
+    }
+
     @Test("how long a client may take", arguments: [
         (RequestDeadline.Event.opened, 10), (.head(announced: nil), 30), (.head(announced: 262_144), 34), (.head(announced: 8 << 20), 158),
         (.head(announced: .max), 600), (.head(announced: -5), 30), (.end, nil), (.answered, 40),

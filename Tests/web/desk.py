@@ -115,7 +115,7 @@ class Desk:
         self.left(page)
 
     def button(self, value=None):
-        main = "main form button.main" if value is None else f"main button[value={value}]"
+        main = "main form button.main" if value is None else f"main button[value='{value}']"
         return self.driver.find_element(By.CSS_SELECTOR, main)
 
     def press(self, value=None, times=1):
@@ -142,7 +142,7 @@ class Desk:
         assert street.records() == before + 1, (street.records() - before, self.text()[:600])
         answered = self.driver.current_url
         self.driver.back()
-        if self.driver.find_elements(By.CSS_SELECTOR, f"main button[value={value}]"):
+        if self.driver.find_elements(By.CSS_SELECTOR, f"main button[value='{value}']"):
             self.press(value)
         else:
             # A page that a form was answered with is not kept by every browser: loaded again, the form is sent again.

@@ -34,6 +34,16 @@ class Street:
         with sqlite3.connect(self.database, timeout=30) as database:
             return database.execute("SELECT count(*) FROM record").fetchone()[0]
 
+    def forget_passwords(self):
+        """As if everybody had given the password long ago."""
+        with sqlite3.connect(self.database, timeout=30) as database:
+            database.execute("UPDATE session SET strong_until = 0")
+
+    def head(self, record):
+        """The hash of a record."""
+        with sqlite3.connect(self.database, timeout=30) as database:
+            return database.execute("SELECT hash FROM record WHERE seq = ?", (record,)).fetchone()[0]
+
     def money(self):
         """Something to spend: the sample year has little left at its end."""
         self.do("wu.fang", "fund.appropriate", appropriation=f"MS-J-{TAG}", source="minsheng", kind="supplement",
@@ -98,6 +108,23 @@ def invoice(number):
         "seller": {"name": "清澜管道疏通服务部（样例）", "creditCode": "91320199MA2EXMPL2U"}, "buyer": {"name": "宁安路街道（样例）"},
         "amount": "237.62", "tax": "2.38", "total": TOTAL,
     }
+
+
+def invoice_file(number, folder):
+    """The same as the tax office sends it: its path."""
+    paper = invoice(number)
+    seller, path = paper["seller"], Path(folder) / f"invoice-{number}.xml"
+    path.write_text(f"""<?xml version="1.0" encoding="UTF-8"?>
+<EInvoice><Header><EIid>{paper["number"]}</EIid></Header><EInvoiceData>
+<SellerInformation><SellerIdNum>{seller["creditCode"]}</SellerIdNum><SellerName>{seller["name"]}</SellerName></SellerInformation>
+<BuyerInformation><BuyerName>{paper["buyer"]["name"]}</BuyerName></BuyerInformation>
+<BasicInformation><TotalAmWithoutTax>{paper["amount"]}</TotalAmWithoutTax><TotalTaxAm>{paper["tax"]}</TotalTaxAm>
+<TotalTax-includedAmount>{paper["total"]}</TotalTax-includedAmount><RequestTime>{paper["date"]}</RequestTime></BasicInformation>
+<IssuItemInformation><ItemName>*建筑服务*管道疏通</ItemName><Amount>{paper["amount"]}</Amount><TaxRate>0.01</TaxRate>
+<ComTaxAm>{paper["tax"]}</ComTaxAm></IssuItemInformation></EInvoiceData>
+<TaxSupervisionInfo><InvoiceNumber>{paper["number"]}</InvoiceNumber><IssueTime>{paper["date"]} 09:30:00</IssueTime></TaxSupervisionInfo></EInvoice>
+""", encoding="utf-8")
+    return str(path.resolve())
 
 
 class Server:

@@ -12,8 +12,17 @@ struct RateGuard {
         if isSignIn { return address.flatMap { rates.wait("in " + $0, .signIn, at: now) } }
         // Probes and assets are no pages.
         guard let who, route.path.hasPrefix("/:o/") else { return nil }
+        // A page shows many.
+        if route.path == Routes.picture { return rates.asked("picture " + who, .pictures, at: now) }
         if visit.query["format"] != nil, let wait = rates.asked("export " + who, .exports, at: now) { return wait }
         return rates.asked("page " + who, .pages, at: now)
+    }
+
+    /// The same for the files of its form, one by one.
+    func sent(_ files: Int) -> Int64? {
+        guard let who else { return nil }
+        for _ in 0..<files { if let wait = rates.asked("file " + who, .files, at: now) { return wait } }
+        return nil
     }
 
     /// Only what failed counts against an address: a whole office may come from one.

@@ -9,10 +9,12 @@ package final class Rates: Sendable {
         /// Milliseconds in which an empty bucket is full again.
         let time: Int64
 
-        /// Failed sign-ins of an address; pages and exports of a session.
+        /// Failed sign-ins of an address; pages, exports, files sent and pictures shown of a session.
         static let signIn = Limit(count: 20, time: 15 * Instant.minute)
         static let pages = Limit(count: 120, time: Instant.minute)
         static let exports = Limit(count: 10, time: Instant.minute)
+        static let files = Limit(count: 60, time: 10 * Instant.minute)
+        static let pictures = Limit(count: 600, time: Instant.minute)
     }
 
     private struct Bucket {

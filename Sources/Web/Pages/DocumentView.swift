@@ -9,7 +9,6 @@ import Press
 struct DocumentView {
     let document: Document
     let visit: Visit
-    /// The names of the cells on a phone, where a row is a sheet.
     var language: Language { visit.language }
 
     /// A long one in pages.
@@ -62,16 +61,23 @@ struct DocumentView {
 
     func table(_ table: Table, called label: String) -> HTML {
         let unit: HTML = table.columns.contains { $0.kind == .money }
-            ? "<p class=\"unit\">\(visit.say("单位：元", "in yuan"))</p>" : .empty
+            ? "<p class=\"unit\">\(visit.say("单位：", "in "))\(visit.say(table.unit.title))</p>" : .empty
         let heads = table.columns.map { column -> HTML in
             "<th scope=\"col\" class=\"\(column.kind.side)\">\(visit.say(column.title))</th>"
         }
         let none: HTML = "<tr><td colspan=\"\(table.columns.count)\" class=\"none\">\(visit.say("没有", "none"))</td></tr>"
         return """
-            \(unit)<div class="wide" tabindex="0" role="region" aria-label="\(label)"><table class="t">\
+            \(unit)<div class="wide" tabindex="0" role="region" aria-label="\(label)">\
+            <table class="t\(isCards(table) ? " cards" : "")">\
             <thead><tr>\(heads)</tr></thead><tbody>\
             \(table.rows.isEmpty ? none : table.rows.map { row($0, table.columns) }.joined())</tbody></table></div>
             """
+    }
+
+    /// Jobs with a few words each are cards on a phone, where their columns have no room beside each other.
+    private func isCards(_ table: Table) -> Bool {
+        guard case .link(.job) = table.rows.first?.cells.first else { return false }
+        return table.columns.count <= 8
     }
 
     private func row(_ row: Table.Row, _ columns: [Table.Column]) -> HTML {

@@ -28,7 +28,7 @@ struct DuplicateSheet {
             let found = try await visit.ask(.likely(sketch), as: visitor)
             let items = found.matches.map { item($0, found.asOf) }
             let list: HTML = items.isEmpty ? "<p>\(visit.say("没有相像的工单", "No job like it"))</p>" : """
-                <h3>\(visit.say("可能重复 \(items.count)", "Perhaps the same: \(items.count)"))</h3><ul class="near">\(items)</ul>
+                <h2>\(visit.say("可能重复 \(items.count)", "Perhaps the same: \(items.count)"))</h2><ul class="near">\(items)</ul>
                 """
             let calls: HTML = found.calls == 0 ? .empty : """
                 <p class="say">\(visit.say(

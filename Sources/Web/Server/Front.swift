@@ -71,6 +71,7 @@ package struct Front: Sendable {
                     return outcome
                 }
                 return send(.page(ErrorPage.page(problem, visit)), visit, route) }
+            if let wait = limits?.sent(visit.files.count) { return tooMany(wait, route, visit) }
             if let reply = try await StepUp.take(&visit) { return send(reply, visit, route) }
             let outcome = send(try await answer(route, visit), visit, route)
             limits?.answered(outcome.status)

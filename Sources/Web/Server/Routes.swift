@@ -16,6 +16,7 @@ enum Routes {
         .openGet("/:o/welcome/:code", WelcomePage.show), .openPost("/:o/welcome/:code", WelcomePage.send),
     ]
 
+    static let picture = "/:o/photos/:hash/:size"
     /// Bytes of several photos at once, as they come without a script (web.md 3.3).
     private static let photos = 60_000_000
 
@@ -26,7 +27,7 @@ enum Routes {
         .get("/:o/jobs/:n", JobPage.show), .post("/:o/jobs/:n/caller", CallerSheet.show),
         .get("/:o/jobs/:n/do/:verb", StepPage.show), .upload("/:o/jobs/:n/do/:verb", limit: photos, StepPage.send),
         .get("/:o/me", MePage.show),
-        .upload("/:o/photos", limit: photos, PhotoPage.send), .get("/:o/photos/:hash/:size", PhotoPage.show),
+        .upload("/:o/photos", limit: photos, PhotoPage.send), .get(picture, PhotoPage.show),
         .get("/:o/drafts", DraftsPage.show), .post("/:o/drafts", DraftsPage.drop), .get("/:o/drafts/:id", DraftsPage.open),
         .get("/:o/me/sessions", SessionsPage.show), .post("/:o/me/sessions", SessionsPage.end),
         .get("/:o/me/second", FactorPage.show), .post("/:o/me/second", FactorPage.send),

@@ -1,4 +1,4 @@
-"""The dispatcher: a call, changed after it was sent; accepted; no crew before a signature, one after a word; the call back."""
+"""The dispatcher: a call; one like it, opened as new; one like it, merged; a call changed after it was sent; accepted; no crew before a signature, one after a word; the call back."""
 
 
 def walk(desk, street):
@@ -9,6 +9,21 @@ def walk(desk, street):
     desk.press_once("send")
     number = desk.job()
     desk.check("dispatcher-2-called")
+    # The same once more: offered as a duplicate, opened as new; and once more, merged into the first.
+    for way in ("new", "merge"):
+        desk.go("jobs/new")
+        desk.fill(site__address="双桥巷9号", category="drain", description="又返上来了", channel="12345")
+        desk.press("check")
+        desk.check("dispatcher-2-like-" + way)
+        assert number in desk.driver.find_element("id", "duplicates").text
+        before = street.records()
+        if way == "new":
+            desk.press_once("send")
+            continue
+        desk.press(number)
+        assert street.records() == before + 2 and desk.job() == number
+        desk.driver.refresh()
+        assert street.records() == before + 2
     # Back, changed, pressed: what stands in the record, and a way on.
     desk.go("jobs/new")
     desk.fill(site__address="双桥巷11号", category="drain", description="井盖没了", channel="12345")
