@@ -3,7 +3,8 @@ import Kernel
 
 /// A long document cut to pages of rows: the rows of all its tables, counted through. Files have it whole.
 struct DocumentPages {
-    static let rows = 75
+    /// Rows of a page; of a wide table fewer, so that a page stays some 60 KB (web.md 2.0).
+    private static let rows = 75, cells = 900
 
     /// From 1.
     let page: Int
@@ -25,9 +26,11 @@ struct DocumentPages {
             }
         }
         self.total = total
-        count = max(1, (total + Self.rows - 1) / Self.rows)
+        let widest = max(1, document.tables.map(\.columns.count).max() ?? 1)
+        let rows = max(1, min(Self.rows, Self.cells / widest))
+        count = max(1, (total + rows - 1) / rows)
         page = min(count, max(1, wanted.flatMap { Int($0) } ?? 1))
-        window = (page - 1) * Self.rows..<page * Self.rows
+        window = (page - 1) * rows..<page * rows
     }
 
     /// The parameter of a document's page: a page may show several.
