@@ -27,6 +27,7 @@ def run(place, width, language, scripts):
         for role in ONLY or ROLES:
             walk = importlib.import_module(f"roles.{role}").walk
             failures += attempt(desk, role, lambda: walk(desk, server.street))
+        failures += attempt(desk, "late", lambda: late(desk, server))
         if scripts and not ONLY:
             failures += attempt(desk, "full", lambda: pages.sweep(desk, pages.full(server.street.overfill()), "full-"))
             failures += attempt(desk, "empty", lambda: empty(place, width, language, desk.findings))
@@ -37,6 +38,23 @@ def run(place, width, language, scripts):
     print(f"{title}: {len(ONLY or ROLES)} journeys, {len(failures)} broken, {len(desk.findings)} findings, "
           f"{time.monotonic() - started:.0f} s", flush=True)
     return failures + desk.findings
+
+
+def late(desk, server):
+    """A browser opened after all that sees of every job that was walked with what the first one sees."""
+    other = Desk(server, OUT, desk.width, desk.language, desk.scripts)
+    try:
+        for each in (desk, other):
+            each.sign_in("leader")
+        for number in filter(None, server.street.numbers):
+            pages = []
+            for each in (desk, other):
+                each.go(f"jobs/{number}")
+                pages.append(each.driver.find_element("tag name", "main").text)
+            assert pages[0] == pages[1] and number in pages[1], number
+    finally:
+        desk.findings += other.findings
+        other.close()
 
 
 def empty(place, width, language, findings):

@@ -17,6 +17,8 @@ class Street:
     def __init__(self, yjb, database):
         self.yjb, self.database = yjb, database
         self.ids = itertools.count(1)
+        # The jobs that somebody did something to.
+        self.numbers = {}
 
     def run(self, *words, text=None):
         done = subprocess.run([self.yjb, *words, "--db", self.database], input=text, capture_output=True, text=True, timeout=120)
@@ -27,6 +29,7 @@ class Street:
         command = {"id": f"journey-{TAG}-{next(self.ids)}", "org": "NHL", "by": by, "do": what, "with": form}
         answer = json.loads(self.run("apply", "-", text=json.dumps(command, ensure_ascii=False) + "\n").splitlines()[0])
         assert "seq" in answer, (command, answer)
+        self.numbers[answer.get("job") or form.get("job")] = answer["seq"]
         return answer
 
     def records(self):
