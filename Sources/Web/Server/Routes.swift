@@ -22,7 +22,8 @@ enum Routes {
     private static let desk: [Route] = [
         .get("/:o/desk", DeskPage.show), .get("/:o/jobs", JobsPage.show), .get("/:o/jobs/new", CallPage.show),
             .post("/:o/jobs/new", CallPage.send),
-        .get("/:o/jobs/board", BoardPage.show), .get("/:o/jobs.csv", JobsFile.csv), .get("/:o/jobs.xlsx", JobsFile.xlsx),
+        .get("/:o/jobs/board", BoardPage.show), .get("/:o/jobs/plan", PlanPage.show),
+        .get("/:o/jobs.csv", JobsFile.csv), .get("/:o/jobs.xlsx", JobsFile.xlsx),
         .get("/:o/jobs/:n", JobPage.show), .post("/:o/jobs/:n/caller", CallerSheet.show),
         .get("/:o/jobs/:n/do/:verb", StepPage.show), .upload("/:o/jobs/:n/do/:verb", limit: photos, StepPage.send),
         .get("/:o/me", MePage.show),
@@ -42,6 +43,7 @@ enum Routes {
         .get("/:o/reports", ReportsPage.list),
         .get("/:o/reports/:name", ReportsPage.show), .get("/:o/audit", AuditPage.show),
             .post("/:o/audit/verify", AuditPage.verify),
+
         .get("/:o/audit/records", RecordsPage.show), .get("/:o/audit/records/:seq", RecordPage.show),
     ]
 
