@@ -29,7 +29,7 @@ enum Routes {
         .get("/:o/me", MePage.show),
         .upload("/:o/photos", limit: photos, PhotoPage.send), .get("/:o/photos/:hash/:size", PhotoPage.show),
         .get("/:o/drafts", DraftsPage.show), .post("/:o/drafts", DraftsPage.drop), .get("/:o/drafts/:id", DraftsPage.open),
-         .get("/:o/views", ViewsPage.show), .post("/:o/views", ViewsPage.send),
+        .get("/:o/search", SearchPage.show), .get("/:o/views", ViewsPage.show), .post("/:o/views", ViewsPage.send),
         .get("/:o/me/sessions", SessionsPage.show), .post("/:o/me/sessions", SessionsPage.end),
         .get("/:o/me/second", FactorPage.show), .post("/:o/me/second", FactorPage.send),
     ]
