@@ -50,7 +50,7 @@ enum Routes {
 
     private static let street: [Route] = [
         .get("/:o/contractors", ListPages.contractors), .get("/:o/contractors/:code", ContractorPage.show),
-            .get("/:o/policy", ListPages.policy),
+            .get("/:o/estates", EstatesPage.show), .get("/:o/policy", ListPages.policy),
             .get("/:o/policy/adopt", PolicyPage.show), .upload("/:o/policy/adopt", limit: 1 << 20, PolicyPage.send),
             .get("/:o/admin/users", UsersPage.show),
         .post("/:o/admin/invite", UsersPage.invite), .get("/:o/do/:does", StreetStepPage.show),
