@@ -43,8 +43,9 @@ enum Routes {
         .get("/:o/finance/match", MatchPage.show), .post("/:o/finance/match", MatchPage.send),
         .get("/:o/reports", ReportsPage.list),
         .get("/:o/reports/:name", ReportsPage.show), .get("/:o/audit", AuditPage.show),
-            .post("/:o/audit/verify", AuditPage.verify),
-
+            .post("/:o/audit/verify", AuditPage.verify), .get("/:o/audit/verify/:run", VerifyPage.show),
+        .get("/:o/audit/access", AccessPage.show), .get("/:o/audit/bundles", BundlesPage.show),
+            .post("/:o/audit/bundles", BundlesPage.make), .get("/:o/audit/bundles/:file", BundlesPage.load),
         .get("/:o/audit/records", RecordsPage.show), .get("/:o/audit/records/:seq", RecordPage.show),
     ]
 
@@ -53,6 +54,7 @@ enum Routes {
             .get("/:o/estates", EstatesPage.show), .get("/:o/policy", ListPages.policy),
             .get("/:o/policy/adopt", PolicyPage.show), .upload("/:o/policy/adopt", limit: 1 << 20, PolicyPage.send),
             .get("/:o/admin/users", UsersPage.show),
+        .get("/:o/admin/backups", BackupsPage.show), .post("/:o/admin/backups", BackupsPage.make),
         .post("/:o/admin/invite", UsersPage.invite), .get("/:o/do/:does", StreetStepPage.show),
             .post("/:o/do/:does", StreetStepPage.send),
     ]
