@@ -1,4 +1,4 @@
--- The schema of a store in SQLite, version 13. Written by `make schema`: do not edit.
+-- The schema of a store in SQLite, version 14. Written by `make schema`: do not edit.
 
 CREATE TABLE migration (
     version INTEGER PRIMARY KEY,
@@ -290,11 +290,24 @@ CREATE TABLE draft (
     PRIMARY KEY (org, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE saved_view (
+    org TEXT NOT NULL,
+    id TEXT NOT NULL,
+    who TEXT NOT NULL,
+    role TEXT,
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    made INTEGER NOT NULL,
+    PRIMARY KEY (org, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX job_due ON job (org, due);
 
 CREATE INDEX job_address ON job (org, address);
 
 CREATE INDEX job_list ON job (org, place, number, open, works, papers, category, urgency, tenure, community, estate, contractor, estimate, approved, paid, due, soon, amount, due_arrive, due_finish, due_paper, called_at, updated);
+
+CREATE INDEX access_seen ON access (org, seen);
 
 CREATE TRIGGER record_no_update BEFORE UPDATE ON record BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only');

@@ -57,7 +57,8 @@ struct Serve: AsyncParsableCommand {
             ])
         }
         let site = WebSite(
-            desk, settings: .init(isSecure: !plainHttp), rates: noRates ? nil : Rates(), pictures: try Opened.pictures(options))
+            desk, settings: .init(isSecure: !plainHttp), rates: noRates ? nil : Rates(), pictures: try Opened.pictures(options),
+            vault: FileVault(try Opened.place(options)))
         if practice { try await PracticeUsers(site: site).open(streets.map(\.code), at: "http://\(host):\(port)") }
         let app = Application(
             responder: DeskResponder(front: Front(site), isBehindProxy: !plainHttp, log: practice ? nil : Self.log),

@@ -101,7 +101,7 @@ struct ListPageTests {
             for user in ["leader1", "finance1"] {
                 var browser = try await street.browser(user)
                 browser.cookies["yjb-lang"] = "en"
-                for path in ["desk", "jobs?all=1", "jobs/2026-0001", "funds", "finance", "finance/match", "finance/statements", "reports/utilisation?year=2026", "audit", "policy", "contractors", "do/fund.transfer", "policy/adopt"] {
+                for path in ["desk", "jobs?all=1", "jobs/plan", "jobs/2026-0001", "funds", "finance", "finance/match", "finance/statements", "reports/utilisation?year=2026", "audit", "policy", "contractors", "do/fund.transfer", "policy/adopt"] {
                     await browser.get("/NHL/" + path)
                     let faults = browser.page.matches(of: /[A-Za-z>] ?[，：；。（）、“”] ?[A-Za-z<]/).map { String($0.0) }
                     #expect(faults == [], "\(user) \(path)")

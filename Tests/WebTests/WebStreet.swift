@@ -31,11 +31,11 @@ struct WebStreet: Sendable {
     /// Plays the standard street and a script; everybody named has a password.
     static func with(
         _ engine: Engine = .sqlite, script: String = "", users: [String] = [], rates: Rates? = nil,
-        pictures: PictureWork? = nil, secondFactor: [Role]? = nil, _ body: (WebStreet) async throws -> Void
+        pictures: PictureWork? = nil, vault: Bool = false, secondFactor: [Role]? = nil, _ body: (WebStreet) async throws -> Void
     ) async throws {
         try await engine.with { place in
             let database = try place.open(create: true)
-            let street = WebStreet(database, rates, pictures)
+            let street = WebStreet(database, rates, pictures, vault ? FileVault(Place(file: place.address)) : nil)
             do {
                 try await street.play(script, users, secondFactor)
                 try await body(street)
@@ -47,12 +47,12 @@ struct WebStreet: Sendable {
         }
     }
 
-    private init(_ database: any SQLDatabase, _ rates: Rates?, _ pictures: PictureWork?) {
+    private init(_ database: any SQLDatabase, _ rates: Rates?, _ pictures: PictureWork?, _ vault: FileVault?) {
         let clock = Mutex2(Instant(Day.first(of: 2027)))
         self.clock = clock
         desk = Desk(database, seal: CallerSeal(key: .generate()), clock: { .system(clock.now) })
         // A password costs a guesser little here, and the tests no time.
-        site = WebSite(desk, passwords: PasswordWork(cost: .init(logN: 4, r: 1, p: 1)), settings: .init(isSecure: false), rates: rates, pictures: pictures)
+        site = WebSite(desk, passwords: PasswordWork(cost: .init(logN: 4, r: 1, p: 1)), settings: .init(isSecure: false), rates: rates, pictures: pictures, vault: vault)
         front = Front(site)
     }
 

@@ -134,6 +134,9 @@ class Desk:
         WebDriverWait(self.driver, 30, 0.05).until(gone)
         WebDriverWait(self.driver, 30, 0.05).until(lambda d: d.execute_script("return document.readyState") == "complete")
 
+    def until(self, there, seconds=60):
+        WebDriverWait(self.driver, seconds, 0.2).until(lambda _: there())
+
     def press_once(self, value):
         """Pressed twice, gone back to and pressed again, loaded again: one record."""
         street = self.server.street

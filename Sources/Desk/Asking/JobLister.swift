@@ -99,13 +99,9 @@ struct JobLister {
     }
 
     private func numbers(_ words: [String]) throws(Refusal) -> [String: [String]] {
-        let first = try asked.state().street?.openedAt.day.year ?? now.day.year
         var numbers: [String: [String]] = [:]
         for word in words {
-            guard let count = Int(word), count > 0 else { continue }
-            let digits = String(count)
-            let text = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-            numbers[word] = (min(first, now.day.year)...now.day.year).map { "\($0)-\(text)" }
+            if let count = Int(word), count > 0 { numbers[word] = try asked.numbers(ofCount: count) }
         }
         return numbers
     }

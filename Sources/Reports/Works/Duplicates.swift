@@ -59,7 +59,7 @@ package enum Duplicates {
 
         package init(_ job: Job, phone: Bool) {
             (category, address, estate, number, at) = (job.category, job.scope.address, job.estate, job.number, job.calledAt)
-            place = Place(job.call.site.lat, job.call.site.lon)
+            place = job.place
             self.phone = phone ? job.call.caller?.phone : nil
         }
     }
@@ -103,7 +103,7 @@ package enum Duplicates {
         if sameKind, let phone = subject.phone, job.call.caller?.phone == phone { reasons.append(.caller) }
         if job.scope.address.text.comparedAddress == subject.address.text.comparedAddress { reasons.append(.address) }
         if sameKind, age <= days, let estate = subject.estate, job.estate == estate { reasons.append(.estate) }
-        if age <= days, let here = subject.place, let there = Place(job.call.site.lat, job.call.site.lon) {
+        if age <= days, let here = subject.place, let there = job.place {
             let metres = here.metres(to: there)
             if metres <= reach { reasons.append(.near(metres)) }
         }

@@ -35,15 +35,33 @@ package struct AccessLog {
          SQLValue(seen.milliseconds)]
     }
 
+    /// The rows before a place, the latest first, between two moments, of which the later is left out.
+    package func page(
+        of org: Code, from: Instant?, until: Instant?, before: (seen: Int64, id: String, who: String, answer: String)?, limit: Int
+    ) throws(Refusal) -> [AccessRow] {
+        var sql = "SELECT id, who, does, refusal, seen FROM access WHERE org = $1 AND seen >= $2 AND seen < $3"
+        var values = [SQLValue(org.text), SQLValue(from?.milliseconds ?? 0), SQLValue(until?.milliseconds ?? Int64.max)]
+        if let before {
+            sql += " AND (seen, id, who, refusal) < ($4, $5, $6, $7)"
+            values += [SQLValue(before.seen), SQLValue(before.id), SQLValue(before.who), SQLValue(before.answer)]
+        }
+        sql += " ORDER BY seen DESC, id DESC, who DESC, refusal DESC LIMIT \(limit)"
+        return try connection.rows(sql, values).map { (row) throws(Refusal) in try Self.row(row) }
+    }
+
+    private static func row(_ row: SQLRow) throws(Refusal) -> AccessRow {
+        AccessRow(
+            id: try row.text(0), who: try row.text(1), does: try row.text(2), answer: try row.text(3),
+            seen: Instant(milliseconds: try row.int(4)))
+    }
+
     /// The rows of a street from a moment to another, which is left out.
     package func rows(of org: Code, from: Instant, until: Instant) throws(Refusal) -> [AccessRow] {
         var rows: [AccessRow] = []
         for row in try connection.rows(
             "SELECT id, who, does, refusal, seen FROM access WHERE org = $1 AND seen >= $2 AND seen < $3",
             [SQLValue(org.text), SQLValue(from.milliseconds), SQLValue(until.milliseconds)]) {
-            rows.append(AccessRow(
-                id: try row.text(0), who: try row.text(1), does: try row.text(2), answer: try row.text(3),
-                seen: Instant(milliseconds: try row.int(4))))
+            rows.append(try Self.row(row))
         }
         return rows
     }

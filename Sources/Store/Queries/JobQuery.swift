@@ -24,6 +24,23 @@ package struct JobQuery {
             count: Int(try row.int(0)), estimate: Fen(try row.int(1)), approved: Fen(try row.int(2)), paid: Fen(try row.int(3)))
     }
 
+    /// The same for each value of a column of texts; jobs without one are left out.
+    package func sums(by column: JobColumn) throws(Refusal) -> [String: JobSums] {
+        let name = column.rawValue
+        var sums: [String: JobSums] = [:]
+        for row in try connection.rows(
+            """
+            SELECT \(name), COUNT(*), CAST(COALESCE(SUM(estimate), 0) AS \(bigint)),
+                CAST(COALESCE(SUM(approved), 0) AS \(bigint)), CAST(COALESCE(SUM(paid), 0) AS \(bigint))
+            FROM job WHERE \(filter.sql) AND \(name) IS NOT NULL GROUP BY \(name)
+            """, filter.parameters) {
+            sums[try row.text(0)] = JobSums(
+                count: Int(try row.int(1)), estimate: Fen(try row.int(2)), approved: Fen(try row.int(3)),
+                paid: Fen(try row.int(4)))
+        }
+        return sums
+    }
+
     /// Of all jobs that meet the conditions, at each state.
     package func counts() throws(Refusal) -> JobCounts {
         var counts = JobCounts()

@@ -19,6 +19,9 @@ document.addEventListener("keydown", (event) => {
     const search = document.getElementById("q");
     if (search) { event.preventDefault(); search.focus(); }
   }
+  // On a plan the arrows are its links.
+  const way = !typing && document.querySelector(`[data-plan] [data-key="${event.key}"]`);
+  if (way && event.target.closest("[data-plan]")) { event.preventDefault(); way.click(); }
 });
 // Photos go as soon as they are chosen; the server's own page says what became of them.
 document.addEventListener("change", async (event) => {

@@ -18,10 +18,12 @@ enum StepUp {
     static let invite = "user.invite"
     static let caller = "caller.show"
     static let factor = "second.change"
+    static let bundle = "audit.bundle"
+    static let backup = "store.backup"
 
     static func isWanted(_ does: String) -> Bool {
         if let verb = Verb(does: does) { return verbs.contains(verb) }
-        return StreetCommand(rawValue: does).map(commands.contains) ?? [invite, caller, factor].contains(does)
+        return StreetCommand(rawValue: does).map(commands.contains) ?? [invite, caller, factor, bundle, backup].contains(does)
     }
 
     /// The page that asks, where it has to be asked; nil: go on.

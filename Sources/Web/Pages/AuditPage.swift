@@ -5,11 +5,11 @@ import Journal
 import Kernel
 import Reports
 
-/// The journal's end, and everything checked again on the spot.
+/// The journal's end, and the way to have everything checked again.
 enum AuditPage {
     static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         guard visitor.rights[.records] >= .part else { return .page(ErrorPage.page(.nothing, visit)) }
-        return .page(page(visit, visitor, .empty, 200))
+        return .page(page(visit, visitor, VerifyPage.latest(visit, visitor), 200))
     }
 
     static func verify(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
@@ -20,20 +20,7 @@ enum AuditPage {
                 "a stamp is RECORD:HASH, with at least \(Anchor.fewestDigits) digits of the hash")
             return .page(page(visit, visitor, "<p class=\"say late\" role=\"alert\">⚠ \(text)</p>", 422))
         }
-        let found = try await visit.site.desk.verify(visitor.street.code, against: anchor, as: .user(visitor.user.user))
-        return .page(page(visit, visitor, outcome(found.result, visit), 200))
-    }
-
-    private static func outcome(_ result: Result<AuditVerdict, Finding>, _ visit: Visit) -> HTML {
-        switch result {
-        case .success(let verdict):
-            let text = visit.say(
-                "一致：记录 \(verdict.records) 条，分录 \(verdict.lines) 行，派生数据 \(verdict.rows) 行",
-                "clean: \(verdict.records) records, \(verdict.lines) lines, \(verdict.rows) derived rows")
-            return "<p class=\"say ok\" role=\"status\">✓ \(text)</p>"
-        case .failure(let finding):
-            return "<p class=\"say late\" role=\"alert\">✗ \(visit.say("不一致：", "not clean: "))\(visit.say(finding.words))</p>"
-        }
+        return try await VerifyPage.start(visit, visitor, anchor)
     }
 
     private static func page(_ visit: Visit, _ visitor: Visitor, _ said: HTML, _ status: Int) -> Page {

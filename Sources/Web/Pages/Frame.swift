@@ -73,11 +73,10 @@ struct Frame {
     private var search: HTML {
         guard let visitor, visitor.rights[.jobs] >= .own else { return .empty }
         return """
-            <form class="search\(page.place == .jobs ? " on" : "")" role="search" action="\(visit.at("/jobs"))" method="get">\
-            <label class="hide" for="q">\(say("搜索工单", "Search jobs"))</label>\
+            <form class="search\(page.place == .jobs ? " on" : "")" role="search" action="\(visit.at("/search"))" method="get">\
+            <label class="hide" for="q">\(say("搜索", "Search"))</label>\
             \(Icon.of("search"))<input id="q" name="q" type="search" \
-            placeholder="\(say("工单号、地点、类别", "number, place, category"))" autocomplete="off">\
-            <input type="hidden" name="all" value="1"></form>
+            placeholder="\(say("编号、地点、金额、单位", "number, place, amount, firm"))" autocomplete="off"></form>
             """
     }
 

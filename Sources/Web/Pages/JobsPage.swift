@@ -18,10 +18,12 @@ enum JobsPage {
             return .redirect(visit.at("/jobs/" + Fields.encoded(one.job.number.text)))
         }
         let title = filter.title(visit) + visit.say(" \(count) 件", " (\(count))")
+        let kept = try await ViewsPage.links(visit, visitor)
         let body: HTML = """
             \(visit.head(title, actions: sums(found, visit)))
             \(JobShapes.links(visit, visitor))
             <nav class="views" aria-label="\(visit.say("视图", "Views"))">\(views(board, visitor, visit))</nav>
+            \(kept)
             <div class="side2"><details class="filter" \("open", if: filter.isNarrow)><summary>\(visit.say("筛选", "Filter"))\
             </summary>\(FilterForm(filter: filter, board: board, visit: visit).html)</details>
             <div>\(rows.isEmpty ? none(visit) : JobRow.table(rows, board.names, visit))\(next(found.next, visit))</div></div>
@@ -78,14 +80,14 @@ enum JobsPage {
     /// The reader's queues, as links to their lists.
     private static func views(_ board: JobBoard, _ visitor: Visitor, _ visit: Visit) -> HTML {
         let open = board.lines.filter(\.clocks.isOpen).count
-        let chosen = visit.query["queue"], isAll = visit.query["all"] != nil
+        let chosen = visit.query["queue"], isAll = visit.query["all"] != nil, isNarrow = ListFilter(visit.query).isNarrow
         let link = { (query: String, title: String, count: Int, isHere: Bool) -> HTML in
             "<a href=\"\(visit.at("/jobs" + query))\"\("aria-current", isHere ? "true" : nil)>\(title) \(count)</a>"
         }
         let queues = Queue.of(visitor.user).map { ($0, $0.lines(of: board).count) }.filter { $0.1 > 0 || $0.0.key == chosen }
-        return link("", visit.say("在办", "Open"), open, chosen == nil && !isAll && visit.query["q"] == nil)
+        return link("", visit.say("在办", "Open"), open, chosen == nil && !isAll && !isNarrow && visit.query["q"] == nil)
             + HTML.list(queues.map { link("?queue=" + $0.0.key, visit.say($0.0.title), $0.1, $0.0.key == chosen) })
-            + link("?all=1", visit.say("全部", "All"), board.counts.all, isAll && visit.query["q"] == nil)
+            + link("?all=1", visit.say("全部", "All"), board.counts.all, isAll && !isNarrow && visit.query["q"] == nil)
     }
 
     private static func next(_ after: String?, _ visit: Visit) -> HTML {

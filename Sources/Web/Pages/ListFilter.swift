@@ -8,6 +8,10 @@ struct ListFilter {
     let works: Set<String>
     let papers: Set<String>
     let category: String?
+    let estate: Code?
+    /// Called on or after, on or before.
+    let from: Day?
+    let to: Day?
     let words: [String]
     let queue: Queue?
     let clock: String?
@@ -19,6 +23,9 @@ struct ListFilter {
         works = Set(query.all("works").filter { !$0.isEmpty })
         papers = Set(query.all("papers").filter { !$0.isEmpty })
         category = query["category"].flatMap { $0.isEmpty ? nil : $0 }
+        estate = query["estate"].flatMap { try? Code($0) }
+        from = query["from"].map(Typed.plain).flatMap { try? Day($0) }
+        to = query["to"].map(Typed.plain).flatMap { try? Day($0) }
         words = Typed.plain(query["q"] ?? "").lowercased().split(separator: " ").map(String.init)
         queue = query["queue"].flatMap(Queue.named)
         clock = query["clock"].flatMap { $0.isEmpty ? nil : $0 }
@@ -27,7 +34,13 @@ struct ListFilter {
         sort = query["sort"] ?? (query["all"] == nil ? "due" : "-called")
     }
 
-    var isNarrow: Bool { !works.isEmpty || !papers.isEmpty || category != nil || clock != nil }
+    var isNarrow: Bool { !works.isEmpty || !papers.isEmpty || category != nil || clock != nil || isPlaced }
+
+    /// Narrowed to a place or a time.
+    private var isPlaced: Bool { estate != nil || from != nil || to != nil }
+
+    /// What is asked of the columns of place and time.
+    func place(in filter: inout JobFilter) { (filter.estates, filter.from, filter.to) = ([estate].compactMap { $0 }, from, to) }
 
     func title(_ visit: Visit) -> String {
         if let queue { return visit.say(queue.title) }
@@ -44,6 +57,7 @@ struct ListFilter {
         listing.filter.works = works.sorted().compactMap(Works.init(rawValue:))
         listing.filter.papers = papers.sorted().compactMap(Papers.init(rawValue:))
         listing.filter.categories = board.names.categories.map(\.code.text).filter { $0 == category }
+        place(in: &listing.filter)
         listing.filter.text = words.isEmpty ? nil : words.joined(separator: " ")
         listing.filter.short = true
         listing.order = switch sort.drop(while: { $0 == "-" }) {
@@ -63,6 +77,7 @@ struct ListFilter {
         filter.works = works.compactMap(Works.init(rawValue:))
         filter.papers = papers.compactMap(Papers.init(rawValue:))
         filter.categories = [category].compactMap { $0 }
+        place(in: &filter)
         filter.open = queue == nil && !isAll && !isNarrow && words.isEmpty
         let chosen = filter.conditions(at: board.asOf)
         let searched = words.map { word in (count: Int(word), conditions: conditions(word, board)) }
@@ -133,9 +148,24 @@ struct FilterForm {
                     <option value="\(choice.code.text)"\("selected",
                         if: choice.code.text == filter.category)>\(visit.say(choice.name))</option>
                     """ })</select></div>
+            <div class="f"><label for="fe">\(visit.say("小区", "Estate"))</label><select id="fe" name="estate">\
+            <option value="">\(visit.say("全部", "all"))</option>\
+            \(board.names.estates.map { choice -> HTML in
+                """
+                    <option value="\(choice.code.text)"\("selected",
+                        if: choice.code == filter.estate)>\(visit.say(choice.name))</option>
+                    """ })</select></div>
+            \(day("from", visit.say("来电自", "Called from"), filter.from))\(day("to", visit.say("至", "to"), filter.to))
             <button class="b main">\(visit.say("应用", "Apply"))</button> \
             <a href="\(visit.at("/jobs"))">\(visit.say("清除", "Clear"))</a></form>
             """
+    }
+
+    private func day(_ name: String, _ title: String, _ day: Day?) -> HTML {
+        """
+        <div class="f"><label for="f-\(name)">\(title)</label>\
+        <input id="f-\(name)" name="\(name)" value="\(day?.text ?? "")" placeholder="2026-01-31" autocomplete="off"></div>
+        """
     }
 
     /// The list of a queue stays one while it is narrowed down.

@@ -36,6 +36,7 @@ enum ListPages {
         let prices = visitor.rights[.amounts] >= .own ? [try await visit.ask(Question<Document>.agreements(of: nil),
             as: visitor)] : []
         return try await page(visit, visitor, visit.say("名录", "Registers"), [firms, estates] + prices, .registers,
+            more: "<a class=\"b\" href=\"\(visit.at("/estates"))\">\(visit.say("小区", "Estates"))</a>",
             aside: try await ContractorPage.links(visit, visitor))
     }
 

@@ -42,9 +42,10 @@ enum UsersPage {
         let heads = [visit.say("用户名", "user"), visit.say("姓名", "name"), visit.say("口令", "password"),
             visit.say("上次登录", "last sign-in"), ""]
         let title = visit.say("用户", "Users")
+        let backups: HTML = "<a class=\"b\" href=\"\(visit.at("/admin/backups"))\">\(visit.say("备份", "Backups"))</a>"
         let done = try await visit.done(visitor)
         return .page(Page(title, """
-            \(visit.head(title, actions: StreetStepPage.buttons(.admin, visit, visitor)))\(done)\(said)
+            \(visit.head(title, actions: StreetStepPage.buttons(.admin, visit, visitor) + backups))\(done)\(said)
             \(HTML.sheet(visit.say("账号", "Accounts"), """
                 <table class="t cards"><thead><tr>\(heads.map { head -> HTML in "<th scope=\"col\">\(head)</th>" })</tr>\
                 </thead><tbody>\(rows)</tbody></table>

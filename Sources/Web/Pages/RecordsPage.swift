@@ -23,9 +23,15 @@ enum RecordsPage {
     static func links(_ visit: Visit, _ visitor: Visitor) -> HTML {
         let exceptions: [(String, String)] = ReportsPage.entries(for: visitor.rights).contains { $0.name == "exceptions" }
             ? [("/reports/exceptions", visit.say("审计疑点", "Exceptions"))] : []
-        let pages = [("/audit/records", visit.say("记录", "Records"))] + exceptions
+        let pages = [("/audit/records", visit.say("记录", "Records"))] + exceptions + more(visitor, visit)
             + [("/audit/records/\(visitor.head.seq)", visit.say("看最后一条记录", "Latest record"))]
         return HTML.list(pages.map { page -> HTML in "<a class=\"b\" href=\"\(visit.at(page.0))\">\(page.1)</a>" })
+    }
+
+    private static func more(_ visitor: Visitor, _ visit: Visit) -> [(String, String)] {
+        let log = visitor.rights[.access] >= .all ? [("/audit/access", visit.say("访问记录", "Access log"))] : []
+        let bundles = visitor.rights[.exports] == .all ? [("/audit/bundles", visit.say("证据包", "Bundles"))] : []
+        return log + bundles
     }
 
     private static func filter(_ query: Fields) throws(Refusal) -> RecordFilter {

@@ -23,12 +23,14 @@ enum Routes {
     private static let desk: [Route] = [
         .get("/:o/desk", DeskPage.show), .get("/:o/jobs", JobsPage.show), .get("/:o/jobs/new", CallPage.show),
             .post("/:o/jobs/new", CallPage.send),
-        .get("/:o/jobs/board", BoardPage.show), .get("/:o/jobs.csv", JobsFile.csv), .get("/:o/jobs.xlsx", JobsFile.xlsx),
+        .get("/:o/jobs/board", BoardPage.show), .get("/:o/jobs/plan", PlanPage.show),
+        .get("/:o/jobs.csv", JobsFile.csv), .get("/:o/jobs.xlsx", JobsFile.xlsx),
         .get("/:o/jobs/:n", JobPage.show), .post("/:o/jobs/:n/caller", CallerSheet.show),
         .get("/:o/jobs/:n/do/:verb", StepPage.show), .upload("/:o/jobs/:n/do/:verb", limit: photos, StepPage.send),
         .get("/:o/me", MePage.show),
         .upload("/:o/photos", limit: photos, PhotoPage.send), .get(picture, PhotoPage.show),
         .get("/:o/drafts", DraftsPage.show), .post("/:o/drafts", DraftsPage.drop), .get("/:o/drafts/:id", DraftsPage.open),
+        .get("/:o/search", SearchPage.show), .get("/:o/views", ViewsPage.show), .post("/:o/views", ViewsPage.send),
         .get("/:o/me/sessions", SessionsPage.show), .post("/:o/me/sessions", SessionsPage.end),
         .get("/:o/me/second", FactorPage.show), .post("/:o/me/second", FactorPage.send),
     ]
@@ -42,15 +44,18 @@ enum Routes {
         .get("/:o/finance/match", MatchPage.show), .post("/:o/finance/match", MatchPage.send),
         .get("/:o/reports", ReportsPage.list),
         .get("/:o/reports/:name", ReportsPage.show), .get("/:o/audit", AuditPage.show),
-            .post("/:o/audit/verify", AuditPage.verify),
+            .post("/:o/audit/verify", AuditPage.verify), .get("/:o/audit/verify/:run", VerifyPage.show),
+        .get("/:o/audit/access", AccessPage.show), .get("/:o/audit/bundles", BundlesPage.show),
+            .post("/:o/audit/bundles", BundlesPage.make), .get("/:o/audit/bundles/:file", BundlesPage.load),
         .get("/:o/audit/records", RecordsPage.show), .get("/:o/audit/records/:seq", RecordPage.show),
     ]
 
     private static let street: [Route] = [
         .get("/:o/contractors", ListPages.contractors), .get("/:o/contractors/:code", ContractorPage.show),
-            .get("/:o/policy", ListPages.policy),
+            .get("/:o/estates", EstatesPage.show), .get("/:o/policy", ListPages.policy),
             .get("/:o/policy/adopt", PolicyPage.show), .upload("/:o/policy/adopt", limit: 1 << 20, PolicyPage.send),
             .get("/:o/admin/users", UsersPage.show),
+        .get("/:o/admin/backups", BackupsPage.show), .post("/:o/admin/backups", BackupsPage.make),
         .post("/:o/admin/invite", UsersPage.invite), .get("/:o/do/:does", StreetStepPage.show),
             .post("/:o/do/:does", StreetStepPage.send),
     ]

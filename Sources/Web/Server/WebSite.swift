@@ -19,13 +19,16 @@ package struct WebSite: Sendable {
     package let pictures: PictureWork?
     /// nil: nothing is limited.
     package let rates: Rates?
+    /// Where bundles and backups are kept; nil: none are made here.
+    package let vault: FileVault?
+    let runs = BackgroundRuns()
 
     package init(
         _ desk: Desk, passwords: PasswordWork = PasswordWork(), settings: Settings = Settings(), rates: Rates? = Rates(),
-        pictures: PictureWork? = nil
+        pictures: PictureWork? = nil, vault: FileVault? = nil
     ) {
         (self.desk, self.passwords, self.settings, self.rates) = (desk, passwords, settings, rates)
-        self.pictures = pictures
+        (self.pictures, self.vault) = (pictures, vault)
     }
 
     /// With the prefix a browser takes it only over TLS, from this host, for all of it.

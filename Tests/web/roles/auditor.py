@@ -10,6 +10,8 @@ def walk(desk, street):
     desk.check("auditor-1-desk")
     desk.go("audit")
     desk.press()
+    # The page looks again by itself.
+    desk.until(lambda: desk.driver.find_elements("css selector", ".say.ok"))
     desk.check("auditor-2-verified")
     assert desk.driver.find_elements("css selector", ".say.ok")
     # An old print says where the journal stood: that record still has that hash, and no other.

@@ -23,7 +23,7 @@ enum BoardPage {
         let board = BoardView(track: track, columns: columns, names: names, visit: visit, visitor: visitor)
         return .page(Page(title, """
             \(visit.head(title, under: visit.say("每一列是一个状态，时限近的在上面。", "A column is a state; what is due first stands on top.")))
-            \(JobShapes.links(visit, visitor))\(board.tracks)\(board.html)
+            \(JobShapes.links(visit, visitor))\(BoardTrack.links(track, visit))\(board.html)
             """, place: .jobs))
     }
 
@@ -44,20 +44,6 @@ struct BoardView {
     let names: FormNames
     let visit: Visit
     let visitor: Visitor
-
-    /// To the other track.
-    var tracks: HTML {
-        let links = BoardTrack.allCases.map { other -> HTML in
-            var query = visit.query
-            query.set("track", other.rawValue)
-            let title = switch other {
-            case .works: visit.say("施工", "Works")
-            case .papers: visit.say("单据", "Papers")
-            }
-            return "<a href=\"\(visit.path)?\(query.query)\"\("aria-current", other == track ? "true" : nil)>\(title)</a>"
-        }
-        return "<nav class=\"views\" aria-label=\"\(visit.say("两条线", "The two tracks"))\">\(links)</nav>"
-    }
 
     var html: HTML {
         let label = visit.say("看板", "Board")

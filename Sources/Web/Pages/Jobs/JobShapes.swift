@@ -4,13 +4,17 @@ import Journal
 import Kernel
 import Press
 
-/// The ways to look at the same jobs: as a list, as a board, as a file. All of them take the list's query.
+/// The ways to look at the same jobs: as a list, as a board, on a plan, as a file. All of them take the
+/// list's query.
 enum JobShapes {
     static func links(_ visit: Visit, _ visitor: Visitor) -> HTML {
         var query = visit.query
-        query.set("after", nil)
+        for name in ["after", "zoom", "at"] { query.set(name, nil) }
         let tail = query.query.isEmpty ? "" : "?" + query.query
-        let shapes = [("/jobs", visit.say("列表", "List")), ("/jobs/board", visit.say("看板", "Board"))].map { path, title -> HTML in
+        let shapes = [
+            ("/jobs", visit.say("列表", "List")), ("/jobs/board", visit.say("看板", "Board")),
+            ("/jobs/plan", visit.say("平面图", "Plan")),
+        ].map { path, title -> HTML in
             let isHere = visit.path == visit.at(path)
             return "<a href=\"\(visit.at(path) + tail)\"\("aria-current", isHere ? "true" : nil)>\(title)</a>"
         }
@@ -29,6 +33,7 @@ extension ListFilter {
         filter.works = works.compactMap(Works.init(rawValue:))
         filter.papers = papers.compactMap(Papers.init(rawValue:))
         filter.categories = [category].compactMap { $0 }
+        place(in: &filter)
         filter.text = words.isEmpty ? nil : words.joined(separator: " ")
         filter.open = queue == nil && !isAll && !isNarrow && words.isEmpty
         switch clock.flatMap(ClockChip.Tone.init(rawValue:)) {

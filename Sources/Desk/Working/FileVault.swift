@@ -1,0 +1,117 @@
+import Disk
+import Glibc
+package import Journal
+package import Kernel
+package import Seal
+import Store
+
+/// Where a server keeps the files that it makes for auditors and administrators: evidence bundles, each with
+/// its SHA-256 beside it, and backups. Beside the database, like its photos.
+package struct FileVault: Sendable {
+    package struct File: Sendable, Equatable {
+        package let name: String
+        package let size: Int
+        package let made: Instant
+        /// Of a bundle.
+        package let sha256: String?
+    }
+
+    private let bundleFolder: String
+    private let backupFolder: String
+    private let database: String
+    /// The database is a file that can be copied while it is used; a server's own programs do that for it.
+    package let isFile: Bool
+
+    /// nil where nobody said where files are kept.
+    package init?(_ place: Place) {
+        (database, isFile) = (place.database, !place.isServer)
+        if place.isServer {
+            guard let photos = place.photos, let end = photos.lastIndex(of: "/") else { return nil }
+            let folder = String(photos[..<end])
+            (bundleFolder, backupFolder) = (folder + "/bundles", folder + "/backups")
+        } else {
+            (bundleFolder, backupFolder) = (place.database + ".bundles", place.database + ".backups")
+        }
+    }
+
+    /// The bundles of a street, the latest first.
+    package func bundles(of org: Code) -> [File] { Self.files(bundleFolder + "/" + org.text, ".zip") }
+
+    /// The bytes of one of them; nil where there is none. Throws `file.…`.
+    package func bundle(_ name: String, of org: Code) throws(Refusal) -> [UInt8]? {
+        guard let file = bundles(of: org).first(where: { $0.name == name }) else { return nil }
+        return try Files.bytes("\(bundleFolder)/\(org.text)/\(file.name)", limit: file.size)
+    }
+
+    /// The backups of the database, the latest first.
+    package var backups: [File] { Self.files(backupFolder, ".sqlite") }
+
+    private static func files(_ folder: String, _ ending: String) -> [File] {
+        guard let entries = opendir(folder) else { return [] }
+        defer { closedir(entries) }
+        var files: [File] = []
+        while let entry = readdir(entries) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            var facts = stat()
+            guard name.hasSuffix(ending), stat(folder + "/" + name, &facts) == 0 else { continue }
+            let made = Instant(milliseconds: Int64(facts.st_mtim.tv_sec) * 1000)
+            let digest = (try? Files.text(folder + "/" + name + ".sha256"))?.prefix { $0 != " " }
+            files.append(File(name: name, size: Int(facts.st_size), made: made, sha256: digest.map(String.init)))
+        }
+        return files.sorted { ($1.made, $1.name) < ($0.made, $0.name) }
+    }
+}
+
+extension FileVault {
+    /// Writes the bundle of a street as it stands; one of the same record is there already. It takes the
+    /// papers along, and no photo. Throws `right.required`, `file.…`.
+    package func makeBundle(
+        of org: Code, year: Int?, _ desk: Desk, as user: Code
+    ) async throws(Refusal) -> String {
+        let head = try await desk.ask(Question<Head>.head, of: org, as: .user(user))
+        let name = "\(org.text)-\(year.map { "\($0)-" } ?? "")\(head.seq)-\(head.hash.prefix(8)).zip"
+        let folder = bundleFolder + "/" + org.text, path = folder + "/" + name
+        if bundles(of: org).contains(where: { $0.name == name && $0.sha256 != nil }) { return name }
+        try Files.makeFolder(bundleFolder)
+        try Files.makeFolder(folder)
+        // One without its digest was broken off.
+        Files.remove(path)
+        let parts = BundleParts(key: nil, documents: true, photos: nil)
+        _ = try await desk.ask(Question<[String]>.bundle(year: year, path: path, parts), of: org, as: .user(user))
+        let digest = Hex.encode(Digest.of(.sha256, try Files.bytes(path, limit: .max)))
+        Files.remove(path + ".sha256")
+        try Files.write(Array("\(digest)  \(name)\n".utf8), to: path + ".sha256")
+        return name
+    }
+
+    /// Copies the database while others go on working, and verifies the copy street by street. Throws
+    /// `store.…`, `file.…`; `backup.format` for a database on a server.
+    package func makeBackup(at now: Instant) async throws(Refusal) -> String {
+        guard isFile else {
+            throw Refusal(.backupFormat, ["path": backupFolder, "found": "PostgreSQL", "wanted": "SQLite"]) }
+        try Files.makeFolder(backupFolder)
+        let name = now.text.filter { $0 != ":" }.prefix(17) + ".sqlite", path = backupFolder + "/" + name
+        let place = Place(file: database)
+        _ = try await BackupFile.make(path, speakingOf: path) { (made) async throws(Refusal) in
+            try await place.copyFile(to: made.temporary) { _, _ in }
+            return try await Verification.run(Place(file: made.temporary))
+        } confirm: { () async throws(Refusal) in }
+        return String(name)
+    }
+}
+
+extension Question where Answer == Head {
+    /// The end of a street's journal.
+    package static var head: Question {
+        Question("audit.head", [.records: .part]) { (asked) throws(Refusal) in try asked.state().head }
+    }
+
+    /// The same for whoever may have the whole of a street's books; a user's asking is written down.
+    package static var bundleHead: Question {
+        Question("audit.bundle", [.books: .all, .exports: .all, .records: .all], isNoted: true) { (asked) throws(Refusal) in
+            try asked.state().head
+        }
+    }
+}
