@@ -1,5 +1,6 @@
 @testable import Desk
 import Documents
+import Jobs
 import Journal
 import Kernel
 import Reports
@@ -47,6 +48,23 @@ struct FollowingTests {
             _ = try await street.desk.execute(memory.envelopes.map(street.desk.read))
             for year in [2026, 2027] {
                 for entry in Catalogue.entries where entry.takes.contains(.year) { _ = try await Self.follow(entry, year, street) }
+            }
+        }
+    }
+
+    @Test("a count of jobs is the length of their list")
+    func jobs() async throws {
+        try await DeskStreet.withSample { street in
+            let entry = try Catalogue.entry("timeliness"), choice = entry.choice(year: 2026)
+            let report = try await Self.ask(entry, choice, street), table = report.tables[0]
+            let calls = try #require(table.columns.firstIndex { $0.key == "calls" })
+            for row in table.rows where row.level != .subtotal {
+                let question = try #require(Following(report, entry, choice).question(table, row, at: calls))
+                var filter = JobFilter()
+                filter.categories = [question.category].compactMap(\.self)
+                (filter.from, filter.to) = (question.choice.from, question.choice.to)
+                let page = try await street.desk.ask(.page(JobListing(filter)), of: try DeskStreet.org(), as: .owner)
+                #expect(row.cells[calls] == .count(page.sums.count), "\(question.command())")
             }
         }
     }

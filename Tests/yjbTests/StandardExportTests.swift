@@ -48,7 +48,7 @@ struct StandardExportTests {
             let lines = try program.text(Program.sample("2026-year.jsonl")).split(separator: "\n").prefix(40).joined(separator: "\n")
             try await program.run("apply", "-", input: lines + "\n")
             let granted = try await program.shell([
-                Program.binary, "fund", "appropriate", "KL-1", "--as", "wu.fang", "--source", "minsheng", "--amount", "100", "--document",
+                Program.binary, "fund", "appropriate", "KL-1", "--as", "wu.fang", "--kind", "original", "--source", "minsheng", "--amount", "100", "--document",
                 "分〔2026〕1号", "--function", "2120399", "--dept-economic", "30213", "--gov-economic", "50209", "--fund-nature",
                 "governmentFund", "--project", "JJ01=急修", "--level", "upper",
             ])
@@ -176,7 +176,7 @@ struct StandardExportTests {
                     if re.search("_Amount$|_Balance$", key): assert re.fullmatch(r"-?\d+\.\d\d", cell), (name, key, cell)
         empty = [name for name in names if os.path.getsize(os.path.join(sys.argv[2], name)) == 0]
         assert len(empty) == 8 and len(sets) == 22, (len(empty), sorted(sets))
-        fields = {"BAS_Profile": 13, "BAS_Supplier": 39, "GL_Trial_Balance": 17, "GL_Details": 44, "AP_Payments_Made": 34,
+        fields = {"BAS_Profile": 13, "BAS_Supplier": 39, "GL_Trial_Balance": 17, "GL_Details": 50, "AP_Payments_Made": 34,
                   "PUR_Orders_Details": 31}
         for name, count in fields.items():
             if sets[name]: assert len(sets[name][0]) == count, (name, len(sets[name][0]))

@@ -47,7 +47,7 @@ extension Origin.Made {
     package func words(in table: Table) -> Phrase {
         let title = { (key: String) in table.columns.first { $0.key == key }?.title ?? Phrase(both: key) }
         switch self {
-        case .words(let words): return words
+        case .words(let words), .jobs(let words): return words
         case .report(let name, let words):
             return Phrase("\(words.zh)（\(name) 报表）", "\(words.en) (report \(name))")
         case .columns(let plus, let minus): return .sum(plus.map(title), minus: minus.map(title))

@@ -25,6 +25,7 @@ package struct Following: Sendable {
         switch origin.made {
         case .columns, .rate, .words: return nil
         case .report(let name, _): return question(report: name)
+        case .jobs: return jobs(table, row)
         case .lines(let lines):
             guard lines.isOfAll || row.level == .detail, var choice = choice(group, table, row) else { return nil }
             if !lines.accounts.isEmpty { choice.accounts = lines.accounts }
@@ -34,6 +35,21 @@ package struct Following: Sendable {
             }
             return RowsQuestion(report: "ledger", choice: choice, measure: lines.measure)
         }
+    }
+
+    /// The list of jobs of a row of detail by its category, of the total without one.
+    private func jobs(_ table: Table, _ row: Table.Row) -> RowsQuestion? {
+        var question = RowsQuestion(report: RowsQuestion.jobs)
+        switch row.level {
+        case .subtotal: return nil
+        case .total: break
+        case .detail:
+            let place = table.columns.firstIndex { $0.key == "category" }
+            guard let place, case .named(let code, _) = row.cells[place] else { return nil }
+            question.category = code
+        }
+        if let year { (question.choice.from, question.choice.to) = (Day.first(of: year), Day.last(of: year)) }
+        return question
     }
 
     private func question(report name: String) -> RowsQuestion? {

@@ -12,6 +12,8 @@ package struct Origin: Sendable {
         case rate([String], of: [String])
         /// What another report says, whose rows are its own.
         case report(String, Phrase)
+        /// Jobs, counted: those called in the report's year, of the row's category.
+        case jobs(Phrase)
         /// What a record, a paper or a statement says, or how it is computed: nothing is added up.
         case words(Phrase)
     }
@@ -73,6 +75,10 @@ extension Origin {
 
     static func report(_ column: String, _ name: String, _ zh: String, _ en: String) -> Origin {
         Origin(column: column, made: .report(name, Phrase(zh, en)))
+    }
+
+    static func jobs(_ column: String, _ zh: String, _ en: String) -> Origin {
+        Origin(column: column, made: .jobs(Phrase(zh, en)))
     }
 
     static func words(_ column: String, _ zh: String, _ en: String) -> Origin {

@@ -67,7 +67,7 @@ extension Origins {
             .words("amount", "下表中该编号各行金额之和", "amounts of this code in the table below"),
         ])],
         "timeliness": [TableOrigins("category", [
-            .report("calls", "jobs", "来电的工单", "jobs called"), .report("overdue", "late", "完工超期的工单", "jobs finished late"),
+            .jobs("calls", "来电的工单", "jobs called"), .report("overdue", "late", "完工超期的工单", "jobs finished late"),
             .report("overdueOpen", "overdue", "逾期未结的工单", "overdue and open"),
             .rate("closedOnTimeRate", "finishedOnTime", of: "due"), .rate("reworkRate", "reworked", of: "due"),
             .rate("arrivedOnTimeRate", "arrivedOnTime", of: "arrivalsDue"),

@@ -90,7 +90,7 @@ struct DocumentView {
 
     /// A figure leads to its rows, if its reader may see them.
     private func followed(_ text: HTML, _ question: RowsQuestion?) -> HTML {
-        guard let question, let rights = visit.visitor?.rights,
+        guard let question, !question.isOfJobs, let rights = visit.visitor?.rights,
               ReportsPage.entries(for: rights).contains(where: { $0.name == question.report }) else { return text }
         var query = Fields(question.fields.map { ($0.name, $0.value) })
         for moment in ["as-of", "known-at"] { query.set(moment, visit.query[moment].flatMap { $0.isEmpty ? nil : $0 }) }
