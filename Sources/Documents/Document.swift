@@ -13,7 +13,7 @@ package struct Document: Sendable, Equatable {
     package var title: Phrase
     /// Under the title: the street, the year, the day it is taken at.
     package var facts: [Pair]
-    package let sections: [Section]
+    package var sections: [Section]
     /// What it proves.
     package var checks: [Check] = []
     package var notes: [Phrase] = []

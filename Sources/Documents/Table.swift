@@ -55,11 +55,19 @@ package struct Table: Sendable, Equatable {
     package var rows: [Row]
     /// What its amounts are counted in.
     package internal(set) var unit = MoneyUnit.yuan
+    /// What it is called where its section has another one too: a sheet of a workbook has a name of its own.
+    package var name: Phrase?
 
     package init(_ columns: [Column], lead: Int = 1, _ rows: [Row] = []) {
         self.columns = columns
         self.lead = lead
         self.rows = rows
+    }
+
+    package func called(_ name: Phrase) -> Table {
+        var table = self
+        table.name = name
+        return table
     }
 
     package mutating func add(_ cells: [Cell]) { rows.append(Row(.detail, cells)) }

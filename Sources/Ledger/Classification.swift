@@ -35,6 +35,36 @@ package struct Classification: Hashable, Sendable, Codable {
     }
 }
 
+extension Classification {
+    /// Its parts, in the order in which reports and exports have them.
+    package enum Part: Sendable, CaseIterable {
+        case function, deptEconomic, govEconomic, fundNature, project, level
+
+        package var title: Phrase {
+            switch self {
+            case .function: Phrase("功能分类", "function")
+            case .deptEconomic: Phrase("部门经济分类", "economic, department")
+            case .govEconomic: Phrase("政府经济分类", "economic, government")
+            case .fundNature: Phrase("资金性质", "nature of the funds")
+            case .project: Phrase("预算项目", "project")
+            case .level: Phrase("预算级次", "level")
+            }
+        }
+    }
+
+    /// What it says of a part: the budget's code, and a name where we know one.
+    package subscript(part: Part) -> (code: String, name: Phrase?)? {
+        switch part {
+        case .function: function.map { ($0.text, nil) }
+        case .deptEconomic: deptEconomic.map { ($0.text, nil) }
+        case .govEconomic: govEconomic.map { ($0.text, nil) }
+        case .fundNature: fundNature.map { ($0.rawValue, $0.title) }
+        case .project: project.map { ($0.code.text, Phrase($0.name.text, $0.name.text)) }
+        case .level: level.map { ($0.rawValue, $0.title) }
+        }
+    }
+}
+
 /// A code of so many digits, and nothing else.
 package protocol DigitCode: Hashable, Sendable, Codable {
     static var digits: Int { get }

@@ -30,15 +30,17 @@ package struct CatalogueEntry: Sendable {
 /// What was chosen of a report. A field that a report does not take is refused before it is made.
 package struct ReportChoice: Sendable {
     package enum Field: String, Sendable, CaseIterable {
-        case year, book, account, appropriation, voucher, job, days, closed, history, all
+        case year, book, account, appropriation, voucher, job, contractor, days, closed, history, all
     }
 
     package var year: Int?
     package var book: Book?
-    package var account: Account?
+    /// Several of them as one.
+    package var accounts: [Account] = []
     package var appropriation: Code?
     package var voucher: Code?
     package var job: Code?
+    package var contractor: Code?
     /// Both included.
     package var from: Day?
     package var to: Day?
@@ -57,10 +59,11 @@ package struct ReportChoice: Sendable {
             switch field {
             case .year: year != nil
             case .book: book != nil
-            case .account: account != nil
+            case .account: !accounts.isEmpty
             case .appropriation: appropriation != nil
             case .voucher: voucher != nil
             case .job: job != nil
+            case .contractor: contractor != nil
             case .days: from != nil || to != nil
             case .closed: closed
             case .history: history
@@ -149,12 +152,12 @@ package enum Catalogue {
             return VouchersReport.make($0, vouchers: $0.vouchers, choice)
         },
         CatalogueEntry(
-            name: "ledger", title: Phrase("明细账", "Account ledger"), needs: [.lines, .vouchers], reads: [.books: .all],
-            takes: [.account, .appropriation, .closed]
+            name: "ledger", title: Phrase("明细账", "Account ledger"), needs: [.lines, .vouchers],
+            reads: [.books: .all], takes: [.year, .account, .appropriation, .job, .contractor, .days, .closed], atYearEnd: true
         ) {
             AccountLedgerReport.make(
-                $0, entries: $0.lines.shown(in: $0.asOf.day.year, closed: $1.closed), vouchers: $0.vouchers,
-                account: $1.account ?? .available, appropriation: $1.appropriation)
+                $0, entries: $0.lines.shown(in: $1.year ?? $0.asOf.day.year, closed: $1.closed), vouchers: $0.vouchers,
+                AccountLedgerReport.Choice($1, asOf: $0.asOf.day))
         },
         CatalogueEntry(
             name: "difference", title: Phrase("收支差异表", "Expense and expenditure"), needs: [.lines, .vouchers],

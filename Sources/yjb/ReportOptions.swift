@@ -24,7 +24,15 @@ struct ReportOptions: ParsableArguments {
     @Option(help: "What amounts of tables are counted in.")
     var unit: MoneyUnit = .yuan
 
+    @Flag(help: "Say of each column what it is made of, and which command lists its rows.")
+    var explain = false
+
     @OptionGroup var showing: Showing
+
+    /// What was asked for, as it was written.
+    var asked: [(option: String, value: String)] {
+        [("as-of", asOf), ("known-at", knownAt)].compactMap { option, value in value.map { (option, $0) } }
+    }
 
     /// A day means its end. Throws `input.value`.
     func moments() throws(Refusal) -> SnapshotReader.Moments {
@@ -79,7 +87,11 @@ extension ReportingCommand {
         try await running(options) { (language) throws(Refusal) in
             let (entry, moments) = (try Catalogue.entry(Self.report), try reporting.moments())
             return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
-                let document = try await session.ask(.report(entry, try await choice(session), moments)).shown(in: reporting.unit)
+                let choice = try await choice(session)
+                var document = try await session.ask(.report(entry, choice, moments)).shown(in: reporting.unit)
+                if reporting.explain {
+                    document = document.explained(by: Following(document, entry, choice), reporting.asked)
+                }
                 try options.show(as: reporting.showing, document, language, csv: reporting.csv, heading: reporting.heading)
                 return document.holds ? Exit.done : Exit.refused
             }

@@ -15,6 +15,17 @@ extension Session {
         return read
     }
 
+    /// Codes by what they are codes of, with names in their places. Throws `org.unknown`, `store.…`.
+    func understand(_ codes: [String: [String]]) async throws(Refusal) -> [String: [String]] {
+        guard codes.values.contains(where: { !$0.isEmpty }) else { return codes }
+        var shorthand = Shorthand(try await known())
+        let read = codes.keys.sorted().map { field in
+            (field, (codes[field] ?? []).map { shorthand.code($0, of: field) })
+        }
+        try show(shorthand.readings)
+        return Dictionary(uniqueKeysWithValues: read)
+    }
+
     /// A job as a person names it: `9`, `2026-0009`, `ref:12345-778`. Throws `input.…`.
     func job(_ text: String) async throws(Refusal) -> JobName {
         var shorthand = Shorthand(try await known())

@@ -140,7 +140,7 @@ struct BookReportTests {
                 let book = try queries.vouchers(
                     snapshot.street.code, until: snapshot.asOf.day, upTo: snapshot.stamp.seq)
                 return AccountLedgerReport.make(
-                    snapshot, entries: lines, vouchers: book, account: .accountsPayable, appropriation: nil)
+                    snapshot, entries: lines, vouchers: book, .init([.accountsPayable], until: snapshot.asOf.day))
             }
             #expect(text(report, "day", "contractor", "debit", "credit", "balance") == [
                 "03-11 疏通一队 · 1000.00 1000.00", "03-12 疏通一队 · -1000.00 0.00", "03-15 疏通一队 · 873.00 873.00",

@@ -71,6 +71,18 @@ struct ClosedYearTests {
         }
     }
 
+    @Test("a check of the bank that stops the close says what is missing")
+    func missing() async throws {
+        let memory = WorkedStreet.played(accrual: true)
+        try await Self.with(.sqlite, memory) { street in
+            let check = try await street.desk.ask(.yearCheck(2026), of: try DeskStreet.org(), as: .owner)
+            let row = check.tables[0].rows.first { $0.cells.first == .text("B3") }
+            let told = Phrase(
+                "账上银行存款 18,180.00，没有导入过银行对账单", "18,180.00 in the bank by the books, and no statement was imported")
+            #expect(row?.cells.contains(.phrase(told)) == true, "\(String(describing: row))")
+        }
+    }
+
     @Test("a store looks at jobs as they stood when the year ended, as memory does", arguments: Engine.allCases)
     func jobsThen(engine: Engine) async throws {
         try await DeskStreet.with(engine) { street in

@@ -49,7 +49,11 @@ struct JobListTests {
             #expect(page.sums == sums && page.jobs.count <= 3)
             numbers += page.jobs.map(\.number)
             guard let next = page.next else { return numbers }
-            part.after = try JobCursor(next.text)
+            part.after = try JobCursor(next.text, of: listing)
+            // What was made for another order would begin anywhere.
+            var other = listing
+            other.descending.toggle()
+            #expect(throws: Refusal.self) { _ = try JobCursor(next.text, of: other) }
         }
     }
 
@@ -68,7 +72,7 @@ struct JobListTests {
     }
 
     private static func sorted(_ jobs: [Job], _ listing: JobListing) -> [Job] {
-        let rising = jobs.sorted { JobCursor($0, listing.order) < JobCursor($1, listing.order) }
+        let rising = jobs.sorted { JobCursor($0, listing) < JobCursor($1, listing) }
         return listing.descending ? rising.reversed() : rising
     }
 

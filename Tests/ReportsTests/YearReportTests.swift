@@ -196,4 +196,20 @@ struct YearReportTests {
             total     | ·             | 70.00  | ·    | ·
             """, part: 1)
     }
+
+    @Test("a street says itself after how many days without a step a hold is idle")
+    func idleDays() {
+        for (days, day, isIdle) in [(10, "06-20", false), (10, "06-21", true), (nil, "06-21", false), (nil, "07-11", true)] {
+            var street = MemoryStreet.standard
+            if let days {
+                let answer = street.adopt(
+                    replacing: "'utilisationTarget':'95',", with: "'utilisationTarget':'95','idleDays':\(days),", effective: "2026-01-01")
+                #expect(answer.refusal == nil)
+            }
+            street.play("01-05 finance1 fund.appropriate appropriation=M26 source=minsheng amount=1000.00 documentNo=甲")
+            street.play(JobLines.passed(1, "06-10", total: "70.00"))
+            let idle = PacingReport.make(street.full("2026-\(day)T10:00")).tables[1].rows.filter { $0.level == .detail }
+            #expect(idle.count == (isIdle ? 1 : 0), "\(days ?? 30) days, on \(day)")
+        }
+    }
 }

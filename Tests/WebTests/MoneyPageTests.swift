@@ -13,6 +13,32 @@ struct MoneyPageTests {
 
         """
 
+    private static let closing = "[" + (1...12).map { "{'check':'W\($0)','reason':'已核'}" }.joined(separator: ",") + "]"
+
+    @Test("a closed year is told as it was closed, its figures lead to their lines, and the open one goes on")
+    func pastYear() async throws {
+        let script = JobLines.settled(1, "03-02", total: "100.00") + JobLines.settled(2, "03-04", total: "250.00") + """
+            03-03 cashier1 pay #1 paymentNo=ZF1
+            2027-01-05T09:00 leader1 year.close year:=2026 accept:=\(Self.closing)
+            2027-01-06T09:00 cashier1 pay #2 paymentNo=ZF2 day=2027-01-06
+
+            """
+        try await WebStreet.with(script: script, users: ["auditor1"]) { street in
+            let closed = try await street.records() - 1
+            var browser = try await street.browser("auditor1")
+            #expect(await browser.get("/NHL/reports/payables?year=2026").status == 200)
+            #expect(browser.page.contains("依据记录 \(closed)，") && browser.page.contains(">250.00<"))
+            #expect(await browser.get("/NHL/reports/utilisation?year=2026").status == 200)
+            #expect(browser.page.contains("依据记录 \(closed)，"))
+            let lines = "/NHL/reports/ledger?account=I2501&amp;appropriation=M26&amp;year=2026"
+            #expect(browser.page.contains("<a class=\"rows\" href=\"\(lines)\">100.00</a>"), "\(browser.page)")
+            #expect(await browser.get(lines.replacing("&amp;", with: "&")).status == 200)
+            #expect(browser.page.contains("期初") && browser.page.contains("2026-03-03") && !browser.page.contains("ZF2"))
+            #expect(await browser.get("/NHL/reports/payables?year=2027").status == 200)
+            #expect(browser.page.contains("依据记录 \(closed + 1)，") && !browser.page.contains(">250.00<"))
+        }
+    }
+
     /// The treasury's list of paid vouchers.
     private static func treasury(_ rows: [String]) -> [UInt8] {
         Array((["凭证号,指标文号,收款人,收款人账号,收款人开户行,金额,日期,用途"] + rows).joined(separator: "\n").utf8)

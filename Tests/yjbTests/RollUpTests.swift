@@ -16,6 +16,10 @@ struct RollUpTests {
             let two = try await program.run("report", "utilisation", "--org", "A,B", "--year", "2026", "--json")
             #expect(two.out.contains(#""net": "3750.00""#) && two.out.contains(#""recalled": "250.00""#), "\(two.out)")
             #expect(two.out.contains(#""stamps": ["#))
+            let wan = try await program.run("report", "utilisation", "--org", "A,B", "--year", "2026", "--unit", "wan", "--json")
+            #expect(wan.out.contains(#""net": "0.38""#) && wan.out.contains(#""recalled": "0.03""#), "\(wan.out)")
+            let followed = try await program.run("report", "utilisation", "--org", "A,B", "--year", "2026", "--explain")
+            #expect(followed.code == 64 && followed.messages.contains("--explain"), "\(followed.code) \(followed.messages)")
         }
     }
 

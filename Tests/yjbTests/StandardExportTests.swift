@@ -41,6 +41,34 @@ struct StandardExportTests {
         }
     }
 
+    @Test("how the budget classifies an appropriation stands in every export that has a place for it")
+    func classified() async throws {
+        try await Program.with(.sqlite) { program in
+            try await program.run("init")
+            let lines = try program.text(Program.sample("2026-year.jsonl")).split(separator: "\n").prefix(40).joined(separator: "\n")
+            try await program.run("apply", "-", input: lines + "\n")
+            let granted = try await program.shell([
+                Program.binary, "fund", "appropriate", "KL-1", "--as", "wu.fang", "--kind", "original", "--source", "minsheng", "--amount", "100", "--document",
+                "分〔2026〕1号", "--function", "2120399", "--dept-economic", "30213", "--gov-economic", "50209", "--fund-nature",
+                "governmentFund", "--project", "JJ01=急修", "--level", "upper",
+            ])
+            #expect(granted.code == 0, "\(granted.messages)")
+            for form in ["csv", "gbt24589", "iso21378"] { try await export(program, form, form) }
+            let read = { (path: String) in try program.text(program.folder.file(path)) }
+            #expect(try read("csv/07_指标.csv").contains("2120399,30213,50209,政府性基金,JJ01,急修,上级,"))
+            let vouchers = try read("csv/05_记账凭证.csv").split(separator: "\r\n").filter { $0.contains("KL-1") }
+            #expect(!vouchers.isEmpty && vouchers.allSatisfy { $0.contains("2120399,30213,政府性基金,分〔2026〕1号,JJ01,") }, "\(vouchers)")
+            let national = try read("gbt24589/公共档案.xml") + read("gbt24589/总账.xml")
+            for text in ["<档案值编码>2120399<", "<档案值名称>急修<", "<辅助项4编号>2120399<", "<辅助项8编号>JJ01<"] {
+                #expect(national.contains(text), "\(text)")
+            }
+            let names = try FileManager.default.contentsOfDirectory(atPath: program.folder.file("iso21378"))
+            let details = try #require(names.first { $0.contains("GL_Details") })
+            let flat = try read("iso21378/" + details).split(separator: "\r\n").filter { $0.contains("KL-1") }
+            #expect(!flat.isEmpty && flat.allSatisfy { $0.contains(#""2120399","30213","50209","政府性基金","JJ01","上级""#) }, "\(flat)")
+        }
+    }
+
     @Test("a year before the first or after the present is refused by name in every form")
     func years() async throws {
         try await Program.with(.sqlite) { program in
@@ -148,7 +176,7 @@ struct StandardExportTests {
                     if re.search("_Amount$|_Balance$", key): assert re.fullmatch(r"-?\d+\.\d\d", cell), (name, key, cell)
         empty = [name for name in names if os.path.getsize(os.path.join(sys.argv[2], name)) == 0]
         assert len(empty) == 8 and len(sets) == 22, (len(empty), sorted(sets))
-        fields = {"BAS_Profile": 13, "BAS_Supplier": 39, "GL_Trial_Balance": 17, "GL_Details": 44, "AP_Payments_Made": 34,
+        fields = {"BAS_Profile": 13, "BAS_Supplier": 39, "GL_Trial_Balance": 17, "GL_Details": 50, "AP_Payments_Made": 34,
                   "PUR_Orders_Details": 31}
         for name, count in fields.items():
             if sets[name]: assert len(sets[name][0]) == count, (name, len(sets[name][0]))

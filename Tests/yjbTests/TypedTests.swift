@@ -26,6 +26,11 @@ struct TypedTests {
             #expect(ceiling.messages.contains("--ceiling 1,000 → 1000") && ceiling.messages.contains("--means 电话 → phone"))
             let shown = try await run(program, ["job", "show", "102"])
             #expect(shown.out.contains("工单 2026-0102") && shown.messages.contains("→ 2026-0102"))
+            let named = try await run(program, ["job", "list", "--category", "化粪池", "--json"])
+            #expect(named.code == 0 && named.messages.contains("--category 化粪池 → septic"), "\(named.messages)")
+            #expect(try await run(program, ["job", "list", "--category", "septic", "--json"]).out == named.out)
+            let unknown = try await run(program, ["job", "list", "--category", "屋顶花园"])
+            #expect(unknown.code == 1 && unknown.messages.contains("category.unknown"), "\(unknown.messages)")
         }
     }
 

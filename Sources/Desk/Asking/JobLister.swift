@@ -28,7 +28,7 @@ struct JobLister {
         let read = try isBareQuery ? bare(query) : sifted(query)
         let shown = listing.limit.map { Array(read.jobs.prefix($0)) } ?? read.jobs
         let last = shown.count < read.jobs.count ? shown.last : nil
-        return JobPage(shown, read.sums, split: try alarms(shown), next: last.map { JobCursor($0, listing.order) })
+        return JobPage(shown, read.sums, split: try alarms(shown), next: last.map { JobCursor($0, listing) })
     }
 
     /// A word mistyped must not read as "there are no such jobs".

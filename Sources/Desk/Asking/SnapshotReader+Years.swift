@@ -39,8 +39,11 @@ extension SnapshotReader {
         return row != nil
     }
 
-    /// How a year was closed. Throws `year.open`.
+    /// How a year was closed. Throws `year.open`, `year.unknown` for one before the street began.
     func closing(of year: Int, _ state: State) throws(Refusal) -> ClosingFacts {
+        if let street = state.street, year < street.year {
+            throw Refusal(.yearUnknown, ["year": String(year), "first": String(street.year)])
+        }
         guard let closed = state.closedYears[year] else { throw Refusal(.yearOpen, ["year": String(year)]) }
         guard let stored = try JournalReader(connection).stored(org, seq: closed.seq) else {
             throw Refusal(.storeDamaged, ["detail": "record \(closed.seq)"])

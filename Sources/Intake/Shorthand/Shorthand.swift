@@ -37,6 +37,9 @@ package struct Shorthand: Sendable {
     /// A job named by the number of its count: `9` is this year's ninth.
     package mutating func job(_ text: String) -> String { value(text, "with.job", name: "job") }
 
+    /// A code, or the name behind one.
+    package mutating func code(_ text: String, of field: String) -> String { value(text, "with." + field, name: field) }
+
     private mutating func read(_ json: JSON, _ path: String, name: String) -> JSON {
         switch json {
         case .string(let text): return .string(value(text, path, name: name))
@@ -61,7 +64,7 @@ package struct Shorthand: Sendable {
         case "job", "into": Self.job(text, year: known.today.year)
         case "means": Self.word(text, ["phone": "电话", "written": "书面"])
         case "solved": Self.word(text, ["yes": "已解决", "partly": "部分解决", "no": "未解决"])
-        case _: code(text, of: name)
+        case _: code(by: text, of: name)
         }
         guard let taken, taken != text else { return text }
         return note(path, text, taken)
@@ -73,7 +76,7 @@ package struct Shorthand: Sendable {
     }
 
     /// A code by the name behind it; a code that is one stays.
-    private func code(_ text: String, of field: String) -> String? {
+    private func code(by text: String, of field: String) -> String? {
         guard let list = known.codes[field], !list.contains(where: { $0.code.text == text }) else { return nil }
         let found = list.filter { $0.name.names(text) }
         return found.count == 1 ? found[0].code.text : nil

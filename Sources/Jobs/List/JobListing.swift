@@ -29,36 +29,42 @@ package struct JobListing: Sendable, Equatable {
 
     package init(_ filter: JobFilter = JobFilter()) { self.filter = filter }
 
+    /// The order as it is written: `-called` is that of the call, from the latest.
+    package var sort: String { (descending ? "-" : "") + order.rawValue }
+
     /// Whether a job comes after where the page begins, in the order of the database: by what it is sorted
     /// by, then by the bytes of its number.
     package func reaches(_ job: Job) -> Bool {
         guard let after else { return true }
-        let own = JobCursor(job, order)
+        let own = JobCursor(job, self)
         return descending ? own < after : after < own
     }
 }
 
-/// Where a page ended: what its last job was sorted by, and that job. It stays right when jobs come and go.
+/// Where a page ended: what its last job was sorted by, and that job. It stays right when jobs come and go,
+/// in the order that it was made for.
 package struct JobCursor: Sendable, Comparable {
+    private let sort: String
     package let key: Int64
     package let job: Code
 
-    package init(_ job: Job, _ order: JobListing.Order) {
-        key = if case .number(let key) = JobFacts(job)[order.column] { key } else { 0 }
+    package init(_ job: Job, _ listing: JobListing) {
+        sort = listing.sort
+        key = if case .number(let key) = JobFacts(job)[listing.order.column] { key } else { 0 }
         self.job = job.number
     }
 
-    /// Reads `KEY~NUMBER`. Throws `input.value`.
-    package init(_ text: String) throws(Refusal) {
-        let parts = text.split(separator: "~", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let key = Int64(parts[0]) else {
-            throw Refusal(.inputValue, ["value": text.excerpt, "expected": "KEY~NUMBER"])
+    /// Reads `ORDER~KEY~NUMBER`. Throws `input.value`, also for one of another order than the list's.
+    package init(_ text: String, of listing: JobListing) throws(Refusal) {
+        let parts = text.split(separator: "~", maxSplits: 2).map(String.init)
+        guard parts.count == 3, parts[0] == listing.sort, let key = Int64(parts[1]) else {
+            throw Refusal(.inputValue, ["value": text.excerpt, "expected": "\(listing.sort)~KEY~NUMBER"])
         }
-        self.key = key
-        job = try Code(parts[1])
+        (sort, self.key) = (parts[0], key)
+        job = try Code(parts[2])
     }
 
-    package var text: String { "\(key)~\(job.text)" }
+    package var text: String { "\(sort)~\(key)~\(job.text)" }
 
     package static func < (a: JobCursor, b: JobCursor) -> Bool {
         a.key == b.key ? a.job.text.utf8.lexicographicallyPrecedes(b.job.text.utf8) : a.key < b.key

@@ -76,6 +76,10 @@ package struct YearFinding: Equatable, Sendable, Codable {
     /// Of what is unmatched, the two sides, and what was entered in this year though the statement shows it
     /// in an earlier one (跨期); nil for other checks.
     package let sides: Sides?
+    /// What exactly is missing where it stops the close; told, not kept: a close has none of it.
+    package private(set) var missing: [Phrase] = []
+
+    enum CodingKeys: String, CodingKey { case check = "check", found = "found", sides = "sides" }
 
     package struct Sides: Equatable, Sendable, Codable {
         package let lines: Tally
@@ -83,7 +87,8 @@ package struct YearFinding: Equatable, Sendable, Codable {
         package let crossing: Tally
     }
 
-    package init(_ check: YearCheck, _ found: Tally, sides: Sides? = nil) {
+    package init(_ check: YearCheck, _ found: Tally, sides: Sides? = nil, missing: [Phrase] = []) {
+        self.missing = missing
         self.check = check
         self.found = found
         self.sides = sides

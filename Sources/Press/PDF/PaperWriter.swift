@@ -70,7 +70,11 @@ struct PaperWriter {
         }
         var table: Table?
         for part in section.parts {
-            if case .table(let last) = part { table = last }
+            if case .table(let next) = part {
+                // Two tables one behind the other are two.
+                if table != nil { flow.skip(120) }
+                table = next
+            }
             try add(part, after: table, pairs, to: &flow)
         }
     }

@@ -26,7 +26,7 @@ struct WorkbookDocument {
             let heading = section.heading ?? document.title
             for part in section.parts {
                 switch part {
-                case .table(let table): try add(table, heading, to: &book)
+                case .table(let table): try add(table, table.name ?? heading, to: &book)
                 case .timeline(let entries): try add(Table(entries), heading, to: &book)
                 // A chart draws the table before it; the rest stands on the last sheet.
                 case .chart, .pairs, .list, .text: continue

@@ -24,7 +24,8 @@ package enum ClosingReport {
             sections: [
                 Section(Phrase("三本账", "The three books"), [.table(ClosingBooks.table(snapshot, close.year))]),
                 Section(Phrase("各指标", "Appropriations"), [
-                    .table(ClosingFunds.sources(snapshot, close)), .table(ClosingFunds.ends(snapshot, close)),
+                    .table(ClosingFunds.sources(snapshot, close).called(Phrase("指标来源和支出", "Sources and spending"))),
+                    .table(ClosingFunds.ends(snapshot, close).called(Phrase("指标年末去向", "What is left, and where it goes"))),
                 ]),
                 Section(Phrase("检查", "Checks"), [.table(YearChecksDocument.table(close))]),
                 Section(Phrase("工单", "Jobs"), [.table(jobs(close))]), Section(Phrase("摘要值", "Digests"), [.pairs([

@@ -42,7 +42,7 @@ package enum YearChecksDocument {
     }
 
     private static func sides(_ finding: YearFinding) -> Phrase? {
-        guard let sides = finding.sides else { return nil }
+        guard let sides = finding.sides else { return lacks(finding.missing) }
         let parts = [
             (Phrase("对账单", "statement"), sides.lines), (Phrase("账簿", "books"), sides.items),
             (Phrase("跨期", "entered a year late"), sides.crossing),
@@ -51,6 +51,11 @@ package enum YearChecksDocument {
         return Phrase(
             parts.map { "\($0.zh) \($1.count) 项 \($1.amount.grouped)" }.joined(separator: "；"),
             parts.map { "\($0.en) \($1.count), \($1.amount.grouped)" }.joined(separator: "; "))
+    }
+
+    /// What exactly a check misses.
+    private static func lacks(_ missing: [Phrase]) -> Phrase? {
+        missing.isEmpty ? nil : Phrase(missing.map(\.zh).joined(separator: "；"), missing.map(\.en).joined(separator: "; "))
     }
 
     private static let columns: [Table.Column] = [

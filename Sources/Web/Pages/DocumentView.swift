@@ -3,12 +3,15 @@ import Documents
 import Journal
 import Kernel
 import Press
+import Reports
 
 /// A document as a part of a page: the same sections as on paper, with what can be pressed made something
 /// to press.
 struct DocumentView {
     let document: Document
     let visit: Visit
+    /// What leads from a figure of a report to its rows.
+    var following: Following?
     var language: Language { visit.language }
 
     /// A long one in pages.
@@ -27,15 +30,16 @@ struct DocumentView {
         var count = 0
         let parts = section.parts.map { part -> HTML in
             if case .table(let last) = part { (table, count) = (last, count + 1) }
-            return self.part(part, after: table, called: label(section, count))
+            return self.part(part, after: table, called: label(section, table?.name, count))
         }
         let heading: HTML = section.heading.map { heading in "<div class=\"sh\"><h2>\(visit.say(heading))</h2></div>" } ?? .empty
         return "<section class=\"sheet\">\(heading)\(parts)</section>"
     }
 
     /// What a table is called to somebody who hears the page: each by another name.
-    private func label(_ section: Section, _ count: Int) -> String {
-        let words = [visit.say(document.title), section.heading.map(visit.say), count > 1 ? String(count) : nil]
+    private func label(_ section: Section, _ name: Phrase?, _ count: Int) -> String {
+        let heading = name ?? section.heading, number = name == nil && count > 1 ? String(count) : nil
+        let words = [visit.say(document.title), heading.map(visit.say), number]
         return words.compactMap(\.self).joined(separator: visit.say("，", ", "))
     }
 
@@ -70,7 +74,7 @@ struct DocumentView {
             \(unit)<div class="wide" tabindex="0" role="region" aria-label="\(label)">\
             <table class="t\(isCards(table) ? " cards" : "")">\
             <thead><tr>\(heads)</tr></thead><tbody>\
-            \(table.rows.isEmpty ? none : table.rows.map { row($0, table.columns) }.joined())</tbody></table></div>
+            \(table.rows.isEmpty ? none : table.rows.map { row($0, of: table) }.joined())</tbody></table></div>
             """
     }
 
@@ -80,14 +84,23 @@ struct DocumentView {
         return table.columns.count <= 8
     }
 
-    private func row(_ row: Table.Row, _ columns: [Table.Column]) -> HTML {
-        let cells = zip(columns, row.cells).enumerated().map { index, pair -> HTML in
+    private func row(_ row: Table.Row, of table: Table) -> HTML {
+        let cells = zip(table.columns, row.cells).enumerated().map { index, pair -> HTML in
             let (column, value) = pair
-            let text = cell(value, column.kind)
+            let text = followed(cell(value, column.kind), following?.question(table, row, at: index))
             if index == 0 { return "<th scope=\"row\" class=\"\(column.kind.side)\">\(text)</th>" }
             return "<td class=\"\(column.kind.side)\" data-t=\"\(visit.say(column.title))\">\(text)</td>"
         }
         return "<tr class=\"\(row.level.rawValue)\">\(cells)</tr>"
+    }
+
+    /// A figure leads to its rows, if its reader may see them.
+    private func followed(_ text: HTML, _ question: RowsQuestion?) -> HTML {
+        guard let question, !question.isOfJobs, let rights = visit.visitor?.rights,
+              ReportsPage.entries(for: rights).contains(where: { $0.name == question.report }) else { return text }
+        var query = Fields(question.fields.map { ($0.name, $0.value) })
+        for moment in ["as-of", "known-at"] { query.set(moment, visit.query[moment].flatMap { $0.isEmpty ? nil : $0 }) }
+        return "<a class=\"rows\" href=\"\(visit.at("/reports/\(question.report)?\(query.query)"))\">\(text)</a>"
     }
 
     private func cell(_ cell: Cell, _ kind: Table.Kind) -> HTML {

@@ -66,7 +66,7 @@ struct ListFilter {
         case _: .due
         }
         listing.descending = sort.hasPrefix("-")
-        listing.after = try after.map { (text) throws(Refusal) in try JobCursor(text) }
+        listing.after = try after.map { (text) throws(Refusal) in try JobCursor(text, of: listing) }
         listing.limit = limit
         return listing
     }

@@ -32,7 +32,8 @@ enum ReportsPage {
             let (choice, moments) = (try choice(visit.query, entry), try moments(visit.query, visitor))
             let document = try await visit.ask(.report(entry, choice, moments), as: visitor)
             if let format = visit.query["format"] { return try await file(document, format, entry, visit, visitor) }
-            let view = ReportView(entry: entry, document: document, visit: visit, visitor: visitor)
+            let view = ReportView(
+                entry: entry, document: document, following: Following(document, entry, choice), visit: visit, visitor: visitor)
             return .page(Page(visit.say(entry.title), view.html, place: place))
         } catch {
             // What was chosen cannot be shown, and can be chosen otherwise.
@@ -61,10 +62,11 @@ enum ReportsPage {
         choice.all = text("all") == "1"
         choice.year = try text("year").map(ReportChoice.year)
         choice.book = text("book").flatMap(Book.init(rawValue:))
-        choice.account = text("account").flatMap(Account.init(rawValue:))
+        choice.accounts = query.all("account").map(Typed.plain).compactMap(Account.init(rawValue:))
         choice.appropriation = try text("appropriation").map { (text) throws(Refusal) in try Code(text) }
         choice.voucher = try text("voucher").map { (text) throws(Refusal) in try Code(text) }
         choice.job = try text("job").map { (text) throws(Refusal) in try Code(text) }
+        choice.contractor = try text("contractor").map { (text) throws(Refusal) in try Code(text) }
         choice.from = try text("from").map { (text) throws(Refusal) in try Day(text) }
         choice.to = try text("to").map { (text) throws(Refusal) in try Day(text) }
         return choice
@@ -89,6 +91,7 @@ struct ReportView {
     let entry: CatalogueEntry
     /// nil where it cannot be had.
     let document: Document?
+    var following: Following?
     var problem: Refusal?
     let visit: Visit
     let visitor: Visitor
@@ -98,7 +101,7 @@ struct ReportView {
         \(visit.head(visit.say(document?.title ?? entry.title),
             over: "<a href=\"\(visit.at("/reports"))\">‹ \(visit.say("报表", "Reports"))</a>", actions: files))
         \(choices)\(StreetStepPage.buttons(entry.name == "finance-todo" ? .finance : .reports, visit, visitor))\(said)\
-        \(document.map { DocumentView(document: $0, visit: visit).body } ?? .empty)
+        \(document.map { DocumentView(document: $0, visit: visit, following: following).body } ?? .empty)
         """
     }
 
@@ -140,6 +143,7 @@ struct ReportView {
         case .appropriation: self.field("appropriation", visit.say("指标", "appropriation"))
         case .voucher: self.field("voucher", visit.say("凭证号", "voucher"))
         case .job: self.field("job", visit.say("工单", "job"))
+        case .contractor: self.field("contractor", visit.say("施工单位代码", "contractor's code"))
         case .closed: select("closed", visit.say("年终结转", "closing entries"), [("1", visit.say("含", "included"))])
         case .history: select("history", visit.say("修订", "revisions"), [("1", visit.say("全部", "all of them"))])
         case .all: select("all", visit.say("年度范围", "years"), [("1", visit.say("全部", "all of them"))])

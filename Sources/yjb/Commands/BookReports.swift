@@ -79,23 +79,45 @@ struct AccountLedgerCommand: ReportingCommand {
     static let report = "ledger"
     static let configuration = CommandConfiguration.bilingual(
         "ledger", "明细账", "The lines of an account, with its balance after each.",
-        example: "yjb report ledger --account F2302 --appropriation MS-2026-01")
+        example: """
+            yjb report ledger --account F2302 --appropriation MS-2026-01
+            yjb report ledger --account I2501 --year 2026
+            """)
 
     @OptionGroup var options: Options
     @OptionGroup var reporting: ReportOptions
 
-    @Option(help: "An account of any book.")
-    var account: Account
+    @Option(help: "An account of any book. Repeat it for several as one.")
+    var account: [Account]
 
     @Option(help: "One appropriation. Default: all.")
     var appropriation: String?
+
+    @Option(help: "Those of a job.")
+    var job: String?
+
+    @Option(help: "Those of a contractor: its code.")
+    var contractor: String?
+
+    @Option(help: "Of this year, behind what stood before. Default: from the first line.")
+    var year: Int?
+
+    @Option(help: "From this day.")
+    var from: String?
+
+    @Option(help: "To this day.")
+    var to: String?
 
     @Flag(help: "With the closing entries of the year.")
     var closed = false
 
     func choice(_ session: Session) async throws(Refusal) -> ReportChoice {
         var choice = try ReportChoice(appropriation: appropriation)
-        choice.account = account
+        choice.accounts = account
+        choice.year = try ReportOptions.year(year)
+        (choice.from, choice.to) = (try Day(option: from, "--from"), try Day(option: to, "--to"))
+        if let job { choice.job = try await session.ask(.job(try await session.job(job))).number }
+        if let contractor { choice.contractor = try Code(contractor) }
         choice.closed = closed
         return choice
     }

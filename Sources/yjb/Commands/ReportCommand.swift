@@ -70,8 +70,11 @@ struct UtilisationCommand: ReportingCommand {
         try await running(options) { (language) throws(Refusal) in
             let (year, moments) = (try ReportOptions.year(of.year), try reporting.moments())
             return try await Session.with(options, readOnly: true) { (session) throws(Refusal) in
+                if reporting.explain {
+                    throw Refusal(.settingInvalid, ["setting": "--explain", "value": "--org", "expected": "--org CODE"])
+                }
                 let made = try await session.desk.rollUp(
-                    streets, year: year, by: by ?? .org, moments, as: try options.reader())
+                    streets, year: year, by: by ?? .org, moments, as: try options.reader()).shown(in: reporting.unit)
                 try options.show(as: reporting.showing, made, language, csv: reporting.csv, heading: reporting.heading)
                 return Exit.done
             }

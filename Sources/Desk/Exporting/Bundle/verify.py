@@ -5,50 +5,40 @@ Needs Python 3.8 or later and nothing else. Prints one line a step and ends with
 0 all good, 1 something differs, 2 the bundle cannot be read.
 It does not derive lines from events again: that is `yjb audit verify` on the database.
 """
-import csv, hashlib, io, json, struct, sys, zlib
+import csv, hashlib, io, json, struct, sys, zipfile, zlib
 from collections import defaultdict
 from fractions import Fraction
-
 
 class Unreadable(Exception):
     pass
 
-
-# The archive: read strictly, so that no byte of it is free. First how it is laid out, then what it holds.
+# The archive is laid out afresh from its directory and must come out the same, so that no byte of it is free.
 def unzip(data):
-    sign, d1, d2, n1, n2, size, start, note = struct.unpack("<IHHHHIIH", data[-22:])
-    if (sign, d1, d2, note) != (0x06054B50, 0, 0, 0) or n1 != n2 or start + size + 22 != len(data):
-        raise Unreadable("the end of the archive")
-    parts, spans, at, files = [], [], start, {}
-    for _ in range(n1):
-        head = struct.unpack("<IHHHHHHIIIHHHHHII", data[at:at + 46])
-        crc, packed, plain, length, offset = head[7], head[8], head[9], head[10], head[16]
-        if head[:7] != (0x02014B50, 20, 20, 0x0808, 8, 0, 0x21) or any(head[11:16]):
-            raise Unreadable("the directory")
-        name, at = data[at + 46:at + 46 + length], at + 46 + length
-        local = struct.pack("<IHHHHHIIIHH", 0x04034B50, 20, 0x0808, 8, 0, 0x21, 0, 0, 0, length, 0) + name
-        body, tail = offset + len(local), struct.pack("<IIII", 0x08074B50, crc, packed, plain)
-        if data[offset:body] != local or data[body + packed:body + packed + 16] != tail:
-            raise Unreadable("the entry " + repr(name))
-        if parts and name <= parts[-1][0]:
-            raise Unreadable("the order of the directory")
-        parts.append((name, crc, plain, data[body:body + packed]))
-        spans.append((offset, body + packed + 16))
-    spans.sort()
-    if at != start + size or [begin for begin, _ in spans] + [start] != [0] + [end for _, end in spans]:
-        raise Unreadable("bytes between the entries")
-    for name, crc, plain, body in parts:
-        unpacker = zlib.decompressobj(-15)
-        files[name.decode("utf-8")] = text = unpacker.decompress(body, plain + 1)
-        if len(text) != plain or zlib.crc32(text) != crc or not unpacker.eof or unpacker.unused_data:
-            raise Unreadable("the contents of " + repr(name))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = {entry.filename: entry for entry in archive.infolist()}
+    laid, directory, bodies, at, fixed = [], {}, {}, 0, struct.pack("<HHHHH", 20, 0x0808, 8, 0, 0x21)
+    for entry in sorted(entries.values(), key=lambda entry: entry.header_offset):
+        name, sizes = entry.filename.encode("utf-8"), struct.pack("<III", entry.CRC, entry.compress_size, entry.file_size)
+        head = b"PK\x03\x04" + fixed + bytes(12) + struct.pack("<HH", len(name), 0) + name
+        bodies[entry.filename] = body = data[at + len(head):at + len(head) + entry.compress_size]
+        directory[name] = b"PK\x01\x02\x14\x00" + fixed + sizes + struct.pack("<HHHHHII", len(name), 0, 0, 0, 0, 0, at) + name
+        laid += [head, body, b"PK\x07\x08" + sizes]
+        at += len(head) + len(body) + 16
+    listed = b"".join(directory[name] for name in sorted(directory))
+    end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, len(entries), len(entries), len(listed), at, 0)
+    if b"".join(laid) + listed + end != data:
+        raise Unreadable("the layout of the archive")
+    files = {}
+    for name in sorted(bodies):
+        size, unpacker = entries[name].file_size, zlib.decompressobj(-15)
+        files[name] = text = unpacker.decompress(bodies[name], size + 1)
+        if len(text) != size or zlib.crc32(text) != entries[name].CRC or not unpacker.eof or unpacker.unused_data:
+            raise Unreadable("the contents of " + name)
     return files
-
 
 # Ed25519 (RFC 8032), verification only: points as (X, Y, Z, T).
 P, L = 2 ** 255 - 19, 2 ** 252 + 27742317777372353535851937790883648493
 D, ROOT = -121665 * pow(121666, P - 2, P) % P, pow(2, (P - 1) // 4, P)
-
 
 def point(data):
     y, sign = int.from_bytes(data, "little") & (2 ** 255 - 1), data[31] >> 7
@@ -60,20 +50,17 @@ def point(data):
     x = P - x if x & 1 != sign else x
     return (x, y, 1, x * y % P)
 
-
 def add(a, b):
     e, f = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
     g, h = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
     e, i, j, k = f - e, h - g, h + g, e + f
     return (e * i % P, j * k % P, i * j % P, e * k % P)
 
-
 def times(n, p):
     out = (0, 1, 1, 0)
     while n:
         out, p, n = add(out, p) if n & 1 else out, add(p, p), n >> 1
     return out
-
 
 def signed(key, message, signature):
     a, r, s = point(key), point(signature[:32]), int.from_bytes(signature[32:], "little")
@@ -83,7 +70,6 @@ def signed(key, message, signature):
     base = point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
     left, right = times(s, base), add(r, times(h, a))
     return not any((left[i] * right[2] - right[i] * left[2]) % P for i in (0, 1))
-
 
 # SM3 (GB/T 32905-2016), for a street whose chain uses it.
 def sm3(data):
@@ -106,31 +92,32 @@ def sm3(data):
         v = [x ^ y for x, y in zip(v, (a, b, c, d, e, f, g, h))]
     return struct.pack(">8I", *v).hex()
 
-
 def sha(data):
     return hashlib.sha256(data).hexdigest()
 
+def fen(amount):
+    return round(Fraction(amount) * 100)
 
 def effect(line):
     return int(line["amount"]) if line["side"] == "debit" else -int(line["amount"])
 
-
 def yuan(fen):
     return "%s%d.%02d" % ("-" if fen < 0 else "", abs(fen) // 100, abs(fen) % 100)
-
 
 def percent(part, whole):
     """Half up from an exact fraction, as the report shows it; None where there is nothing to divide by."""
     rate = Fraction(part, whole) * 10000 if whole else None
     return None if rate is None else yuan(int(abs(rate) + Fraction(1, 2)) * (1 if rate >= 0 else -1))
 
+def differing(told, found):
+    """The keys under which two dictionaries do not hold the same."""
+    return [key for key in sorted(set(told) | set(found)) if told.get(key) != found.get(key)]
 
 FIELDS = ["org", "name", "year", "sandbox", "record", "hash", "head", "closing", "manifest-sha256", "at", "key"]
 KEY = ("day", "phase", "book", "account", "appropriation")
 OWN_F = ("F3", "F4", "F5", "F2302", "F2307", "F2502")
 RESOURCES = ("I1001", "I1002", "I1003", "I1004", "I1005")
 OPEN = ("I2001", "I2101", "I2201", "I2301", "I2401", "I2402")
-
 
 class Bundle:
     """A bundle that has been read. Each step gives the differences that it found."""
@@ -141,22 +128,20 @@ class Bundle:
         self.head = dict(row.split(": ", 1) for row in rows[1:-1])
         if rows[0] != "yjb evidence bundle 1" or rows[-1] or len(rows) != len(FIELDS) + 2 or list(self.head) != FIELDS:
             raise Unreadable("HEAD.txt")
-        text = self.files["journal/records.jsonl"]
-        if not text.endswith(b"\n"):
+        *self.bodies, rest = self.files["journal/records.jsonl"].split(b"\n")
+        if rest:
             raise Unreadable("journal/records.jsonl")
-        self.bodies = text[:-1].split(b"\n")
         self.records = [json.loads(body) for body in self.bodies]
         self.lines = self.table("data/lines.csv")
         self.digest = sm3 if self.head["hash"] == "sm3" else sha
+        self.closings = [(r, e["yearClosed"]["close"]) for r in self.records for e in r["events"] if "yearClosed" in e]
 
     def table(self, path):
         rows = list(csv.reader(io.StringIO(self.files[path].decode("utf-8-sig"), newline="")))
         return [dict(zip(rows[0], row)) for row in rows[1:]]
 
-    def closings(self):
-        return [(r, e["yearClosed"]["close"]) for r in self.records for e in r["events"] if "yearClosed" in e]
-
     def standing(self, keep=lambda line: True):
+        """What stands on each account of each appropriation, by some of the lines; debits positive."""
         out = defaultdict(lambda: defaultdict(int))
         for line in filter(keep, self.lines):
             out[line["appropriation"]][line["account"]] += effect(line)
@@ -183,8 +168,7 @@ class Bundle:
         text, own = self.files["MANIFEST.json"], {"MANIFEST.json", "HEAD.txt", "HEAD.sig"}
         listed = {e["path"]: (e["sha256"], e["size"]) for e in json.loads(text)["files"]}
         found = {path: (sha(data), len(data)) for path, data in self.files.items() if path not in own}
-        bad = [] if sha(text) == self.head["manifest-sha256"] else ["MANIFEST.json"]
-        return bad + [path for path in sorted(set(found) | set(listed)) if found.get(path) != listed.get(path)]
+        return ([] if sha(text) == self.head["manifest-sha256"] else ["MANIFEST.json"]) + differing(listed, found)
 
     def chain(self):
         bad, prev, links = [], "0" * 64, self.table("journal/chain.csv")
@@ -194,29 +178,27 @@ class Bundle:
                 bad.append("record %d" % n)
             prev = own
         form = next(e["streetOpened"]["form"] for r in self.records for e in r["events"] if "streetOpened" in e)
-        closing = [str(r["seq"]) for r, close in self.closings() if str(close["year"]) == self.head["year"]] or ["none"]
+        closed = [str(r["seq"]) for r, close in self.closings if str(close["year"]) == self.head["year"]]
         told = {
             "record": str(len(links)), "head": prev, "org": self.records[0]["org"], "name": form["name"],
             "sandbox": "yes" if form.get("sandbox") else "no", "hash": form.get("hash") or "sha256",
-            "at": self.records[-1]["at"],
+            "at": self.records[-1]["at"], "closing": (closed or ["none"])[-1],
         }
-        bad += [key for key in told if self.head[key] != told[key]] + (["links"] if len(links) != len(self.bodies) else [])
-        return bad + ([] if self.head["closing"].split(" ")[0] == closing[-1] else ["closing"])
+        said = dict(self.head, closing=self.head["closing"].split(" ")[0])
+        return bad + [key for key in told if said[key] != told[key]] + (["links"] if len(links) != len(self.bodies) else [])
 
     def booked(self):
         told, numbers = [], defaultdict(list)
         for record in self.records:
-            lines = [(voucher, line) for voucher in record["vouchers"] for line in voucher["lines"]]
             for voucher in record["vouchers"]:
                 numbers[voucher["number"][:4]].append(int(voucher["number"][5:]))
-            for n, (voucher, line) in enumerate(lines, 1):
-                told.append({
-                    "seq": str(record["seq"]), "n": str(n), "voucher": voucher["number"], "day": voucher["day"],
-                    "phase": voucher.get("phase", "ordinary"), "book": line["account"][0], "account": line["account"],
-                    "side": line["side"], "amount": str(round(Fraction(line["amount"]) * 100)),
-                    "appropriation": line["appropriation"], "job": line.get("job") or "",
-                    "contractor": line.get("contractor") or "",
-                })
+            lines = [(voucher, line) for voucher in record["vouchers"] for line in voucher["lines"]]
+            told += [{
+                "seq": str(record["seq"]), "n": str(n), "voucher": voucher["number"], "day": voucher["day"],
+                "phase": voucher.get("phase", "ordinary"), "book": line["account"][0], "account": line["account"],
+                "side": line["side"], "amount": str(fen(line["amount"])), "appropriation": line["appropriation"],
+                "job": line.get("job") or "", "contractor": line.get("contractor") or "",
+            } for n, (voucher, line) in enumerate(lines, 1)]
         bad = ["voucher numbers of " + y for y, ranks in numbers.items() if sorted(ranks) != list(range(1, len(ranks) + 1))]
         bad += [] if len(told) == len(self.lines) else ["%d lines in the records, %d in lines.csv" % (len(told), len(self.lines))]
         return bad + ["line %s.%s" % (a["seq"], a["n"]) for a, b in zip(told, self.lines) if a != b]
@@ -232,12 +214,11 @@ class Bundle:
         for line in self.lines:
             sums[tuple(line[k] for k in KEY)][line["side"] == "credit"] += int(line["amount"])
         told = {tuple(row[k] for k in KEY): [int(row["debit"]), int(row["credit"])] for row in self.table("data/balances.csv")}
-        bad = [" ".join(key) for key in sorted(set(sums) | set(told)) if sums.get(key) != told.get(key)]
+        bad = [" ".join(key) for key in differing(sums, told)]
         for code, a in self.standing().items():
             total = lambda starts: sum(v for k, v in a.items() if k.startswith(starts) and k != "F2307.09")
-            control = total(("I",))
             bad += [code + ": " + name for name, difference in [
-                ("book I", control), ("2302 = I2401", a["F2302"] - a["I2401"]),
+                ("book I", total(("I",))), ("2302 = I2401", a["F2302"] - a["I2401"]),
                 ("2307 + 2502 = I2402", a["F2307"] + a["F2502"] - a["I2402"]), ("1201 = 8001.03", a["F1201"] - a["B8001.03"]),
                 ("bank", a["F1002"] + a["F1218"] + a["F2103"] + a["F2307.09"] - a["B8001.02"]),
                 ("surplus = carry-over", total(OWN_F) - total(("B81", "B82", "B6", "B7"))),
@@ -245,38 +226,31 @@ class Bundle:
         return bad
 
     def figures(self):
-        first, last = self.head["year"] + "-01-01", self.head["year"] + "-12-31"
-        out, bad = defaultdict(lambda: defaultdict(int)), []
-        for line in self.lines:
-            account, before, own = line["account"], line["day"] < first, out[line["appropriation"]]
-            shut = line["phase"] == "closing" and not before and account != "I2601"
-            if line["book"] != "I" or line["day"] > last or shut:
-                continue
-            change = effect(line) * (1 if account in RESOURCES else -1)
-            if (before or line["phase"] == "opening") and account in ("I2401", "I2402"):
-                own["before"] += change
-            if account in OPEN:
-                own[account] += change
-                own["I1003"] += change if before else 0
-            elif not before:
-                own[account] += change
+        """What stood open when the year began counts as brought forward; credits are negative here."""
+        year = self.head["year"]
+        past = self.standing(lambda l: l["day"][:4] < year)
+        opened = self.standing(lambda l: l["day"][:4] == year and l["phase"] == "opening")
+        own = self.standing(lambda l: l["day"][:4] == year and l["phase"] != "closing")
         report = json.loads(self.files["reports/year.json"])
         rows = {row["appropriation"]: row for row in report["tables"][0]["rows"] if row["level"] == "detail"}
-        for code in sorted(set(rows) | {code for code, own in out.items() if own}):
-            a, row = out[code], rows.get(code, {})
-            net, used = sum(a[k] for k in RESOURCES) - a["I1009"], a["I2501"] + a["I2401"] + a["I2402"]
-            before = a["before"] + a["I1005"]
+        bad = [] if str(report["year"]) == year else ["the year of the report"]
+        for code in sorted(set(rows) | set(past) | set(own)):
+            p, a, row = past[code], own[code], rows.get(code, {})
+            recalled, paid = -a["I1009"], -a["I2501"]
+            payable, retention = (-p[k] - a[k] for k in ("I2401", "I2402"))
+            net = sum(a[k] for k in RESOURCES) - sum(p[k] for k in OPEN) - recalled
+            used, before = paid + payable + retention, a["I1005"] - sum(p[k] + opened[code][k] for k in ("I2401", "I2402"))
             told = {
-                "net": yuan(net), "paid": yuan(a["I2501"]), "payable": yuan(a["I2401"]), "retention": yuan(a["I2402"]),
-                "executionRate": percent(a["I2501"], net), "utilisationRate": percent(used, net),
-                "utilisationRateGross": percent(used, net + a["I1009"]), "newUtilisationRate": percent(used - before, net - before),
+                "net": yuan(net), "paid": yuan(paid), "payable": yuan(payable), "retention": yuan(retention),
+                "executionRate": percent(paid, net), "utilisationRate": percent(used, net),
+                "utilisationRateGross": percent(used, net + recalled), "newUtilisationRate": percent(used - before, net - before),
             }
             bad += ["%s: %s %s, computed %s" % (code, k, row.get(k), told[k]) for k in told if row.get(k) != told[k]]
-        return bad + ([] if str(report["year"]) == self.head["year"] else ["the year of the report"])
+        return bad
 
     def closing(self):
         bad = []
-        for _, close in self.closings():
+        for _, close in self.closings:
             last = "%d-12-31" % close["year"]
             for key in ("before", "after"):
                 keep = lambda l: l["day"] <= last and (key == "after" or l["phase"] != "closing" or l["day"][:4] < last[:4])
@@ -290,23 +264,21 @@ class Bundle:
         sums, told, own = defaultdict(int), defaultdict(lambda: [0, 0]), defaultdict(lambda: [0, 0])
         rows = self.table("exports/csv/05_记账凭证.csv")
         for row in rows:
-            debit, credit = (round(Fraction(row[k]) * 100) for k in ("借方发生额", "贷方发生额"))
+            debit, credit = fen(row["借方发生额"]), fen(row["贷方发生额"])
             sums[row["会计体系"], row["源凭证号"]] += debit - credit
-            both = told[row["科目编码"]]
-            both[0], both[1] = both[0] + debit, both[1] + credit
+            told[row["科目编码"]][0] += debit
+            told[row["科目编码"]][1] += credit
         for line in self.lines:
             if line["day"][:4] == self.head["year"]:
                 account = line["account"].replace(".", "")
                 own[account if account[0] == "I" else account[1:]][line["side"] == "credit"] += int(line["amount"])
         bad = ["a voucher of another year: " + row["源凭证号"] for row in rows if row["会计年度"] != self.head["year"]]
-        bad += [" ".join(key) for key, value in sums.items() if value]
-        return bad + [key for key in sorted(set(own) | set(told)) if own.get(key) != told.get(key)]
+        return bad + [" ".join(key) for key, value in sums.items() if value] + differing(own, told)
 
     def sealed(self):
-        return ["record %d: %s" % (record["seq"], voucher["number"]) for closed, close in self.closings()
+        return ["record %d: %s" % (record["seq"], voucher["number"]) for closed, close in self.closings
                 for record in self.records if record["seq"] > closed["seq"]
                 for voucher in record["vouchers"] if int(voucher["day"][:4]) <= close["year"]]
-
 
 STEPS = [
     ("signature", Bundle.signature), ("manifest", Bundle.manifest), ("chain", Bundle.chain),
@@ -314,7 +286,6 @@ STEPS = [
     ("figures of the year", Bundle.figures), ("closing digests", Bundle.closing), ("exports", Bundle.exports),
     ("sealed years", Bundle.sealed),
 ]
-
 
 def verify(data, key=None, say=print):
     """0 all good, 1 something differs, 2 unreadable."""
@@ -327,11 +298,10 @@ def verify(data, key=None, say=print):
             for item in bad[:20]:
                 say("   " + str(item))
         return 1 if faults else 0
-    except (Unreadable, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, StopIteration,
-            struct.error, zlib.error) as fault:
+    except (Unreadable, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, StopIteration, OSError, EOFError,
+            RuntimeError, struct.error, zlib.error, zipfile.BadZipFile) as fault:
         say("unreadable: %s %s" % (type(fault).__name__, fault))
     return 2
-
 
 if __name__ == "__main__":
     arguments = sys.argv[1:]

@@ -37,7 +37,9 @@ enum FlatQuestionnaire {
            day on which that record was written down, and so is Extracted_Date. Jobs, orders and invoices are as of that record.
 
         8. What are the account segments?
-           1 appropriation (指标), 2 source of funds, 3 community, 4 supplier. A project is a job (工单).
+           1 appropriation (指标), 2 source of funds, 3 community, 4 supplier; 5 to 10 are how the budget classifies the
+           appropriation: function, economic classification of the department and of the government, nature of the funds,
+           project, level. A project of BAS_Project is a job (工单).
 
         """.split(separator: "\n", omittingEmptySubsequences: false).map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }
             .joined(separator: "\r\n")

@@ -61,11 +61,19 @@ extension BureauTables {
                     .text(fund.documentNo.text),
                 ]
                 let rates = [own.executionRate, own.utilisationRate, own.utilisationRateGross, own.newUtilisationRate]
-                return head + Array(repeating: .blank, count: 7)
+                return head + classified(fund)
                     + amounts([.granted, .supplement, .broughtForward, .cameBack, .transfers, .recalled]) + [.amount(own.net)]
                     + amounts([.paid, .payable, .retention, .encumbered, .preEncumbered, .available, .carriedForward])
                     + rates.map { $0.percent.map { .key($0) } ?? .blank }
             })
+    }
+
+    /// 功能分类 … 资金性质, code and name of the project, 预算级次.
+    private func classified(_ fund: Appropriation) -> [ExportCell] {
+        Classification.Part.allCases.flatMap { part -> [ExportCell] in
+            let cell = Optional(fund).classified(part)
+            return part == .project ? [cell, .text(fund.classification?.project?.name)] : [cell]
+        }
     }
 
     /// 支付明细, by day, number and appropriation.

@@ -63,11 +63,11 @@ extension BureauTables {
         return [method, .count(place.attachments), user(place.by), user(place.checker), .text("系统"), user(place.cashier)]
     }
 
-    /// Classification is not recorded: its columns are empty.
     private func funding(_ line: Line) -> [ExportCell] {
         let fund = books.appropriations[line.appropriation]
         return [
-            .blank, .blank, .blank, .text(fund?.documentNo), .blank, fund.map { .text(Self.word($0.channel)) } ?? .blank,
+            fund.classified(.function), fund.classified(.deptEconomic), fund.classified(.fundNature), .text(fund?.documentNo),
+            fund.classified(.project), fund.map { .text(Self.word($0.channel)) } ?? .blank,
             .key(line.appropriation), .key(fund?.source),
         ]
     }

@@ -25,6 +25,8 @@ struct JobList: AsyncParsableCommand {
 
     func run() async throws {
         try await serving(options, readOnly: true) { (session, language) throws(Refusal) in
+            var choice = choice
+            choice.codes = try await session.understand(choice.codes)
             var listing = JobListing(try choice.filter(as: options.actor))
             try page.cut(&listing, as: options)
             try options.show(as: showing, try await session.ask(.jobs(listing)), language)

@@ -82,6 +82,15 @@ struct JobListChoice: ParsableArguments {
         if mine && who != nil { throw ValidationError("Give --mine or --who.") }
     }
 
+    /// The codes that may be written as the names behind them, by what they are codes of.
+    var codes: [String: [String]] {
+        get { ["category": category, "estate": estate, "contractor": contractor, "source": source] }
+        set {
+            (category, estate) = (newValue["category"] ?? [], newValue["estate"] ?? [])
+            (contractor, source) = (newValue["contractor"] ?? [], newValue["source"] ?? [])
+        }
+    }
+
     /// `user`: who asks. Throws `input.…` naming the option, and for --mine what `user` does.
     func filter(as user: () throws(Refusal) -> String) throws(Refusal) -> JobFilter {
         var filter = JobFilter()
@@ -149,8 +158,9 @@ struct JobListPage: ParsableArguments {
             throw Refusal(.settingInvalid, ["setting": "--limit", "value": String(limit), "expected": "1, 2, …"])
         }
         listing.limit = limit
+        let asked = listing
         listing.after = try after.map { (text) throws(Refusal) in
-            try named("--after") { () throws(Refusal) in try JobCursor(text) }
+            try named("--after") { () throws(Refusal) in try JobCursor(text, of: asked) }
         }
         listing.can = can
     }

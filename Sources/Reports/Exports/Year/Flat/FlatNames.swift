@@ -51,7 +51,8 @@ package enum FlatNames {
         Settlement_Method_Code Credit_Debit_Indicator Reversal_Indicator!I Reversal_Journal_ID Cancellation_Sign!B \
         Created_User_ID Created_Date!D Created_Time!T Approved_User_ID Approved_Date!D Posted_User_ID Account_Segment_Employee \
         Account_Segment_Project Account_Segment_Bank_Account Account_Segment_1 Account_Segment_2 Account_Segment_3 \
-        Account_Segment_4 Business_Segment_1
+        Account_Segment_4 Account_Segment_5 Account_Segment_6 Account_Segment_7 Account_Segment_8 Account_Segment_9 \
+        Account_Segment_10 Business_Segment_1
         GL_Source: Source_Code Source_Description ERP_Subledger_Module System_Manual_Identifier Business_Process_Major \
         Business_Process_Minor
         """

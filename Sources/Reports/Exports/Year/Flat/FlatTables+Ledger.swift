@@ -85,7 +85,10 @@ extension FlatTables {
             "Account_Segment_3": .text(line.job.flatMap { books.communities[$0] } ?? ""),
             "Account_Segment_4": .key(line.contractor), "Business_Segment_1": segment,
         ]
-        return what.merging(who) { first, _ in first }
+        let classified = Classification.Part.allCases.enumerated().map { index, part in
+            ("Account_Segment_\(index + 5)", fund.classified(part))
+        }
+        return what.merging(who) { first, _ in first }.merging(classified) { first, _ in first }
     }
 
     private func list(_ sources: SourceList) -> KeyedTable {

@@ -138,7 +138,7 @@ package struct FlatTables {
     }
 
     private var segments: KeyedTable {
-        KeyedTable("BAS_Customized_ACC_Segment", Self.segmentNames.prefix(3).map { code, name in
+        KeyedTable("BAS_Customized_ACC_Segment", Self.segmentNames.filter { $0.0 != "GYS" }.map { code, name in
             [
                 "Customized_ACC_Segment_Code": .key(code), "Customized_ACC_Segment_Name": .text(name),
                 "Hierarchy_Flag": .flag(false), "Active_Flag": .flag(true),
@@ -146,20 +146,28 @@ package struct FlatTables {
         })
     }
 
-    /// What Account_Segment_1 to 4 are; suppliers have a table of their own.
+    /// What Account_Segment_1 to 10 are; suppliers have a table of their own.
     static let segmentNames = [("ZB", "指标"), ("LY", "资金来源"), ("SQ", "社区"), ("GYS", "供应商")]
+        + Classification.Part.allCases.map { ($0.list, $0.title.zh) }
 
     private var values: KeyedTable {
         KeyedTable("BAS_Customized_ACC_Value") { (take) throws(Refusal) in
             for fund in source.funds { try take(Self.value("ZB", fund.code.text, fund.documentNo.text)) }
             for origin in books.policy.sources { try take(Self.value("LY", origin.code.text, origin.name.zh)) }
             for name in Set(books.communities.values).sorted() { try take(Self.value("SQ", name, name)) }
+            for part in Classification.Part.allCases {
+                for value in part.values(of: source.funds) { try take(Self.value(part.list, value.code, value.name)) }
+            }
         }
     }
 
     private static func value(_ list: String, _ code: String, _ name: String) -> KeyedTable.Row {
+        value(list, .key(code), name)
+    }
+
+    private static func value(_ list: String, _ code: ExportCell, _ name: String) -> KeyedTable.Row {
         [
-            "Customized_ACC_Value_Code": .key(code), "Customized_ACC_Segment_Code": .key(list),
+            "Customized_ACC_Value_Code": code, "Customized_ACC_Segment_Code": .key(list),
             "Customized_ACC_Value_Name": .text(name), "Customized_ACC_Value_Hierarchy": .count(1),
         ]
     }

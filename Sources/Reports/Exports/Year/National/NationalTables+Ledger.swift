@@ -19,9 +19,10 @@ extension NationalTables {
         })
     }
 
-    /// What lines are told for: 指标, 工单, 供应商.
+    /// What lines are told for: 指标, 工单, 供应商, and how the budget classifies the appropriation.
     var auxiliaries: KeyedTable {
-        let of = [("1", "指标", "ZB"), ("2", "工单", "GD"), ("3", "供应商", "供应商档案")]
+        let parts = Classification.Part.allCases.enumerated().map { index, part in ("\(index + 4)", part.title.zh, part.list) }
+        let of = [("1", "指标", "ZB"), ("2", "工单", "GD"), ("3", "供应商", "供应商档案")] + parts
         return KeyedTable("auxiliary", ExportAccount.tree.filter(\.isLeaf).flatMap { account in
             of.map { n, name, list in
                 ["account": .key(account.number), "n": .key(n), "name": .text(name), "list": .text(list)]
@@ -87,7 +88,10 @@ extension NationalTables {
         let (place, line) = (row.place, row.line)
         let user = { (code: Code?) -> ExportCell in .text(code.map { books.names.users[$0]?.text ?? $0.text } ?? "") }
         let debit = ExportCell.amount(row.debit), credit = ExportCell.amount(row.credit)
-        return [
+        let classified = Classification.Part.allCases.enumerated().map { index, part in
+            ("aux\(index + 4)", books.appropriations[line.appropriation].classified(part))
+        }
+        return Dictionary(uniqueKeysWithValues: classified).merging([
             "day": .day(place.day), "year": .count(books.year), "month": .count(min(12, row.month)),
             "kind": .text(row.isControl ? "指" : "记"), "number": .key(row.number), "n": .count(row.n),
             "summary": .text(place.summary), "account": .key(ExportAccount(line.account).number),
@@ -96,7 +100,7 @@ extension NationalTables {
             "method": source.method(row).map { .key($0.code) } ?? .blank, "attachments": .count(place.attachments),
             "maker": user(place.by), "checker": user(place.checker), "keeper": .text("系统"), "booked": .flag(true),
             "void": .flag(false), "source": .key("yjb"),
-        ]
+        ]) { first, _ in first }
     }
 
     /// 会计报表: each table a statement, each amount an item.

@@ -72,7 +72,8 @@ package struct NationalTables {
 
     private var lists: KeyedTable {
         let of = [("ZB", "指标", "下达的预算指标"), ("LY", "资金来源", "指标的资金来源"), ("GD", "工单", "维修工单")]
-        return KeyedTable("list", of.map { code, name, about in
+        let parts = Classification.Part.allCases.map { ($0.list, $0.title.zh, "指标的预算分类") }
+        return KeyedTable("list", (of + parts).map { code, name, about in
             ["code": .key(code), "name": .text(name), "about": .text(about), "levels": .flag(false)]
         })
     }
@@ -84,10 +85,17 @@ package struct NationalTables {
             }
             for origin in books.policy.sources { try take(Self.value("LY", origin.code.text, origin.name.zh)) }
             for job in try source.bookedJobs() { try take(Self.value("GD", job, job)) }
+            for part in Classification.Part.allCases {
+                for value in part.values(of: source.funds) { try take(Self.value(part.list, value.code, value.name)) }
+            }
         }
     }
 
     private static func value(_ list: String, _ code: String, _ name: String) -> KeyedTable.Row {
-        ["list": .key(list), "code": .key(code), "name": .text(name), "level": .count(1)]
+        value(list, .key(code), name)
+    }
+
+    private static func value(_ list: String, _ code: ExportCell, _ name: String) -> KeyedTable.Row {
+        ["list": .key(list), "code": code, "name": .text(name), "level": .count(1)]
     }
 }
