@@ -7,9 +7,9 @@ import Ledger
 
 /// 退票冲销清单 (audit.md B2): what was taken back in a year, with what it took back and what followed it.
 package enum CorrectionsReport {
-    /// The snapshot needs jobs, steps, vouchers and the bank.
+    /// The snapshot needs jobs, steps, registers, vouchers and the bank.
     package static func make(_ snapshot: Snapshot, year: Int) -> Document {
-        let items = (snapshot.jobs.flatMap { Correction.list($0, snapshot) } + undone(snapshot))
+        let items = (snapshot.trails.flatMap { Correction.list($0, snapshot.vouchers) } + undone(snapshot))
             .filter { $0.at.day.year == year }.sorted { ($0.at.day, $0.seq) < ($1.at.day, $1.seq) }
         let sums = Correction.Kind.allCases.map { kind in
             let own = items.filter { $0.kind == kind }
@@ -24,7 +24,7 @@ package enum CorrectionsReport {
     }
 
     private static func undone(_ snapshot: Snapshot) -> [Correction] {
-        snapshot.steps.undone.map { undone in
+        snapshot.registers.undone.map { undone in
             let match = snapshot.bank.matches[undone.form.match]
             let lines = (match?.form.lines ?? []).compactMap { snapshot.bank.lines[$0]?.line.effect }
             let jobs = (match?.form.payments ?? []).flatMap { name in
@@ -98,9 +98,10 @@ struct Correction {
     let next: Code?
 
     /// All of a job, in the order of their records.
-    static func list(_ job: Job, _ snapshot: Snapshot) -> [Correction] {
-        let steps = snapshot.steps.steps(of: job.number)
-        return steps.indices.compactMap { Finder(job: job.number, steps: steps, index: $0, vouchers: snapshot.vouchers).found }
+    static func list(_ trail: JobTrail, _ vouchers: VoucherBook) -> [Correction] {
+        trail.steps.indices.compactMap {
+            Finder(job: trail.job.number, steps: trail.steps, index: $0, vouchers: vouchers).found
+        }
     }
 }
 
