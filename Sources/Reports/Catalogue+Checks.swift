@@ -36,7 +36,8 @@ extension Catalogue {
 
     private static let suspicions: [CatalogueEntry] = [
         CatalogueEntry(
-            name: "corrections", title: Phrase("退票冲销清单", "What was taken back"), needs: [.jobs, .steps, .registers, .vouchers, .bank],
+            name: "corrections", title: Phrase("退票冲销清单", "What was taken back"),
+            needs: [.jobs, .steps, .registers, .bank],
             reads: [.finance: .all, .books: .all], takes: [.year], atYearEnd: true
         ) { CorrectionsReport.make($0, year: $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
@@ -48,7 +49,8 @@ extension Catalogue {
             reads: [.jobs: .all, .amounts: .all, .finance: .all], takes: [.year], atYearEnd: true
         ) { SplitsReport.make($0, year: $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
-            name: "exceptions", title: Phrase("审计疑点汇总", "Exceptions for auditors"), needs: [.jobs, .steps, .registers, .funds, .bank],
+            name: "exceptions", title: Phrase("审计疑点汇总", "Exceptions for auditors"),
+            needs: [.jobs, .steps, .registers, .funds, .bank],
             reads: [.jobs: .all, .amounts: .all, .finance: .all, .funds: .all], takes: [.year], atYearEnd: true
         ) { ExceptionsReport.make($0, year: $1.year ?? $0.asOf.day.year) },
     ]

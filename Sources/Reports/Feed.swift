@@ -1,7 +1,7 @@
 package import Kernel
 
-/// What is gone through one after another and not kept: a street may have more jobs than memory should hold. It
-/// may be gone through again, and is then read again.
+/// What is gone through one after another and not kept: a street may have more jobs than memory should
+/// hold. It may be gone through again, and is then read again.
 ///
 /// One that reads from a store is of use only where the store is being read, as its connection is; nothing
 /// else would be sent anywhere.

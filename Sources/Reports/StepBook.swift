@@ -8,8 +8,8 @@ package import Ledger
 /// what of the registers a check of the works looks at.
 ///
 /// A job is what its steps have made of it; a report on the way there (who claimed, which revision was
-/// settled when, what was signed behind the work) looks here. Of a whole street it is made of one job's records
-/// after another's: all of them at once would be more than memory should hold.
+/// settled when, what was signed behind the work) looks here. Of a whole street it is made of one job's
+/// records after another's: all of them at once would be more than memory should hold.
 package struct StepBook: Sendable {
     /// A step of a job.
     package struct Step: Sendable {

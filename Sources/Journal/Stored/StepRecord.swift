@@ -1,8 +1,8 @@
 package import Kernel
 import Ledger
 
-/// What a check of the works looks at of a record. It is read straight from the stored record: the command, which
-/// its events tell again, and the lines of its vouchers are passed over.
+/// What a check of the works looks at of a record. It is read straight from the stored record: the command,
+/// which its events tell again, and the lines of its vouchers are passed over.
 package struct StepRecord: Sendable {
     package let seq: Int
     package let by: Code

@@ -5,8 +5,8 @@ import Ledger
 
 /// 往来明细表 (audit.md B2): for each firm what was owed, approved, paid and came back in a year.
 package enum ContractorsReport {
-    /// The snapshot needs jobs, steps, registers and funds. It proves that the sums add up, and that what is owed at the
-    /// end stands on 2302, 2307 and 2502.
+    /// The snapshot needs jobs, steps, registers and funds. It proves that the sums add up, and that what is
+    /// owed at the end stands on 2302, 2307 and 2502.
     package static func make(_ snapshot: Snapshot, year: Int) -> Document {
         var sums: [Code?: ContractorSums] = [:]
         snapshot.trails.each { sums.add($0, year: year) }
