@@ -8,11 +8,12 @@ extension Catalogue {
 
     private static let works: [CatalogueEntry] = [
         CatalogueEntry(
-            name: "payables", title: Phrase("应付账款账龄表", "Payables by age"), needs: [.jobs, .steps, .funds],
-            reads: [.finance: .all, .amounts: .all], takes: [.year], atYearEnd: true, byDay: true
+            name: "payables", title: Phrase("应付账款账龄表", "Payables by age"), needs: [.jobs, .later, .funds],
+            reads: [.finance: .all, .amounts: .all], takes: [.year], atYearEnd: true, byDay: true,
+            looksAt: { _, _ in PayablesReport.looksAt }
         ) { snapshot, _ in PayablesReport.make(snapshot) },
         CatalogueEntry(
-            name: "retention", title: Phrase("质保金台账", "Retention ledger"), needs: [.jobs, .steps, .funds],
+            name: "retention", title: Phrase("质保金台账", "Retention ledger"), needs: [.jobs, .later, .funds],
             reads: [.finance: .all, .amounts: .all], takes: [.year], atYearEnd: true, byDay: true
         ) { snapshot, _ in RetentionReport.make(snapshot) },
         CatalogueEntry(
@@ -24,18 +25,19 @@ extension Catalogue {
             reads: [.jobs: .all, .amounts: .all], takes: [.year], atYearEnd: true
         ) { SlipsReport.make($0, year: $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
-            name: "register", title: Phrase("工单台账", "Register of jobs"), needs: [.jobs, .steps],
+            name: "register", title: Phrase("工单台账", "Register of jobs"), needs: [.jobs, .alarms, .steps, .registers],
             reads: [.jobs: .all, .amounts: .all], takes: [.year, .all], atYearEnd: true
         ) { RegisterReport.make($0, year: $1.all ? nil : $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
-            name: "contractors", title: Phrase("往来明细表", "Accounts of contractors"), needs: [.jobs, .steps, .funds],
+            name: "contractors", title: Phrase("往来明细表", "Accounts of contractors"), needs: [.jobs, .steps, .registers, .funds],
             reads: [.finance: .all, .amounts: .all], takes: [.year], atYearEnd: true, byDay: true
         ) { ContractorsReport.make($0, year: $1.year ?? $0.asOf.day.year) },
     ]
 
     private static let suspicions: [CatalogueEntry] = [
         CatalogueEntry(
-            name: "corrections", title: Phrase("退票冲销清单", "What was taken back"), needs: [.jobs, .steps, .vouchers, .bank],
+            name: "corrections", title: Phrase("退票冲销清单", "What was taken back"),
+            needs: [.jobs, .steps, .registers, .bank],
             reads: [.finance: .all, .books: .all], takes: [.year], atYearEnd: true
         ) { CorrectionsReport.make($0, year: $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
@@ -47,7 +49,8 @@ extension Catalogue {
             reads: [.jobs: .all, .amounts: .all, .finance: .all], takes: [.year], atYearEnd: true
         ) { SplitsReport.make($0, year: $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
-            name: "exceptions", title: Phrase("审计疑点汇总", "Exceptions for auditors"), needs: [.jobs, .steps, .funds, .bank],
+            name: "exceptions", title: Phrase("审计疑点汇总", "Exceptions for auditors"),
+            needs: [.jobs, .steps, .registers, .funds, .bank],
             reads: [.jobs: .all, .amounts: .all, .finance: .all, .funds: .all], takes: [.year], atYearEnd: true
         ) { ExceptionsReport.make($0, year: $1.year ?? $0.asOf.day.year) },
     ]

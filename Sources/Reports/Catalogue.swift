@@ -95,10 +95,13 @@ extension CatalogueEntry {
         return choice
     }
 
-    /// Makes the report. Throws `input.unknownField` for a choice that it does not take.
+    /// Makes the report. Throws `input.unknownField` for a choice that it does not take, and what stopped the
+    /// reading of the jobs that it goes through.
     package func document(_ snapshot: Snapshot, _ choice: ReportChoice) throws(Refusal) -> Document {
         try choice.check(for: self)
-        return make(snapshot, choice)
+        let document = make(snapshot, choice)
+        if let fault = snapshot.fault { throw fault }
+        return document
     }
 }
 
@@ -129,7 +132,7 @@ package enum Catalogue {
             reads: [.funds: .all], takes: [.appropriation]
         ) { FundDocumentsReport.make($0, vouchers: $0.vouchers, appropriation: $1.appropriation) },
         CatalogueEntry(
-            name: "jobs", title: Phrase("工单一览", "Jobs"), needs: [.jobs], reads: [.jobs: .all, .amounts: .all], takes: []
+            name: "jobs", title: Phrase("工单一览", "Jobs"), needs: [.jobs, .alarms], reads: [.jobs: .all, .amounts: .all], takes: []
         ) { snapshot, _ in JobsReport.make(snapshot) },
         CatalogueEntry(
             name: "timeliness", title: Phrase("时效", "Timeliness"), needs: [.times], reads: [.jobs: .all, .books: .part],

@@ -19,22 +19,25 @@ package struct Snapshot: Sendable {
 
     /// What a report may be made from, besides the street itself.
     package enum Part: String, Sendable, CaseIterable {
-        case jobs, times, alarms, funds, bank, lines, vouchers, closing, steps, assessments
+        case jobs, times, alarms, funds, bank, lines, vouchers, closing, steps, later, registers, assessments
     }
 
     /// The parts that were loaded. What was not is nil, and no report may ask for it: an empty table would
     /// look like a street where nothing happened.
     package struct Contents: Sendable {
         package var ledger: Ledger?
-        package var jobs: [Job]?
-        package var times: [JobTimes]?
+        package var jobs: Feed<Job>?
+        package var times: Feed<JobTimes>?
+        package var trails: Feed<JobTrail>?
         package var alarms: Set<Code>?
         package var bank: BankBook?
         package var lines: [FundLedgerReport.Entry]?
         package var vouchers: VoucherBook?
         package var closing: ClosingFacts?
-        package var steps: StepBook?
+        package var registers: StepBook?
         package var assessments: Assessments?
+        /// What went wrong while jobs were read.
+        package var fault = ReadingFault()
 
         package init(
             ledger: Ledger? = nil, jobs: [Job]? = nil, bank: BankBook? = nil, lines: [FundLedgerReport.Entry]? = nil,
@@ -42,10 +45,11 @@ package struct Snapshot: Sendable {
             assessments: Assessments? = nil
         ) {
             self.assessments = assessments
-            self.steps = steps
+            registers = steps
+            trails = steps.flatMap { steps in jobs.map { Feed($0).map { JobTrail($0, steps) } } }
             self.closing = closing
             self.ledger = ledger
-            self.jobs = jobs
+            self.jobs = jobs.map { Feed($0) }
             self.bank = bank
             self.lines = lines
             self.vouchers = vouchers
@@ -66,13 +70,18 @@ package struct Snapshot: Sendable {
     /// Appropriations and daily turnover.
     package var ledger: Ledger { loaded(contents.ledger, .funds) }
     /// In the order of their numbers: all, or those that the report looks at (``CatalogueEntry/looksAt``).
-    package var jobs: [Job] { loaded(contents.jobs, .jobs) }
+    package var jobs: Feed<Job> { loaded(contents.jobs, .jobs) }
     /// Of all jobs, in the order of their numbers.
-    package var times: [JobTimes] { loaded(contents.times ?? contents.jobs.map { $0.map(JobTimes.init) }, .times) }
+    package var times: Feed<JobTimes> { loaded(contents.times ?? contents.jobs.map { $0.map(JobTimes.init) }, .times) }
+    /// The same jobs with what happened until the moment of asking, step by step (``Part/steps``), or only
+    /// with what is booked by then and was recorded later (``Part/later``).
+    package var trails: Feed<JobTrail> { loaded(contents.trails, .steps) }
 
     /// The jobs that the split alarm names.
     package var alarms: Set<Code> {
-        loaded(contents.alarms ?? contents.jobs.map { SplitAlarm.jobs($0, policy: policy) }, .alarms)
+        loaded(contents.alarms ?? contents.jobs.map { jobs in
+            SplitAlarm.jobs(jobs.compactMap { SplitAlarm.Signed($0) }, policy: policy)
+        }, .alarms)
     }
 
     /// Statements and their matches.
@@ -85,8 +94,11 @@ package struct Snapshot: Sendable {
     /// How the year of the day that is asked about was closed.
     package var closing: ClosingFacts { loaded(contents.closing, .closing) }
 
-    /// What happened until the moment of asking, step by step.
-    package var steps: StepBook { loaded(contents.steps, .steps) }
+    /// What the records tell of firms, estates and matches until the moment of asking.
+    package var registers: StepBook { loaded(contents.registers, .registers) }
+
+    /// Why the snapshot could not be read to its end.
+    package var fault: Refusal? { contents.fault.refusal }
 
     /// What was said of years, until whenever it is asked.
     package var assessments: Assessments { loaded(contents.assessments, .assessments) }

@@ -4,11 +4,12 @@ package import Journal
 package import Kernel
 package import Ledger
 
-/// What happened until a moment, as the records tell it: each job's steps with who took them and when, and
+/// What happened until a moment, as some records tell it: each job's steps with who took them and when, and
 /// what of the registers a check of the works looks at.
 ///
 /// A job is what its steps have made of it; a report on the way there (who claimed, which revision was
-/// settled when, what was signed behind the work) looks here.
+/// settled when, what was signed behind the work) looks here. Of a whole street it is made of one job's
+/// records after another's: all of them at once would be more than memory should hold.
 package struct StepBook: Sendable {
     /// A step of a job.
     package struct Step: Sendable {
@@ -22,18 +23,13 @@ package struct StepBook: Sendable {
         /// The day on which it counts in the books.
         package var bookedOn: Day { vouchers.first?.day ?? at.day }
 
-        fileprivate init(_ record: Record, _ event: JobEvent) {
-            (seq, at, by) = (record.seq, record.at, record.by)
+        fileprivate init(_ record: StepRecord, _ event: JobEvent) {
+            (seq, at, by, vouchers) = (record.seq, record.at, record.by, record.vouchers)
             self.event = event
-            vouchers = record.vouchers.map { Booked(number: $0.number, day: $0.day, reverses: $0.reverses) }
         }
     }
 
-    package struct Booked: Sendable {
-        package let number: Code
-        package let day: Day
-        package let reverses: Code?
-    }
+    package typealias Booked = StepRecord.Booked
 
     /// A match that was undone.
     package struct Undone: Sendable {
@@ -62,8 +58,10 @@ package struct StepBook: Sendable {
     /// The steps of a job, in the order of their records.
     package func steps(of job: Code) -> [Step] { jobs[job] ?? [] }
 
+    package mutating func take(_ record: Record) { take(StepRecord(record)) }
+
     /// Takes the next record in.
-    package mutating func take(_ record: Record) {
+    package mutating func take(_ record: StepRecord) {
         if record.at <= until {
             for event in record.events { take(event, record) }
         } else if record.vouchers.contains(where: { $0.day <= until.day }) {
@@ -73,7 +71,7 @@ package struct StepBook: Sendable {
         }
     }
 
-    private mutating func take(_ event: Event, _ record: Record) {
+    private mutating func take(_ event: Event, _ record: StepRecord) {
         switch event {
         case .job(let job, let event):
             jobs[job, default: []].append(Step(record, event))

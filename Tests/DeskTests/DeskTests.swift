@@ -182,10 +182,10 @@ struct DeskTests {
             try await street.play(wholeJob)
             let org = try DeskStreet.org()
             let asOf = try Instant("2026-03-09T12:00:00+08:00")
-            let snapshot = try await street.desk.look { (connection, clock) throws(Refusal) in
-                try SnapshotReader(connection, org: org, clock: clock).snapshot([.jobs], .init(asOf: asOf))
+            let jobs = try await street.desk.look { (connection, clock) throws(Refusal) in
+                try SnapshotReader(connection, org: org, clock: clock).snapshot([.jobs], .init(asOf: asOf)).jobs.all
             }
-            let job = try #require(snapshot.jobs.first)
+            let job = try #require(jobs.first)
             #expect(job.papers == .settled && job.held(.paid) == .zero && job.held(.payable).isPositive)
         }
     }

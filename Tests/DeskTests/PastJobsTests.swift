@@ -47,9 +47,9 @@ struct PastJobsTests {
             for moment in moments {
                 let replay = try reader.replayed(jobsAt: moment) { _ in true }
                 guard !replay.policies.isEmpty else { continue }
-                let jobs = try reader.snapshot([.jobs], .init(asOf: moment)).jobs
+                let jobs = try reader.snapshot([.jobs], .init(asOf: moment)).jobs.all
                 #expect(jobs == replay.jobsInOrder, "\(moment.text)")
-                #expect(try reader.snapshot([.times], .init(asOf: moment)).times == jobs.map(JobTimes.init), "\(moment.text)")
+                #expect(try reader.snapshot([.times], .init(asOf: moment)).times.all == jobs.map(JobTimes.init), "\(moment.text)")
                 for entry in Catalogue.entries where !entry.needs.contains(.closing) {
                     let focus = SnapshotReader.Focus(jobs: entry.looksAt)
                     let now = try entry.document(try reader.snapshot(entry.needs, .init(asOf: moment), of: focus), ReportChoice())

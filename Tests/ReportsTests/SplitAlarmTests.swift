@@ -101,7 +101,7 @@ struct SplitAlarmTests {
 
     private static func alarmed(_ street: MemoryStreet) -> String {
         let snapshot = street.snapshot("2026-12-31T10:00")
-        return SplitAlarm.jobs(snapshot.jobs, policy: snapshot.policy)
+        return SplitAlarm.jobs(snapshot.jobs.all, policy: snapshot.policy)
             .map { String(Int($0.text.suffix(4)) ?? 0) }.sorted().joined(separator: " ")
     }
 }

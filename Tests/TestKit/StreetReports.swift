@@ -38,7 +38,7 @@ extension MemoryStreet {
         for record in records { vouchers.take(record) }
         return Snapshot(
             street: some.street, stamp: some.stamp, policy: some.policy,
-            .init(ledger: some.ledger, jobs: some.jobs, bank: some.bank, lines: entries, vouchers: vouchers), asOf: some.asOf)
+            .init(ledger: some.ledger, jobs: some.jobs.all, bank: some.bank, lines: entries, vouchers: vouchers), asOf: some.asOf)
     }
 
     /// All lines, as a store would answer them.

@@ -12,6 +12,15 @@ extension Queries {
         _ org: Code, until day: Day, upTo seq: Int, of focus: SnapshotReader.Focus = SnapshotReader.Focus()
     ) throws(Refusal) -> VoucherBook {
         var book = VoucherBook(until: day)
+        try eachBooked(org, upTo: seq, of: focus) { (record) throws(Refusal) in book.take(record) }
+        return book
+    }
+
+    /// The records with lines of what is asked about, in order.
+    func eachBooked(
+        _ org: Code, upTo seq: Int, of focus: SnapshotReader.Focus = SnapshotReader.Focus(),
+        _ take: (Record) throws(Refusal) -> Void
+    ) throws(Refusal) {
         var (own, named) = ("", [SQLValue(org.text), SQLValue(seq)])
         for (column, code) in [("appropriation", focus.appropriation), ("job", focus.job)] {
             guard let code else { continue }
@@ -23,8 +32,7 @@ extension Queries {
             SELECT r.body FROM record AS r WHERE r.org = $1 AND r.seq <= $2
             AND EXISTS (SELECT 1 FROM line AS l WHERE l.org = r.org AND l.seq = r.seq\(own)) ORDER BY r.seq
             """, named
-        ) { (row) throws(Refusal) in book.take(try Record(body: try row.text(0))) }
-        return book
+        ) { (row) throws(Refusal) in try take(try Record(body: try row.text(0))) }
     }
 
     /// The lines of an appropriation, or of all, in the order in which they were booked.

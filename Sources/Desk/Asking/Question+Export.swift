@@ -6,16 +6,6 @@ package import Reports
 package import Seal
 import Store
 
-extension Question where Answer == PlainBooks {
-    /// The three books for plain-text accounting tools, from the street's first day to the end of a year; nil
-    /// for the year of its latest record. Throws `org.unknown`, `year.unknown`.
-    package static func plainBooks(year: Int?) -> Question {
-        Question("audit.export.plaintext", [.books: .part, .exports: .part]) { (asked) throws(Refusal) in
-            try YearBooksReader(asked, year: year).plain()
-        }
-    }
-}
-
 extension Question where Answer == [String] {
     /// How exported text is spelt.
     package enum Encoding: String, CaseIterable, Sendable { case utf8, gb18030 }
@@ -24,6 +14,19 @@ extension Question where Answer == [String] {
     static let reads: [DataClass: Extent] = [
         .books: .all, .exports: .all, .jobs: .all, .amounts: .all, .finance: .all, .funds: .all,
     ]
+
+    /// The three books for plain-text accounting tools, from the street's first day to the end of a year (nil:
+    /// of its latest record), as files in a folder; answers their paths. Throws `org.unknown`, `year.unknown`,
+    /// `store.exists`, `file.unwritable`.
+    package static func plainBooks(year: Int?, folder: String) -> Question {
+        Question("audit.export.plaintext", [.books: .part, .exports: .part]) { (asked) throws(Refusal) in
+            let reader = try YearBooksReader(asked, year: year)
+            let sink = try FolderSink(folder)
+            try sink.demandFree(["\(reader.year).journal", "\(reader.year).beancount"])
+            try ExportFiles(reader: reader).write(.plain, to: sink)
+            return sink.paths
+        }
+    }
 
     /// A year's books as files in a folder; answers their paths. Throws `year.unknown`, `store.exists`,
     /// `file.unwritable`, `input.encoding` for a character that the encoding has not.

@@ -90,8 +90,14 @@ package struct SnapshotReader {
         let (queries, day) = (Queries(connection), asOf.day)
         var contents = Snapshot.Contents()
         if parts.contains(.funds) { contents.ledger = state.ledger }
-        if parts.contains(.jobs) { contents.jobs = try jobs.all() }
-        if parts.contains(.times) { contents.times = try jobs.all() }
+        let fault = contents.fault
+        if parts.contains(.jobs) { contents.jobs = Feed(fault) { (take) throws(Refusal) in try jobs.each(take) } }
+        if parts.contains(.times) { contents.times = Feed(fault) { (take) throws(Refusal) in try jobs.each(take) } }
+        if parts.contains(.steps) || parts.contains(.later) {
+            let trails = try TrailSource(jobs: jobs, isWhole: parts.contains(.steps))
+            contents.trails = Feed(fault) { (take) throws(Refusal) in try trails.each(take) }
+        }
+        if parts.contains(.registers) { contents.registers = try jobs.registers() }
         if parts.contains(.alarms) { contents.alarms = try jobs.alarms() }
         if parts.contains(.bank) { contents.bank = state.bank }
         if parts.contains(.lines) {
@@ -101,17 +107,7 @@ package struct SnapshotReader {
         if parts.contains(.vouchers) {
             contents.vouchers = try queries.vouchers(org, until: day, upTo: state.head.seq, of: focus)
         }
-        if parts.contains(.steps) { contents.steps = try steps(until: asOf, upTo: state.head.seq) }
         return contents
-    }
-
-    /// All steps, as the records tell them until a moment. `upTo` bounds the record numbers.
-    private func steps(until asOf: Instant, upTo seq: Int) throws(Refusal) -> StepBook {
-        var book = StepBook(until: asOf)
-        try JournalReader(connection).each(org) { (stored) throws(Refusal) in
-            if stored.seq <= seq { book.take(try Record(body: stored.body)) }
-        }
-        return book
     }
 
     /// Of everybody who is known; a state that was read from the journal knows its contractors.

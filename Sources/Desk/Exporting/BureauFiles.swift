@@ -14,9 +14,9 @@ struct BureauFiles {
 
     init(_ encoding: Encoding) { self.encoding = encoding }
 
-    mutating func write(_ tables: [ExportTable], to sink: any FileSink) throws(Refusal) {
+    mutating func write(_ tables: [ExportTable.Planned], to sink: any FileSink) throws(Refusal) {
         for table in tables.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
-            checks.append(try write(table, to: sink))
+            checks.append(try write(try table.make(), to: sink))
         }
         _ = try write(ExportTable("99_校验", "文件 行数 借方合计 贷方合计 SHA-256", checks), to: sink)
     }

@@ -9,7 +9,7 @@ struct ExportFiles {
         switch form {
         case .bureau(let encoding):
             var files = BureauFiles(encoding)
-            try files.write(try reader.bureau().all + reader.registers(), to: sink)
+            try files.write(try reader.bureau().all.map(\.planned) + reader.registers(), to: sink)
         case .national:
             let tables = NationalTables(try reader.bureau(), statements: try reader.report("statements"))
             try NationalFiles().write(tables.all, to: sink)
@@ -17,8 +17,12 @@ struct ExportFiles {
             try FlatFiles(reader: reader).write(to: sink)
         case .plain:
             let books = try reader.plain()
-            try sink.file("\(books.year).journal", Array(books.journal.utf8))
-            try sink.file("\(books.year).beancount", Array(books.beancount.utf8))
+            try sink.file("\(books.year).journal") { (take) throws(Refusal) in
+                try books.writeJournal({ (seq) throws(Refusal) in try reader.record(seq) }, to: take)
+            }
+            try sink.file("\(books.year).beancount") { (take) throws(Refusal) in
+                try books.writeBeancount({ (seq) throws(Refusal) in try reader.record(seq) }, to: take)
+            }
         }
     }
 }

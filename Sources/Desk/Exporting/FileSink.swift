@@ -27,6 +27,11 @@ final class FolderSink: FileSink {
         try Files.makeFolder(folder)
     }
 
+    /// Nothing is begun where one of these files is there already.
+    func demandFree(_ paths: [String]) throws(Refusal) {
+        for path in paths { try Files.demandFree(folder + "/" + path) }
+    }
+
     func file(_ path: String, _ body: @escaping (Take) throws(Refusal) -> Void) throws(Refusal) {
         let full = folder + "/" + path
         try Files.demandFree(full)

@@ -35,6 +35,14 @@ struct YearBooksReader {
         return books
     }
 
+    /// A record of the street by its number.
+    func record(_ seq: Int) throws(Refusal) -> Record {
+        guard let record = try journal.record(asked.org, seq: seq) else {
+            throw Refusal(.storeDamaged, ["detail": "record \(seq)"])
+        }
+        return record
+    }
+
     func bureau() throws(Refusal) -> BureauTables {
         let state = try asked.state()
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": asked.org.text]) }
@@ -46,41 +54,33 @@ struct YearBooksReader {
             figures: FundFigures.figures(of: funds.ledger, year: year, until: Day.last(of: year)),
             bank: try BankReader(asked.connection, org: asked.org).book(),
             stamp: (state.head.seq, state.head.hash), accounts: asked.rights[.accounts], refusals: try refusals(),
-            record: { (seq) throws(Refusal) in
-                guard let record = try journal.record(org, seq: seq) else {
-                    throw Refusal(.storeDamaged, ["detail": "record \(seq)"])
-                }
-                return record
-            },
+            record: { (seq) throws(Refusal) in try record(seq) },
             records: { (take) throws(Refusal) in
                 try journal.each(org) { (stored) throws(Refusal) in try take(try Record(body: stored.body)) }
             })
     }
 
-    /// The registers, each a report of the year as the catalogue makes it, over one look at the street.
-    func registers() throws(Refusal) -> [ExportTable] {
-        let entries = try BureauRegister.entries()
-        let reader = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
-        let needs = entries.reduce(into: Set<Snapshot.Part>()) { $0.formUnion($1.entry.needs) }
-        let snapshot = try reader.snapshot(needs, SnapshotReader.Moments(asOf: end))
-        var tables: [ExportTable] = []
-        for (register, entry) in entries {
-            tables.append(ExportTable(register.rawValue, try entry.document(snapshot, entry.choice(year: year))))
+    /// The registers, each a report of the year as the catalogue makes it, one after another.
+    func registers() throws(Refusal) -> [ExportTable.Planned] {
+        try BureauRegister.entries().map { register, entry in
+            ExportTable.Planned(register.rawValue) { () throws(Refusal) in ExportTable(register.rawValue, try report(entry)) }
         }
-        return tables
     }
 
     /// The three books from the street's first day to the end of the year.
     func plain() throws(Refusal) -> PlainBooks {
         let state = try asked.state()
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": asked.org.text]) }
-        let book = try asked.queries.vouchers(asked.org, until: Day.last(of: year), upTo: state.head.seq)
-        return PlainBooks(book, year: year, opened: street.openedAt.day)
+        var books = PlainBooks(year: year, opened: street.openedAt.day)
+        try asked.queries.eachBooked(asked.org, upTo: state.head.seq) { (record) throws(Refusal) in books.take(record) }
+        books.finish()
+        return books
     }
 
     /// A report of the year as the catalogue makes it.
-    func report(_ name: String) throws(Refusal) -> Document {
-        let entry = try Catalogue.entry(name)
+    func report(_ name: String) throws(Refusal) -> Document { try report(try Catalogue.entry(name)) }
+
+    private func report(_ entry: CatalogueEntry) throws(Refusal) -> Document {
         let reader = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
         return try entry.document(
             try reader.snapshot(entry.needs, SnapshotReader.Moments(asOf: end)), entry.choice(year: year))

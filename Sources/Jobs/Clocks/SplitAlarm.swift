@@ -3,21 +3,37 @@ import Ledger
 
 /// Jobs that look like one job split to stay under a tier (design §8).
 package enum SplitAlarm {
+    /// What it looks at of a job that counts.
+    package struct Signed: Sendable {
+        package let number: Code
+        package let calledAt: Instant
+        /// With all signed slips.
+        package let total: Fen
+        fileprivate let place: Place
+
+        /// nil for a job that does not count.
+        package init?(_ job: Job) {
+            guard SplitAlarm.isCounted(job) else { return nil }
+            (number, calledAt, total) = (job.number, job.calledAt, job.currentTotal)
+            place = Place(site: job.scope.address.text.comparedAddress, category: job.category)
+        }
+    }
+
     /// The numbers of signed jobs of the same site and category, called within the policy's days of each
     /// other, of which some together need a higher tier than any of them alone. It alarms; it forbids
     /// nothing.
     package static func jobs(_ jobs: [Job], policy: Policy) -> Set<Code> {
-        // Places in the list are grouped, not jobs: those are large, and few share an address.
-        let places = Dictionary(grouping: jobs.indices.filter { isCounted(jobs[$0]) }) {
-            Place(site: jobs[$0].scope.address.text.comparedAddress, category: jobs[$0].category)
-        }
-        let found = places.values.filter { $0.count > 1 }.flatMap { group in
-            sets(of: group.map { jobs[$0] }, within: policy.splitAlarm.days, by: { $0.calledAt.day }, policy)
+        Self.jobs(jobs.compactMap { Signed($0) }, policy: policy)
+    }
+
+    package static func jobs(_ signed: [Signed], policy: Policy) -> Set<Code> {
+        let found = Dictionary(grouping: signed, by: \.place).values.flatMap { group in
+            sets(of: group, within: policy.splitAlarm.days, by: { $0.calledAt.day }, policy)
         }
         return Set(found.joined().map(\.number))
     }
 
-    private struct Place: Hashable {
+    fileprivate struct Place: Hashable {
         /// As addresses are compared everywhere: width, case and blanks do not count.
         let site: String
         let category: Code
@@ -30,7 +46,9 @@ package enum SplitAlarm {
 
     /// The largest sets of some jobs that lie within so many days of each other and whose sum needs a higher
     /// tier than each of them alone; none is part of another, and each is in the order of its days.
-    package static func sets(of jobs: [Job], within days: Int, by day: (Job) -> Day, _ policy: Policy) -> [[Job]] {
+    package static func sets(
+        of jobs: [Signed], within days: Int, by day: (Signed) -> Day, _ policy: Policy
+    ) -> [[Signed]] {
         guard jobs.count > 1 else { return [] }
         let ordered = jobs.enumerated().sorted { (day($0.element), $0.offset) < (day($1.element), $1.offset) }.map(\.element)
         let found = ordered.indices.flatMap { index in
@@ -50,10 +68,10 @@ package enum SplitAlarm {
 
     /// Each tier's jobs and the smaller ones, when their sum is above that tier: a large job does not hide
     /// small ones.
-    private static func split(_ near: ArraySlice<Job>, _ policy: Policy) -> [[Job]] {
+    private static func split(_ near: ArraySlice<Signed>, _ policy: Policy) -> [[Signed]] {
         policy.tiers.map(\.role.rank).compactMap { rank in
-            let within = near.filter { policy.tier(of: $0.currentTotal).rank <= rank }
-            guard within.count > 1, let sum = try? Fen.sum(within.map(\.currentTotal)) else { return nil }
+            let within = near.filter { policy.tier(of: $0.total).rank <= rank }
+            guard within.count > 1, let sum = try? Fen.sum(within.map(\.total)) else { return nil }
             return policy.tier(of: sum).rank > rank ? Array(within) : nil
         }
     }

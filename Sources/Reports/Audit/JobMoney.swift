@@ -56,10 +56,23 @@ struct JobDivision: Sendable {
         }
     }
 
+    /// What a job is divided by.
+    struct Member: Sendable {
+        let community: Label?
+        let category: Code
+        let contractor: Code?
+        let settledOn: Day?
+
+        init(_ job: Job) {
+            (community, category, contractor) = (job.community, job.category, job.contractor)
+            settledOn = job.settlement?.at.day
+        }
+    }
+
     let key: String
     let heading: Phrase
     let title: Phrase
-    let group: @Sendable (FundLedgerReport.Entry, Job?) -> Group
+    let group: @Sendable (FundLedgerReport.Entry, Member?) -> Group
 
     private static let none = Group("", Phrase("（无）", "(none)"))
     /// What moved without a job: a fee of the bank.
@@ -91,7 +104,7 @@ struct JobDivision: Sendable {
     /// what was not settled by the end of the year in none.
     static func quarter(of year: Int) -> JobDivision {
         JobDivision(key: "quarter", heading: Phrase("按季度", "By quarter"), title: Phrase("季度", "quarter")) { entry, job in
-            let day = entry.line.account == .paid ? entry.day : job?.settlement?.at.day
+            let day = entry.line.account == .paid ? entry.day : job?.settledOn
             guard let day, day.year <= year else { return Group("", Phrase("未结算", "not settled")) }
             if day.year < year { return Group("before", Phrase("以前年度结算", "settled before")) }
             let quarter = (day.month + 2) / 3
@@ -100,7 +113,7 @@ struct JobDivision: Sendable {
     }
 
     /// A row for each group that has anything, and the total.
-    func table(_ entries: [FundLedgerReport.Entry], _ jobs: [Code: Job]) -> Table {
+    func table(_ entries: [FundLedgerReport.Entry], _ jobs: [Code: Member]) -> Table {
         var groups: [Group: JobMoney] = [:]
         for entry in entries {
             groups[group(entry, entry.line.job.flatMap { jobs[$0] }), default: JobMoney()].add(entry.line)

@@ -7,7 +7,7 @@ import Ledger
 enum PacingLists {
     /// The longest idle first.
     static func idle(_ snapshot: Snapshot, _ terms: PacingTerms) -> Table {
-        let jobs = snapshot.jobs.filter(terms.isIdle)
+        let jobs = terms.open.filter(terms.isIdle)
             .sorted { ($0.lastStep.number, $0.number.text) < ($1.lastStep.number, $1.number.text) }
         var total = Fen.zero
         var rows: [Table.Row] = []

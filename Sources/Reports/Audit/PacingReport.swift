@@ -50,7 +50,7 @@ package enum PacingReport {
         pacing.gross = sum.gross
         pacing.used = sum.used
         pacing.held = sum.held
-        pacing.due = terms.due(source, snapshot.jobs)
+        pacing.due = terms.due(source)
         pacing.available = appropriations.filter { snapshot.lapsed($0, before: terms.day) == nil }
             .reduce(.zero) { $0 + (figures[$1.code]?.standing[.available] ?? .zero) }
         pacing.target = snapshot.policy.utilisationTarget

@@ -23,21 +23,23 @@ struct PacingTerms {
     let ninth: Int
     /// The settlements of the last 365 days that are in force.
     let settled: [Settlement]
+    /// The jobs that hold something, in the order of their numbers.
+    let open: [Job]
     private let sources: [Code: Code]
 
     init(_ snapshot: Snapshot) {
         let (day, calendar) = (snapshot.asOf.day, snapshot.policy.calendar.calendar)
-        let recent = snapshot.jobs.filter { job in
-            job.settlement.map { $0.at.day <= day && $0.at.day > day + -365 } ?? false
-        }
-        let times = recent.compactMap { job -> Int64? in
-            guard let at = job.settlement?.at, let from = job.heldSince else { return nil }
-            return Int64(calendar.workdays(after: from, until: at.day))
+        var (times, settled, open): ([Int64], [Settlement], [Job]) = ([], [], [])
+        snapshot.jobs.each { job in
+            if !job.open.isEmpty { open.append(job) }
+            guard let settlement = job.settlement, settlement.at.day <= day, settlement.at.day > day + -365 else { return }
+            settled.append(settlement)
+            if let from = job.heldSince { times.append(Int64(calendar.workdays(after: from, until: settlement.at.day))) }
         }
         let enough = times.count >= Self.enough
         median = enough ? Percentiles.value(50, of: times).map(Int.init) ?? Self.usual : Self.usual
         ninth = enough ? Percentiles.value(90, of: times).map(Int.init) ?? Self.slow : Self.slow
-        settled = recent.compactMap(\.settlement)
+        (self.settled, self.open) = (settled, open)
         sources = Dictionary(snapshot.ledger.appropriations.map { ($0.code, $0.source) }) { first, _ in first }
         idleDays = snapshot.policy.idleAfter
         self.day = day
@@ -87,8 +89,8 @@ struct PacingTerms {
 
     /// What a source's open holds, or all, are expected to be settled in the year: neither disputed, nor
     /// suspended beyond it, nor idle.
-    func due(_ source: Code?, _ jobs: [Job]) -> Fen {
-        jobs.filter(comesDue).reduce(Fen.zero) { sum, job in
+    func due(_ source: Code?) -> Fen {
+        open.filter(comesDue).reduce(Fen.zero) { sum, job in
             job.open.filter { source == nil || sources[$0.appropriation] == source }
                 .reduce(sum) { $0 + $1.preEncumbered + $1.encumbered }
         }

@@ -4,19 +4,18 @@ import Kernel
 /// What the indicators of a year's self-assessment measure, from the jobs called in the year and what became
 /// of them by its end (audit.md B2 §1).
 struct YearMetrics {
-    private let called: [JobTrail]
+    private var called: [CalledJob] = []
     /// When jobs were passed, by address and category; of any year.
-    private let passings: [Place: [Passing]]
-    private let asOf: Instant
-    private let day: Day
+    private var passings: [CalledJob.Place: [Passing]] = [:]
 
     /// The snapshot needs jobs and steps.
     init(_ snapshot: Snapshot, year: Int) {
-        (asOf, day) = (snapshot.asOf, snapshot.day(in: year))
-        called = snapshot.jobs.filter { $0.calledAt <= snapshot.asOf && $0.calledAt.day.year == year }
-            .map { JobTrail($0, snapshot.steps) }
-        passings = snapshot.jobs.reduce(into: [:]) { all, job in
-            if let at = job.passedAt { all[Place(job), default: []].append(Passing(job: job.number, at: at)) }
+        let day = snapshot.day(in: year)
+        snapshot.trails.each { trail in
+            let job = trail.job
+            if let at = job.passedAt { passings[.init(job), default: []].append(Passing(job: job.number, at: at)) }
+            guard job.calledAt <= snapshot.asOf, job.calledAt.day.year == year else { return }
+            called.append(CalledJob(trail, asOf: snapshot.asOf, until: day))
         }
     }
 
@@ -25,31 +24,23 @@ struct YearMetrics {
         case .worksPassed: return Indicator.Reached.count(passed.count)
         case .passedFirst: return Indicator.Reached.share(passed.count { !$0.failedAnInspection }, of: passed.count)
         case .papersComplete: return Indicator.Reached.share(settled.count(where: \.hasAllPapers), of: settled.count)
-        case .arrivedOnTime: return Self.onTime(clocks.compactMap(\.arrival))
-        case .finishedOnTime: return Self.onTime(clocks.compactMap(\.finish))
+        case .arrivedOnTime: return Self.onTime(stayed.compactMap(\.arrival))
+        case .finishedOnTime: return Self.onTime(stayed.compactMap(\.finish))
         case .averageApproved:
-            return Indicator.Reached.average(settled.compactMap(\.job.approvedInForce).sum, over: settled.count)
+            return Indicator.Reached.average(settled.compactMap(\.approved).sum, over: settled.count)
         case .aboveSigned: return Indicator.Reached.share(settled.count(where: \.isAboveSigned), of: settled.count)
-        case .hazardsRemoved: return Indicator.Reached.count(passed.count { $0.job.hazard != nil })
-        case .solved: return Indicator.Reached.share(contacted.count { $0.job.solved == .yes }, of: contacted.count)
-        case .repeats: return Indicator.Reached.share(stayed.count { isRepeat($0.job) }, of: stayed.count)
-        case .satisfied: return Indicator.Reached.share(contacted.count { ($0.job.satisfied ?? 0) >= 4 }, of: contacted.count)
+        case .hazardsRemoved: return Indicator.Reached.count(passed.count(where: \.hasHazard))
+        case .solved: return Indicator.Reached.share(contacted.count(where: \.isSolved), of: contacted.count)
+        case .repeats: return Indicator.Reached.share(stayed.count(where: isRepeat), of: stayed.count)
+        case .satisfied: return Indicator.Reached.share(contacted.count { $0.satisfied >= 4 }, of: contacted.count)
         }
     }
 
-    private var passed: [JobTrail] {
-        called.filter { trail in
-            let stands = trail.job.works == .passed || trail.job.works == .closed
-            return stands && trail.job.passedAt.map { $0.day <= day } ?? false
-        }
-    }
-
-    private var settled: [JobTrail] { called.filter { $0.job.settlement.map { $0.at.day <= day } ?? false } }
-    private var contacted: [JobTrail] { called.filter(\.job.contacted) }
-
+    private var passed: [CalledJob] { called.filter(\.isPassed) }
+    private var settled: [CalledJob] { called.filter(\.isSettled) }
+    private var contacted: [CalledJob] { called.filter(\.isContacted) }
     /// Of jobs that needed work of ours.
-    private var stayed: [JobTrail] { called.filter { !JobClocks($0.job, asOf: asOf).left } }
-    private var clocks: [JobClocks] { stayed.map { JobClocks($0.job, asOf: asOf) } }
+    private var stayed: [CalledJob] { called.filter { !$0.left } }
 
     /// As the report of timeliness counts.
     private static func onTime(_ deadlines: [Deadline]) -> Indicator.Reached? {
@@ -58,22 +49,47 @@ struct YearMetrics {
     }
 
     /// Called within 90 days of the passing of another job of the same address and category.
-    private func isRepeat(_ job: Job) -> Bool {
-        (passings[Place(job)] ?? []).contains { passing in
+    private func isRepeat(_ job: CalledJob) -> Bool {
+        (passings[job.place] ?? []).contains { passing in
             passing.job != job.number && passing.at <= job.calledAt && job.calledAt.day - passing.at.day <= 90
         }
     }
 
-    private struct Place: Hashable {
+    private struct Passing {
+        let job: Code
+        let at: Instant
+    }
+}
+
+/// What the indicators look at of a job.
+private struct CalledJob {
+    struct Place: Hashable {
         let address: String
         let category: Code
 
         init(_ job: Job) { (address, category) = (job.scope.address.text.comparedAddress, job.category) }
     }
 
-    private struct Passing {
-        let job: Code
-        let at: Instant
+    let number: Code
+    let calledAt: Instant
+    let place: Place
+    let left, isPassed, isSettled, isContacted, isSolved, hasHazard: Bool
+    let failedAnInspection, hasAllPapers, isAboveSigned: Bool
+    let arrival, finish: Deadline?
+    let approved: Fen?
+    let satisfied: Int
+
+    init(_ trail: JobTrail, asOf: Instant, until day: Day) {
+        let (job, clocks) = (trail.job, JobClocks(trail.job, asOf: asOf))
+        (number, calledAt, place) = (job.number, job.calledAt, Place(job))
+        (left, arrival, finish) = (clocks.left, clocks.arrival, clocks.finish)
+        isPassed = (job.works == .passed || job.works == .closed) && job.passedAt.map { $0.day <= day } ?? false
+        isSettled = job.settlement.map { $0.at.day <= day } ?? false
+        (isContacted, isSolved, satisfied) = (job.contacted, job.solved == .yes, job.satisfied ?? 0)
+        (hasHazard, approved) = (job.hazard != nil, job.approvedInForce)
+        failedAnInspection = trail.failedAnInspection
+        hasAllPapers = trail.hasAllPapers
+        isAboveSigned = trail.isAboveSigned
     }
 }
 

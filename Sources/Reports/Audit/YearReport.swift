@@ -14,7 +14,7 @@ package enum YearReport {
             zero: YearFigures(), add: +, lead: [.documentNo, .originYear, .channel]) { $0.cells(target) }
         let funds = Table(table.leadColumns + YearFigures.columns, lead: 2, table.rows(snapshot, figures))
         let entries = JobMoney.lines(of: snapshot.lines, year: year, until: day)
-        let jobs = Dictionary(snapshot.jobs.map { ($0.number, $0) }) { first, _ in first }
+        let jobs = Dictionary(snapshot.jobs.compactMap { ($0.number, JobDivision.Member($0)) }) { first, _ in first }
         let divisions: [JobDivision] = [
             .community, .category(snapshot.policy), .contractor(snapshot.names), .quarter(of: year),
         ]

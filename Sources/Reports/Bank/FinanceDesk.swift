@@ -29,59 +29,54 @@ struct FinanceDesk {
     private let snapshot: Snapshot
     private let today: Day
     private let alarms: Set<Code>
+    private var (payable, released, claimed, reviewed): ([Item], [Item], [Item], [Item]) = ([], [], [], [])
+    private var (paid, disputed): ([Item], [Item]) = ([], [])
 
     init(_ snapshot: Snapshot) {
         self.snapshot = snapshot
         today = snapshot.asOf.day
         alarms = snapshot.alarms
+        snapshot.jobs.each { take($0) }
     }
 
-    var payables: Section {
-        let items = OpenPayable.list(snapshot).map { open in
-            var item = item(open.job, since: open.settlement.at.day, open.amount, number: open.number)
-            item.due = open.due.day
-            item.overdue = open.due.isOverdue
-            if open.due.isPastLongest { item.remark = Phrase("超过六十日", "past 60 days") }
-            return item
+    private mutating func take(_ job: Job) {
+        if let open = OpenPayable(job, snapshot) { payable.append(item(open)) }
+        if let due = job.retention(asOf: snapshot.asOf), due.day <= today + FinanceTodoReport.retentionNotice {
+            takeRetention(of: job, due)
         }
-        return Section(key: "payable", title: Phrase("应付款", "payable"), items: Self.byDue(items))
+        if job.disputed {
+            let amount = job.settlement?.approved ?? job.review?.approved ?? job.claim?.total
+            disputed.append(waiting(job, amount))
+        } else if job.papers == .claimed {
+            claimed.append(waiting(job, job.claim?.total))
+        } else if job.papers == .reviewed {
+            reviewed.append(waiting(job, job.review?.approved))
+        }
+        let since = job.payments.filter { !$0.refunded }.map(\.day).min()
+        if let since, job.uninvoiced.isPositive {
+            paid.append(item(job, since: since, job.uninvoiced, number: job.settlement?.document?.number.text ?? ""))
+        }
     }
 
+    private mutating func takeRetention(of job: Job, _ due: MoneyDue) {
+        guard let settlement = job.settlement else { return }
+        var item = item(job, since: settlement.at.day, job.held(.retention), number: settlement.document?.number.text ?? "")
+        item.due = due.day
+        item.overdue = due.isOverdue
+        released.append(item)
+    }
+
+    var payables: Section { Section(key: "payable", title: Phrase("应付款", "payable"), items: Self.byDue(payable)) }
     var retention: Section {
-        let items = snapshot.jobs.compactMap { job -> Item? in
-            let due = job.retention(asOf: snapshot.asOf)
-            guard let settlement = job.settlement, let due,
-                  due.day <= today + FinanceTodoReport.retentionNotice else { return nil }
-            var item = item(
-                job, since: settlement.at.day, job.held(.retention), number: settlement.document?.number.text ?? "")
-            item.due = due.day
-            item.overdue = due.isOverdue
-            return item
-        }
-        return Section(key: "retention", title: Phrase("质保金到期", "retention due"), items: Self.byDue(items))
+        Section(key: "retention", title: Phrase("质保金到期", "retention due"), items: Self.byDue(released))
     }
-
-    var claims: Section { waiting(.claimed, "claim", Phrase("待审核", "to review")) { $0.claim?.total } }
-
-    var reviews: Section { waiting(.reviewed, "review", Phrase("待审定", "to settle")) { $0.review?.approved } }
-
+    var claims: Section { Section(key: "claim", title: Phrase("待审核", "to review"), items: Self.byAge(claimed)) }
+    var reviews: Section { Section(key: "review", title: Phrase("待审定", "to settle"), items: Self.byAge(reviewed)) }
     /// What was paid and no invoice covers, since the first payment that stands.
     var uninvoiced: Section {
-        let items = snapshot.jobs.compactMap { job -> Item? in
-            let since = job.payments.filter { !$0.refunded }.map(\.day).min()
-            guard job.uninvoiced.isPositive, let since else { return nil }
-            return item(job, since: since, job.uninvoiced, number: job.settlement?.document?.number.text ?? "")
-        }
-        return Section(key: "uninvoiced", title: Phrase("已付缺发票", "paid without invoice"), items: Self.byAge(items))
+        Section(key: "uninvoiced", title: Phrase("已付缺发票", "paid without invoice"), items: Self.byAge(paid))
     }
-
-    var disputes: Section {
-        let items = snapshot.jobs.filter(\.disputed).map { job in
-            let amount = job.settlement?.approved ?? job.review?.approved ?? job.claim?.total
-            return item(job, since: (job.lastPapers ?? job.calledAt).day, amount ?? .zero)
-        }
-        return Section(key: "dispute", title: Phrase("争议", "dispute"), items: Self.byAge(items))
-    }
+    var disputes: Section { Section(key: "dispute", title: Phrase("争议", "dispute"), items: Self.byAge(disputed)) }
 
     func payments(_ gaps: StatementGaps) -> Section {
         Section(
@@ -95,14 +90,17 @@ struct FinanceDesk {
             items: Self.byAge(gaps.lines.map(item)))
     }
 
-    /// Jobs whose papers stand still at a state, undisputed; they wait since the latest step of their papers.
-    private func waiting(
-        _ papers: Papers, _ key: String, _ title: Phrase, _ amount: (Job) -> Fen?
-    ) -> Section {
-        let items = snapshot.jobs.filter { $0.papers == papers && !$0.disputed }.map { job in
-            item(job, since: (job.lastPapers ?? job.calledAt).day, amount(job) ?? .zero)
-        }
-        return Section(key: key, title: title, items: Self.byAge(items))
+    private func item(_ open: OpenPayable) -> Item {
+        var item = item(open.job, since: open.settlement.at.day, open.amount, number: open.number)
+        item.due = open.due.day
+        item.overdue = open.due.isOverdue
+        if open.due.isPastLongest { item.remark = Phrase("超过六十日", "past 60 days") }
+        return item
+    }
+
+    /// It waits since the latest step of its papers.
+    private func waiting(_ job: Job, _ amount: Fen?) -> Item {
+        item(job, since: (job.lastPapers ?? job.calledAt).day, amount ?? .zero)
     }
 
     private func item(_ job: Job, since: Day, _ amount: Fen, number: String = "") -> Item {

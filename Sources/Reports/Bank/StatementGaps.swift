@@ -10,7 +10,11 @@ extension StatementGaps {
     package init?(_ snapshot: Snapshot) {
         let sides = Self.sides(of: snapshot.bank, on: snapshot.asOf.day)
         guard !sides.isEmpty else { return nil }
-        let payees = Dictionary(snapshot.jobs.map { ($0.number, $0.settlement?.document?.payee.name.text) }) { $1 }
+        // Only who was paid by what has no line is asked for.
+        let unmatched = Set(sides.flatMap(\.items).compactMap(\.jobs.first))
+        let payees = Dictionary(snapshot.jobs.compactMap { job in
+            unmatched.contains(job.number) ? (job.number, job.settlement?.document?.payee.name.text) : nil
+        }) { $1 }
         self.init(
             payments: sides.flatMap(\.items).map { item in
                 Item(

@@ -5,11 +5,12 @@ import Ledger
 
 /// 往来明细表 (audit.md B2): for each firm what was owed, approved, paid and came back in a year.
 package enum ContractorsReport {
-    /// The snapshot needs jobs, steps and funds. It proves that the sums add up, and that what is owed at the
-    /// end stands on 2302, 2307 and 2502.
+    /// The snapshot needs jobs, steps, registers and funds. It proves that the sums add up, and that what is
+    /// owed at the end stands on 2302, 2307 and 2502.
     package static func make(_ snapshot: Snapshot, year: Int) -> Document {
         var sums: [Code?: ContractorSums] = [:]
-        for trail in snapshot.trails { sums.add(trail, year: year) }
+        snapshot.trails.each { sums.add($0, year: year) }
+        let changes = snapshot.registers.accountChanges
         let whole = sums.values.reduce(into: ContractorSums()) { $0 += $1 }
         let rows = sums.filter { $0.value.isShown }.sorted { a, b in
             a.value.approved == b.value.approved
@@ -22,7 +23,7 @@ package enum ContractorsReport {
             columns: columns, rows: rows.map { firm, sums in
                 row(
                     .detail, snapshot.names.contractor(firm), sums, whole.approved,
-                    changed: firm.flatMap { snapshot.steps.accountChanges[$0]?.last }?.day)
+                    changed: firm.flatMap { changes[$0]?.last }?.day)
             } + [total], notes: notes,
             checks: [
                 Check(

@@ -7,9 +7,9 @@ import Ledger
 
 /// 退票冲销清单 (audit.md B2): what was taken back in a year, with what it took back and what followed it.
 package enum CorrectionsReport {
-    /// The snapshot needs jobs, steps, vouchers and the bank.
+    /// The snapshot needs jobs, steps, registers and the bank.
     package static func make(_ snapshot: Snapshot, year: Int) -> Document {
-        let items = (snapshot.jobs.flatMap { Correction.list($0, snapshot) } + undone(snapshot))
+        let items = (snapshot.trails.flatMap { Correction.list($0) } + undone(snapshot))
             .filter { $0.at.day.year == year }.sorted { ($0.at.day, $0.seq) < ($1.at.day, $1.seq) }
         let sums = Correction.Kind.allCases.map { kind in
             let own = items.filter { $0.kind == kind }
@@ -24,7 +24,7 @@ package enum CorrectionsReport {
     }
 
     private static func undone(_ snapshot: Snapshot) -> [Correction] {
-        snapshot.steps.undone.map { undone in
+        snapshot.registers.undone.map { undone in
             let match = snapshot.bank.matches[undone.form.match]
             let lines = (match?.form.lines ?? []).compactMap { snapshot.bank.lines[$0]?.line.effect }
             let jobs = (match?.form.payments ?? []).flatMap { name in
@@ -98,9 +98,8 @@ struct Correction {
     let next: Code?
 
     /// All of a job, in the order of their records.
-    static func list(_ job: Job, _ snapshot: Snapshot) -> [Correction] {
-        let steps = snapshot.steps.steps(of: job.number)
-        return steps.indices.compactMap { Finder(job: job.number, steps: steps, index: $0, vouchers: snapshot.vouchers).found }
+    static func list(_ trail: JobTrail) -> [Correction] {
+        trail.steps.indices.compactMap { Finder(job: trail.job.number, steps: trail.steps, index: $0).found }
     }
 }
 
@@ -109,7 +108,6 @@ private struct Finder {
     let job: Code
     let steps: [StepBook.Step]
     let index: Int
-    let vouchers: VoucherBook
 
     private var step: StepBook.Step { steps[index] }
 
@@ -136,8 +134,13 @@ private struct Finder {
     ) -> Correction {
         Correction(
             kind: kind, seq: step.seq, at: step.at, by: step.by, job: job, voucher: step.vouchers.first?.number,
-            original: original, originalDay: original.flatMap { vouchers[$0.text]?.voucher.day }, amount: amount,
+            original: original, originalDay: original.flatMap(day), amount: amount,
             reason: reason, next: steps[(index + 1)...].first { follows($0.event) }?.vouchers.first?.number)
+    }
+
+    /// Of what is taken back an earlier step of the job booked the voucher.
+    private func day(of voucher: Code) -> Day? {
+        steps[...index].lazy.flatMap(\.vouchers).first { $0.number == voucher }?.day
     }
 
     /// The voucher of the settlement in force.

@@ -1,9 +1,9 @@
-import Jobs
+package import Jobs
 import Kernel
 import Ledger
 
 /// What the steps of a job tell beyond what it is now: who signed, every settled revision, every slip.
-struct JobTrail {
+package struct JobTrail {
     /// A revision that was settled, with the papers that led to it.
     struct Revision {
         let claim: Claim
@@ -42,7 +42,7 @@ struct JobTrail {
         var before: Fen? { after.map { $0 - slip.change.fen } }
     }
 
-    let job: Job
+    package let job: Job
     let steps: [StepBook.Step]
     /// What was recorded later and booked by then.
     let later: [StepBook.Step]
@@ -62,7 +62,7 @@ struct JobTrail {
     private(set) var calledBackAt: Instant?
     private var isFinished = false
 
-    init(_ job: Job, _ book: StepBook) {
+    package init(_ job: Job, _ book: StepBook) {
         self.job = job
         steps = book.steps(of: job.number)
         later = book.bookedLater[job.number] ?? []
@@ -184,9 +184,4 @@ extension JobTrail {
             if case .noted(let form) = step.event { form.text.text } else { nil }
         }
     }
-}
-
-extension Snapshot {
-    /// The trail of every job, in the order of their numbers.
-    var trails: [JobTrail] { jobs.map { JobTrail($0, steps) } }
 }

@@ -11,8 +11,9 @@ package enum LateReport {
 
     /// The snapshot needs jobs and steps. What was due in the year, and what was due before it and is open.
     package static func make(_ snapshot: Snapshot, year: Int) -> Document {
-        let late = snapshot.trails.flatMap { LateItem.list($0, snapshot) }
-            .filter { $0.due.day.year == year || ($0.done == nil && $0.due.day.year < year) }
+        let late = snapshot.trails.flatMap { trail in
+            LateItem.list(trail, snapshot).filter { $0.due.day.year == year || ($0.done == nil && $0.due.day.year < year) }
+        }
         let rows = LateItem.Kind.allCases.flatMap { kind -> [Table.Row] in
             let own = late.enumerated().filter { $0.element.kind == kind }
                 .sorted { (-$0.element.margin, $0.offset) < (-$1.element.margin, $1.offset) }.map(\.element)
@@ -30,8 +31,8 @@ package enum LateReport {
     private static func row(_ item: LateItem, _ snapshot: Snapshot) -> Table.Row {
         let inHours = item.kind.isInHours
         return Table.Row(.detail, [
-            .named(item.kind.rawValue, item.kind.title), .job(item.job.number),
-            snapshot.policy.cell(category: item.job.category), snapshot.names.contractor(item.job.contractor),
+            .named(item.kind.rawValue, item.kind.title), .job(item.job),
+            snapshot.policy.cell(category: item.category), snapshot.names.contractor(item.contractor),
             inHours ? .instant(item.due) : .day(item.due.day),
             item.done.map { inHours ? .instant($0) : .day($0.day) } ?? .blank,
             inHours ? .duration(item.margin) : .blank, inHours ? .blank : .count(item.days(at: snapshot.asOf)),
@@ -105,7 +106,9 @@ struct LateItem {
     }
 
     let kind: Kind
-    let job: Job
+    let job: Code
+    let category: Code
+    let contractor: Code?
     let due: Instant
     let done: Instant?
     /// In milliseconds.
@@ -123,7 +126,9 @@ struct LateItem {
         ]
         return deadlines.compactMap { kind, deadline in
             guard let deadline, deadline.isLate else { return nil }
-            return LateItem(kind: kind, job: trail.job, due: deadline.due, done: deadline.done, margin: deadline.margin)
+            return LateItem(
+                kind: kind, job: trail.job.number, category: trail.job.category, contractor: trail.job.contractor,
+                due: deadline.due, done: deadline.done, margin: deadline.margin)
         }
     }
 

@@ -15,23 +15,14 @@ struct OpenPayable {
     /// Payments that stand, without releases of retention.
     let paid: Fen
 
-    /// In the order of the jobs, as it was recorded by then. The snapshot needs jobs.
-    static func list(_ snapshot: Snapshot) -> [OpenPayable] {
-        snapshot.jobs.compactMap { OpenPayable($0, snapshot, StepBook(until: snapshot.asOf)) }
-    }
+    /// As it was recorded by then; nil where nothing is to be paid.
+    init?(_ job: Job, _ snapshot: Snapshot) { self.init(JobTrail(job, StepBook(until: snapshot.asOf)), snapshot) }
 
-    /// The same by the day of the books: what was written down later is paid too. The snapshot needs jobs and
-    /// steps.
-    static func booked(_ snapshot: Snapshot) -> [OpenPayable] {
-        snapshot.jobs.compactMap { OpenPayable($0, snapshot, snapshot.steps) }
-    }
-
-    /// nil where nothing is to be paid.
-    private init?(_ job: Job, _ snapshot: Snapshot, _ book: StepBook) {
+    /// The same by the day of the books: what was written down later is paid too.
+    init?(_ trail: JobTrail, _ snapshot: Snapshot) {
+        let job = trail.job
         let due = job.payment(snapshot.policy, asOf: snapshot.asOf)
-        guard let settlement = job.settlement, let due else { return nil }
-        let trail = JobTrail(job, book)
-        guard trail.payable.isPositive else { return nil }
+        guard let settlement = job.settlement, let due, trail.payable.isPositive else { return nil }
         (self.job, self.settlement, self.due, amount) = (job, settlement, due, trail.payable)
         age = snapshot.asOf.day - settlement.at.day
         paid = trail.transfers.filter { $0.kind == .payment }.map(\.amount).sum

@@ -5,9 +5,13 @@ import Ledger
 
 /// 应付账款账龄表 (audit.md B2): every settlement that is not paid in full, by its due day, summed by age.
 package enum PayablesReport {
-    /// The snapshot needs jobs, steps and funds. It proves that the sum stands on 2302.
+    /// Jobs whose settlement is not paid in full.
+    static let looksAt: [JobCondition] = [.any([.differ(.approved, .paid), .oneOf(.papers, [Papers.settled.rawValue])])]
+
+    /// The snapshot needs jobs, what was booked of them, and funds. It proves that the sum stands on 2302.
     package static func make(_ snapshot: Snapshot) -> Document {
-        let open = OpenPayable.booked(snapshot).sorted { ($0.due.day, $0.number) < ($1.due.day, $1.number) }
+        let open = snapshot.trails.compactMap { OpenPayable($0, snapshot) }
+            .sorted { ($0.due.day, $0.number) < ($1.due.day, $1.number) }
         let total = sum(.total, Phrase("合计 \(open.count) 件", "total: \(open.count)"), open)
         let table = Table(columns, lead: 2, open.map { row($0, snapshot) } + [total])
         return snapshot.report(

@@ -5,16 +5,16 @@ import Ledger
 
 /// 工单台账 (audit.md B2): every job of a year's numbers from the call to the close, one row each.
 package enum RegisterReport {
-    /// The snapshot needs jobs and steps. `year` nil: the jobs of every year.
+    /// The snapshot needs jobs, steps and registers. `year` nil: the jobs of every year.
     package static func make(_ snapshot: Snapshot, year: Int?) -> Document {
-        let trails = snapshot.trails.filter { trail in
-            year.map { String(trail.job.number.inOrder.0) == String($0) } ?? true
+        let (alarms, estates) = (snapshot.alarms, snapshot.registers.estates)
+        let rows = snapshot.trails.compactMap { trail -> Table.Row? in
+            guard year.map({ String(trail.job.number.inOrder.0) == String($0) }) ?? true else { return nil }
+            return RegisterRow(trail: trail, snapshot: snapshot, alarms: alarms, estates: estates).row
         }
-        let alarms = SplitAlarm.jobs(snapshot.jobs, policy: snapshot.policy)
-        let cells = trails.map { RegisterRow(trail: $0, snapshot: snapshot, alarms: alarms) }
         return snapshot.report(
             "register", Phrase("工单台账", "Register of jobs"), headings: snapshot.headings(year: year),
-            columns: RegisterRow.columns, rows: cells.map(\.row) + [total(cells.map(\.row))], notes: notes)
+            columns: RegisterRow.columns, rows: rows + [total(rows)], notes: notes)
     }
 
     /// The sums of the columns of money.
@@ -39,6 +39,7 @@ struct RegisterRow {
     let trail: JobTrail
     let snapshot: Snapshot
     let alarms: Set<Code>
+    let estates: [Code: Estate]
 
     private var job: Job { trail.job }
     private var names: ReportNames { snapshot.names }
@@ -52,7 +53,7 @@ struct RegisterRow {
         return [
             .job(job.number), .text(job.call.ref?.text), .instant(job.calledAt), .text(job.call.channel.text),
             .text(scope.community?.text),
-            .text(scope.estate.map { snapshot.steps.estates[$0]?.name.text ?? $0.text }), .text(scope.address.text),
+            .text(scope.estate.map { estates[$0]?.name.text ?? $0.text }), .text(scope.address.text),
             scope.tenure.map { .named($0.rawValue, $0.title) } ?? .blank, snapshot.policy.cell(category: scope.category),
             scope.urgency.map { .named($0.rawValue, $0.title) } ?? .blank,
             scope.hazard.map { code in

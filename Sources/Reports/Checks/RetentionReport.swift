@@ -5,18 +5,19 @@ import Ledger
 
 /// 质保金台账 (audit.md B2): every settlement with retention, by its due day, also where all of it was released.
 package enum RetentionReport {
-    /// The snapshot needs jobs, steps and funds. It proves that what is not released stands on 2307 and 2502.
+    /// The snapshot needs jobs, what was booked of them, and funds. It proves that what is not released stands on
+    /// 2307 and 2502.
     package static func make(_ snapshot: Snapshot) -> Document {
-        let items = snapshot.trails.compactMap(Item.init)
+        let items = snapshot.trails.compactMap { Item($0, snapshot) }
             .sorted { ($0.due, $0.number) < ($1.due, $1.number) }
         let sum = { (part: (Item) -> Fen) in Cell.money(items.map(part).sum) }
         let total = Table.Row(.total, [
-            .phrase(Phrase("合计 \(items.count) 件", "total: \(items.count)")), .blank, .blank, sum(\.settlement.approved), .blank,
-            sum(\.settlement.retention), .blank, .blank, .blank, sum(\.released), .blank, sum(\.withheld), sum(\.open),
+            .phrase(Phrase("合计 \(items.count) 件", "total: \(items.count)")), .blank, .blank, sum(\.approved), .blank,
+            sum(\.retention), .blank, .blank, .blank, sum(\.released), .blank, sum(\.withheld), sum(\.open),
         ] + .blanks(3))
         return snapshot.report(
             "retention", Phrase("质保金台账", "Retention ledger"), headings: snapshot.headings(), columns: columns,
-            rows: items.map { $0.row(snapshot) } + [total], lead: 2, notes: notes,
+            rows: items.map(\.row) + [total], lead: 2, notes: notes,
             checks: [snapshot.tiesRetention(items.map(\.open).sum)])
     }
 
@@ -42,48 +43,46 @@ package enum RetentionReport {
     ]
 }
 
+/// A settlement with retention: what it is sorted and summed by, and its row.
 private struct Item {
-    let job: Job
-    let settlement: Settlement
+    let number: String
     let due: Day
-    let released: Fen
-    let releasedOn: Day?
-    let open: Fen
+    let approved, retention, released, withheld, open: Fen
+    let row: Table.Row
 
     /// nil for a job without retention.
-    init?(_ trail: JobTrail) {
+    init?(_ trail: JobTrail, _ snapshot: Snapshot) {
         guard let settlement = trail.job.settlement, settlement.retention.isPositive else { return nil }
         let releases = trail.transfers.filter { $0.kind == .retention }
-        (job, self.settlement) = (trail.job, settlement)
+        number = settlement.document?.number.text ?? ""
         due = settlement.retentionDue ?? settlement.at.day
-        released = releases.map(\.amount).sum
-        releasedOn = releases.map(\.day).max()
-        open = trail.retention
-    }
-
-    var number: String { settlement.document?.number.text ?? "" }
-    var withheld: Fen { job.withheld ?? .zero }
-
-    func row(_ snapshot: Snapshot) -> Table.Row {
-        return Table.Row(.detail, [
-            .document(settlement.document?.number), .job(job.number),
-            snapshot.names.contractor(settlement.document?.payee.code ?? job.contractor), .money(settlement.approved),
-            settlement.retentionRate.map { .ratio(Ratio($0.tenThousandths, of: Percent.whole.tenThousandths)) } ?? .blank,
-            .money(settlement.retention), .day(job.acceptedOn), months(since: job.acceptedOn), .day(due),
-            .money(released), .day(releasedOn), .money(withheld), .money(open),
+        (approved, retention) = (settlement.approved, settlement.retention)
+        (released, withheld, open) = (releases.map(\.amount).sum, trail.job.withheld ?? .zero, trail.retention)
+        row = Table.Row(.detail, Self.place(trail.job, settlement, snapshot.names) + [
+            .day(due), .money(released), .day(releases.map(\.day).max()), .money(withheld), .money(open),
             open.isPositive && snapshot.asOf.day > due ? .count(snapshot.asOf.day - due) : .blank,
-            .joined(accounts), .joined(settlement.shares.filter { $0.retention != .zero }.map(\.appropriation.text)),
+            .joined(Self.accounts(settlement)),
+            .joined(settlement.shares.filter { $0.retention != .zero }.map(\.appropriation.text)),
         ])
     }
 
+    private static func place(_ job: Job, _ settlement: Settlement, _ names: ReportNames) -> [Cell] {
+        [
+            .document(settlement.document?.number), .job(job.number),
+            names.contractor(settlement.document?.payee.code ?? job.contractor), .money(settlement.approved),
+            settlement.retentionRate.map { .ratio(Ratio($0.tenThousandths, of: Percent.whole.tenThousandths)) } ?? .blank,
+            .money(settlement.retention), .day(job.acceptedOn), months(of: settlement, since: job.acceptedOn),
+        ]
+    }
+
     /// What the warranty was agreed for; nothing where none was.
-    private func months(since start: Day?) -> Cell {
+    private static func months(of settlement: Settlement, since start: Day?) -> Cell {
         guard let start, let end = settlement.warranty else { return .blank }
         return .count((end.year - start.year) * 12 + end.month - start.month)
     }
 
     /// Where the settlement booked it.
-    private var accounts: [String] {
+    private static func accounts(_ settlement: Settlement) -> [String] {
         let lines = settlement.booked.map(\.account)
         return [Account.otherPayables, .longTermPayables].filter(lines.contains).map { String($0.rawValue.dropFirst()) }
     }

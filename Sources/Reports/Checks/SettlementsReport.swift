@@ -5,22 +5,34 @@ import Ledger
 
 /// 结算审核情况表 (audit.md B2): what was claimed, reviewed and approved in a year, by whom and how fast.
 package enum SettlementsReport {
-    /// A settled revision of a job.
+    /// A settled revision of a job, with its row; of its papers it keeps what the sums are made of.
     private struct Item {
-        let trail: JobTrail
-        let revision: JobTrail.Revision
+        let number: String
+        let day: Day
+        let firm: Code?
+        let isStanding: Bool
+        let row: Table.Row
+        let signed, slips, claimed, approved, cut, aboveSigned: Fen
+        let aboveAgreed: Int
 
-        var number: String { revision.document?.number.text ?? "" }
-        var firm: Code? { trail.payee(revision) }
+        init(_ trail: JobTrail, _ revision: JobTrail.Revision, _ names: ReportNames) {
+            (number, day) = (revision.document?.number.text ?? "", revision.settledAt.day)
+            (firm, isStanding) = (trail.payee(revision), revision.reversedAt == nil)
+            (signed, slips, aboveSigned) = (revision.signed, revision.slips, revision.aboveSigned)
+            (claimed, approved, cut) = (revision.claim.total, revision.approved, revision.cut)
+            aboveAgreed = (revision.claim.above ?? []).count { $0.agreement != nil }
+            row = SettlementsReport.row(trail, revision, firm, aboveAgreed, names)
+        }
     }
 
     /// The snapshot needs jobs and steps. Those that were settled in the year and stand; with `history` also
     /// those that were taken back. It proves that nothing was approved above its claim.
     package static func make(_ snapshot: Snapshot, year: Int, history: Bool) -> Document {
-        let all = snapshot.trails.flatMap { trail in trail.revisions.map { Item(trail: trail, revision: $0) } }
-        let items = all.filter { $0.revision.settledAt.day.year == year && (history || $0.revision.reversedAt == nil) }
-            .sorted { ($0.revision.settledAt.day, $0.number) < ($1.revision.settledAt.day, $1.number) }
-        let standing = items.filter { $0.revision.reversedAt == nil }
+        let items = snapshot.trails.flatMap { trail in
+            trail.revisions.filter { $0.settledAt.day.year == year && (history || $0.reversedAt == nil) }
+                .map { Item(trail, $0, snapshot.names) }
+        }.sorted { ($0.day, $0.number) < ($1.day, $1.number) }
+        let standing = items.filter(\.isStanding)
         let firms = Set(standing.compactMap(\.firm)).sorted { $0.text < $1.text }
         let sums = firms.map { firm in
             sum(.subtotal, key: "firm." + firm.text, snapshot.names.contractor(firm), standing.filter { $0.firm == firm })
@@ -28,36 +40,36 @@ package enum SettlementsReport {
         let total = sum(.total, .phrase(Phrase("合计 \(standing.count) 件", "total: \(standing.count)")), standing)
         return snapshot.report(
             "settlements", Phrase("结算审核情况表", "Settlements and reviews"), headings: snapshot.headings(year: year),
-            columns: columns, rows: items.map { row($0, snapshot.names) } + sums + [total], lead: 3, notes: notes,
+            columns: columns, rows: items.map(\.row) + sums + [total], lead: 3, notes: notes,
             checks: [Check(
                 "aboveClaim", Phrase("审定超过送审的件数", "settlements above their claim"), expected: .count(0),
-                found: .count(items.count { $0.revision.cut.isNegative }))])
+                found: .count(items.count { $0.cut.isNegative }))])
     }
 
-    private static func row(_ item: Item, _ names: ReportNames) -> Table.Row {
-        let revision = item.revision
-        return Table.Row(.detail, [
-            .document(revision.document?.number), .count(revision.document?.revision ?? item.trail.job.revision),
-            .job(item.trail.job.number), names.contractor(item.firm), .money(revision.signed), .money(revision.slips),
+    private static func row(
+        _ trail: JobTrail, _ revision: JobTrail.Revision, _ firm: Code?, _ aboveAgreed: Int, _ names: ReportNames
+    ) -> Table.Row {
+        Table.Row(.detail, [
+            .document(revision.document?.number), .count(revision.document?.revision ?? trail.job.revision),
+            .job(trail.job.number), names.contractor(firm), .money(revision.signed), .money(revision.slips),
             .money(revision.claim.total), .money(revision.approved), .money(revision.cut),
             .share(revision.cut, of: revision.claim.total), .money(revision.aboveSigned), names.user(revision.claim.by),
             names.user(revision.review.by), names.user(revision.settledBy), .day(revision.claimedAt.day),
             .day(revision.reviewedAt.day), .day(revision.settledAt.day),
             .count(revision.settledAt.day - revision.claimedAt.day),
-            .count((revision.claim.above ?? []).count { $0.agreement != nil }),
+            .count(aboveAgreed),
             .text(revision.review.lines.lazy.compactMap(\.reason).first?.text), .only(revision.reversedAt != nil),
         ])
     }
 
     private static func sum(_ level: Table.Level, key: String? = nil, _ title: Cell, _ items: [Item]) -> Table.Row {
-        let revisions = items.map(\.revision)
-        let (claimed, cut) = (revisions.map(\.claim.total).sum, revisions.map(\.cut).sum)
+        let (claimed, cut) = (items.map(\.claimed).sum, items.map(\.cut).sum)
         return Table.Row(level, key: key, [level == .total ? title : .blank, .blank, .blank, level == .total ? .blank : title] + [
-            .money(revisions.map(\.signed).sum), .money(revisions.map(\.slips).sum), .money(claimed),
-            .money(revisions.map(\.approved).sum), .money(cut), .share(cut, of: claimed),
-            .money(revisions.map(\.aboveSigned).sum),
+            .money(items.map(\.signed).sum), .money(items.map(\.slips).sum), .money(claimed),
+            .money(items.map(\.approved).sum), .money(cut), .share(cut, of: claimed),
+            .money(items.map(\.aboveSigned).sum),
         ] + .blanks(6) + [
-            .blank, .count(revisions.flatMap { $0.claim.above ?? [] }.count { $0.agreement != nil }), .blank, .blank,
+            .blank, .count(items.reduce(0) { $0 + $1.aboveAgreed }), .blank, .blank,
         ])
     }
 

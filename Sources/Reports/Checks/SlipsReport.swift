@@ -8,14 +8,14 @@ package enum SlipsReport {
     /// The snapshot needs jobs and steps.
     package static func make(_ snapshot: Snapshot, year: Int) -> Document {
         let items = snapshot.trails.flatMap { trail in
-            trail.slips.filter { $0.filedAt.day.year == year }.map { (trail: trail, story: $0) }
+            trail.slips.filter { $0.filedAt.day.year == year }.map { (story: $0, row: row(trail, $0, snapshot.names)) }
         }
         let signed = items.map(\.story).filter { $0.signedAt != nil }
         let up = signed.filter { $0.slip.change.fen.isPositive }
         let down = signed.filter { $0.slip.change.fen.isNegative }
         return snapshot.report(
             "slips", Phrase("变更签证汇总", "Change slips"), headings: snapshot.headings(year: year), columns: columns,
-            rows: items.map { row($0.trail, $0.story, snapshot.names) } + [
+            rows: items.map(\.row) + [
                 sum(.subtotal, key: "increase", Phrase("其中增加 \(up.count) 份", "increases: \(up.count)"), up),
                 sum(.subtotal, key: "decrease", Phrase("其中减少 \(down.count) 份", "decreases: \(down.count)"), down),
                 sum(.total, Phrase("合计（已签认）\(signed.count) 份", "total signed: \(signed.count)"), signed),

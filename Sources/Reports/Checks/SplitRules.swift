@@ -22,44 +22,80 @@ enum SplitRule: String, CaseIterable {
     static let edgeFrom: Int128 = 90
 }
 
+/// A signed job, not cancelled or turned away: what the rules look at and a list shows.
+struct SplitJob {
+    /// A note of a job with this word explains it.
+    static let explains = "拆分说明"
+
+    let alarm: SplitAlarm.Signed
+    let place: String
+    let category: Code
+    let contractor: Code?
+    let community: Label?
+    let signedOn: Day
+    let signedBy: Code?
+    let settledOn: Day?
+    let approved: Fen?
+    let explanation: String?
+    /// Community and address.
+    let site: String
+
+    var number: Code { alarm.number }
+    /// With slips.
+    var total: Fen { alarm.total }
+
+    init?(_ trail: JobTrail) {
+        guard let alarm = SplitAlarm.Signed(trail.job) else { return nil }
+        let (job, scope) = (trail.job, trail.job.scope)
+        self.alarm = alarm
+        place = Self.place(of: scope)
+        (category, contractor, community) = (job.category, job.contractor, job.community)
+        (signedOn, signedBy) = ((trail.signed?.at ?? job.calledAt).day, trail.signed?.by)
+        (settledOn, approved) = (job.settlement?.at.day, job.settlement?.approved)
+        explanation = trail.note(with: Self.explains)
+        site = [scope.community?.text, scope.address.text].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// The category with the estate and the building, where the address names one; else with the address.
+    private static func place(of scope: JobScope) -> String {
+        let address = scope.address.text.comparedAddress
+        let place = scope.estate.flatMap { estate in address.building.map { estate.text + "#" + $0 } } ?? address
+        return scope.category.text + "/" + place
+    }
+
+    /// The day on which it counts in a rule.
+    func day(in rule: SplitRule) -> Day {
+        switch rule {
+        case .place: alarm.calledAt.day
+        case .crew, .edge: signedOn
+        case .year: settledOn ?? alarm.calledAt.day
+        }
+    }
+}
+
 /// The jobs of one suspicion.
 struct SplitGroup {
     let rule: SplitRule
-    let jobs: [JobTrail]
+    let jobs: [SplitJob]
     /// What is summed: the signed total with slips; of a year what was approved.
     let sum: Fen
     /// The tier that the sum would need; nil where no tier is at stake.
     let tier: Role?
 
     /// The day on which a job counts in the rule.
-    func day(of trail: JobTrail) -> Day { Self.day(of: trail, rule) }
+    func day(of job: SplitJob) -> Day { job.day(in: rule) }
 
-    func amount(of trail: JobTrail) -> Fen {
-        rule == .year ? trail.job.settlement?.approved ?? .zero : trail.job.currentTotal
-    }
-
-    static func day(of trail: JobTrail, _ rule: SplitRule) -> Day {
-        let job = trail.job
-        switch rule {
-        case .place: return job.calledAt.day
-        case .crew, .edge: return (trail.signed?.at ?? job.calledAt).day
-        case .year: return (job.settlement?.at ?? job.calledAt).day
-        }
-    }
+    func amount(of job: SplitJob) -> Fen { rule == .year ? job.approved ?? .zero : job.total }
 }
 
 /// Finds the groups of a year.
 struct SplitSearch {
-    private let snapshot: Snapshot
+    private let policy: Policy
     private let year: Int
-    /// Signed, and not cancelled or turned away.
-    let trails: [JobTrail]
+    private let jobs: [SplitJob]
 
-    /// The snapshot needs jobs and steps.
-    init(_ snapshot: Snapshot, year: Int) {
-        (self.snapshot, self.year) = (snapshot, year)
-        trails = snapshot.trails.filter { SplitAlarm.isCounted($0.job) }
-    }
+    /// Jobs in the order of their numbers.
+    init(_ jobs: [SplitJob], _ policy: Policy, year: Int) { (self.jobs, self.policy, self.year) = (jobs, policy, year) }
 
     /// By rule, the greatest sum first; those with a job that counts in the year.
     var groups: [SplitGroup] {
@@ -72,59 +108,49 @@ struct SplitSearch {
 
     /// The share of the year's signed jobs that lie at the edge of a tier.
     var edgeShare: Ratio {
-        let signed = trails.filter { SplitGroup.day(of: $0, .edge).year == year }
-        return Ratio(Int64(signed.count { isAtEdge($0.job.currentTotal) }), of: Int64(signed.count))
+        let signed = jobs.filter { $0.day(in: .edge).year == year }
+        return Ratio(Int64(signed.count { isAtEdge($0.total) }), of: Int64(signed.count))
     }
 
     private func found(_ rule: SplitRule) -> [SplitGroup] {
         switch rule {
-        case .place: sets(rule, within: snapshot.policy.splitAlarm.days) { Self.place(of: $0.job) }
-        case .crew: sets(rule, within: SplitRule.crewDays) { trail in
-            trail.job.contractor.flatMap { firm in
-                trail.job.community.map { firm.text + "/" + $0.text }
-            }
+        case .place: sets(rule, within: policy.splitAlarm.days) { $0.place }
+        case .crew: sets(rule, within: SplitRule.crewDays) { job in
+            job.contractor.flatMap { firm in job.community.map { firm.text + "/" + $0.text } }
         }
-        case .edge: trails.filter { isAtEdge($0.job.currentTotal) }
-            .map { SplitGroup(rule: rule, jobs: [$0], sum: $0.job.currentTotal, tier: nil) }
+        case .edge: jobs.filter { isAtEdge($0.total) }
+            .map { SplitGroup(rule: rule, jobs: [$0], sum: $0.total, tier: nil) }
         case .year: overLimit
         }
     }
 
-    private func sets(_ rule: SplitRule, within days: Int, _ key: (JobTrail) -> String?) -> [SplitGroup] {
-        let byNumber = Dictionary(uniqueKeysWithValues: trails.map { ($0.job.number, $0) })
-        let keyed = Dictionary(grouping: trails.filter { key($0) != nil }) { key($0) ?? "" }
-        return keyed.sorted { $0.key < $1.key }.flatMap { _, trails in
-            let day = { (job: Job) in byNumber[job.number].map { SplitGroup.day(of: $0, rule) } ?? job.calledAt.day }
-            return SplitAlarm.sets(of: trails.map(\.job), within: days, by: day, snapshot.policy).map { jobs in
-                let sum = jobs.map(\.currentTotal).sum
-                let members = jobs.compactMap { byNumber[$0.number] }.sorted { $0.job.number.inOrder < $1.job.number.inOrder }
-                return SplitGroup(rule: rule, jobs: members, sum: sum, tier: snapshot.policy.tier(of: sum))
+    private func sets(_ rule: SplitRule, within days: Int, _ key: (SplitJob) -> String?) -> [SplitGroup] {
+        let byNumber = Dictionary(uniqueKeysWithValues: jobs.map { ($0.number, $0) })
+        let keyed = Dictionary(grouping: jobs.filter { key($0) != nil }) { key($0) ?? "" }
+        return keyed.sorted { $0.key < $1.key }.flatMap { _, jobs in
+            let day = { (job: SplitAlarm.Signed) in byNumber[job.number]?.day(in: rule) ?? job.calledAt.day }
+            return SplitAlarm.sets(of: jobs.map(\.alarm), within: days, by: day, policy).map { found in
+                let sum = found.map(\.total).sum
+                let members = found.compactMap { byNumber[$0.number] }.sorted { $0.number.inOrder < $1.number.inOrder }
+                return SplitGroup(rule: rule, jobs: members, sum: sum, tier: policy.tier(of: sum))
             }
         }
     }
 
-    /// The category with the estate and the building, where the address names one; else with the address.
-    private static func place(of job: Job) -> String {
-        let scope = job.scope
-        let address = scope.address.text.comparedAddress
-        let place = scope.estate.flatMap { estate in address.building.map { estate.text + "#" + $0 } } ?? address
-        return scope.category.text + "/" + place
-    }
-
     /// In (90 %, 100 %] of what a tier goes up to.
     private func isAtEdge(_ amount: Fen) -> Bool {
-        snapshot.policy.tiers.compactMap(\.upTo).contains { limit in
+        policy.tiers.compactMap(\.upTo).contains { limit in
             amount <= limit && Int128(amount.value) * 100 > Int128(limit.value) * SplitRule.edgeFrom
         }
     }
 
     private var overLimit: [SplitGroup] {
-        guard let limit = snapshot.policy.procurement?.limit else { return [] }
-        let settled = trails.filter { $0.job.settlement?.at.day.year == year }
-        let firms = Dictionary(grouping: settled) { $0.job.contractor?.text ?? "" }
-        return firms.sorted { $0.key < $1.key }.compactMap { _, trails in
-            let sum = trails.compactMap { $0.job.settlement?.approved }.sum
-            return sum > limit ? SplitGroup(rule: .year, jobs: trails, sum: sum, tier: nil) : nil
+        guard let limit = policy.procurement?.limit else { return [] }
+        let settled = jobs.filter { $0.settledOn?.year == year }
+        let firms = Dictionary(grouping: settled) { $0.contractor?.text ?? "" }
+        return firms.sorted { $0.key < $1.key }.compactMap { _, jobs in
+            let sum = jobs.compactMap(\.approved).sum
+            return sum > limit ? SplitGroup(rule: .year, jobs: jobs, sum: sum, tier: nil) : nil
         }
     }
 }

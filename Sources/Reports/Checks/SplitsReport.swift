@@ -5,12 +5,9 @@ import Ledger
 
 /// 拆分疑似清单 (audit.md B2 §2): the groups of each rule, the greatest sum first.
 package enum SplitsReport {
-    /// A note of a job with this word explains it.
-    static let explains = "拆分说明"
-
     /// The snapshot needs jobs and steps.
     package static func make(_ snapshot: Snapshot, year: Int) -> Document {
-        let search = SplitSearch(snapshot, year: year)
+        let search = SplitSearch(snapshot.trails.compactMap { SplitJob($0) }, snapshot.policy, year: year)
         let groups = search.groups
         let rows = SplitRule.allCases.flatMap { rule -> [Table.Row] in
             let own = groups.filter { $0.rule == rule }
@@ -29,17 +26,15 @@ package enum SplitsReport {
             columns: columns, rows: rows, lead: 3, notes: notes)
     }
 
-    private static func row(_ trail: JobTrail, of group: SplitGroup, _ name: String, _ snapshot: Snapshot) -> Table.Row {
-        let (job, scope) = (trail.job, trail.job.scope)
-        let place = [scope.community?.text, scope.address.text].compactMap(\.self).joined(separator: " ")
-        let own = snapshot.policy.tier(of: job.currentTotal)
+    private static func row(_ job: SplitJob, of group: SplitGroup, _ name: String, _ snapshot: Snapshot) -> Table.Row {
+        let own = snapshot.policy.tier(of: job.total)
         return Table.Row(.detail, [
             .text(name), .named(group.rule.rawValue, Phrase(
                 group.rule.rawValue + " " + group.rule.title.zh, group.rule.rawValue + " " + group.rule.title.en)),
-            .job(job.number), .day(group.day(of: trail)), .text(place), snapshot.policy.cell(category: job.category),
-            snapshot.names.contractor(job.contractor), .money(group.amount(of: trail)), .money(group.sum),
+            .job(job.number), .day(group.day(of: job)), .text(job.site), snapshot.policy.cell(category: job.category),
+            snapshot.names.contractor(job.contractor), .money(group.amount(of: job)), .money(group.sum),
             .named(own.rawValue, own.title), group.tier.map { .named($0.rawValue, $0.title) } ?? .blank,
-            trail.signed.map { snapshot.names.user($0.by) } ?? .blank, .text(trail.note(with: explains)),
+            job.signedBy.map(snapshot.names.user) ?? .blank, .text(job.explanation),
         ])
     }
 

@@ -27,56 +27,120 @@ package struct PlainBooks: Sendable {
         let postings: [Posting]
     }
 
-    package let year: Int
-    let first: Day
-    let transactions: [Transaction]
-
-    /// From the street's first day to the end of a year. `book` must hold every voucher until then.
-    package init(_ book: VoucherBook, year: Int, opened: Day) {
-        self.year = year
-        let last = Day.last(of: year)
-        let entries = book.entries.filter { $0.voucher.day <= last }
-        let phases = Dictionary(uniqueKeysWithValues: Phase.allCases.enumerated().map { ($1, $0) })
-        let place = { (entry: VoucherBook.Entry) in (entry.voucher.day, phases[entry.voucher.inPhase] ?? 0) }
-        let sorted = entries.sorted { one, other in
-            place(one) == place(other)
-                ? one.voucher.number.inOrder < other.voucher.number.inOrder : place(one) < place(other)
-        }
-        transactions = sorted.flatMap { entry in
-            [Book.control, .financial, .budget].compactMap { Self.transaction(entry, $0) }
-        }
-        first = min(opened, transactions.first?.day ?? opened)
+    /// Where a voucher stands in the books, and which record booked it.
+    private struct Place {
+        let day: Day
+        let phase: Int
+        let number: Code
+        let seq: Int
     }
 
-    private static func transaction(_ entry: VoucherBook.Entry, _ book: Book) -> Transaction? {
-        let lines = entry.voucher.lines.filter { $0.book == book }
+    package typealias Reader = (Int) throws(Refusal) -> Record
+
+    package let year: Int
+    private let last: Day
+    private let opened: Day
+    private var places: [Place] = []
+    private var sums: [PlainAccount: Fen] = [:]
+    private var names: Set<String> = []
+    private var accounts = PlainAccounts()
+    private let phases = Dictionary(uniqueKeysWithValues: Phase.allCases.enumerated().map { ($1, $0) })
+
+    /// From the street's first day to the end of a year.
+    package init(year: Int, opened: Day) {
+        (self.year, self.opened, last) = (year, opened, Day.last(of: year))
+    }
+
+    /// Takes in the next record. What it books is read again when it is written: here only places and sums are
+    /// kept.
+    package mutating func take(_ record: Record) {
+        guard !record.events.isEmpty else { return }
+        for voucher in record.vouchers where voucher.day <= last && !voucher.lines.isEmpty {
+            places.append(Place(
+                day: voucher.day, phase: phases[voucher.inPhase] ?? 0, number: voucher.number, seq: record.seq))
+            for book in Self.order {
+                guard let transaction = transaction(voucher, of: record, book) else { continue }
+                names.insert(transaction.payee)
+                for posting in transaction.postings { sums[posting.account, default: .zero] += posting.amount }
+            }
+        }
+    }
+
+    private static let order = [Book.control, .financial, .budget]
+
+    /// Puts the vouchers in their order; called once, when all records have been taken in.
+    package mutating func finish() {
+        places.sort { one, other in
+            (one.day, one.phase) == (other.day, other.phase)
+                ? one.number.inOrder < other.number.inOrder : (one.day, one.phase) < (other.day, other.phase)
+        }
+    }
+
+    var first: Day { min(opened, places.first?.day ?? opened) }
+
+    /// Every transaction in its order; `record` reads one by its number.
+    func each(_ record: Reader, _ take: (Transaction) throws(Refusal) -> Void) throws(Refusal) {
+        var (latest, accounts): (Record?, PlainAccounts) = (nil, accounts)
+        for place in places {
+            let found = if let latest, latest.seq == place.seq { latest } else { try record(place.seq) }
+            latest = found
+            guard let voucher = found.vouchers.first(where: { $0.number == place.number }) else { continue }
+            for book in Self.order {
+                if let made = Self.transaction(voucher, of: found, book, &accounts) { try take(made) }
+            }
+        }
+    }
+
+    private mutating func transaction(_ voucher: Voucher, of record: Record, _ book: Book) -> Transaction? {
+        Self.transaction(voucher, of: record, book, &accounts)
+    }
+
+    private static func transaction(
+        _ voucher: Voucher, of record: Record, _ book: Book, _ accounts: inout PlainAccounts
+    ) -> Transaction? {
+        let lines = voucher.lines.filter { $0.book == book }
         guard !lines.isEmpty else { return nil }
-        let job = lines.lazy.compactMap(\.job).first?.text
+        let (does, job) = (record.command["do"]?.string ?? "", lines.lazy.compactMap(\.job).first?.text)
         let tags: [(key: String, value: String?)] = [
-            ("voucher", entry.voucher.number.text), ("event", entry.does), ("record", String(entry.seq)),
-            ("phase", entry.voucher.inPhase == .ordinary ? nil : entry.voucher.inPhase.rawValue), ("job", job),
-            ("reverses", entry.voucher.reverses?.text),
+            ("voucher", voucher.number.text), ("event", does), ("record", String(record.seq)),
+            ("phase", voucher.inPhase == .ordinary ? nil : voucher.inPhase.rawValue), ("job", job),
+            ("reverses", voucher.reverses?.text),
         ]
-        let postings = lines.map { line in
+        var postings: [Posting] = []
+        for line in lines {
             let amount = line.amount.fen
-            return Posting(
-                account: PlainAccount(line.account, line.appropriation), amount: line.side == .debit ? amount : -amount,
-                contractor: line.contractor, red: amount.isNegative ? line.side : nil)
+            postings.append(Posting(
+                account: accounts.account(line.account, line.appropriation),
+                amount: line.side == .debit ? amount : -amount, contractor: line.contractor,
+                red: amount.isNegative ? line.side : nil))
         }
         return Transaction(
-            day: entry.voucher.day, voucher: entry.voucher.number, book: book,
-            payee: [entry.does, job].compactMap(\.self).joined(separator: " "),
+            day: voucher.day, voucher: voucher.number, book: book, payee: [does, job].compactMap(\.self).joined(separator: " "),
             tags: tags.compactMap { tag in tag.value.map { (tag.key, $0) } }, postings: postings)
     }
 
     /// Every account that is used, by its name, with what stands on it at the end.
     var balances: [(account: PlainAccount, balance: Fen)] {
-        var sums: [PlainAccount: Fen] = [:]
-        for posting in transactions.flatMap(\.postings) {
-            sums[posting.account] = (sums[posting.account] ?? .zero) + posting.amount
-        }
-        return sums.map { ($0.key, $0.value) }.sorted { $0.account.name < $1.account.name }
+        sums.map { ($0.key, $0.value) }.sorted { $0.account.name < $1.account.name }
     }
 
-    var payees: [String] { Set(transactions.map(\.payee)).sorted() }
+    var payees: [String] { names.sorted() }
+}
+
+/// The accounts by what they are made of: their names are long, and lines are many.
+private struct PlainAccounts: Sendable {
+    private struct Key: Hashable {
+        let account: Account
+        let appropriation: Code
+    }
+
+    private var made: [Key: PlainAccount] = [:]
+
+    mutating func account(_ account: Account, _ appropriation: Code) -> PlainAccount {
+        let key = Key(account: account, appropriation: appropriation)
+        if let known = made[key] { return known }
+        let new = PlainAccount(account, appropriation)
+        made[key] = new
+        return new
+    }
 }

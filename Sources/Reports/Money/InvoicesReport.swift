@@ -6,9 +6,12 @@ import Kernel
 package enum InvoicesReport {
     /// The snapshot needs jobs.
     package static func make(_ snapshot: Snapshot) -> Document {
-        let rows = snapshot.jobs.flatMap { job in (job.invoices ?? []).map { row($0, job) } }
-        let all = snapshot.jobs.flatMap { $0.invoices ?? [] }.map(\.invoice)
-        let inForce = snapshot.jobs.flatMap(\.invoicesInForce).map(\.invoice)
+        var (rows, all, inForce): ([Table.Row], [EInvoice], [EInvoice]) = ([], [], [])
+        snapshot.jobs.each { job in
+            rows += (job.invoices ?? []).map { row($0, job) }
+            all += (job.invoices ?? []).map(\.invoice)
+            inForce += job.invoicesInForce.map(\.invoice)
+        }
         let last = [
             sum(.subtotal, key: "inForce", Phrase("其中有效 \(inForce.count) 张", "in force: \(inForce.count)"), inForce),
             sum(.total, Phrase("合计 \(all.count) 张", "total of \(all.count)"), all),

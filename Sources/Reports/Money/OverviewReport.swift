@@ -59,14 +59,15 @@ package enum OverviewReport {
     }
 
     private static func jobs(_ snapshot: Snapshot, _ year: Int) -> [Table.Row] {
-        let clocks = snapshot.times.filter { $0.calledAt <= snapshot.asOf && $0.calledAt.day.year == year }
-            .map { JobClocks($0, asOf: snapshot.asOf) }
-        let counts = TimelinessCounts(clocks)
+        var counts = TimelinessCounts()
+        snapshot.times.each { job in
+            if job.calledAt <= snapshot.asOf, job.calledAt.day.year == year { counts.add(JobClocks(job, asOf: snapshot.asOf)) }
+        }
         return [
-            row("jobs", Phrase("来电", "calls"), count: clocks.count),
-            row("closed", Phrase("已结案", "closed"), count: clocks.count { $0.job.works == .closed }),
-            row("open", Phrase("办理中", "open"), count: clocks.count { $0.isOpen }),
-            row("overdue", Phrase("逾期未完工", "overdue, unfinished"), count: clocks.count { $0.isOverdue }),
+            row("jobs", Phrase("来电", "calls"), count: counts.calls),
+            row("closed", Phrase("已结案", "closed"), count: counts.closed),
+            row("open", Phrase("办理中", "open"), count: counts.open),
+            row("overdue", Phrase("逾期未完工", "overdue, unfinished"), count: counts.overdue),
             row("closedOnTimeRate", Phrase("按期结案率", "closed on time"), rate: counts.onTimeRate),
         ]
     }

@@ -7,8 +7,15 @@ import Ledger
 package enum JobsReport {
     /// A page of a list, with the sums of the whole list. The snapshot needs nothing but the street.
     package static func make(_ snapshot: Snapshot, _ page: JobPage, amounts: Bool = true) -> Document {
-        let rows = page.jobs.map { row($0, at: snapshot.asOf, page.split, snapshot.policy) } + [total(page.sums)]
-        let next = page.next.map { Pair("next", Phrase("下一页自", "next page after"), .text($0.text)) }
+        let rows = page.jobs.map { row($0, at: snapshot.asOf, page.split, snapshot.policy) }
+        return make(snapshot, rows, page.sums, next: page.next, amounts: amounts)
+    }
+
+    private static func make(
+        _ snapshot: Snapshot, _ jobs: [Table.Row], _ sums: JobSums, next: JobCursor? = nil, amounts: Bool = true
+    ) -> Document {
+        let rows = jobs + [total(sums)]
+        let next = next.map { Pair("next", Phrase("下一页自", "next page after"), .text($0.text)) }
         return snapshot.report(
             "jobs", Phrase("工单一览", "Jobs"),
             headings: [Pair("asOf", Phrase("截至", "as of"), .instant(snapshot.asOf))] + (next.map { [$0] } ?? []),
@@ -20,7 +27,14 @@ package enum JobsReport {
 
     /// All the jobs that had come by the moment of the snapshot, which needs jobs.
     package static func make(_ snapshot: Snapshot) -> Document {
-        make(snapshot, JobPage(all: snapshot.jobs.filter { $0.calledAt <= snapshot.asOf }, policy: snapshot.policy))
+        var sums = JobSums()
+        let alarms = snapshot.alarms
+        let rows = snapshot.jobs.compactMap { job -> Table.Row? in
+            guard job.calledAt <= snapshot.asOf else { return nil }
+            sums.add(JobFacts(job))
+            return row(job, at: snapshot.asOf, alarms, snapshot.policy)
+        }
+        return make(snapshot, rows, sums)
     }
 
     private static func row(_ job: Job, at moment: Instant, _ alarms: Set<Code>, _ policy: Policy) -> Table.Row {

@@ -13,21 +13,18 @@ package enum OverdueReport {
 
     /// The snapshot needs the jobs that may be late, and alarms.
     package static func make(_ snapshot: Snapshot) -> Document {
-        let late = snapshot.jobs.enumerated().compactMap { place, job in
-            JobClocks(job, asOf: snapshot.asOf).finish.flatMap {
-                $0.standing == .overdue ? (job: job, finish: $0, place: place) : nil
-            }
-        }.sorted { ($0.finish.due, $0.place) < ($1.finish.due, $1.place) }
         let alarms = snapshot.alarms
-        let rows = late.map { job, finish, _ in
-            Table.Row(.detail, [
+        let late = snapshot.jobs.compactMap { job -> (due: Instant, row: Table.Row)? in
+            guard let finish = JobClocks(job, asOf: snapshot.asOf).finish, finish.standing == .overdue else { return nil }
+            return (finish.due, Table.Row(.detail, [
                 .job(job.number), .instant(job.calledAt), snapshot.policy.cell(category: job.category),
                 .text(job.scope.address.text), .named(job.works.rawValue, job.works.title),
                 .named(job.papers.rawValue, job.papers.title),
                 .instant(finish.due), .duration(finish.margin),
                 .marks(job.marks(at: snapshot.asOf, split: alarms)),
-            ])
+            ]))
         }
+        let rows = late.enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }.map(\.element.row)
         return snapshot.report(
             "overdue", Phrase("逾期未完工工单", "Overdue unfinished jobs"),
             headings: [

@@ -6,28 +6,42 @@ import Ledger
 /// How many jobs were on time, and the rates made of these counts: every rate is the quotient of two
 /// columns beside it.
 struct TimelinessCounts {
-    private let jobs: [JobClocks]
+    private(set) var (calls, closed, open, overdue) = (0, 0, 0, 0)
+    private var (stay, late, unfinished) = (0, 0, 0)
+    private var (due, met, reworked) = (0, 0, 0)
+    private var (arrivals, arrived) = (0, 0)
 
-    init(_ jobs: [JobClocks]) { self.jobs = jobs }
+    mutating func add(_ job: JobClocks) {
+        calls += 1
+        if job.job.works == .closed { closed += 1 }
+        if job.isOpen { open += 1 }
+        if job.isOverdue { overdue += 1 }
+        if job.isUnfinished { unfinished += 1 }
+        if job.left { return }
+        stay += 1
+        if let finish = job.finish { add(finish, isReworked: job.job.reworks > 0) }
+        if let arrival = job.arrival, arrival.isDue {
+            arrivals += 1
+            if arrival.standing == .met { arrived += 1 }
+        }
+    }
+
+    private mutating func add(_ finish: Deadline, isReworked: Bool) {
+        if finish.isLate { late += 1 }
+        guard finish.isDue else { return }
+        due += 1
+        if finish.standing == .met { met += 1 }
+        if isReworked { reworked += 1 }
+    }
 
     /// 按期结案率: finished on time ÷ due.
-    var onTimeRate: Ratio { Ratio(Int64(met), of: Int64(due.count)) }
-
-    private var stay: [JobClocks] { jobs.filter { !$0.left } }
-    private var due: [JobClocks] { stay.filter { $0.finish?.isDue ?? false } }
-    private var met: Int { due.count { $0.finish?.standing == .met } }
+    var onTimeRate: Ratio { Ratio(Int64(met), of: Int64(due)) }
 
     var cells: [Cell] {
-        let (stay, due) = (stay, due)
-        let late = stay.count { $0.finish?.isLate ?? false }
-        let reworked = due.count { $0.job.reworks > 0 }
-        let arrivals = stay.compactMap(\.arrival).filter(\.isDue)
-        let arrived = arrivals.count { $0.standing == .met }
-        return [
-            .count(jobs.count), .count(stay.count - late), .count(late), .count(jobs.count { $0.isUnfinished }),
-            .count(jobs.count { $0.isOverdue }), .count(due.count), .count(met), .ratio(onTimeRate),
-            .count(reworked), Self.rate(reworked, due.count), .count(arrivals.count), .count(arrived),
-            Self.rate(arrived, arrivals.count),
+        [
+            .count(calls), .count(stay - late), .count(late), .count(unfinished), .count(overdue), .count(due), .count(met),
+            .ratio(onTimeRate), .count(reworked), Self.rate(reworked, due), .count(arrivals), .count(arrived),
+            Self.rate(arrived, arrivals),
         ]
     }
 

@@ -7,52 +7,62 @@ import Jobs
 package enum TimelinessReport {
     /// The snapshot needs times.
     package static func make(_ snapshot: Snapshot, year: Int? = nil) -> Document {
-        let jobs = snapshot.times.filter { $0.calledAt <= snapshot.asOf && (year == nil || $0.calledAt.day.year == year) }
-            .map { JobClocks($0, asOf: snapshot.asOf) }
         let categories = snapshot.policy.categories
-        var rows = categories.compactMap { category -> Table.Row? in
-            let own = jobs.filter { $0.job.category == category.code }
-            return own.isEmpty ? nil : row(.detail, .named(category.code.text, category.name), own)
+        var (all, rest, own) = (Sums(), Sums(), [Code: Sums]())
+        let listed = Set(categories.map(\.code))
+        snapshot.times.each { job in
+            guard job.calledAt <= snapshot.asOf, year == nil || job.calledAt.day.year == year else { return }
+            let clocks = JobClocks(job, asOf: snapshot.asOf)
+            all.add(clocks)
+            if listed.contains(job.category) { own[job.category, default: Sums()].add(clocks) } else { rest.add(clocks) }
         }
-        let rest = jobs.filter { line in !categories.contains { $0.code == line.job.category } }
-        if !rest.isEmpty { rows.append(row(.detail, .named("", Phrase("其他类别", "other categories")), rest)) }
-        rows.append(row(.total, .named("", Phrase("合计", "total")), jobs))
+        var rows = categories.compactMap { category in
+            own[category.code].map { $0.row(.detail, .named(category.code.text, category.name)) }
+        }
+        if rest.counts.calls > 0 { rows.append(rest.row(.detail, .named("", Phrase("其他类别", "other categories")))) }
+        rows.append(all.row(.total, .named("", Phrase("合计", "total"))))
         return snapshot.report(
             "timeliness", Phrase("时效报告", "Timeliness"),
-            headings: headings(snapshot, jobs, year), columns: columns, rows: rows, notes: notes)
+            headings: headings(snapshot, all, year), columns: columns, rows: rows, notes: notes)
     }
 
-    private static func headings(_ snapshot: Snapshot, _ jobs: [JobClocks], _ year: Int?) -> [Pair] {
-        let labelled = jobs.filter { $0.job.outside?.label != nil }
-        let agreeing = labelled.filter { ($0.job.outside?.label == .late) == ($0.finish?.isLate ?? false) }
+    private static func headings(_ snapshot: Snapshot, _ all: Sums, _ year: Int?) -> [Pair] {
         let asOf = [Pair("asOf", Phrase("截至", "as of"), .instant(snapshot.asOf))]
             + (year.map { [Pair("year", Phrase("年度", "year"), .count($0))] } ?? [])
-        guard !labelled.isEmpty else { return asOf }
+        guard all.labelled > 0 else { return asOf }
         return asOf + [
-            Pair("labelled", Phrase("外部系统已标注", "labelled by the other system"), .count(labelled.count)),
-            Pair("labelsAgree", Phrase("与本报告一致", "agreeing with this report"), .count(agreeing.count)),
+            Pair("labelled", Phrase("外部系统已标注", "labelled by the other system"), .count(all.labelled)),
+            Pair("labelsAgree", Phrase("与本报告一致", "agreeing with this report"), .count(all.agreeing)),
         ]
     }
 
-    private static func row(
-        _ level: Table.Level, _ category: Cell, _ jobs: [JobClocks]
-    ) -> Table.Row {
-        let counts = TimelinessCounts(jobs)
-        let arrival = times(jobs) { $0.job.arrivedAt }
-        let finish = times(jobs) { $0.finished }
-        let settlement = times(jobs) { $0.job.settledAt }
-        return Table.Row(level, [category] + counts.cells + [
-            duration(50, arrival), duration(90, arrival), duration(50, finish), duration(90, finish),
-            duration(50, settlement), duration(90, settlement),
-        ])
-    }
+    /// Counts and times of some jobs.
+    private struct Sums {
+        private(set) var counts = TimelinessCounts()
+        /// What the other system has called late or not, and how often this report says the same.
+        private(set) var (labelled, agreeing) = (0, 0)
+        private var (arrival, finish, settlement): ([Int64], [Int64], [Int64]) = ([], [], [])
 
-    private static func times(_ jobs: [JobClocks], _ end: (JobClocks) -> Instant?) -> [Int64] {
-        jobs.compactMap { line in end(line).map { $0 - line.job.calledAt } }
-    }
+        mutating func add(_ clocks: JobClocks) {
+            counts.add(clocks)
+            let job = clocks.job
+            if let at = job.arrivedAt { arrival.append(at - job.calledAt) }
+            if let at = clocks.finished { finish.append(at - job.calledAt) }
+            if let at = job.settledAt { settlement.append(at - job.calledAt) }
+            guard let label = job.outside?.label else { return }
+            labelled += 1
+            if (label == .late) == (clocks.finish?.isLate ?? false) { agreeing += 1 }
+        }
 
-    private static func duration(_ percent: Int, _ times: [Int64]) -> Cell {
-        Percentiles.value(percent, of: times).map { .duration($0) } ?? .blank
+        func row(_ level: Table.Level, _ category: Cell) -> Table.Row {
+            Table.Row(level, [category] + counts.cells + [arrival, finish, settlement].flatMap { times in
+                [Self.duration(50, times), Self.duration(90, times)]
+            })
+        }
+
+        private static func duration(_ percent: Int, _ times: [Int64]) -> Cell {
+            Percentiles.value(percent, of: times).map { .duration($0) } ?? .blank
+        }
     }
 
     private static let columns: [Table.Column] = [.init("category", Phrase("类别", "category"), .name)]

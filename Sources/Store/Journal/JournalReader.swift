@@ -76,6 +76,46 @@ package struct JournalReader {
         return records
     }
 
+    /// The bodies of the records that touched a job, in order.
+    package func each(
+        _ org: Code, job: Code, in seqs: ClosedRange<Int>, _ body: (String) throws(Refusal) -> Void
+    ) throws(Refusal) {
+        try connection.each(
+            """
+            SELECT r.body FROM job_record AS j JOIN record AS r ON r.org = j.org AND r.seq = j.seq
+            WHERE j.org = $1 AND j.job = $2 AND j.seq BETWEEN $3 AND $4 ORDER BY j.seq
+            """,
+            [SQLValue(org.text), SQLValue(job.text), SQLValue(seqs.lowerBound), SQLValue(seqs.upperBound)]
+        ) { (row) throws(Refusal) in try body(try row.text(0)) }
+    }
+
+    /// The records that are no job's, in order.
+    package func eachBesideJobs(
+        _ org: Code, upTo seq: Int, _ body: (StoredRecord) throws(Refusal) -> Void
+    ) throws(Refusal) {
+        try connection.each(
+            """
+            SELECT seq, body, prev, hash FROM record WHERE org = $1 AND seq IN (
+                SELECT seq FROM record WHERE org = $1 AND seq <= $2 EXCEPT SELECT seq FROM job_record WHERE org = $1)
+            ORDER BY seq
+            """,
+            [SQLValue(org.text), SQLValue(seq)]
+        ) { (row) throws(Refusal) in try body(Self.stored(row)) }
+    }
+
+    /// The last of the first records that were recorded by a moment: their times never decrease.
+    package func last(_ org: Code, by moment: Instant, upTo seq: Int) throws(Refusal) -> Int {
+        var (low, high) = (0, seq)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            guard let record = try record(org, seq: middle) else {
+                throw Refusal(.storeDamaged, ["detail": "record \(middle)"])
+            }
+            if record.recorded <= moment { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+
     /// The seals of a street's access log, in order; or the last alone, which is found from the end.
     package func accessSeals(_ org: Code, last: Bool = false) throws(Refusal) -> [(seq: Int, form: SealAccessForm)] {
         var seals: [(seq: Int, form: SealAccessForm)] = []

@@ -42,7 +42,7 @@ package struct PastJobs {
     /// The jobs with a record after the last that was recorded by the moment.
     private func touched() throws(Refusal) -> Set<Code> {
         let sql = "SELECT DISTINCT job FROM job_record WHERE org = $1 AND seq > $2"
-        return try codes(sql, [SQLValue(org.text), SQLValue(try lastRecord())])
+        return try codes(sql, [SQLValue(org.text), SQLValue(try JournalReader(connection).last(org, by: moment, upTo: last))])
     }
 
     private func codes(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) -> Set<Code> {
@@ -65,19 +65,5 @@ package struct PastJobs {
             views[number] = View(job)
         }
         return views
-    }
-
-    /// The last record of those that were recorded by the moment: their times never decrease.
-    private func lastRecord() throws(Refusal) -> Int {
-        let reader = JournalReader(connection)
-        var (low, high) = (0, last)
-        while low < high {
-            let middle = (low + high + 1) / 2
-            guard let record = try reader.record(org, seq: middle) else {
-                throw Refusal(.storeDamaged, ["detail": "record \(middle)"])
-            }
-            if record.recorded <= moment { low = middle } else { high = middle - 1 }
-        }
-        return low
     }
 }

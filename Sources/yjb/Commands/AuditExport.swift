@@ -91,7 +91,7 @@ struct AuditExport: AsyncParsableCommand {
 
     private func written(_ session: Session) async throws(Refusal) -> [String] {
         switch format {
-        case .plaintext: try await plaintext(session)
+        case .plaintext: try await session.ask(.plainBooks(year: year, folder: out))
         case .bundle: try await bundle(session)
         case .csv: try await session.ask(.files(.bureau(encoding.known), year: year, folder: out))
         case .gbt24589: try await session.ask(.files(.national, year: year, folder: out))
@@ -104,15 +104,5 @@ struct AuditExport: AsyncParsableCommand {
         let folder: PhotoFolder? = if photos { try options.place().photoFolder() } else { nil }
         return try await session.ask(
             .bundle(year: year, path: out, BundleParts(key: key, documents: documents, photos: folder)))
-    }
-
-    private func plaintext(_ session: Session) async throws(Refusal) -> [String] {
-        let books = try await session.ask(.plainBooks(year: year))
-        let files = [("journal", books.journal), ("beancount", books.beancount)]
-        try Files.makeFolder(out)
-        let paths = files.map { "\(out)/\(books.year).\($0.0)" }
-        for path in paths { try Files.demandFree(path) }
-        for (path, file) in zip(paths, files) { try Files.write(Array(file.1.utf8), to: path) }
-        return paths
     }
 }

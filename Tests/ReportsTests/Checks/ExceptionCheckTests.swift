@@ -199,7 +199,7 @@ struct ExceptionProofTests {
         let whole = street.snapshot("2026-12-31T23:00")
         let snapshot = Snapshot(
             street: whole.street, stamp: whole.stamp, policy: whole.policy,
-            .init(ledger: ledger, jobs: [], bank: whole.bank, steps: whole.steps), asOf: whole.asOf)
+            .init(ledger: ledger, jobs: [], bank: whole.bank, steps: whole.registers), asOf: whole.asOf)
         let hits = ExceptionChecks(snapshot, year: 2026).found(by: .e20)
         #expect(hits.map { $0.day.text + " " + $0.amount.yuan }.joined(separator: ", ") == found)
     }

@@ -122,6 +122,6 @@ extension Snapshot {
         for record in street.records { book.take(record) }
         return Snapshot(
             street: self.street, stamp: stamp, policy: policy,
-            .init(ledger: ledger, jobs: jobs, bank: bank, vouchers: book, steps: steps), asOf: asOf)
+            .init(ledger: ledger, jobs: jobs.all, bank: bank, vouchers: book, steps: registers), asOf: asOf)
     }
 }

@@ -5,49 +5,40 @@ import Ledger
 
 /// Payments, invoices and the books.
 extension ExceptionChecks {
-    var paidBeforeInvoice: [Suspicion] {
-        payments { trail, payment in
-            trail.job.invoices?.map(\.at.day).min().map { payment.day < $0 } ?? false
-        }
+    func paidBeforeInvoice(_ trail: JobTrail) -> [Suspicion] {
+        let first = trail.job.invoices?.map(\.at.day).min()
+        return payments(trail) { payment in first.map { payment.day < $0 } ?? false }
     }
 
-    var settledWithoutInvoice: [Suspicion] {
-        trails.compactMap { trail in
-            guard let settlement = trail.job.settlement, trail.job.invoicesInForce.isEmpty else { return nil }
-            return Suspicion([trail.job.number], on: settlement.at.day, settlement.approved)
-        }
+    func settledWithoutInvoice(_ trail: JobTrail) -> Suspicion? {
+        guard let settlement = trail.job.settlement, trail.job.invoicesInForce.isEmpty else { return nil }
+        return Suspicion([trail.job.number], on: settlement.at.day, settlement.approved)
     }
 
-    var overduePayables: [Suspicion] {
-        OpenPayable.booked(snapshot).filter(\.due.isOverdue).map {
-            Suspicion([$0.job.number], on: $0.due.day, $0.amount, isOpen: true)
-        }
+    func overduePayable(_ trail: JobTrail) -> Suspicion? {
+        guard let open = OpenPayable(trail, snapshot), open.due.isOverdue else { return nil }
+        return Suspicion([trail.job.number], on: open.due.day, open.amount, isOpen: true)
     }
 
-    var overdueRetention: [Suspicion] {
-        trails.compactMap { trail in
-            guard let due = trail.job.settlement?.retentionDue, due < snapshot.asOf.day, trail.retention.isPositive
-            else { return nil }
-            return Suspicion([trail.job.number], on: due, trail.retention, isOpen: true)
-        }
+    func overdueRetention(_ trail: JobTrail) -> Suspicion? {
+        guard let due = trail.job.settlement?.retentionDue, due < snapshot.asOf.day, trail.retention.isPositive
+        else { return nil }
+        return Suspicion([trail.job.number], on: due, trail.retention, isOpen: true)
     }
 
-    var paidOnHolidays: [Suspicion] {
+    func paidOnHolidays(_ trail: JobTrail) -> [Suspicion] {
         let calendar = snapshot.policy.calendar.calendar
-        return payments { _, payment in !calendar.isWorkday(payment.day) }
+        return payments(trail) { !calendar.isWorkday($0.day) }
     }
 
-    var paidInLaterYear: [Suspicion] {
-        payments { trail, payment in
-            trail.job.settlement.map { $0.at.day.year < payment.day.year && payment.kind == .payment } ?? false
-        }
+    func paidInLaterYear(_ trail: JobTrail) -> [Suspicion] {
+        guard let settled = trail.job.settlement?.at.day.year else { return [] }
+        return payments(trail) { settled < $0.day.year && $0.kind == .payment }
     }
 
-    func payments(_ isSuspect: (JobTrail, JobTrail.Transfer) -> Bool) -> [Suspicion] {
-        trails.flatMap { trail in
-            trail.transfers.filter { isSuspect(trail, $0) }.map {
-                Suspicion([trail.job.number], $0.number.text, on: $0.day, $0.amount)
-            }
+    func payments(_ trail: JobTrail, _ isSuspect: (JobTrail.Transfer) -> Bool) -> [Suspicion] {
+        trail.transfers.filter(isSuspect).map {
+            Suspicion([trail.job.number], $0.number.text, on: $0.day, $0.amount)
         }
     }
 
@@ -78,6 +69,21 @@ extension ExceptionChecks {
         }
     }
 
+    mutating func takeNumbers(_ trail: JobTrail) {
+        let job = trail.job
+        for item in job.invoices ?? [] where item.voided == nil {
+            let (invoice, seller) = (item.invoice, item.invoice.seller)
+            let key = (seller.creditCode?.text ?? seller.name.text) + "/" + invoice.number.text.folded
+            numbers.invoices.append(NumberFindings.Invoice(
+                key: key, job: job.number, number: invoice.number.text, at: item.at, total: invoice.total))
+        }
+        for transfer in trail.transfers {
+            numbers.transfers.append(NumberFindings.Transfer(
+                job: job.number, contractor: job.contractor, number: transfer.number.text, day: transfer.day,
+                amount: transfer.amount))
+        }
+    }
+
     /// An invoice that counts for two jobs, a payment's number that stands for two transfers: to different
     /// firms or of different days.
     var numbersTwice: [Suspicion] {
@@ -85,30 +91,42 @@ extension ExceptionChecks {
     }
 
     private var invoicesTwice: [Suspicion] {
-        let all = trails.flatMap { trail in
-            (trail.job.invoices ?? []).filter { $0.voided == nil }.map { (job: trail.job.number, item: $0) }
-        }
-        let groups = Dictionary(grouping: all) { _, item in
-            let seller = item.invoice.seller
-            return (seller.creditCode?.text ?? seller.name.text) + "/" + item.invoice.number.text.folded
-        }
-        return groups.values.filter { Set($0.map(\.job)).count > 1 }.compactMap { group in
-            group.max { $0.item.at < $1.item.at }.map { last in
-                let invoice = last.item.invoice
-                return Suspicion(group.map(\.job), invoice.number.text, on: last.item.at.day, invoice.total)
+        Dictionary(grouping: numbers.invoices, by: \.key).values.filter { Set($0.map(\.job)).count > 1 }.compactMap { group in
+            group.max { $0.at < $1.at }.map { last in
+                Suspicion(group.map(\.job), last.number, on: last.at.day, last.total)
             }
         }
     }
 
     private var transfersTwice: [Suspicion] {
-        let all = trails.flatMap { trail in trail.transfers.map { (job: trail.job, item: $0) } }
-        return Dictionary(grouping: all) { $0.item.number.text.folded }.values.filter { group in
-            Set(group.map(\.item.day)).count > 1 || Set(group.map(\.job.contractor)).count > 1
+        Dictionary(grouping: numbers.transfers) { $0.number.folded }.values.filter { group in
+            Set(group.map(\.day)).count > 1 || Set(group.map(\.contractor)).count > 1
         }.compactMap { group in
-            group.max { $0.item.day < $1.item.day }.map { last in
-                Suspicion(
-                    group.map(\.job.number), last.item.number.text, on: last.item.day, group.map(\.item.amount).sum)
+            group.max { $0.day < $1.day }.map { last in
+                Suspicion(group.map(\.job), last.number, on: last.day, group.map(\.amount).sum)
             }
         }
     }
+}
+
+/// The numbers of invoices and payments, which two jobs must not share.
+struct NumberFindings: Sendable {
+    struct Invoice: Sendable {
+        let key: String
+        let job: Code
+        let number: String
+        let at: Instant
+        let total: Fen
+    }
+
+    struct Transfer: Sendable {
+        let job: Code
+        let contractor: Code?
+        let number: String
+        let day: Day
+        let amount: Fen
+    }
+
+    var invoices: [Invoice] = []
+    var transfers: [Transfer] = []
 }

@@ -37,6 +37,18 @@ package struct ExportTable {
         self.rows = rows
     }
 
+    /// One that is made when it is written, and not kept: a report is as long as its street.
+    package struct Planned {
+        package let name: String
+        package let make: () throws(Refusal) -> ExportTable
+
+        package init(_ name: String, _ make: @escaping () throws(Refusal) -> ExportTable) {
+            (self.name, self.make) = (name, make)
+        }
+    }
+
+    package var planned: Planned { Planned(name) { () throws(Refusal) in self } }
+
     package init(_ name: String, _ columns: String, _ cells: [[ExportCell]]) {
         self.init(name, columns) { (take) throws(Refusal) in for row in cells { try take(row) } }
     }

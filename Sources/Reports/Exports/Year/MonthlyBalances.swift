@@ -103,17 +103,18 @@ package struct MonthlyBalances: Sendable {
     package func each(
         _ kinds: Set<Kind>, _ take: (Int, Key, Balance) throws(Refusal) -> Void
     ) throws(Refusal) {
-        let found = Set(openings.keys).union(turnover.keys.map(\.key)).filter { kinds.contains($0.kind) }
+        var found = Set(openings.keys.lazy.filter { kinds.contains($0.kind) })
+        for slot in turnover.keys where kinds.contains(slot.key.kind) { found.insert(slot.key) }
         let order = sorted(Array(found))
-        var balances: [Key: Balance] = [:]
-        for (key, opening) in openings where kinds.contains(key.kind) {
-            balances[key, default: Balance()].yearOpening = opening
-            balances[key]?.opening = opening
+        found = []
+        var balances = order.map { key in
+            let opening = openings[key] ?? .zero
+            return Balance(yearOpening: opening, opening: opening)
         }
         let isClosed = turnover.keys.contains { $0.month == 13 }
         for month in 1...(isClosed ? 13 : 12) {
-            for key in order {
-                var balance = balances[key] ?? Balance()
+            for (index, key) in order.enumerated() {
+                var balance = balances[index]
                 balance.month = turnover[Slot(key: key, month: UInt8(month))] ?? Sums()
                 balance.year.debit += balance.month.debit
                 balance.year.credit += balance.month.credit
@@ -122,7 +123,7 @@ package struct MonthlyBalances: Sendable {
                     || (key.kind == .total && (balance.year.count > 0 || balance.yearOpening != .zero))
                 if isTold { try take(month, key, balance) }
                 balance.opening = balance.closing
-                balances[key] = balance
+                balances[index] = balance
             }
         }
     }
