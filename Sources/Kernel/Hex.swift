@@ -21,6 +21,16 @@ package enum Hex {
         }
     }
 
+    /// The same over the text that is there, of just that length: without making a new one.
+    package static func encode(_ bytes: [UInt8], over text: inout [UInt8]) {
+        precondition(text.count == bytes.count * 2)
+        let digits = digits
+        for (index, byte) in bytes.enumerated() {
+            text[index * 2] = digits[Int(byte >> 4)]
+            text[index * 2 + 1] = digits[Int(byte & 15)]
+        }
+    }
+
     /// The same of a part, as of a digest that is cut short.
     package static func encode(_ bytes: ArraySlice<UInt8>) -> String { encode(Array(bytes)) }
 

@@ -58,7 +58,8 @@ package indirect enum JSON: Hashable, Sendable {
     /// The member of that name, or nil.
     package subscript(name: String) -> JSON? {
         guard case .object(let members) = self else { return nil }
-        return members.first { $0.name == name }?.value
+        for index in members.indices where members[index].name.sameBytes(as: name) { return members[index].value }
+        return nil
     }
 
     package var string: String? {

@@ -36,7 +36,7 @@ extension String {
 
 extension UnsafeBufferPointer<UInt8> {
     /// Eight bytes at a time.
-    fileprivate func sameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+    package func sameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
         guard count == other.count else { return false }
         let (mine, theirs) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
         let words = count & ~7

@@ -69,6 +69,11 @@ package protocol SQLConnection: AnyObject {
         _ sql: String, _ parameters: [SQLValue], _ body: (SQLRow) throws(Refusal) -> Void
     ) throws(Refusal)
 
+    /// The same without making values of the rows: for passes over a whole table.
+    func scan(
+        _ sql: String, _ parameters: [SQLValue], _ body: (SQLCells) throws(Refusal) -> Void
+    ) throws(Refusal)
+
     /// Runs a statement to its end; rows that it may give are dropped.
     func run(_ sql: String, _ parameters: [SQLValue]) throws(Refusal)
 
@@ -108,6 +113,12 @@ package struct SQLWrite: Sendable {
 
 /// One after the other, where a database is as near as a call.
 extension SQLConnection {
+    package func scan(
+        _ sql: String, _ parameters: [SQLValue], _ body: (SQLCells) throws(Refusal) -> Void
+    ) throws(Refusal) {
+        try each(sql, parameters) { (row) throws(Refusal) in try body(SQLCells(source: .row(row))) }
+    }
+
     package func gather(_ questions: [SQLQuestion]) throws(Refusal) -> [[SQLRow]] {
         var answers: [[SQLRow]] = []
         answers.reserveCapacity(questions.count)

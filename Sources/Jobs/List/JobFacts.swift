@@ -131,11 +131,3 @@ extension JobValue {
         words.isEmpty ? .none : .text(" " + words.joined(separator: " ") + " ")
     }
 }
-
-extension String {
-    /// An address as it is compared: 南苑路 102 号 and 南苑路１０２号 are one.
-    package var comparedAddress: String { searched.filter { !$0.isWhitespace } }
-
-    /// A text as searches compare it.
-    package var searched: String { halfWidth.lowercased().oneLine }
-}

@@ -9,17 +9,20 @@ extension Posting {
         /// Version of the posting rules, which the record names.
         package let version: Int
         package let at: Instant
-        /// The job as it was before the event.
-        package let job: Job?
+        /// The number of the job, if the event is about one.
+        private let number: Code?
         /// The street as it was before the event.
         package let state: State
 
         package init(_ state: State, at: Instant, job: Code?, version: Int = Posting.version) {
             self.version = version
             self.at = at
-            self.job = job.flatMap { state.jobs[$0] }
+            number = job
             self.state = state
         }
+
+        /// The job as it was before the event. Most events book nothing and look at none.
+        package var job: Job? { number.flatMap { state.jobs[$0] } }
 
         func appropriation(_ code: Code) -> Appropriation? { state.ledger.appropriation(code) }
 

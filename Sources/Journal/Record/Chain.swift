@@ -12,15 +12,26 @@ package enum Chain {
     /// The hash of a record over (previous hash, number, stored bytes), in lower-case hexadecimal. The
     /// stored bytes are what is hashed; nothing is serialised again (design §10).
     package static func hash(
-        _ algorithm: DigestAlgorithm, prev: String, seq: Int, body: String, with hasher: Hasher
+        _ algorithm: DigestAlgorithm, prev: String, seq: Int, body: some Collection<UInt8>, with hasher: Hasher
     ) -> String {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(body.utf8.count + 96)
+        bytes.reserveCapacity(body.count + 96)
         bytes += prev.utf8
+        put(seq, into: &bytes)
+        bytes += body
+        return Hex.encode(hasher(algorithm, bytes))
+    }
+
+    /// What stands between the previous hash and the bytes of a record: its number on a line of its own.
+    package static func put(_ seq: Int, into bytes: inout [UInt8]) {
         bytes.append(0x0A)
         bytes += String(seq).utf8
         bytes.append(0x0A)
-        bytes += body.utf8
-        return Hex.encode(hasher(algorithm, bytes))
+    }
+
+    package static func hash(
+        _ algorithm: DigestAlgorithm, prev: String, seq: Int, body: String, with hasher: Hasher
+    ) -> String {
+        hash(algorithm, prev: prev, seq: seq, body: body.utf8, with: hasher)
     }
 }

@@ -70,8 +70,9 @@ package struct Record: Equatable, Sendable {
     package var body: String { storedText }
 
     /// Reads a stored body, also one of another hand. Throws `input.*` when it is not a record.
-    package init(body: String) throws(Refusal) {
-        let bytes = Array(body.utf8)
+    package init(body: String) throws(Refusal) { try self.init(bytes: Array(body.utf8)) }
+
+    package init(bytes: [UInt8]) throws(Refusal) {
         do throws(JSONScan.Foreign) {
             self = try JSONScan.whole(bytes)
         } catch {

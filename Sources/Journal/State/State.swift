@@ -32,6 +32,15 @@ package struct State: Sendable {
         return job
     }
 
+    /// Whether a job is here: asked of the number alone, since handing out a job copies it.
+    package func knows(_ job: Code) -> Bool { jobs.index(forKey: job) != nil }
+
+    /// ``Job/check(_:)`` of a job that is here, where it lies.
+    func check(_ lines: [Line], of job: Code) throws(Refusal) {
+        guard let index = jobs.index(forKey: job) else { return }
+        try jobs.values[index].check(lines)
+    }
+
     package func find(_ name: JobName) -> Job? {
         assert(scope?.jobs.contains(name) ?? true, "a rule looks at a job that no command needs: \(name.text)")
         return switch name {

@@ -113,7 +113,7 @@ extension State {
         if event.moves { jobs[number]?.moved = LatestMove(seq: record.seq, verb: event.verb, by: record.by) }
         touched.insert(.job(number))
         note(event, of: number, record.at)
-        for unique in uniques(of: event, jobs[number]) { take(unique, for: number) }
+        for unique in uniques(of: event, number) { take(unique, for: number) }
     }
 
     /// Another job than the event's own is told.
@@ -125,9 +125,9 @@ extension State {
     }
 
     /// What an event uses up.
-    private func uniques(of event: JobEvent, _ job: Job?) -> [Unique] {
+    private func uniques(of event: JobEvent, _ job: Code) -> [Unique] {
         let invoice = { (number: Label?) -> [Unique] in
-            guard let number, let seller = job?.contractor else { return [] }
+            guard let number, let seller = jobs[job]?.contractor else { return [] }
             return [.invoice(number, seller: seller)]
         }
         switch event {
@@ -136,9 +136,9 @@ extension State {
         case .invoiced(let form, _, _): return invoice(form.number)
         case .invoiceVoided(_, _, let red): return invoice(red?.number)
         case .settled(_, _, _, _, _, _, let warranty):
-            return warranty == nil ? [] : job.map { [.place($0.scope)] } ?? []
+            return warranty == nil ? [] : jobs[job].map { [.place($0.scope)] } ?? []
         // A settled job that turns out to be elsewhere takes its warranty along.
-        case .regraded(_, let scope, _): return job?.settlement?.warranty == nil ? [] : [.place(scope)]
+        case .regraded(_, let scope, _): return jobs[job]?.settlement?.warranty == nil ? [] : [.place(scope)]
         case .paid(let number, _, _, _), .released(let number, _, _, _, _): return [.payment(number)]
         case .recovered(_, _, let reference, _, _): return [.receipt(reference)]
         case .accepted, .rejected, .transferred, .merged, .visited, .surveyed, .authorized, .signed, .slipSigned,

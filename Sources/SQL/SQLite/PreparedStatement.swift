@@ -41,6 +41,9 @@ struct PreparedStatement {
         return SQLRow(values)
     }
 
+    /// Columns of the row that the statement stands on.
+    var count: Int { Int(sqlite3_data_count(handle)) }
+
     /// Makes the statement fit for its next use. Its result only repeats the error of the last step.
     func reset() {
         sqlite3_reset(handle)
@@ -85,28 +88,32 @@ struct PreparedStatement {
     /// SQLITE_TRANSIENT: SQLite keeps its own copy, since ours may be gone before the step.
     private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
-    private func value(_ column: Int32) throws(Refusal) -> SQLValue {
+    /// A value in SQLite's memory, there until the next step.
+    func cell(_ column: Int32) throws(Refusal) -> SQLCell {
         switch sqlite3_column_type(handle, column) {
         case SQLITE_NULL: return .null
         case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))
-        case SQLITE_TEXT: return .text(try text(column))
-        case SQLITE_BLOB: return .blob(blob(column))
+        case SQLITE_TEXT:
+            guard let start = sqlite3_column_text(handle, column) else { throw fault(SQLITE_NOMEM) }
+            return .text(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+        case SQLITE_BLOB:
+            let start = sqlite3_column_blob(handle, column)?.assumingMemoryBound(to: UInt8.self)
+            return .blob(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
         default: throw SQLRow.damaged(Int(column), found: "real").adding("path", path)
         }
     }
 
-    private func text(_ column: Int32) throws(Refusal) -> String {
-        guard let start = sqlite3_column_text(handle, column) else { throw fault(SQLITE_NOMEM) }
-        let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
-        guard let text = String(utf8Bytes: bytes) else {
-            throw SQLRow.damaged(Int(column), found: "text that is not UTF-8").adding("path", path)
+    private func value(_ column: Int32) throws(Refusal) -> SQLValue {
+        switch try cell(column) {
+        case .null: return .null
+        case .integer(let number): return .integer(number)
+        case .text(let bytes):
+            guard let text = String(utf8Bytes: bytes) else {
+                throw SQLRow.damaged(Int(column), found: "text that is not UTF-8").adding("path", path)
+            }
+            return .text(text)
+        case .blob(let bytes): return .blob(Array(bytes))
         }
-        return text
-    }
-
-    private func blob(_ column: Int32) -> [UInt8] {
-        let start = sqlite3_column_blob(handle, column)
-        return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
     }
 
     private func fault(_ code: Int32) -> Refusal {

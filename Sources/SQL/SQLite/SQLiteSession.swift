@@ -27,6 +27,14 @@ final class SQLiteSession: SQLConnection {
         }
     }
 
+    func scan(
+        _ sql: String, _ parameters: [SQLValue], _ body: (SQLCells) throws(Refusal) -> Void
+    ) throws(Refusal) {
+        try use(sql, parameters) { statement throws(Refusal) in
+            while try step(statement) { try body(SQLCells(source: .statement(statement))) }
+        }
+    }
+
     func run(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) {
         try use(sql, parameters) { statement throws(Refusal) in
             while try step(statement) {}

@@ -52,7 +52,9 @@ struct QuickAudit {
         guard let record = try? replay.take(read) else { return false }
         for row in record.rows { sums[row.table.name, default: RowSum()].add(row.values) }
         for row in record.lineRows { lines.add(row) }
-        for job in record.vouchers.flatMap(\.lines).compactMap(\.job) where replay.state.jobs[job] == nil { return false }
+        for voucher in record.vouchers {
+            for line in voucher.lines { if let job = line.job, !replay.state.knows(job) { return false } }
+        }
         for job in record.jobs where lasts[job] == record.seq { try letGo(job) }
         if record.seq % 4096 == 0 { replay.forgetTakings() }
         return true
@@ -66,8 +68,11 @@ struct QuickAudit {
         else { return }
         let columns = right.table.columns.joined(separator: ", ")
         let sql = "SELECT \(columns) FROM job WHERE org = $1 AND number = $2"
-        let found = try connection.first(sql, [SQLValue(org.text), SQLValue(number.text)])
-        guard found?.values == right.values else { return }
+        var isRight = false
+        try connection.scan(sql, [SQLValue(org.text), SQLValue(number.text)]) { (row) throws(Refusal) in
+            isRight = try row.hold(right.values)
+        }
+        guard isRight else { return }
         sums[right.table.name, default: RowSum()].add(right.values)
         replay.forget(number)
     }
@@ -77,7 +82,7 @@ struct QuickAudit {
         replay.forgetTakings()
         let state = replay.state
         for touched in state.touched {
-            if case .job(let job) = touched, state.jobs[job] == nil { return false }
+            if case .job(let job) = touched, !state.knows(job) { return false }
         }
         for row in state.rows() { sums[row.table.name, default: RowSum()].add(row.values) }
         for unique in state.register.takings {
@@ -99,7 +104,7 @@ struct QuickAudit {
 
     private func sum(_ sql: String) throws(Refusal) -> RowSum {
         var sum = RowSum()
-        try connection.each(sql, [SQLValue(org.text)]) { sum.add($0.values) }
+        try connection.scan(sql, [SQLValue(org.text)]) { (row) throws(Refusal) in try sum.add(row) }
         return sum
     }
 }

@@ -8,37 +8,47 @@ struct RowSum: Equatable {
     private var sums: (UInt64, UInt64) = (0, 0)
 
     mutating func add(_ values: [SQLValue]) {
+        var hasher = Hasher()
+        // Combining refuses nothing.
+        for value in values { try? value.asCell { Self.combine($0, into: &hasher) } }
+        add(hasher)
+    }
+
+    /// The row as it lies in the database.
+    mutating func add(_ row: SQLCells) throws(Refusal) {
+        var hasher = Hasher()
+        for column in 0..<row.count { try row.look(column) { Self.combine($0, into: &hasher) } }
+        add(hasher)
+    }
+
+    /// The row is read once; its two digests differ in what is added at the end.
+    private mutating func add(_ hasher: Hasher) {
         count += 1
-        let hasher = Self.hasher(of: values)
         sums.0 &+= Self.digest(hasher, 0)
         sums.1 &+= Self.digest(hasher, 1)
     }
 
-    /// The row is read once; its two digests differ in what is added at the end.
     private static func digest(_ hasher: Hasher, _ salt: UInt8) -> UInt64 {
         var hasher = hasher
         hasher.combine(salt)
         return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 
-    private static func hasher(of values: [SQLValue]) -> Hasher {
-        var hasher = Hasher()
-        for value in values {
-            switch value {
-            case .null: hasher.combine(UInt8(0))
-            case .integer(let number):
-                hasher.combine(UInt8(1))
-                hasher.combine(number)
-            case .text(let text):
-                hasher.combine(UInt8(2))
-                hasher.combine(text.utf8.count)
-                text.hashBytes(into: &hasher)
-            case .blob(let bytes):
-                hasher.combine(UInt8(3))
-                hasher.combine(bytes)
-            }
+    private static func combine(_ cell: SQLCell, into hasher: inout Hasher) {
+        switch cell {
+        case .null: hasher.combine(UInt8(0))
+        case .integer(let number):
+            hasher.combine(UInt8(1))
+            hasher.combine(number)
+        case .text(let bytes): combine(2, bytes, into: &hasher)
+        case .blob(let bytes): combine(3, bytes, into: &hasher)
         }
-        return hasher
+    }
+
+    private static func combine(_ kind: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, into hasher: inout Hasher) {
+        hasher.combine(kind)
+        hasher.combine(bytes.count)
+        hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
     }
 
     static func == (a: Self, b: Self) -> Bool { a.count == b.count && a.sums == b.sums }

@@ -10,10 +10,15 @@ package struct JournalReader {
 
     /// Hands over every record of a street in order, without keeping them.
     package func each(_ org: Code, _ body: (StoredRecord) throws(Refusal) -> Void) throws(Refusal) {
-        try connection.each(
-            "SELECT seq, body, prev, hash FROM record WHERE org = $1 ORDER BY seq", [SQLValue(org.text)]
-        ) { (row) throws(Refusal) in try body(Self.stored(row)) }
+        try connection.each(Self.all, [SQLValue(org.text)]) { (row) throws(Refusal) in try body(Self.stored(row)) }
     }
+
+    /// The same as they lie in the database: number, body, previous hash, hash.
+    package func scan(_ org: Code, _ body: (SQLCells) throws(Refusal) -> Void) throws(Refusal) {
+        try connection.scan(Self.all, [SQLValue(org.text)], body)
+    }
+
+    private static let all = "SELECT seq, body, prev, hash FROM record WHERE org = $1 ORDER BY seq"
 
     /// The same for the records whose body has a name in it: those with events of a kind, and perhaps others.
     package func each(
