@@ -86,7 +86,7 @@ struct AuditPageTests {
             }
             #expect(await auditor.get("/NHL/audit/bundles/..%2fx.zip").status == 404)
             await auditor.get("/NHL/audit/access?kind=audit")
-            #expect(auditor.page.ranges(of: "audit.bundle</code>").count >= 1 && auditor.page.contains("auditor1"))
+            #expect(auditor.page.ranges(of: "audit.bundle</small>").count >= 1 && auditor.page.contains("auditor1"))
         }
     }
 
