@@ -27,7 +27,7 @@ extension Desk {
         _ org: Code, against anchor: Anchor?, photos: Bool = true, as reader: Reader
     ) async throws(Refusal) -> AuditFound {
         try await ask(
-            Question<AuditFound>("audit.verify", [.records: .part], isNoted: true) { (asked) throws(Refusal) in
+            Question<AuditFound>("audit.verify", [.records: .part]) { (asked) throws(Refusal) in
                 AuditFound(
                     org: org, result: try Audit(asked.connection, org: org).verify(against: anchor),
                     photos: photos ? try JournalReader(asked.connection).photos(org) : [])

@@ -1,5 +1,6 @@
 @testable import Desk
 import Kernel
+import SQL
 import Seal
 import TestKit
 import Testing
@@ -35,6 +36,10 @@ struct AuditPageTests {
             await head.get("/NHL/audit")
             #expect(head.page.contains("一致：记录 \(records) 条"))
             #expect(await head.get("/NHL/audit/verify/x").status == 404)
+            let looks = try await street.desk.look { (connection, _) throws(Refusal) in
+                try connection.rows("SELECT who FROM access WHERE does = 'audit.verify'").map { (row) throws(Refusal) in try row.text(0) }
+            }
+            #expect(looks == ["auditor1"])
             // An old stamp that is not of this journal.
             await head.get("/NHL/audit")
             let stamp = await head.post("/NHL/audit/verify", [("stamp", "3:aaaaaaaa")])
@@ -86,7 +91,7 @@ struct AuditPageTests {
             }
             #expect(await auditor.get("/NHL/audit/bundles/..%2fx.zip").status == 404)
             await auditor.get("/NHL/audit/access?kind=audit")
-            #expect(auditor.page.ranges(of: "audit.bundle</code>").count >= 1 && auditor.page.contains("auditor1"))
+            #expect(auditor.page.ranges(of: "audit.bundle</small>").count >= 1 && auditor.page.contains("auditor1"))
         }
     }
 

@@ -101,17 +101,3 @@ extension FileVault {
         return String(name)
     }
 }
-
-extension Question where Answer == Head {
-    /// The end of a street's journal.
-    package static var head: Question {
-        Question("audit.head", [.records: .part]) { (asked) throws(Refusal) in try asked.state().head }
-    }
-
-    /// The same for whoever may have the whole of a street's books; a user's asking is written down.
-    package static var bundleHead: Question {
-        Question("audit.bundle", [.books: .all, .exports: .all, .records: .all], isNoted: true) { (asked) throws(Refusal) in
-            try asked.state().head
-        }
-    }
-}

@@ -12,8 +12,11 @@ extension Visitor {
 enum CommandTitle {
     static func of(_ command: JSON) -> Phrase {
         let does = command["do"]?.string ?? ""
-        return Verb(does: does)?.title ?? StreetCommand(rawValue: does)?.title ?? Phrase(does, does)
+        return of(does) ?? Phrase(does, does)
     }
+
+    /// nil where it is no command.
+    static func of(_ does: String) -> Phrase? { Verb(does: does)?.title ?? StreetCommand(rawValue: does)?.title }
 }
 
 extension Visit {

@@ -69,7 +69,8 @@ enum AccessPage {
             let answer = isGranted ? visit.say("✓ 准许", "✓ granted") : "⚠ " + row.answer
             return """
                 <tr><th scope="row">\(row.seen.short)</th><td data-t="\(heads[1])">\(name)<small>\(row.who)</small></td>\
-                <td data-t="\(heads[2])"><code>\(row.does)</code></td><td data-t="\(heads[3])">\(answer)</td>\
+                <td data-t="\(heads[2])">\(title(row.does).map { visit.say($0) + " " } ?? "")<small>\(row.does)</small></td>\
+                <td data-t="\(heads[3])">\(answer)</td>\
                 <td data-t="\(heads[4])"><code>\(row.id)</code></td></tr>
                 """
         }
@@ -78,6 +79,19 @@ enum AccessPage {
             <tbody>\(rows)</tbody></table></section>
             """
     }
+
+    /// What is in the log and is no command.
+    private static let titles = [
+        "session.open": Phrase("登录", "sign in"), "session.strong": Phrase("再输口令", "password once more"),
+        "session.second": Phrase("输验证码", "second factor"), "session.end": Phrase("退出别处", "sign out elsewhere"),
+        "second.on": Phrase("开验证码", "second factor on"), "second.off": Phrase("关验证码", "second factor off"),
+        "user.invite": Phrase("邀请", "invite"), "user.password": Phrase("设口令", "set a password"),
+        "audit.verify": Phrase("校验", "verify"), "audit.bundle": Phrase("证据包", "bundle"),
+        "job.list": Phrase("按电话找工单", "jobs by phone"), "caller.show": Phrase("看来电人", "look at a caller"),
+        "caller.erase": Phrase("删除来电人", "erase a caller"),
+    ]
+
+    private static func title(_ does: String) -> Phrase? { CommandTitle.of(does) ?? titles[does] }
 
     private static func next(_ list: AccessList, _ visit: Visit) -> HTML {
         guard let next = list.next else { return .empty }

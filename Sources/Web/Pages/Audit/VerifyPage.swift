@@ -10,7 +10,7 @@ enum VerifyPage {
     /// Starts a run, or leads to the one that is under way in the street.
     static func start(_ visit: Visit, _ visitor: Visitor, _ anchor: Anchor?) async throws(Refusal) -> Reply {
         // Who may not is told so now, and not by a run that fails.
-        _ = try await visit.ask(.head, as: visitor)
+        _ = try await visit.ask(.verifyHead, as: visitor)
         let desk = visit.site.desk, org = visitor.street.code, user = visitor.user.user
         let run = visit.site.runs.start(.verify, of: org.text, by: user, now: { desk.wall }) { () async throws(Refusal) in
             .verified(try await desk.verify(org, against: anchor, photos: false, as: .user(user)).result)

@@ -154,7 +154,7 @@ struct PlanView {
         } ?? .empty
         return """
             <li class="\(row.chip.tone.rawValue)"><b>\(number.map(String.init) ?? "·")</b><div><p class="line1">\
-            <a href="\(row.path)">\(line.job.number.text)</a> \(row.category) <span class="k">\(state)</span></p>\
+            <a href="\(row.path)">\(line.job.number.text)</a> \(row.category) <span class="tag">\(state)</span></p>\
             <p>\(row.place)</p><p class="acts">\(row.chip.html(visit))\(near)</p></div></li>
             """
     }
