@@ -15,9 +15,9 @@ extension Question where Answer == [String] {
         .books: .all, .exports: .all, .jobs: .all, .amounts: .all, .finance: .all, .funds: .all,
     ]
 
-    /// The three books for plain-text accounting tools, from the street's first day to the end of a year (nil:
-    /// of its latest record), as files in a folder; answers their paths. Throws `org.unknown`, `year.unknown`,
-    /// `store.exists`, `file.unwritable`.
+    /// The three books for plain-text accounting tools, from the street's first day to the end of a year
+    /// (nil: of its latest record), as files in a folder; answers their paths. Throws `org.unknown`,
+    /// `year.unknown`, `store.exists`, `file.unwritable`.
     package static func plainBooks(year: Int?, folder: String) -> Question {
         Question("audit.export.plaintext", [.books: .part, .exports: .part]) { (asked) throws(Refusal) in
             let reader = try YearBooksReader(asked, year: year)

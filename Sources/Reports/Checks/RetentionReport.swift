@@ -5,8 +5,8 @@ import Ledger
 
 /// 质保金台账 (audit.md B2): every settlement with retention, by its due day, also where all of it was released.
 package enum RetentionReport {
-    /// The snapshot needs jobs, what was booked of them, and funds. It proves that what is not released stands on
-    /// 2307 and 2502.
+    /// The snapshot needs jobs, what was booked of them, and funds. It proves that what is not released
+    /// stands on 2307 and 2502.
     package static func make(_ snapshot: Snapshot) -> Document {
         let items = snapshot.trails.compactMap { Item($0, snapshot) }
             .sorted { ($0.due, $0.number) < ($1.due, $1.number) }

@@ -51,8 +51,8 @@ package struct PlainBooks: Sendable {
         (self.year, self.opened, last) = (year, opened, Day.last(of: year))
     }
 
-    /// Takes in the next record. What it books is read again when it is written: here only places and sums are
-    /// kept.
+    /// Takes in the next record. What it books is read again when it is written: here only places and sums
+    /// are kept.
     package mutating func take(_ record: Record) {
         guard !record.events.isEmpty else { return }
         for voucher in record.vouchers where voucher.day <= last && !voucher.lines.isEmpty {

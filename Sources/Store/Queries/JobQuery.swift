@@ -80,24 +80,26 @@ package struct JobQuery {
     }
 
     /// The signed jobs that share address and category with another one, those that ``SplitAlarm`` has to
-    /// look at; of some addresses, or of the whole street.
+    /// look at; of some addresses, or of the whole street. They are found by their addresses and put in order
+    /// here: a database that is asked for the order goes through all jobs in it.
     package static func neighbours(
         _ connection: any SQLConnection, of org: Code, at addresses: Set<String>? = nil
     ) throws(Refusal) -> [Job] {
         let places = addresses.map { [JobCondition.oneOf(.address, $0.sorted())] } ?? []
         let filter = Conditions(org: org, places)
+        let shared = " AND address IN (SELECT address FROM job WHERE org = $1 GROUP BY address HAVING COUNT(*) > 1)"
+        let narrowed = filter.sql + (addresses == nil ? shared : "")
         var jobs: [Job] = []
         try connection.each(
             """
-            SELECT body FROM job WHERE \(filter.sql) AND estimate IS NOT NULL AND EXISTS (
+            SELECT body FROM job WHERE \(narrowed) AND estimate IS NOT NULL AND EXISTS (
                 SELECT 1 FROM job AS other WHERE other.org = job.org AND other.address = job.address
                     AND other.category = job.category AND other.number <> job.number AND other.estimate IS NOT NULL)
-            ORDER BY number
             """, filter.parameters
         ) { (row) throws(Refusal) in
             jobs.append(try row.body(0) as Job)
         }
-        return jobs
+        return jobs.sorted { $0.number.text.utf8.lexicographicallyPrecedes($1.number.text.utf8) }
     }
 
     /// A sum of 64-bit numbers is wider on a server.
