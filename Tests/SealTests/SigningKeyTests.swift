@@ -32,6 +32,8 @@ struct SigningKeyTests {
             let digest = RunningDigest(algorithm)
             for piece in [[1, 2], [], [3]] as [[UInt8]] { digest.take(piece) }
             #expect(digest.finish() == Digest.of(algorithm, [1, 2, 3]))
+            digest.take([4])
+            #expect(digest.finish() == Digest.of(algorithm, [4]), "the next one begins anew")
         }
     }
 }

@@ -86,6 +86,28 @@ struct StatementTests {
         }
     }
 
+    @Test("rows are looked at where they lie, and hold just their values")
+    func scanned() async throws {
+        try await withStore { store in
+            try await store.read { connection throws(Refusal) in
+                let sql = "SELECT 7, 'é路', x'0102', NULL, '' UNION ALL SELECT 8, 'b', x'', 1, 'c'"
+                let rows = try connection.rows(sql).map(\.values)
+                var seen = 0
+                try connection.scan(sql, []) { (row) throws(Refusal) in
+                    #expect(try row.hold(rows[seen]))
+                    #expect(try !row.hold(rows[1 - seen]))
+                    #expect(try !row.hold(Array(rows[seen].dropLast())))
+                    #expect(try row.int(0) == Int64(7 + seen))
+                    try row.text(1) { bytes in #expect(SQLValue(String(decoding: bytes, as: UTF8.self)) == rows[seen][1]) }
+                    let wrong = refusal { () throws(Refusal) in _ = try row.int(1) }
+                    #expect(wrong?.code == .storeDamaged)
+                    seen += 1
+                }
+                #expect(seen == 2)
+            }
+        }
+    }
+
     @Test("the same statement inside its own rows")
     func nested() async throws {
         try await withStore { store in

@@ -19,7 +19,7 @@ struct BookPosting {
         case .bankEntered(let form): BankEntryPosting.lines(form)
         case .job(let number, let event):
             JobBookPosting(
-                posting: JobPosting(job: number, contractor: context.job?.contractor), day: day, context: context
+                posting: JobPosting(job: number, contractor: context.contractor), day: day, context: context
             ).lines(for: event)
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsCorrected, .statementImported,

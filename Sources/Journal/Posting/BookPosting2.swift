@@ -11,7 +11,7 @@ extension Posting {
         case .fundsReceived(let form): receive(form)
         case .job(let number, let event):
             JobBooks(
-                posting: JobPosting(job: number, contractor: context.job?.contractor), day: day, context: context
+                posting: JobPosting(job: number, contractor: context.contractor), day: day, context: context
             ).lines(for: event)
         case .streetOpened, .streetJoined, .userAdded, .userDisabled, .policyAdopted, .contractorAdded,
              .contractorUpdated, .agreed, .estateAdded, .appropriated, .fundsTransferred, .fundsRecalled,

@@ -23,7 +23,7 @@ struct ControlPosting {
             form.kind == .fee ? pair(.debit, .available, .paid, form.amount, on: form.appropriation) : []
         case .job(let number, let event):
             JobPosting(
-                job: number, contractor: context.job?.contractor,
+                job: number, contractor: context.contractor,
                 comesBackLater: context.version > 2 ? context.job?.refundedLater(event, on: day) ?? false : false
             ).lines(for: event)
         }

@@ -24,6 +24,9 @@ extension Posting {
         /// The job as it was before the event. Most events book nothing and look at none.
         package var job: Job? { number.flatMap { state.jobs[$0] } }
 
+        /// The job's contractor, which every posting of a job names.
+        var contractor: Code? { number.flatMap(state.contractor) }
+
         func appropriation(_ code: Code) -> Appropriation? { state.ledger.appropriation(code) }
 
         /// Whether unused quota of the year before was accrued: by the policy of 1 January of the line's

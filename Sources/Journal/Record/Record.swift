@@ -17,7 +17,7 @@ package struct Record: Equatable, Sendable {
     /// Version of the posting rules.
     package let rules: Int
     package let job: Code?
-    package let command: JSON
+    let keptCommand: KeptJSON
     package let events: [Event]
     package let vouchers: [Voucher]
 
@@ -36,10 +36,12 @@ package struct Record: Equatable, Sendable {
         self.recorded = recorded
         self.rules = rules
         self.job = job
-        self.command = command
+        keptCommand = KeptJSON(command)
         self.events = events
         self.vouchers = vouchers
     }
+
+    package var command: JSON { keptCommand.value }
 
     /// Every job whose story it belongs to: its own, and the one that it was merged into.
     package var jobs: [Code] {

@@ -146,9 +146,9 @@ package struct Replay: Sendable {
     /// The command that is kept is the one that was recorded; a job that it opened and a sheet that it made
     /// have the next number.
     private func checkCommand(_ record: Record) throws(Finding) {
-        for (name, text) in [("id", record.id.text), ("org", record.org.text), ("by", record.by.text)] {
-            let found = record.command[name]?.string ?? "—"
-            if found != text { try demand("body.command." + name, record.seq, text, found) }
+        for (name, code) in [("id", record.id), ("org", record.org), ("by", record.by)] as [(StaticString, Code)] {
+            let found = record.keptCommand.text(name) ?? "—"
+            if found != code.text { try demand("body.command.\(name)", record.seq, code.text, found) }
         }
         for event in record.events {
             if case .job(let number, .called) = event { try demandNext(.job, "body.job", number, record) }

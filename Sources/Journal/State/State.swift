@@ -35,6 +35,9 @@ package struct State: Sendable {
     /// Whether a job is here: asked of the number alone, since handing out a job copies it.
     package func knows(_ job: Code) -> Bool { jobs.index(forKey: job) != nil }
 
+    /// The contractor of a job, without a copy of the job.
+    func contractor(of job: Code) -> Code? { jobs.index(forKey: job).flatMap { jobs.values[$0].contractor } }
+
     /// ``Job/check(_:)`` of a job that is here, where it lies.
     func check(_ lines: [Line], of job: Code) throws(Refusal) {
         guard let index = jobs.index(forKey: job) else { return }

@@ -60,13 +60,16 @@
 
     /// Digits with leading zeros up to a width.
     package mutating func digits(_ value: UInt64, width: Int = 1) {
-        let start = bytes.count
-        var rest = value
-        repeat {
-            bytes.append(0x30 + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0 || bytes.count - start < width
-        bytes[start...].reverse()
+        var (unit, count): (UInt64, Int) = (1, 1)
+        while value / unit >= 10 { (unit, count) = (unit * 10, count + 1) }
+        while count < width {
+            bytes.append(0x30)
+            count += 1
+        }
+        while unit > 0 {
+            bytes.append(0x30 + UInt8(value / unit % 10))
+            unit /= 10
+        }
     }
 
     package mutating func byte(_ byte: UInt8) { bytes.append(byte) }

@@ -8,8 +8,8 @@ extension Audit {
     /// its bytes. What the records say is not looked at. Throws `org.unknown` for an empty journal.
     package func verifyChain(against anchor: Anchor? = nil) throws(Refusal) -> Result<ChainVerdict, Finding> {
         // What cannot even be read is named by the search.
-        let found: Result<ChainVerdict, Finding> =
-            if let verdict = (try? QuickChain.verdict(connection, org: org)) ?? nil { .success(verdict) } else { try searchChain() }
+        let whole = (try? QuickChain.verdict(connection, org: org)) ?? nil
+        let found = if let whole { Result<ChainVerdict, Finding>.success(whole) } else { try searchChain() }
         if case .success = found, let anchor, let finding = try missing(anchor) { return .failure(finding) }
         return found
     }

@@ -23,9 +23,17 @@ package struct Queries {
     /// Every street that any table knows, also one whose own row is gone: what an audit must look at.
     package func traces() throws(Refusal) -> [Code] {
         let tables = ["record", "line"] + ProjectionTable.all.map(\.name)
-        let parts = tables.map { "SELECT org FROM " + $0 }.joined(separator: " UNION ")
+        // From one street to the next by the keys, which begin with it: not row by row.
+        let least = { (rest: String) in
+            let parts = tables.map { "SELECT min(org) AS org FROM \($0)\(rest)" }
+            return "SELECT min(org) FROM (" + parts.joined(separator: " UNION ALL ") + ") AS streets"
+        }
         var codes: [Code] = []
-        for row in try connection.rows(parts + " ORDER BY org") { codes.append(try Code(try row.text(0))) }
+        var next = try connection.first(least(""))
+        while let org = try next?.textOrNil(0) {
+            codes.append(try Code(org))
+            next = try connection.first(least(" WHERE org > $1"), [SQLValue(org)])
+        }
         return codes
     }
 
