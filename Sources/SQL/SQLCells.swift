@@ -78,12 +78,13 @@ extension SQLValue {
 
 extension SQLValue {
     fileprivate func lies(in cell: SQLCell) -> Bool {
-        switch (self, cell) {
-        case (.null, .null): return true
-        case (.integer(let mine), .integer(let theirs)): return mine == theirs
-        case (.text(var text), .text(let bytes)): return text.withUTF8 { $0.sameBytes(as: bytes) }
-        case (.blob(let mine), .blob(let bytes)): return mine.withUnsafeBufferPointer { $0.sameBytes(as: bytes) }
-        case _: return false
+        switch self {
+        case .null: if case .null = cell { true } else { false }
+        case .integer(let mine): if case .integer(let theirs) = cell { mine == theirs } else { false }
+        case .text(var text):
+            if case .text(let bytes) = cell { text.withUTF8 { $0.sameBytes(as: bytes) } } else { false }
+        case .blob(let mine):
+            if case .blob(let bytes) = cell { mine.withUnsafeBufferPointer { $0.sameBytes(as: bytes) } } else { false }
         }
     }
 }

@@ -19,12 +19,11 @@ struct KeptJSONTests {
     }
 
     @Test("others are read as values, or refused as the parser refuses them", arguments: [
-        "{ }", "1.5", "1e3", "\"a\\n\"", "\"👍\"", "{\"b\":1,\"a\":2}", "{\"a\":1,\"a\":2}", "{\"é\":1}", "01", "-", "tru",
+        "{ }", "[1.5]", "[1e3]", "\"a\\n\"", "\"👍\"", "{\"b\":1,\"a\":2}", "{\"a\":1,\"a\":2}", "{\"é\":1}", "[01]", "-", "tru",
         "{\"a\"}", "[1,]", "[", "\"a", "\"\u{1}\"", "{\"a\":1,}", "", "nul", String(repeating: "[", count: 40) + String(repeating: "]", count: 40),
     ])
     func passedOver(text: String) {
-        let end = JSONPass.end(of: 0, in: Array(text.utf8))
-        #expect(end == nil || end == 1 && text == "01")
+        #expect(JSONPass.end(of: 0, in: Array(text.utf8)) == nil)
         #expect(read(text)?.value == (try? JSONParser.parse(Array(text.utf8))))
     }
 
