@@ -8,8 +8,8 @@ SHELL := /bin/bash
 APT := pkg-config libsqlite3-dev libssl-dev libpq-dev libexpat1-dev zlib1g-dev libxlsxwriter-dev \
 	libcairo2 libpangocairo-1.0-0 libqrencode4 libgdk-pixbuf-2.0-0 webp-pixbuf-loader fonts-noto-cjk
 # The tests start a PostgreSQL server of their own, take the text of PDF files out again, and hand the books to three other
-# accounting tools.
-APT_TEST := postgresql-15 poppler-utils hledger ledger beancount
+# accounting tools; some change a database behind the program's back.
+APT_TEST := postgresql-15 sqlite3 poppler-utils hledger ledger beancount
 # Swift's libraries are linked in: a program starts a third faster and runs where no Swift is.
 RELEASE := swift build -c release --static-swift-stdlib
 YJB := .build/release/yjb
