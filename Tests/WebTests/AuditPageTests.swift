@@ -60,8 +60,9 @@ struct AuditPageTests {
             return .written(name: "x")
         }
         let second = runs.start(.verify, of: "NHL", by: user, now: { now }) { () async throws(Refusal) in .written(name: "y") }
-        #expect(second.id == first.id && runs.latest(.verify, of: "NHL")?.isRunning == true)
-        #expect(runs.start(.verify, of: "OTH", by: user, now: { now }) { () async throws(Refusal) in throw Refusal(.storeIO) }.id != first.id)
+        let other = runs.start(.verify, of: "NHL", by: user, about: "57:deadbeef", now: { now }) { () async throws(Refusal) in .written(name: "z") }
+        #expect(second?.id == first?.id && other == nil && runs.latest(.verify, of: "NHL")?.isRunning == true)
+        #expect(runs.start(.verify, of: "OTH", by: user, now: { now }) { () async throws(Refusal) in throw Refusal(.storeIO) } != nil)
         gate.continuation.yield()
         for _ in 1...100 where runs.latest(.verify, of: "NHL")?.isRunning != false { try await Task.sleep(for: .milliseconds(20)) }
         guard case .written("x") = runs.latest(.verify, of: "NHL")?.end else { Issue.record("the first is what ran"); return }
@@ -83,13 +84,20 @@ struct AuditPageTests {
             try await Self.wait(&auditor, "/NHL/audit/bundles")
             let file = try #require(vault.bundles(of: try Code("NHL")).first)
             #expect(auditor.page.contains(file.sha256 ?? "?") && auditor.page.contains("✓ \(file.name)"), "\(auditor.page.suffix(3000))")
-            let loaded = await auditor.get("/NHL/audit/bundles/" + file.name)
+            let loaded = await auditor.post("/NHL/audit/bundles/" + file.name, [])
             #expect(loaded.status == 200 && loaded.body.count == file.size && loaded.body.prefix(2) == Array("PK".utf8)[...])
             #expect(Hex.encode(Digest.of(.sha256, loaded.body)) == file.sha256)
-            for path in ["bundles", "bundles/" + file.name, "bundles/..%2f..%2fs.sqlite", "bundles/x"] {
-                #expect(await leader.get("/NHL/audit/" + path).status == 404, "\(path)")
+            await leader.get("/NHL/me")
+            let token = leader.hidden.filter { $0.0 == CSRF.field }
+            for path in [file.name, "..%2f..%2fs.sqlite", "x"] {
+                #expect(await leader.post("/NHL/audit/bundles/" + path, token).status == 404, "\(path)")
             }
-            #expect(await auditor.get("/NHL/audit/bundles/..%2fx.zip").status == 404)
+            #expect(await leader.get("/NHL/audit/bundles").status == 404)
+            await auditor.get("/NHL/audit/bundles")
+            #expect(await auditor.post("/NHL/audit/bundles/..%2fx.zip", []).status == 404)
+            street.turn(20 * Instant.minute)
+            await auditor.get("/NHL/audit/bundles")
+            #expect(await auditor.post("/NHL/audit/bundles/" + file.name, []).status == 403)
             await auditor.get("/NHL/audit/access?kind=audit")
             #expect(auditor.page.ranges(of: "audit.bundle</small>").count >= 1 && auditor.page.contains("auditor1"))
         }

@@ -27,7 +27,12 @@ struct SearchTests {
     /// What stands on the page for what was typed: `→` for a way straight to a job, else the job's number, a
     /// record, or nothing.
     private static func found(_ browser: inout Browser, _ text: String) async -> String {
-        let outcome = await browser.get("/NHL/search?q=" + Fields.encoded(text))
+        var outcome = await browser.get("/NHL/search?q=" + Fields.encoded(text))
+        if text.asPhone != nil {
+            // In an address it is looked for as no caller.
+            if browser.page.contains("这个号码来电的工单") { return "in the address" }
+            outcome = await browser.post("/NHL/search", [("q", text)])
+        }
         if outcome.status == 303 { return "→ " + (outcome.header("Location") ?? "").suffix(9) }
         let jobs = browser.page.matches(of: /<th scope="row"><a href="\/NHL\/jobs\/([0-9-]+)"/).map { String($0.1) }
         let things = browser.page.matches(of: /<li><a href="\/NHL\/((?:audit|funds|contractors|jobs\?)[^"]*)"/).map { String($0.1) }
@@ -55,6 +60,27 @@ struct SearchTests {
             }
             let voucher = await Self.found(&browser, "2026-000003")
             #expect(voucher.hasPrefix("audit/records/"))
+        }
+    }
+
+    @Test("a phone is one however it is written, and nothing else is; a kept view holds none", arguments: [
+        ("13812349876", true, true), ("138 1234-9876", true, true), ("+86 138 1234 9876", true, true), ("１３８１２３４９８７６", true, true),
+        ("1381234987", false, false), ("26329766738690725233", false, true), ("电话 138-1234-9876", false, true), ("2026-0001", false, false),
+    ])
+    func phone(text: String, isOne: Bool, holdsOne: Bool) {
+        #expect((text.asPhone != nil) == isOne && text.holdsPhone == holdsOne)
+    }
+
+    @Test("what is typed into the box stands in the address afterwards, unless it is a phone")
+    func sent() async throws {
+        try await WebStreet.with(script: Self.script, users: ["head1"]) { street in
+            var browser = try await street.browser("head1")
+            await browser.get("/NHL/search")
+            let words = await browser.post("/NHL/search", [("q", "银杏里 102")])
+            #expect(words.status == 303 && words.header("Location") == "/NHL/search?q=" + Fields.encoded("银杏里 102"))
+            await browser.get("/NHL/search?q=13812349876")
+            #expect(browser.page.contains("电话号码不放在网址里"))
+            #expect(await browser.post("/NHL/search", [("q", "138 1234 9876")]).status == 200 && browser.page.contains("2026-0001"))
         }
     }
 

@@ -21,12 +21,14 @@ package final class BackgroundRuns: Sendable {
         package let id: String
         package let kind: Kind
         package let by: Code
+        /// What was asked of it beyond its kind: the stamp that a verification compares with.
+        package let about: String
         package let began: Instant
         package fileprivate(set) var ended: Instant?
         package fileprivate(set) var end: End?
 
-        fileprivate init(id: String, kind: Kind, by: Code, began: Instant) {
-            (self.id, self.kind, self.by, self.began) = (id, kind, by, began)
+        fileprivate init(id: String, kind: Kind, by: Code, about: String, began: Instant) {
+            (self.id, self.kind, self.by, self.about, self.began) = (id, kind, by, about, began)
         }
 
         package var isRunning: Bool { end == nil }
@@ -38,24 +40,29 @@ package final class BackgroundRuns: Sendable {
         let org: String
     }
 
+    /// Of all kinds and streets: each keeps a reader, and the pages need theirs.
+    private static let most = 2
+
     private let runs = Mutex<[Lane: Run]>([:])
 
     package init() {}
 
-    /// Starts `work` unless some of its kind is running in the street: then that run is the answer. `now`
-    /// tells the time on the wall.
+    /// Starts `work` unless the same is running in the street: then that run is the answer. nil while
+    /// another of its kind is running there, or as many as may: nothing was started. `now` tells the time on
+    /// the wall.
     package func start(
-        _ kind: Kind, of org: String, by user: Code, now: @escaping @Sendable () -> Instant,
+        _ kind: Kind, of org: String, by user: Code, about: String = "", now: @escaping @Sendable () -> Instant,
         _ work: @escaping @Sendable () async throws(Refusal) -> End
-    ) -> Run {
+    ) -> Run? {
         let lane = Lane(kind: kind, org: org)
-        let fresh = Run(id: RandomToken.id(), kind: kind, by: user, began: now())
-        let run = runs.withLock { runs in
-            if let old = runs[lane], old.isRunning { return old }
+        let fresh = Run(id: RandomToken.id(), kind: kind, by: user, about: about, began: now())
+        let run = runs.withLock { runs -> Run? in
+            if let old = runs[lane], old.isRunning { return old.about == about ? old : nil }
+            guard runs.values.count(where: \.isRunning) < Self.most else { return nil }
             runs[lane] = fresh
             return fresh
         }
-        guard run.id == fresh.id else { return run }
+        guard let run, run.id == fresh.id else { return run }
         Task.detached(priority: .background) { [self] in
             let end: End
             do throws(Refusal) { end = try await work() } catch { end = .failed(error) }

@@ -35,12 +35,21 @@ package struct FileVault: Sendable {
     }
 
     /// The bundles of a street, the latest first.
-    package func bundles(of org: Code) -> [File] { Self.files(bundleFolder + "/" + org.text, ".zip") }
+    package func bundles(of org: Code) -> [File] { Self.files(folder(of: org), ".zip") }
+
+    /// A street's code may hold signs that mean something in a path.
+    private func folder(of org: Code) -> String { bundleFolder + "/" + Hex.encode(Array(org.text.utf8)) }
 
     /// The bytes of one of them; nil where there is none. Throws `file.…`.
     package func bundle(_ name: String, of org: Code) throws(Refusal) -> [UInt8]? {
         guard let file = bundles(of: org).first(where: { $0.name == name }) else { return nil }
-        return try Files.bytes("\(bundleFolder)/\(org.text)/\(file.name)", limit: file.size)
+        return try Files.bytes("\(folder(of: org))/\(file.name)", limit: file.size)
+    }
+
+    /// The code as a file's name may hold it.
+    private static func plain(_ org: Code) -> String {
+        let isPlain = org.text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) }
+        return isPlain ? org.text : Hex.encode(Array(org.text.utf8))
     }
 
     /// The backups of the database, the latest first.
@@ -71,8 +80,8 @@ extension FileVault {
         of org: Code, year: Int?, _ desk: Desk, as user: Code
     ) async throws(Refusal) -> String {
         let head = try await desk.ask(Question<Head>.head, of: org, as: .user(user))
-        let name = "\(org.text)-\(year.map { "\($0)-" } ?? "")\(head.seq)-\(head.hash.prefix(8)).zip"
-        let folder = bundleFolder + "/" + org.text, path = folder + "/" + name
+        let name = "\(Self.plain(org))-\(year.map { "\($0)-" } ?? "")\(head.seq)-\(head.hash.prefix(8)).zip"
+        let folder = folder(of: org), path = folder + "/" + name
         if bundles(of: org).contains(where: { $0.name == name && $0.sha256 != nil }) { return name }
         try Files.makeFolder(bundleFolder)
         try Files.makeFolder(folder)

@@ -5,10 +5,13 @@ import Ledger
 /// A report whose figures are followed to their rows.
 package struct Following: Sendable {
     private let year: Int?
+    /// Whether the closing entries were asked for.
+    private let isClosed: Bool
     private let groups: [TableOrigins]
 
     /// As it was asked for.
     package init(_ document: Document, _ entry: CatalogueEntry, _ choice: ReportChoice) {
+        isClosed = choice.closed
         groups = Origins.of[entry.name] ?? []
         let told = document.facts.lazy.compactMap { fact -> Int? in
             if fact.key == "year", case .count(let year) = fact.value { year } else { nil }
@@ -29,7 +32,7 @@ package struct Following: Sendable {
         case .lines(let lines):
             guard lines.isOfAll || row.level == .detail, var choice = choice(group, table, row) else { return nil }
             if !lines.accounts.isEmpty { choice.accounts = lines.accounts }
-            (choice.year, choice.closed) = (year, lines.isClosed)
+            (choice.year, choice.closed) = (year, isClosed || lines.isClosed)
             if let month = lines.month, let year, let first = Day(year, month, 1) {
                 (choice.from, choice.to) = (first, first.adding(months: 1) + -1)
             }

@@ -14,7 +14,8 @@ struct RateGuard {
         guard let who, route.path.hasPrefix("/:o/") else { return nil }
         // A page shows many.
         if route.path == Routes.picture { return rates.asked("picture " + who, .pictures, at: now) }
-        if visit.query["format"] != nil, let wait = rates.asked("export " + who, .exports, at: now) { return wait }
+        let isExport = visit.query["format"] != nil || route.path == Routes.bundle
+        if isExport, let wait = rates.asked("export " + who, .exports, at: now) { return wait }
         return rates.asked("page " + who, .pages, at: now)
     }
 

@@ -16,7 +16,7 @@ enum BackupsPage {
         let title = visit.say("备份", "Backups")
         let back: HTML = "<a href=\"\(visit.at("/admin/users"))\">‹ \(visit.say("管理", "Admin"))</a>"
         return .page(Page(title, """
-            \(visit.head(title, over: back, under: age(files, visit)))\(run.map { RunWords.html($0, visit) })\
+            \(visit.head(title, over: back, under: age(files, visit)))\(run.map { words($0, visit, visitor) })\
             \(form(visit, visitor))\(list(files, visit))\(beside(visit))
             """, place: .admin, refresh: run?.isRunning == true ? 3 : nil))
     }
@@ -27,10 +27,24 @@ enum BackupsPage {
         guard let vault = visit.site.vault, vault.isFile else { return .page(ErrorPage.page(.nothing, visit)) }
         if let page = StepUp.page(StepUp.backup, visit, visitor) { return page }
         let desk = visit.site.desk, wall = desk.wall
-        _ = visit.site.runs.start(.backup, of: lane, by: visitor.user.user, now: { desk.wall }) { () async throws(Refusal) in
+        let run = visit.site.runs.start(
+            .backup, of: lane, by: visitor.user.user, about: visitor.street.code.text, now: { desk.wall }) {
+            () async throws(Refusal) in
             .written(name: try await vault.makeBackup(at: wall))
         }
+        guard run != nil else { return RunWords.busy(visit, at: "/admin/backups") }
         return .redirect(visit.at("/admin/backups"))
+    }
+
+    /// Who of another street asked for it, and what was found there, is not told.
+    private static func words(_ run: BackgroundRuns.Run, _ visit: Visit, _ visitor: Visitor) -> HTML {
+        guard run.about != visitor.street.code.text else { return RunWords.html(run, visit) }
+        let text = switch run.end {
+        case nil: visit.say("另一街道正在做备份。", "Another street is making a backup.")
+        case .failed: visit.say("另一街道做的备份没有成功。", "A backup that another street asked for failed.")
+        case .written, .verified: visit.say("另一街道做好了一份备份。", "Another street has made a backup.")
+        }
+        return "<p class=\"say\" role=\"status\">\(text)</p>"
     }
 
     private static func age(_ files: [FileVault.File], _ visit: Visit) -> String? {

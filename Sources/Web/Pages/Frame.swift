@@ -73,7 +73,8 @@ struct Frame {
     private var search: HTML {
         guard let visitor, visitor.rights[.jobs] >= .own else { return .empty }
         return """
-            <form class="search\(page.place == .jobs ? " on" : "")" role="search" action="\(visit.at("/search"))" method="get">\
+            <form class="search\(page.place == .jobs ? " on" : "")" role="search" action="\(visit.at("/search"))" method="post">\
+            \(visit.hidden([]))\
             <label class="hide" for="q">\(say("搜索", "Search"))</label>\
             \(Icon.of("search"))<input id="q" name="q" type="search" \
             placeholder="\(say("编号、地点、金额、单位", "number, place, amount, firm"))" autocomplete="off"></form>

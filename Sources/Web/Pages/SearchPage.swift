@@ -7,7 +7,20 @@ import Kernel
 enum SearchPage {
     static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         guard visitor.rights[.jobs] >= .own else { return .page(ErrorPage.page(.nothing, visit)) }
-        let text = String(Typed.plain(visit.query["q"] ?? "").prefix(200))
+        return try await found(typed(visit.query), visit, visitor)
+    }
+
+    /// What is no caller's number stands in the address afterwards.
+    static func send(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
+        guard visitor.rights[.jobs] >= .own else { return .page(ErrorPage.page(.nothing, visit)) }
+        let text = typed(visit.form)
+        if text.asPhone != nil { return try await found(text, visit, visitor) }
+        return .redirect(visit.at("/search?q=" + Fields.encoded(text)))
+    }
+
+    private static func typed(_ fields: Fields) -> String { String(Typed.plain(fields["q"] ?? "").prefix(200)) }
+
+    private static func found(_ text: String, _ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         let amount = try? Typed.money(text).get()
         let found = try await visit.ask(
             .search(text, amount: amount.flatMap { try? Fen(yuan: $0) }), as: visitor)
@@ -29,13 +42,11 @@ enum SearchPage {
             """, place: .jobs))
     }
 
-    /// Eleven digits are a caller's number. Who may see callers learns which jobs are that caller's, and it
-    /// is written down that it was asked; nobody's number is shown.
+    /// Eleven digits that were sent in a form are a caller's number; in an address they are none. Who may
+    /// see callers learns which jobs are that caller's, and it is written down that it was asked; nobody's
+    /// number is shown.
     private static func callers(_ text: String, _ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> JobLines? {
-        let digits = text.filter { $0 != " " && $0 != "-" }
-        guard digits.count == 11, digits.allSatisfy({ $0.isASCII && $0.isNumber }), visitor.rights[.callers] == .all else {
-            return nil
-        }
+        guard let digits = text.asPhone, visit.isPost, visitor.rights[.callers] == .all else { return nil }
         var filter = JobFilter()
         filter.phone = digits
         var listing = JobListing(filter)
@@ -97,7 +108,8 @@ enum SearchPage {
 
     private static func box(_ text: String, _ visit: Visit) -> HTML {
         """
-        <form method="get" class="choose"><div><label for="sq">\(visit.say("找什么", "What"))</label>\
+        <form method="post" action="\(visit.at("/search"))" class="choose">\(visit.hidden([]))<div>\
+        <label for="sq">\(visit.say("找什么", "What"))</label>\
         <input id="sq" name="q" value="\(text)" autocomplete="off"></div>\
         <button class="b">\(visit.say("搜索", "Search"))</button></form>
         """
@@ -110,6 +122,12 @@ enum SearchPage {
             Numbers of jobs (2026-0041 or 41), orders, settlements, vouchers, payments and invoices, a caller's phone, amounts, \
             places, descriptions, contractors and estates.
             """)
+        let isInAddress = text.asPhone != nil && !visit.isPost
+        if isInAddress {
+            let words = visit.say(
+                "电话号码不放在网址里：请在上面的框里按“搜索”。", "A phone has no place in an address: press Search above.")
+            return "<p class=\"say\">\(words)</p>"
+        }
         let said: HTML = text.isEmpty ? .empty : "<p>\(visit.say("没有找到。", "Nothing was found."))</p>"
         return "<div class=\"blank\">\(Icon.street)\(said)<p>\(what)</p></div>"
     }

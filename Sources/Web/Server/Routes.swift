@@ -16,6 +16,7 @@ enum Routes {
         .openGet("/:o/welcome/:code", WelcomePage.show), .openPost("/:o/welcome/:code", WelcomePage.send),
     ]
 
+    static let bundle = "/:o/audit/bundles/:file"
     static let picture = "/:o/photos/:hash/:size"
     /// Bytes of several photos at once, as they come without a script (web.md 3.3).
     private static let photos = 60_000_000
@@ -30,7 +31,8 @@ enum Routes {
         .get("/:o/me", MePage.show),
         .upload("/:o/photos", limit: photos, PhotoPage.send), .get(picture, PhotoPage.show),
         .get("/:o/drafts", DraftsPage.show), .post("/:o/drafts", DraftsPage.drop), .get("/:o/drafts/:id", DraftsPage.open),
-        .get("/:o/search", SearchPage.show), .get("/:o/views", ViewsPage.show), .post("/:o/views", ViewsPage.send),
+        .get("/:o/search", SearchPage.show), .post("/:o/search", SearchPage.send),
+        .get("/:o/views", ViewsPage.show), .post("/:o/views", ViewsPage.send),
         .get("/:o/me/sessions", SessionsPage.show), .post("/:o/me/sessions", SessionsPage.end),
         .get("/:o/me/second", FactorPage.show), .post("/:o/me/second", FactorPage.send),
     ]
@@ -46,7 +48,7 @@ enum Routes {
         .get("/:o/reports/:name", ReportsPage.show), .get("/:o/audit", AuditPage.show),
             .post("/:o/audit/verify", AuditPage.verify), .get("/:o/audit/verify/:run", VerifyPage.show),
         .get("/:o/audit/access", AccessPage.show), .get("/:o/audit/bundles", BundlesPage.show),
-            .post("/:o/audit/bundles", BundlesPage.make), .get("/:o/audit/bundles/:file", BundlesPage.load),
+            .post("/:o/audit/bundles", BundlesPage.make), .post(bundle, BundlesPage.load),
         .get("/:o/audit/records", RecordsPage.show), .get("/:o/audit/records/:seq", RecordPage.show),
     ]
 

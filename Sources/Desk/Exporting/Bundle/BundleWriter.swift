@@ -38,8 +38,8 @@ struct BundleWriter {
         try Files.keep(file)
     }
 
-    /// Every report of the year as CSV, as JSON and on paper. What lists vouchers or lines of all years is
-    /// left out: the vouchers among the exports and the records say the same.
+    /// Every report of the year as CSV, as JSON and on paper. What lists vouchers or lines of all years, and
+    /// what is about one account, is left out: the vouchers among the exports and the records say the same.
     private func reports(_ sink: any FileSink) throws(Refusal) {
         let snapshots = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
         let moments = SnapshotReader.Moments(asOf: reader.end)
@@ -47,7 +47,7 @@ struct BundleWriter {
         for entry in Catalogue.entries.sorted(by: { $0.name < $1.name }) {
             if entry.needs.contains(.closing), !isClosed { continue }
             let listsBooks = entry.needs.contains(.vouchers) || entry.needs.contains(.lines)
-            if listsBooks, !entry.takes.contains(.year) { continue }
+            if listsBooks, !entry.takes.contains(.year) || entry.takes.contains(.account) { continue }
             let document = try entry.document(try snapshots.snapshot(entry.needs, moments), entry.choice(year: reader.year))
             try sink.file("reports/\(entry.name).csv", try Format.csv.bytes(of: document, Format.Choice()))
             try sink.file("reports/\(entry.name).json", try Format.json.bytes(of: document, Format.Choice()))

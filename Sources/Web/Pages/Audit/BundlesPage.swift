@@ -26,20 +26,27 @@ enum BundlesPage {
 
     static func make(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         guard let vault = visit.site.vault else { return .page(ErrorPage.page(.nothing, visit)) }
+        if may(visitor), let page = StepUp.page(StepUp.bundle, visit, visitor) { return page }
         // Who may not is refused, and that is in the access log.
         _ = try await visit.ask(.bundleHead, as: visitor)
-        if let page = StepUp.page(StepUp.bundle, visit, visitor) { return page }
         let desk = visit.site.desk, org = visitor.street.code, user = visitor.user.user
         let year = visit.form["year"].flatMap { Int($0) }
-        _ = visit.site.runs.start(.bundle, of: org.text, by: user, now: { desk.wall }) { () async throws(Refusal) in
+        let about = year.map(String.init) ?? ""
+        let run = visit.site.runs.start(.bundle, of: org.text, by: user, about: about, now: { desk.wall }) {
+            () async throws(Refusal) in
             .written(name: try await vault.makeBundle(of: org, year: year, desk, as: user))
         }
+        guard run != nil else { return RunWords.busy(visit, at: "/audit/bundles") }
         return .redirect(visit.at("/audit/bundles"))
     }
 
+    /// All books at once: whoever takes them along says again who it is.
     static func load(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         guard may(visitor), let vault = visit.site.vault, let name = visit.params["file"],
-              let bytes = try vault.bundle(name, of: visitor.street.code) else {
+              vault.bundles(of: visitor.street.code).contains(where: { $0.name == name }) else {
+            return .page(ErrorPage.page(.nothing, visit)) }
+        if let page = StepUp.page(StepUp.bundle, visit, visitor) { return page }
+        guard let bytes = try vault.bundle(name, of: visitor.street.code) else {
             return .page(ErrorPage.page(.nothing, visit)) }
         _ = try await visit.ask(.bundleHead, as: visitor)
         return .file(.init(bytes: bytes, type: "application/zip", name: name))
@@ -67,13 +74,15 @@ enum BundlesPage {
         let heads = [visit.say("文件", "file"), visit.say("大小", "size"), visit.say("做于", "made"), "SHA-256"]
         let rows = files.map { file -> HTML in
             """
-            <tr><th scope="row"><a href="\(visit.at("/audit/bundles/" + Fields.encoded(file.name)))">\(file.name)</a></th>\
+            <tr><th scope="row">\(file.name)</th>\
             <td data-t="\(heads[1])">\(FileWords.size(file.size))</td><td data-t="\(heads[2])">\(file.made.short)</td>\
-            <td data-t="\(heads[3])"><code>\(file.sha256 ?? "—")</code></td></tr>
+            <td data-t="\(heads[3])"><code>\(file.sha256 ?? "—")</code></td>\
+            <td><form method="post" action="\(visit.at("/audit/bundles/" + Fields.encoded(file.name)))">\(visit.hidden([]))\
+            <button class="b">\(visit.say("取走", "Take along"))<span class="hide"> \(file.name)</span></button></form></td></tr>
             """
         }
         return """
-            <section class="sheet"><table class="t cards"><thead><tr>\(HTML.heads(heads))</tr></thead>\
+            <section class="sheet"><table class="t cards"><thead><tr>\(HTML.heads(heads))<td></td></tr></thead>\
             <tbody>\(rows)</tbody></table></section>
             """
     }
@@ -93,6 +102,17 @@ enum BundlesPage {
 
 /// What a run that writes a file has come to.
 enum RunWords {
+    /// Nothing was started: another one has to end first.
+    static func busy(_ visit: Visit, at path: String) -> Reply {
+        let title = visit.say("正忙", "Busy")
+        let back: HTML = "<a href=\"\(visit.at(path))\">‹ \(visit.say("返回", "Back"))</a>"
+        let words = visit.say(
+            "另一项校验、证据包或备份正在进行，这一次没有开始；等它结束再按一次。",
+            "Another verification, bundle or backup is under way; this one was not started. Press again when it has ended.")
+        return .page(Page(
+            title, "\(visit.head(title, over: back))<p class=\"say late\" role=\"alert\">⚠ \(words)</p>", status: 503))
+    }
+
     static func html(_ run: BackgroundRuns.Run, _ visit: Visit) -> HTML {
         let who = "\(run.by.text) \(run.began.short)"
         guard let end = run.end else {

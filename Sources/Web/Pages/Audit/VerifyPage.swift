@@ -8,13 +8,17 @@ import Seal
 /// the run has ended (web.md 2.4.9).
 enum VerifyPage {
     /// Starts a run, or leads to the one that is under way in the street.
+    /// Another stamp than that run's is not compared by it, so nobody is led there.
     static func start(_ visit: Visit, _ visitor: Visitor, _ anchor: Anchor?) async throws(Refusal) -> Reply {
         // Who may not is told so now, and not by a run that fails.
         _ = try await visit.ask(.verifyHead, as: visitor)
         let desk = visit.site.desk, org = visitor.street.code, user = visitor.user.user
-        let run = visit.site.runs.start(.verify, of: org.text, by: user, now: { desk.wall }) { () async throws(Refusal) in
+        let stamp = anchor.map { _ in Typed.plain(visit.form["stamp"] ?? "") } ?? ""
+        let run = visit.site.runs.start(.verify, of: org.text, by: user, about: stamp, now: { desk.wall }) {
+            () async throws(Refusal) in
             .verified(try await desk.verify(org, against: anchor, photos: false, as: .user(user)).result)
         }
+        guard let run else { return RunWords.busy(visit, at: "/audit") }
         return .redirect(visit.at("/audit/verify/" + run.id))
     }
 
@@ -33,7 +37,8 @@ enum VerifyPage {
     }
 
     private static func words(_ run: BackgroundRuns.Run, _ visit: Visit) -> HTML {
-        let who = "\(run.by.text) \(run.began.short)"
+        let stamp = run.about.isEmpty ? "" : visit.say("旧戳 \(run.about)，", "stamp \(run.about), ")
+        let who = "\(stamp)\(run.by.text) \(run.began.short)"
         guard let end = run.end else {
             let seconds = max(0, visit.site.desk.wall - run.began) / 1000
             let text = visit.say(

@@ -10,7 +10,7 @@ import Ledger
 struct MatchView {
     /// Rows that a page shows: more are reached by the filter, or when these are done.
     static let mostProposals = 25
-    static let mostRows = 50
+    static let mostRows = 40
     static let mostMatches = 20
 
     let table: MatchTable

@@ -36,7 +36,7 @@ enum ViewsPage {
             return .page(try await page(visit, visitor, query, words, 422))
         }
         // Beside the journal nothing is sealed: a caller's number has no place there.
-        if (query["q"] ?? "").contains(/[0-9０-９]{11}/) || query.query.utf8.count > longest {
+        if (query["q"] ?? "").holdsPhone || query.query.utf8.count > longest {
             let words = visit.say("这个查询里有电话号码，或者太长，不能存", "This query holds a phone number or is too long to be kept")
             return .page(try await page(visit, visitor, query, words, 422))
         }
