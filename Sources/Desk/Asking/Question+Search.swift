@@ -5,6 +5,9 @@ import Store
 
 /// What a word, a number or an amount was found as, each kind for itself (web.md 2.9).
 package struct SearchFound: Sendable {
+    /// Jobs of a group at most.
+    package static let most = 20
+
     /// Why jobs are in a group.
     package enum Why: Sendable, CaseIterable {
         /// By its number or the tail of it, or by its outside number.
@@ -53,7 +56,7 @@ private struct Search {
     private let now: Instant
 
     /// Of one group.
-    private static let most = 20
+    private static let most = SearchFound.most
 
     init(_ asked: Asked, _ text: String, _ amount: Fen?) throws(Refusal) {
         (self.asked, self.text, self.amount) = (asked, text.halfWidth.oneLine, amount)

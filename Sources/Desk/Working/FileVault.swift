@@ -34,6 +34,18 @@ package struct FileVault: Sendable {
         }
     }
 
+    /// What else is written here leaves room for the journal, whose disk it is. Throws `store.full`.
+    package func requireRoom(for bytes: UInt64 = 0) throws(Refusal) {
+        let folder = isFile ? database : String(bundleFolder.dropLast("/bundles".count))
+        if let space = DiskSpace(at: folder), !space.holds(bytes) { throw Refusal(.storeFull, ["detail": "< 5 %"]) }
+    }
+
+    /// About what a backup or a bundle takes; nothing is known of a database on a server.
+    private var databaseSize: UInt64 {
+        var facts = stat()
+        return isFile && stat(database, &facts) == 0 ? UInt64(facts.st_size) : 0
+    }
+
     /// The bundles of a street, the latest first.
     package func bundles(of org: Code) -> [File] { Self.files(folder(of: org), ".zip") }
 
@@ -83,6 +95,7 @@ extension FileVault {
         let name = "\(Self.plain(org))-\(year.map { "\($0)-" } ?? "")\(head.seq)-\(head.hash.prefix(8)).zip"
         let folder = folder(of: org), path = folder + "/" + name
         if bundles(of: org).contains(where: { $0.name == name && $0.sha256 != nil }) { return name }
+        try requireRoom(for: databaseSize)
         try Files.makeFolder(bundleFolder)
         try Files.makeFolder(folder)
         // One without its digest was broken off.
@@ -100,6 +113,7 @@ extension FileVault {
     package func makeBackup(at now: Instant) async throws(Refusal) -> String {
         guard isFile else {
             throw Refusal(.backupFormat, ["path": backupFolder, "found": "PostgreSQL", "wanted": "SQLite"]) }
+        try requireRoom(for: databaseSize)
         try Files.makeFolder(backupFolder)
         let name = now.text.filter { $0 != ":" }.prefix(17) + ".sqlite", path = backupFolder + "/" + name
         let place = Place(file: database)

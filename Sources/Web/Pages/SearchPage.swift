@@ -56,11 +56,11 @@ enum SearchPage {
     }
 
     private static func callers(_ found: JobLines, _ names: FormNames, _ visit: Visit) -> HTML {
-        heading(visit.say("这个号码来电的工单", "Jobs of this caller"), found.sums.count)
+        heading(visit.say("这个号码来电的工单", "Jobs of this caller"), String(found.sums.count))
             + JobRow.table(found.lines, names, visit)
     }
 
-    private static func heading(_ title: String, _ count: Int) -> HTML {
+    private static func heading(_ title: String, _ count: String) -> HTML {
         "<h2 class=\"part\">\(title) <span class=\"count\">\(count)</span></h2>"
     }
 
@@ -75,7 +75,9 @@ enum SearchPage {
             <p class="all"><a href="\(visit.at("/jobs"))?all=1&amp;q=\(Fields.encoded(text))">\
             \(visit.say("全部 \(found.count) 件", "All \(found.count)")) ›</a></p>
             """
-        return heading(title, found.count) + JobRow.table(found.lines, names, visit) + more
+        // Of numbers and amounts no more are looked for than are shown.
+        let isCut = found.why != .words && found.lines.count >= SearchFound.most
+        return heading(title, "\(found.count)\(isCut ? "+" : "")") + JobRow.table(found.lines, names, visit) + more
     }
 
     private static func things(_ things: [SearchFound.Thing], _ visit: Visit, _ visitor: Visitor) -> [HTML] {
