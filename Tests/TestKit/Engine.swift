@@ -11,6 +11,10 @@ package enum Engine: String, CaseIterable, Sendable, CustomStringConvertible {
 
     package var description: String { rawValue }
 
+    /// Where a machine has too much to do a test may stand still for minutes inside a transaction, which no
+    /// server should end for that.
+    private static let patience = "%20-cidle_in_transaction_session_timeout%3D0"
+
     /// Gives `body` a place for a database of its own, gone after the test, also when it fails.
     package func with<T>(
         isolation: isolated (any Actor)? = #isolation, _ body: (StorePlace) async throws -> T
@@ -23,7 +27,7 @@ package enum Engine: String, CaseIterable, Sendable, CustomStringConvertible {
                 guard let server = PostgresServer.fresh() else { try Test.cancel("\(PostgresServer.absent)") }
                 let outcome: Result<T, any Error>
                 do {
-                    outcome = .success(try await body(StorePlace(address: server.url, folder: folder, server: server)))
+                    outcome = .success(try await body(StorePlace(address: server.url + Self.patience, folder: folder, server: server)))
                 } catch {
                     outcome = .failure(error)
                 }
