@@ -97,6 +97,7 @@ def auditor(desk, street):
     desk.sign_in("auditor")
     desk.go("audit")
     desk.press()
+    desk.until(lambda: desk.driver.find_elements("css selector", ".say.ok"))
     desk.take("auditor-verified", 800)
     desk.go("audit/records/100")
     desk.take("auditor-record", 1000)
