@@ -13,13 +13,10 @@ struct AuditPageTests {
         03-05T09:10 grid1       accept #1 urgency=urgent
         """
 
-    /// Asks again, as a browser does, until the page has no more reason to.
-    private static func wait(_ browser: inout Browser, _ path: String) async throws {
-        for _ in 1...600 {
-            if await browser.get(path).header("Refresh") == nil { return }
-            try await Task.sleep(for: .milliseconds(100))
-        }
-        Issue.record("\(path) does not end")
+    /// Asks again once the run has ended: then the page does so no more.
+    private static func wait(_ browser: inout Browser, _ path: String, _ kind: BackgroundRuns.Kind, of lane: String = "NHL", _ street: WebStreet) async {
+        await street.site.runs.end(kind, of: lane)
+        #expect(await browser.get(path).header("Refresh") == nil)
     }
 
     @Test("verifying goes on by itself, one at a time; what it came to stays", arguments: Engine.allCases)
@@ -30,7 +27,7 @@ struct AuditPageTests {
             let started = await auditor.post("/NHL/audit/verify", [])
             let way = try #require(started.header("Location"))
             #expect(started.status == 303 && way.hasPrefix("/NHL/audit/verify/"))
-            try await Self.wait(&auditor, way)
+            await Self.wait(&auditor, way, .verify, street)
             let records = try await street.records()
             #expect(auditor.page.contains("一致：记录 \(records) 条") && auditor.page.contains("auditor1"))
             await head.get("/NHL/audit")
@@ -43,7 +40,7 @@ struct AuditPageTests {
             // An old stamp that is not of this journal.
             await head.get("/NHL/audit")
             let stamp = await head.post("/NHL/audit/verify", [("stamp", "3:aaaaaaaa")])
-            try await Self.wait(&head, try #require(stamp.header("Location")))
+            await Self.wait(&head, try #require(stamp.header("Location")), .verify, street)
             #expect(head.page.contains("不一致"))
             #expect(await head.get(way).status == 404, "a newer run has taken its place")
             await head.get("/NHL/audit")
@@ -64,9 +61,9 @@ struct AuditPageTests {
         #expect(second?.id == first?.id && other == nil && runs.latest(.verify, of: "NHL")?.isRunning == true)
         #expect(runs.start(.verify, of: "OTH", by: user, now: { now }) { () async throws(Refusal) in throw Refusal(.storeIO) } != nil)
         gate.continuation.yield()
-        for _ in 1...100 where runs.latest(.verify, of: "NHL")?.isRunning != false { try await Task.sleep(for: .milliseconds(20)) }
+        await runs.end(.verify, of: "NHL")
         guard case .written("x") = runs.latest(.verify, of: "NHL")?.end else { Issue.record("the first is what ran"); return }
-        for _ in 1...100 where runs.latest(.verify, of: "OTH")?.isRunning != false { try await Task.sleep(for: .milliseconds(20)) }
+        await runs.end(.verify, of: "OTH")
         guard case .failed = runs.latest(.verify, of: "OTH")?.end else { Issue.record("a refusal is an end"); return }
     }
 
@@ -81,7 +78,7 @@ struct AuditPageTests {
             await auditor.get("/NHL/audit/bundles")
             #expect(await auditor.post("/NHL/audit/bundles", [("year", "2026")]).status == 403)
             #expect(await auditor.post("/NHL/audit/bundles", [("again", WebStreet.password)]).status == 303)
-            try await Self.wait(&auditor, "/NHL/audit/bundles")
+            await Self.wait(&auditor, "/NHL/audit/bundles", .bundle, street)
             let file = try #require(vault.bundles(of: try Code("NHL")).first)
             #expect(auditor.page.contains(file.sha256 ?? "?") && auditor.page.contains("✓ \(file.name)"), "\(auditor.page.suffix(3000))")
             let loaded = await auditor.post("/NHL/audit/bundles/" + file.name, [])
@@ -140,7 +137,7 @@ struct AuditPageTests {
             await admin.get("/NHL/admin/backups")
             #expect(admin.page.contains("本机还没有备份") && admin.page.contains("现在备份"))
             #expect(await admin.post("/NHL/admin/backups", []).status == 303)
-            try await Self.wait(&admin, "/NHL/admin/backups")
+            await Self.wait(&admin, "/NHL/admin/backups", .backup, of: "*", street)
             #expect(vault.backups.count == 1 && admin.page.contains(vault.backups.first?.name ?? "?"), "\(admin.page.suffix(3000))")
             await leader.get("/NHL/admin/backups")
             #expect(!leader.page.contains("现在备份") && leader.page.contains("最近一次"))

@@ -1,6 +1,6 @@
 import Documents
 import Jobs
-import Journal
+package import Journal
 package import Kernel
 import SQL
 import Seal
@@ -26,6 +26,9 @@ package struct Question<Answer: Sendable>: Sendable {
         self.isNoted = isNoted
         self.answer = answer
     }
+
+    /// Whether somebody with these rights may ask it.
+    package func isOpen(to rights: Rights) -> Bool { rights.cover(reads) }
 }
 
 /// Where a question is answered: one unchanging view of the database, and what its reader may see.

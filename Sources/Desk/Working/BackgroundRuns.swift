@@ -44,6 +44,7 @@ package final class BackgroundRuns: Sendable {
     private static let most = 2
 
     private let runs = Mutex<[Lane: Run]>([:])
+    private let tasks = Mutex<[Lane: Task<Void, Never>]>([:])
 
     package init() {}
 
@@ -63,7 +64,7 @@ package final class BackgroundRuns: Sendable {
             return fresh
         }
         guard let run, run.id == fresh.id else { return run }
-        Task.detached(priority: .background) { [self] in
+        let task = Task.detached(priority: .background) { [self] in
             let end: End
             do throws(Refusal) { end = try await work() } catch { end = .failed(error) }
             runs.withLock { runs in
@@ -71,7 +72,13 @@ package final class BackgroundRuns: Sendable {
                 runs[lane]?.ended = now()
             }
         }
+        tasks.withLock { $0[lane] = task }
         return run
+    }
+
+    /// Waits until the latest of its kind in a street has ended.
+    package func end(_ kind: Kind, of org: String) async {
+        await tasks.withLock { $0[Lane(kind: kind, org: org)] }?.value
     }
 
     /// The latest of its kind in a street.

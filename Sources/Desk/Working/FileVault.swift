@@ -37,7 +37,9 @@ package struct FileVault: Sendable {
     /// What else is written here leaves room for the journal, whose disk it is. Throws `store.full`.
     package func requireRoom(for bytes: UInt64 = 0) throws(Refusal) {
         let folder = isFile ? database : String(bundleFolder.dropLast("/bundles".count))
-        if let space = DiskSpace(at: folder), !space.holds(bytes) { throw Refusal(.storeFull, ["detail": "< 5 %"]) }
+        guard let space = DiskSpace(at: folder), !space.holds(bytes) else { return }
+        let words = Phrase("可用空间不足 5%，写下去会挤占账套", "less than 5 % would be left, and the journal needs it")
+        throw Refusal(.storeFull).adding("detail", "\(space.free)", words)
     }
 
     /// About what a backup or a bundle takes; nothing is known of a database on a server.

@@ -28,12 +28,17 @@ package struct Rights: Sendable, Equatable {
     /// Throws `right.required` for the first class of which too little may be read.
     package func demand(_ needs: [DataClass: Extent], does: String) throws(Refusal) {
         for data in DataClass.allCases {
-            guard let need = needs[data], self[data] < need else { continue }
+            guard let need = needs[data], !covers(data, need) else { continue }
             let roles = Self.roles(reading: data, need)
             throw Refusal(.rightRequired, ["do": does]).adding("what", data.rawValue, data.title)
                 .adding("roles", roles.map(\.rawValue).joined(separator: ", "), roles.titles)
         }
     }
+
+    /// Whether ``demand(_:does:)`` lets it pass.
+    package func cover(_ needs: [DataClass: Extent]) -> Bool { needs.allSatisfy(covers) }
+
+    private func covers(_ data: DataClass, _ need: Extent) -> Bool { self[data] >= need }
 
     /// Whether a job may be seen at all: a crew sees its own firm's, from dispatch until 30 days after the
     /// end.

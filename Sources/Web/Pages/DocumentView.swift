@@ -11,8 +11,16 @@ struct DocumentView {
     let document: Document
     let visit: Visit
     /// What leads from a figure of a report to its rows.
-    var following: Following?
+    private let following: Following?
+    /// The reports that those rows may be read in.
+    private let readable: Set<String>
     var language: Language { visit.language }
+
+    init(document: Document, visit: Visit, following: Following? = nil) {
+        (self.document, self.visit, self.following) = (document, visit, following)
+        let entries = following == nil ? [] : visit.visitor.map { ReportsPage.entries(for: $0.rights) } ?? []
+        readable = Set(entries.map(\.name))
+    }
 
     /// A long one in pages.
     var body: HTML {
@@ -96,8 +104,7 @@ struct DocumentView {
 
     /// A figure leads to its rows, if its reader may see them.
     private func followed(_ text: HTML, _ question: RowsQuestion?) -> HTML {
-        guard let question, !question.isOfJobs, let rights = visit.visitor?.rights,
-              ReportsPage.entries(for: rights).contains(where: { $0.name == question.report }) else { return text }
+        guard let question, !question.isOfJobs, readable.contains(question.report) else { return text }
         var query = Fields(question.fields.map { ($0.name, $0.value) })
         for moment in ["as-of", "known-at"] { query.set(moment, visit.query[moment].flatMap { $0.isEmpty ? nil : $0 }) }
         return "<a class=\"rows\" href=\"\(visit.at("/reports/\(question.report)?\(query.query)"))\">\(text)</a>"

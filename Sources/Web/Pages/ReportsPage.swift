@@ -10,7 +10,7 @@ import Reports
 enum ReportsPage {
     /// Those that a reader may ask for, in the catalogue's order.
     static func entries(for rights: Rights) -> [CatalogueEntry] {
-        Catalogue.entries.filter { entry in entry.reads.allSatisfy { rights[$0.key] >= $0.value } }
+        Catalogue.entries.filter { rights.cover($0.reads) }
     }
 
     static func list(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {

@@ -7,9 +7,7 @@ import Seal
 /// Evidence bundles: made in the background, one at a time a street, listed with their SHA-256, fetched, and
 /// how to check one without this program.
 enum BundlesPage {
-    private static func may(_ visitor: Visitor) -> Bool {
-        visitor.rights[.exports] == .all && visitor.rights[.records] == .all && visitor.rights[.books] == .all
-    }
+    private static func may(_ visitor: Visitor) -> Bool { Question<Head>.bundleHead.isOpen(to: visitor.rights) }
 
     static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         guard may(visitor) else { return .page(ErrorPage.page(.nothing, visit)) }
@@ -97,39 +95,5 @@ enum BundlesPage {
             unzip -p \(file) verify.py &gt; verify.py
             python3 verify.py \(file)</pre>
             """)
-    }
-}
-
-/// What a run that writes a file has come to.
-enum RunWords {
-    /// Nothing was started: another one has to end first.
-    static func busy(_ visit: Visit, at path: String) -> Reply {
-        let title = visit.say("正忙", "Busy")
-        let back: HTML = "<a href=\"\(visit.at(path))\">‹ \(visit.say("返回", "Back"))</a>"
-        let words = visit.say(
-            "另一项校验、证据包或备份正在进行，这一次没有开始；等它结束再按一次。",
-            "Another verification, bundle or backup is under way; this one was not started. Press again when it has ended.")
-        return .page(Page(
-            title, "\(visit.head(title, over: back))<p class=\"say late\" role=\"alert\">⚠ \(words)</p>", status: 503))
-    }
-
-    static func html(_ run: BackgroundRuns.Run, _ visit: Visit) -> HTML {
-        let who = "\(run.by.text) \(run.began.short)"
-        guard let end = run.end else {
-            let seconds = max(0, visit.site.desk.wall - run.began) / 1000
-            let text = visit.say(
-                "正在做，已 \(seconds) 秒；本页会自己刷新。", "Under way, \(seconds) s so far; this page looks again by itself.")
-            return "<p class=\"say\" role=\"status\">\(text) <small>\(who)</small></p>"
-        }
-        return switch end {
-        case .written(let name):
-            """
-            <p class="say ok" role="status">✓ \(name)<br><small>\(who)\(visit.say("，", ", "))\
-            \(FileWords.seconds(from: run.began, to: run.ended, visit))</small></p>
-            """
-        case .failed(let refusal):
-            "<p class=\"say late\" role=\"alert\">⚠ \(refusal.message(visit.language)) <small>\(who)</small></p>"
-        case .verified: .empty
-        }
     }
 }
