@@ -33,6 +33,7 @@ package struct Desk: Sendable {
     package let database: any SQLDatabase
     let lanes: CommitLanes
     let keys: KeyRing
+    let keeper = StreetKeeper()
     let execution: Execution
     /// Read when a street's turn has come, and not before: whoever was faster may have recorded something
     /// meanwhile, and the next record must not be earlier.

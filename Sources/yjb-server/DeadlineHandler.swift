@@ -12,14 +12,17 @@ final class DeadlineHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let deadline = RequestDeadline()
-    private var closing: Scheduled<Void>?
+    /// When the connection is to be closed; nil: not at all.
+    private var due: NIODeadline?
+    /// Looks whether it is due. One is set for many requests: each only moves `due`.
+    private var look: (at: NIODeadline, task: Scheduled<Void>)?
 
     func handlerAdded(context: ChannelHandlerContext) { happened(.opened, context) }
 
-    func handlerRemoved(context: ChannelHandlerContext) { closing?.cancel() }
+    func handlerRemoved(context: ChannelHandlerContext) { look?.task.cancel() }
 
     func channelInactive(context: ChannelHandlerContext) {
-        closing?.cancel()
+        look?.task.cancel()
         context.fireChannelInactive()
     }
 
@@ -38,10 +41,21 @@ final class DeadlineHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func happened(_ event: RequestDeadline.Event, _ context: ChannelHandlerContext) {
-        closing?.cancel()
-        closing = deadline.time(after: event).map { seconds in
-            let channel = context.channel
-            return context.eventLoop.scheduleTask(in: .seconds(Int64(seconds))) { channel.close(promise: nil) }
-        }
+        due = deadline.time(after: event).map { .now() + .seconds(Int64($0)) }
+        watch(context)
+    }
+
+    /// Sees to it that somebody looks no later than it is due.
+    private func watch(_ context: ChannelHandlerContext) {
+        guard let due, look.map({ $0.at > due }) ?? true else { return }
+        look?.task.cancel()
+        let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+        look = (due, context.eventLoop.scheduleTask(deadline: due) { bound.value.handler.looked(bound.value.context) })
+    }
+
+    private func looked(_ context: ChannelHandlerContext) {
+        look = nil
+        if let due, due <= .now() { return context.channel.close(promise: nil) }
+        watch(context)
     }
 }

@@ -1,4 +1,5 @@
 import Desk
+import HTTPTypes
 import Hummingbird
 import Seal
 import Web
@@ -57,10 +58,17 @@ struct DeskResponder: HTTPResponder {
         return headers
     }
 
+    /// Names that most answers have: reading one takes longer than finding it.
+    private static let names: [String: HTTPField.Name] = Dictionary(
+        uniqueKeysWithValues: (SecurityHeaders.all(isSecure: true).map(\.name)
+            + ["Content-Type", "Content-Language", "Cache-Control"]).compactMap { text in HTTPField.Name(text).map { (text, $0) } })
+
     private static func response(_ outcome: Outcome, isLast: Bool = false) -> Response {
         var headers = HTTPFields()
+        headers.reserveCapacity(outcome.headers.count + 2)
         for header in outcome.headers {
-            if let name = HTTPFields.Element.Name(header.name) { headers.append(.init(name: name, value: header.value)) }
+            guard let name = names[header.name] ?? HTTPField.Name(header.name) else { continue }
+            headers.append(.init(name: name, value: header.value))
         }
         if isLast { headers[.connection] = "close" }
         return Response(status: .init(code: outcome.status), headers: headers,

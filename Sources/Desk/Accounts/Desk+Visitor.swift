@@ -25,10 +25,10 @@ extension Desk {
     /// Whoever a browser's token stands for in a street; nil when it stands for nobody any more: signed out,
     /// idle too long, disabled, or given other roles.
     package func visitor(_ token: String, of org: Code) async throws(Refusal) -> Visitor? {
-        let id = Self.digest(of: token)
+        let (id, keeper) = (Self.digest(of: token), keeper)
         let found = try await look { (connection, clock) throws(Refusal) -> (Visitor, StoredSession, Instant)? in
             guard let session = try SessionStore(connection, org: org).of(id) else { return nil }
-            let state = try Queries(connection).street(org)
+            let state = try keeper.street(org, connection, at: clock.wall).state
             guard let street = state.street, let user = state.register.user(session.who),
                   SessionTime.holds(session, for: user, at: clock.wall) else { return nil }
             let now = try state.now(clock), credential = try CredentialStore(connection, org: org).of(session.who)

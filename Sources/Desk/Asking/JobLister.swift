@@ -37,7 +37,7 @@ struct JobLister {
         for category in filter.categories { _ = try policy.category(try Code(category)) }
         for source in filter.sources { _ = try policy.source(source) }
         if filter.contractors.isEmpty && filter.estates.isEmpty { return }
-        let (contractors, estates) = try asked.queries.registers(asked.org)
+        let (contractors, estates) = try asked.registers()
         if let other = filter.contractors.first(where: { code in !contractors.contains { $0.code == code } }) {
             throw Refusal(.contractorUnknown, ["contractor": other.text])
         }
@@ -107,7 +107,7 @@ struct JobLister {
     }
 
     private func addNames(_ words: [String], to known: inout JobLookups) throws(Refusal) {
-        let (contractors, estates) = try asked.queries.registers(asked.org)
+        let (contractors, estates) = try asked.registers()
         let categories = policy.categories.map { (code: $0.code, name: $0.name.zh + " " + $0.name.en) }
         known.find(words, in: categories, of: .category)
         known.find(words, in: contractors.map { ($0.code, $0.name.text) }, of: .contractor)

@@ -45,21 +45,14 @@ extension Question where Answer == JobBoard {
             guard rights[.jobs] >= .own else {
                 return JobBoard(lines: [], names: names, asOf: now, counts: JobCounts())
             }
-            let policy = try asked.state().policy(on: now.day)
-            let near = try JobQuery.neighbours(asked.connection, of: asked.org)
-            let alarms = SplitAlarm.jobs(near, policy: policy)
+            let alarms = SplitAlarm.jobs(try asked.neighbours(), policy: try asked.state().policy(on: now.day))
             var lines: [JobLine] = [], own = JobCounts()
-            // Of a firm's jobs no column tells which of them its people may still see.
             let isFirm = rights[.jobs] == .own
-            let conditions = isFirm ? [JobCondition.oneOf(.contractor, [rights.firm].compactMap { $0?.text })] : JobBoard.active
-            let query = JobQuery(asked.connection, org: asked.org, conditions)
-            try query.each(JobListing(), limit: nil) { (job: Job) throws(Refusal) in
-                guard rights.sees(job, on: now.day) else { return }
+            for job in try isFirm ? asked.jobsOfFirm() : asked.activeJobs() where rights.sees(job, on: now.day) {
                 own.add(job.works, job.papers, 1)
                 lines.append(try asked.line(job, at: now, alarms))
             }
-            let counts = isFirm ? own : try JobQuery(asked.connection, org: asked.org, []).counts()
-            return JobBoard(lines: lines, names: names, asOf: now, counts: counts)
+            return JobBoard(lines: lines, names: names, asOf: now, counts: isFirm ? own : try asked.jobCounts())
         }
     }
 }
@@ -72,6 +65,32 @@ extension JobBoard {
 }
 
 extension Asked {
+    /// The jobs that somebody has something to do with, in the order of the numbers.
+    fileprivate func activeJobs() throws(Refusal) -> [Job] {
+        try street().jobs("active jobs") { () throws(Refusal) in try jobs(JobBoard.active) }
+    }
+
+    /// No column tells which of the firm's jobs its people may still see.
+    fileprivate func jobsOfFirm() throws(Refusal) -> [Job] {
+        try jobs([.oneOf(.contractor, [rights.firm].compactMap { $0?.text })])
+    }
+
+    private func jobs(_ conditions: [JobCondition]) throws(Refusal) -> [Job] {
+        var jobs: [Job] = []
+        try JobQuery(connection, org: org, conditions).each(JobListing(), limit: nil) { jobs.append($0) }
+        return jobs
+    }
+
+    /// Of all jobs of the street.
+    fileprivate func jobCounts() throws(Refusal) -> JobCounts {
+        try street().part("job counts") { () throws(Refusal) in try JobQuery(connection, org: org, []).counts() }
+    }
+
+    /// The jobs of the street that the split alarm has to look at.
+    func neighbours() throws(Refusal) -> [Job] {
+        try street().jobs("neighbours") { () throws(Refusal) in try JobQuery.neighbours(connection, of: org) }
+    }
+
     func line(_ job: Job, at now: Instant, _ alarms: Set<Code>) throws(Refusal) -> JobLine {
         JobLine(
             clocks: JobClocks(job, asOf: now), marks: job.marks(at: now, split: alarms),

@@ -21,7 +21,7 @@ extension Question where Answer == JobDossier {
 extension Asked {
     func dossier(of job: Job) throws(Refusal) -> JobDossier {
         let state = try state()
-        var names = JobNames(state, try queries.registers(org))
+        var names = JobNames(state, try registers())
         names.take(try state.policy(on: job.calledAt.day))
         let now = try state.now(clock)
         let near = SplitAlarm.jobs(try queries.jobs(org, at: job.scope.address), policy: try state.policy(on: now.day))

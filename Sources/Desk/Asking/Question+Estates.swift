@@ -23,7 +23,7 @@ extension Question where Answer == EstateYear {
             let state = try asked.state(), now = try state.now(asked.clock).day.year
             let years = min(state.street?.openedAt.day.year ?? now, now)...now
             let year = year.flatMap { years.contains($0) ? $0 : nil } ?? now
-            let estates = try asked.queries.registers(asked.org).estates
+            let estates = try asked.registers().estates
             let all = asked.rights[.amounts] == .all
             guard asked.rights[.jobs] > .own else {
                 return EstateYear(estates: estates, year: year, years: years, jobs: nil, showsAmounts: false)

@@ -11,7 +11,7 @@ extension Question where Answer == Document {
     package static func contractor(_ code: Code) -> Question {
         Question("contractor.show", [:]) { (asked) throws(Refusal) in
             let rights = asked.rights, isOwn = rights.firm == code
-            let known = try asked.queries.registers(asked.org).contractors.first { $0.code == code }
+            let known = try asked.registers().contractors.first { $0.code == code }
             guard let firm = known, rights[.jobs] != .own || isOwn else {
                 throw Refusal(.contractorUnknown, ["contractor": code.text])
             }

@@ -39,7 +39,7 @@ extension Asked {
 
     func formNames() throws(Refusal) -> FormNames {
         let state = try state()
-        let registers = try queries.registers(org)
+        let registers = try registers()
         let same = { (text: String) in Phrase(text, text) }
         var names = FormNames()
         names.contractors = registers.contractors.map { .init(code: $0.code, name: same($0.name.text)) }

@@ -16,7 +16,7 @@ extension Question where Answer == Document {
     /// A list of the jobs that meet every condition, as far as the reader may see them.
     package static func jobs(_ listing: JobListing) -> Question {
         Question("job.list", listing.reads, isNoted: listing.filter.phone != nil) { (asked) throws(Refusal) in
-            let snapshot = try SnapshotReader(asked.connection, org: asked.org, clock: asked.clock).snapshot([])
+            let snapshot = try asked.snapshots().snapshot([])
             return JobsReport.make(
                 snapshot, try JobLister(asked, listing, snapshot.policy, at: snapshot.asOf).page(),
                 amounts: asked.rights[.amounts] >= .own)

@@ -53,7 +53,7 @@ extension Question where Answer == StatementList {
 extension Asked {
     /// Whom payments go to, as statements may name them.
     func payees() throws(Refusal) -> [Code: MatchPayee] {
-        let payees = try queries.registers(org).contractors.map {
+        let payees = try registers().contractors.map {
             ($0.code, MatchPayee(name: $0.name.text, account: $0.bank?.digits))
         }
         return Dictionary(payees) { first, _ in first }

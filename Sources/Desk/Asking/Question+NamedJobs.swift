@@ -10,7 +10,7 @@ extension Question where Answer == Document {
     /// left out. Throws `job.unknown`.
     package static func jobs(named numbers: [Code]) -> Question {
         Question("job.list", [.jobs: .own]) { (asked) throws(Refusal) in
-            let snapshot = try SnapshotReader(asked.connection, org: asked.org, clock: asked.clock).snapshot([])
+            let snapshot = try asked.snapshots().snapshot([])
             var jobs: [Job] = [], sums = JobSums()
             for number in numbers {
                 let job = try asked.queries.job(asked.org, .number(number))

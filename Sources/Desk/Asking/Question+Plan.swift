@@ -64,7 +64,7 @@ extension Asked {
             if let estate = job.estate { estates[estate, default: []].append(place) }
             if let community = job.community { communities[community.text, default: []].append(place) }
         }
-        let known = try queries.registers(org).estates
+        let known = try registers().estates
         return JobPlan(
             lines: lines, count: count,
             estates: known.compactMap { estate in

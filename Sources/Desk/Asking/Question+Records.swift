@@ -22,7 +22,7 @@ extension Question where Answer == FoundRecord {
             guard let stored = try reader.stored(asked.org, seq: seq) else {
                 throw Refusal(.recordUnknown, ["record": number.excerpt, "last": String(state.head.seq)])
             }
-            var names = JobNames(state, try asked.queries.registers(asked.org))
+            var names = JobNames(state, try asked.registers())
             for policy in state.policies { names.take(policy.policy) }
             return FoundRecord(stored: stored, names: names, sandbox: state.street?.sandbox ?? false)
         }

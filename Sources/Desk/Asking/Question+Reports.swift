@@ -14,7 +14,7 @@ extension Question where Answer == Document {
             if let code = choice.appropriation, try asked.state().ledger.appropriation(code) == nil {
                 throw Refusal(.appropriationUnknown, ["appropriation": code.text])
             }
-            let reader = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
+            let reader = asked.snapshots()
             let moments = try asked.moments(moments, in: choice.year, entry)
             // A voucher that is asked for is looked for among all of them.
             let focus = SnapshotReader.Focus(

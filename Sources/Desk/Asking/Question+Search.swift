@@ -111,7 +111,7 @@ private struct Search {
     private func papers() throws(Refusal) -> [Code] {
         guard let number = try? Label(text), text.count > 3 else { return [] }
         var codes = try asked.queries.settled(text.uppercased(), in: asked.org).map(\.number)
-        let sellers = try asked.queries.registers(asked.org).contractors.map(\.code)
+        let sellers = try asked.registers().contractors.map(\.code)
         for unique in [Unique.payment(number)] + sellers.map({ Unique.invoice(number, seller: $0) }) {
             if let owner = try asked.queries.owner(of: unique, in: asked.org) { codes.append(owner) }
         }
@@ -160,7 +160,7 @@ private struct Search {
     }
 
     private func names() throws(Refusal) -> [SearchFound.Thing] {
-        let (firms, estates) = try asked.queries.registers(asked.org)
+        let (firms, estates) = try asked.registers()
         let words = text.searched.split(separator: " ")
         let fits = { (code: Code, name: String) in
             words.allSatisfy { name.searched.contains($0) } || code.text.searched == text.searched

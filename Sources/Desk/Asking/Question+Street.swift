@@ -33,7 +33,7 @@ extension Question where Answer == Shorthand.Known {
                 known.codes["hazard"] = policy.hazards.map { ($0.code, $0.name) }
                 known.codes["source"] = policy.sources.map { ($0.code, $0.name) }
             }
-            let registers = try asked.queries.registers(asked.org)
+            let registers = try asked.registers()
             known.codes["contractor"] = registers.contractors.map { ($0.code, Phrase($0.name.text, $0.name.text)) }
             known.codes["estate"] = registers.estates.map { ($0.code, Phrase($0.name.text, $0.name.text)) }
             return known

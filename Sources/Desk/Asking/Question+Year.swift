@@ -32,7 +32,7 @@ extension Desk {
         Question("year.preview", [.funds: .all, .books: .all]) { (asked) throws(Refusal) in
             let state = try StateLoader().load(for: command, asked.connection)
             let record = try Rules.decide(command, on: state, clock: asked.clock).record(of: command, in: state)
-            let reader = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
+            let reader = asked.snapshots()
             let year = record.closedYear ?? record.at.day.year
             let count = (state.counters[Counter(.voucher, year)] ?? 0) + record.vouchers.count { $0.day.year == year }
             return ClosingReport.preview(

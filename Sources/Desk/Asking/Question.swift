@@ -40,33 +40,47 @@ final class Asked {
     /// Who asks; nil for the owner.
     let user: User?
     let rights: Rights
-    private var known: State?
+    private let keeper: StreetKeeper
+    private var known: KeptStreet?
 
     /// Throws `org.unknown`, `user.unknown`, `user.disabled`.
     fileprivate init(
-        _ connection: any SQLConnection, org: Code, clock: Clock, keys: KeyRing, as reader: Reader
+        _ connection: any SQLConnection, org: Code, _ desk: Desk, at clock: Clock, as reader: Reader
     ) throws(Refusal) {
         self.connection = connection
         self.org = org
         self.clock = clock
-        self.keys = keys
+        (keys, keeper) = (desk.keys, desk.keeper)
         switch reader {
         case .owner: (user, rights) = (nil, .owner)
         case .user(let code):
-            let state = try Queries(connection).street(org)
-            let user = try state.actor(code)
-            (self.user, rights, known) = (user, Rights(user), state)
+            let street = try keeper.street(org, connection, at: clock.wall)
+            let user = try street.state.actor(code)
+            (self.user, rights, known) = (user, Rights(user), street)
         }
     }
 
     var queries: Queries { Queries(connection) }
 
     /// The street with its people, policies and funds as they stand, read once. Throws `org.unknown`.
-    func state() throws(Refusal) -> State {
+    func state() throws(Refusal) -> State { try street().state }
+
+    /// The same with what was made of it before.
+    func street() throws(Refusal) -> KeptStreet {
         if let known { return known }
-        let state = try queries.street(org)
-        known = state
-        return state
+        let street = try keeper.street(org, connection, at: clock.wall)
+        known = street
+        return street
+    }
+
+    /// Contractors and estates.
+    func registers() throws(Refusal) -> (contractors: [Contractor], estates: [Estate]) {
+        try street().part("registers") { () throws(Refusal) in try queries.registers(org) }
+    }
+
+    /// What reports are made from.
+    func snapshots() -> SnapshotReader {
+        SnapshotReader(connection, org: org, clock: clock) { () throws(Refusal) in try self.state() }
     }
 }
 
@@ -84,10 +98,9 @@ extension Desk {
     package func ask<Answer>(
         _ question: Question<Answer>, of org: Code, as reader: Reader
     ) async throws(Refusal) -> Answer {
-        let keys = keys
         do throws(Refusal) {
             let answer = try await look { (connection, clock) throws(Refusal) in
-                let asked = try Asked(connection, org: org, clock: clock, keys: keys, as: reader)
+                let asked = try Asked(connection, org: org, self, at: clock, as: reader)
                 try asked.rights.demand(question.reads, does: question.name)
                 return try question.answer(asked)
             }

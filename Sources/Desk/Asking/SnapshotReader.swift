@@ -50,11 +50,20 @@ package struct SnapshotReader {
     let connection: any SQLConnection
     let org: Code
     private let clock: Clock
+    private let street: () throws(Refusal) -> State
 
     package init(_ connection: any SQLConnection, org: Code, clock: Clock) {
+        self.init(connection, org: org, clock: clock) { () throws(Refusal) in try StateLoader().load(org, connection) }
+    }
+
+    /// `street` is the street as it stands, for whoever has it already.
+    init(
+        _ connection: any SQLConnection, org: Code, clock: Clock, street: @escaping () throws(Refusal) -> State
+    ) {
         self.connection = connection
         self.org = org
         self.clock = clock
+        self.street = street
     }
 
     /// The street with the parts that are needed, lines and vouchers as far as they are asked about. Throws
@@ -62,7 +71,7 @@ package struct SnapshotReader {
     package func snapshot(
         _ parts: Set<Snapshot.Part>, _ moments: Moments = Moments(), of focus: Focus = Focus()
     ) throws(Refusal) -> Snapshot {
-        var state = try StateLoader().load(org, connection)
+        var state = try street()
         let asOf = if let given = moments.asOf { given } else { try present(state, knownAt: moments.knownAt) }
         let closed = moments.knownAt == nil ? state.closedYears[asOf.day.year] : nil
         if let closed {

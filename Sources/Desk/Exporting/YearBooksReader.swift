@@ -28,7 +28,7 @@ struct YearBooksReader {
 
     func books() throws(Refusal) -> YearBooks {
         let state = try asked.state()
-        let names = try SnapshotReader(asked.connection, org: asked.org, clock: asked.clock).names(state)
+        let names = try asked.snapshots().names(state)
         var books = YearBooks(year: year, policy: try state.policy(on: Day.last(of: year)), names: names)
         try journal.each(asked.org) { (stored) throws(Refusal) in books.take(try Record(body: stored.body)) }
         books.finish()
@@ -46,7 +46,7 @@ struct YearBooksReader {
     func bureau() throws(Refusal) -> BureauTables {
         let state = try asked.state()
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": asked.org.text]) }
-        let reader = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
+        let reader = asked.snapshots()
         let funds = try reader.snapshot([.funds], SnapshotReader.Moments(asOf: end))
         let (journal, org) = (journal, asked.org)
         return BureauTables(
@@ -81,7 +81,7 @@ struct YearBooksReader {
     func report(_ name: String) throws(Refusal) -> Document { try report(try Catalogue.entry(name)) }
 
     private func report(_ entry: CatalogueEntry) throws(Refusal) -> Document {
-        let reader = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
+        let reader = asked.snapshots()
         return try entry.document(
             try reader.snapshot(entry.needs, SnapshotReader.Moments(asOf: end)), entry.choice(year: year))
     }

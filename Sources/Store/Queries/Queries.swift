@@ -52,6 +52,11 @@ package struct Queries {
         return jobs.filter { $0.scope.address == address }
     }
 
+    /// The digest of the street's latest record; nil where there is no such street.
+    package func head(_ org: Code) throws(Refusal) -> String? {
+        try connection.first("SELECT head FROM street WHERE org = $1", [SQLValue(org.text)])?.text(0)
+    }
+
     /// The street with its people, policies and funds as they stand. Throws `org.unknown`.
     package func street(_ org: Code) throws(Refusal) -> State {
         let state = try StateLoader().load(org, connection)

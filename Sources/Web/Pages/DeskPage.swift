@@ -8,10 +8,16 @@ enum DeskPage {
     private static let shown = 3
 
     static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
+        let drafts = try await DraftsPage.onDesk(visit, visitor)
+        return try await visit.kept(visitor, beside: [drafts]) { () async throws(Refusal) in
+            Reply.page(try await page(visit, visitor, drafts))
+        }
+    }
+
+    private static func page(_ visit: Visit, _ visitor: Visitor, _ drafts: HTML) async throws(Refusal) -> Page {
         let board = try await visit.ask(.board, as: visitor)
         let queues = Queue.of(visitor.user).map { (queue: $0, lines: $0.lines(of: board)) }
         let mine = Set(queues.filter(\.queue.isWaiting).flatMap { $0.lines.map(\.job.number) })
-        let drafts = try await DraftsPage.onDesk(visit, visitor)
         let gauge = try await UtilisationSheet.show(visit, visitor)
         let sheets = queues.filter { !$0.lines.isEmpty || $0.queue.key == "watch" }
             .map { sheet($0.queue, $0.lines, board, visit) }
@@ -23,7 +29,7 @@ enum DeskPage {
             <div class="cols"><div>\(sheets)\(sheets.isEmpty ? empty(visit, visitor) : .empty)\(rest(quiet, visit))</div>\
             <div>\(drafts)\(gauge)\(links(visit, visitor))</div></div>
             """
-        return .page(Page(visit.say("工作台", "Desk"), body, place: .desk))
+        return Page(visit.say("工作台", "Desk"), body, place: .desk)
     }
 
     private static func title(_ count: Int, _ visit: Visit, _ visitor: Visitor) -> String {

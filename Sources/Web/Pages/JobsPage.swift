@@ -10,6 +10,13 @@ enum JobsPage {
 
     static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         guard visitor.rights[.jobs] >= .own else { return .page(ErrorPage.page(.nothing, visit)) }
+        let views = try await ViewsPage.links(visit, visitor)
+        return try await visit.kept(visitor, beside: [views]) { () async throws(Refusal) in
+            try await list(visit, visitor, saved: views)
+        }
+    }
+
+    private static func list(_ visit: Visit, _ visitor: Visitor, saved: HTML) async throws(Refusal) -> Reply {
         let board = try await visit.ask(.board, as: visitor)
         let filter = ListFilter(visit.query)
         let found = try await found(filter, board, visit, visitor), rows = found.rows, count = found.sums.count
@@ -18,12 +25,11 @@ enum JobsPage {
             return .redirect(visit.at("/jobs/" + Fields.encoded(one.job.number.text)))
         }
         let title = filter.title(visit) + visit.say(" \(count) 件", " (\(count))")
-        let kept = try await ViewsPage.links(visit, visitor)
         let body: HTML = """
             \(visit.head(title, actions: sums(found, visit)))
             \(JobShapes.links(visit, visitor))
             <nav class="views" aria-label="\(visit.say("视图", "Views"))">\(views(board, visitor, visit))</nav>
-            \(kept)
+            \(saved)
             <div class="side2"><details class="filter" \("open", if: filter.isNarrow)><summary>\(visit.say("筛选", "Filter"))\
             </summary>\(FilterForm(filter: filter, board: board, visit: visit).html)</details>
             <div>\(rows.isEmpty ? none(visit) : JobRow.table(rows, board.names, visit))\(next(found.next, visit))</div></div>

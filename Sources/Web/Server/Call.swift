@@ -25,10 +25,10 @@ package struct Call: Sendable {
 
     /// The cookies that it carries; of two with one name the first.
     var cookies: [String: String] {
-        let pairs = (headers["cookie"] ?? "").split(separator: ";").compactMap { part -> (String, String)? in
-            let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard sides.count == 2 else { return nil }
-            return (String(sides[0].drop { $0 == " " }), String(sides[1]))
+        let pairs = (headers["cookie"] ?? "").utf8.split(separator: UInt8(ascii: ";")).compactMap { part -> (String, String)? in
+            guard let sign = part.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+            let name = part[..<sign].drop { $0 == UInt8(ascii: " ") }
+            return (String(Substring(name)), String(Substring(part[part.index(after: sign)...])))
         }
         return Dictionary(pairs) { first, _ in first }
     }

@@ -32,12 +32,18 @@ struct Fields: Sendable, Equatable {
 
     static func == (a: Fields, b: Fields) -> Bool { a.pairs.elementsEqual(b.pairs) { $0 == $1 } }
 
-    static func decoded(_ text: some StringProtocol) -> String? {
+    /// A piece of a path, in which a plus is a plus.
+    static func segment(_ text: Substring) -> String? { decoded(text, isSegment: true) }
+
+    static func decoded(_ text: some StringProtocol) -> String? { decoded(text, isSegment: false) }
+
+    private static func decoded(_ text: some StringProtocol, isSegment: Bool) -> String? {
+        if !text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) { return String(text) }
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {
             switch byte {
-            case UInt8(ascii: "+"): bytes.append(0x20)
+            case UInt8(ascii: "+"): bytes.append(isSegment ? byte : 0x20)
             case UInt8(ascii: "%"):
                 guard let pair = Hex.decode(Array(rest.prefix(2))), pair.count == 1 else { return nil }
                 bytes.append(pair[0])

@@ -46,7 +46,23 @@ package struct Front: Sendable {
             var outcome = await answer(call, with: .method)
             outcome.headers.append(("Allow", methods.map(\.rawValue).joined(separator: ", ")))
             return outcome
-        case .route(let route, let params): return await run(route, params, call)
+        case .route(let route, let params):
+            if case .plain(let handler) = route.handler { return await plain(handler, route, params, call) }
+            return await run(route, params, call)
+        }
+    }
+
+    private func plain(
+        _ handler: Route.Plain, _ route: Route, _ params: [String: String], _ call: Call
+    ) async -> Outcome {
+        do throws(Refusal) {
+            let file = try await handler(site, call, params)
+            var outcome = if let file { ReplySender.send(file) } else { await answer(call, with: .nothing) }
+            outcome.route = route.path
+            return outcome
+        } catch {
+            let visit = bare(call, params)
+            return send(.page(ErrorPage.page(.refusal(error), visit)), visit, route)
         }
     }
 
@@ -89,11 +105,14 @@ package struct Front: Sendable {
 
     private func answer(_ route: Route, _ visit: Visit) async throws(Refusal) -> Reply {
         switch route.handler {
+        // Answered before anybody was looked at.
+        case .plain: return .page(ErrorPage.page(.nothing, visit))
         case .open(let handler): return try await handler(visit)
         case .inside(let handler):
             guard let visitor = visit.visitor else { return SignInPage.way(visit) }
             if visitor.factor == .missing, !route.isOwn { return .redirect(visit.at("/me/second")) }
-            return try await handler(visit, visitor)
+            guard route.isKept else { return try await handler(visit, visitor) }
+            return try await visit.kept(visitor) { () async throws(Refusal) in try await handler(visit, visitor) }
         }
     }
 
@@ -136,10 +155,11 @@ package struct Front: Sendable {
 
     /// Who it is. Throws `store.…`.
     private func visit(_ call: Call, _ params: [String: String]) async throws(Refusal) -> Visit {
-        let plain = bare(call, params)
+        let cookies = call.cookies
+        let plain = bare(call, params, cookies)
         // Also an address that there is not is looked at as whoever is signed in in its street.
         let street = params["o"] ?? call.path.split(separator: "/").first.flatMap { Fields.decoded($0) } ?? ""
-        guard let token = call.cookies[site.sessionCookie], token.utf8.count == 64, let org = try? Code(street),
+        guard let token = cookies[site.sessionCookie], token.utf8.count == 64, let org = try? Code(street),
               let visitor = try await site.desk.visitor(token, of: org) else { return plain }
         var visit = Visit(
             site: site, isPost: plain.isPost, path: plain.path, params: params.merging(["o": street]) { known, _ in known },
@@ -150,8 +170,9 @@ package struct Front: Sendable {
         return visit
     }
 
-    private func bare(_ call: Call, _ params: [String: String]) -> Visit {
-        let cookies = call.cookies
+    private func bare(_ call: Call, _ params: [String: String]) -> Visit { bare(call, params, call.cookies) }
+
+    private func bare(_ call: Call, _ params: [String: String], _ cookies: [String: String]) -> Visit {
         let door = cookies[site.doorCookie].flatMap { $0.utf8.count == 64 ? $0 : nil }
         return Visit(
             site: site, isPost: call.method == "POST", path: call.path, params: params,

@@ -3,6 +3,8 @@ import Kernel
 /// What a handler answers; how it goes over the wire is the server's.
 enum Reply: Sendable {
     case page(Page)
+    /// A page in its frame, as it was sent before.
+    case ready([UInt8])
     /// To another page, as the answer to a POST; cookies to set on the way.
     case redirect(String, cookies: [Cookie] = [])
     case file(File)

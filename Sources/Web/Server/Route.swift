@@ -7,7 +7,11 @@ struct Route: Sendable {
     typealias Open = @Sendable (Visit) async throws(Refusal) -> Reply
     typealias Inside = @Sendable (Visit, Visitor) async throws(Refusal) -> Reply
 
+    typealias Plain = @Sendable (WebSite, Call, [String: String]) async throws(Refusal) -> Reply.File?
+
     enum Handler: Sendable {
+        /// The same for everybody: who asks is not even looked at. nil: there is no such thing.
+        case plain(Plain)
         /// Anybody may ask.
         case open(Open)
         /// Whoever has not signed in is sent to do so.
@@ -27,16 +31,22 @@ struct Route: Sendable {
     var limit = formLimit
     /// Its form may bring files.
     var takesFiles = false
+    /// A page that shows nothing but what records tell: ``KeptPages``.
+    var isKept = false
 
     /// One's own account, and the way out: what somebody may use who has still to set up a second factor.
     var isOwn: Bool { path == "/:o/me" || path.hasPrefix("/:o/me/") || path == "/:o/sign-out" }
 
     static func get(_ path: String, _ handler: @escaping Inside) -> Route {
         Route(method: .get, path: path, handler: .inside(handler)) }
+    static func kept(_ path: String, _ handler: @escaping Inside) -> Route {
+        Route(method: .get, path: path, handler: .inside(handler), isKept: true) }
     static func post(_ path: String, _ handler: @escaping Inside) -> Route {
         Route(method: .post, path: path, handler: .inside(handler)) }
     static func upload(_ path: String, limit: Int, _ handler: @escaping Inside) -> Route {
         Route(method: .post, path: path, handler: .inside(handler), limit: limit, takesFiles: true) }
+    static func plain(_ path: String, _ handler: @escaping Plain) -> Route {
+        Route(method: .get, path: path, handler: .plain(handler)) }
     static func openGet(_ path: String, _ handler: @escaping Open) -> Route {
         Route(method: .get, path: path, handler: .open(handler)) }
     static func openPost(_ path: String, _ handler: @escaping Open) -> Route {

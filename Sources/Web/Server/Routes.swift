@@ -7,9 +7,9 @@ enum Routes {
     static func method(_ text: String) -> String { ["GET", "HEAD", "POST"].contains(text) ? text : "OTHER" }
 
     private static let door: [Route] = [
-        .openGet("/", StreetsPage.show), .openGet("/healthz", StreetsPage.health), .openGet("/metrics", MetricsPage.show),
+        .openGet("/", StreetsPage.show), .plain("/healthz", Health.show), .plain("/metrics", Metrics.show),
             .openGet("/look", LookCookies.choose),
-        .openGet("/assets/:hash/:file", Asset.show), .openGet("/:o", StreetsPage.street),
+        .plain("/assets/:hash/:file", Asset.show), .openGet("/:o", StreetsPage.street),
         .openGet("/:o/sign-in", SignInPage.show), .openPost("/:o/sign-in", SignInPage.send),
             .post("/:o/sign-out", SignInPage.out),
         .openGet("/:o/second", SecondPage.show), .openPost("/:o/second", SecondPage.send),
@@ -24,9 +24,9 @@ enum Routes {
     private static let desk: [Route] = [
         .get("/:o/desk", DeskPage.show), .get("/:o/jobs", JobsPage.show), .get("/:o/jobs/new", CallPage.show),
             .post("/:o/jobs/new", CallPage.send),
-        .get("/:o/jobs/board", BoardPage.show), .get("/:o/jobs/plan", PlanPage.show),
+        .kept("/:o/jobs/board", BoardPage.show), .kept("/:o/jobs/plan", PlanPage.show),
         .get("/:o/jobs.csv", JobsFile.csv), .get("/:o/jobs.xlsx", JobsFile.xlsx),
-        .get("/:o/jobs/:n", JobPage.show), .post("/:o/jobs/:n/caller", CallerSheet.show),
+        .kept("/:o/jobs/:n", JobPage.show), .post("/:o/jobs/:n/caller", CallerSheet.show),
         .get("/:o/jobs/:n/do/:verb", StepPage.show), .upload("/:o/jobs/:n/do/:verb", limit: photos, StepPage.send),
         .get("/:o/me", MePage.show),
         .upload("/:o/photos", limit: photos, PhotoPage.send), .get(picture, PhotoPage.show),
@@ -38,14 +38,14 @@ enum Routes {
     ]
 
     private static let money: [Route] = [
-        .get("/:o/funds", ListPages.funds), .get("/:o/funds/:code", FundPage.show),
+        .kept("/:o/funds", ListPages.funds), .kept("/:o/funds/:code", FundPage.show),
         .upload("/:o/finance/invoices", limit: 4 << 20, InvoicesPage.send), .get("/:o/finance/invoices", InvoicesPage.show),
-        .get("/:o/finance", ListPages.finance),
+        .kept("/:o/finance", ListPages.finance),
         .get("/:o/finance/statements", StatementsPage.show),
             .upload("/:o/finance/statements", limit: 8 << 20, StatementsPage.send),
         .get("/:o/finance/match", MatchPage.show), .post("/:o/finance/match", MatchPage.send),
-        .get("/:o/reports", ReportsPage.list),
-        .get("/:o/reports/:name", ReportsPage.show), .get("/:o/audit", AuditPage.show),
+        .kept("/:o/reports", ReportsPage.list),
+        .kept("/:o/reports/:name", ReportsPage.show), .get("/:o/audit", AuditPage.show),
             .post("/:o/audit/verify", AuditPage.verify), .get("/:o/audit/verify/:run", VerifyPage.show),
         .get("/:o/audit/access", AccessPage.show), .get("/:o/audit/bundles", BundlesPage.show),
             .post("/:o/audit/bundles", BundlesPage.make), .post(bundle, BundlesPage.load),
@@ -53,8 +53,8 @@ enum Routes {
     ]
 
     private static let street: [Route] = [
-        .get("/:o/contractors", ListPages.contractors), .get("/:o/contractors/:code", ContractorPage.show),
-            .get("/:o/estates", EstatesPage.show), .get("/:o/policy", ListPages.policy),
+        .kept("/:o/contractors", ListPages.contractors), .kept("/:o/contractors/:code", ContractorPage.show),
+            .kept("/:o/estates", EstatesPage.show), .kept("/:o/policy", ListPages.policy),
             .get("/:o/policy/adopt", PolicyPage.show), .upload("/:o/policy/adopt", limit: 1 << 20, PolicyPage.send),
             .get("/:o/admin/users", UsersPage.show),
         .get("/:o/admin/backups", BackupsPage.show), .post("/:o/admin/backups", BackupsPage.make),

@@ -21,6 +21,7 @@ package struct WebSite: Sendable {
     package let rates: Rates?
     /// Where bundles and backups are kept; nil: none are made here.
     package let vault: FileVault?
+    let pages = KeptPages()
     let runs = BackgroundRuns()
 
     package init(

@@ -18,7 +18,7 @@ struct BundlePapers {
     /// are any. Throws `glyph.missing`, `tool.missing`.
     func write(to sink: any FileSink) throws(Refusal) {
         let state = try asked.state()
-        let names = JobNames(state, try asked.queries.registers(asked.org))
+        let names = JobNames(state, try asked.registers())
         for number in try numbers() {
             let job = try asked.queries.job(asked.org, .number(number))
             guard job.number.inOrder.0 == String(year)[...] || job.settlement?.at.day.year == year else { continue }

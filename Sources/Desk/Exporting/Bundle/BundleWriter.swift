@@ -41,7 +41,7 @@ struct BundleWriter {
     /// Every report of the year as CSV, as JSON and on paper. What lists vouchers or lines of all years, and
     /// what is about one account, is left out: the vouchers among the exports and the records say the same.
     private func reports(_ sink: any FileSink) throws(Refusal) {
-        let snapshots = SnapshotReader(asked.connection, org: asked.org, clock: asked.clock)
+        let snapshots = asked.snapshots()
         let moments = SnapshotReader.Moments(asOf: reader.end)
         let isClosed = try asked.state().closedYears[reader.year] != nil
         for entry in Catalogue.entries.sorted(by: { $0.name < $1.name }) {
