@@ -43,6 +43,7 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CMemory"),
         .systemLibrary(name: "CWorkbook", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         room("Kernel"),
         room("Ledger", ["Kernel"]),
@@ -80,7 +81,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "yjb-server",
-            dependencies: ["Kernel", "Jobs", "Seal", "Desk", "Web",
+            dependencies: ["Kernel", "Jobs", "Seal", "Desk", "Web", "CMemory",
                            .product(name: "ArgumentParser", package: "swift-argument-parser"),
                            .product(name: "Hummingbird", package: "hummingbird"),
                            .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -59,9 +59,10 @@ struct DeskResponder: HTTPResponder {
     }
 
     /// Names that most answers have: reading one takes longer than finding it.
-    private static let names: [String: HTTPField.Name] = Dictionary(
-        uniqueKeysWithValues: (SecurityHeaders.all(isSecure: true).map(\.name)
-            + ["Content-Type", "Content-Language", "Cache-Control"]).compactMap { text in HTTPField.Name(text).map { (text, $0) } })
+    private static let names: [String: HTTPField.Name] = {
+        let known = SecurityHeaders.all(isSecure: true).map(\.name) + ["Content-Type", "Content-Language", "Cache-Control"]
+        return Dictionary(uniqueKeysWithValues: known.compactMap { text in HTTPField.Name(text).map { (text, $0) } })
+    }()
 
     private static func response(_ outcome: Outcome, isLast: Bool = false) -> Response {
         var headers = HTTPFields()

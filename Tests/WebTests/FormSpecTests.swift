@@ -26,7 +26,7 @@ struct FormSpecTests {
         case .lines:
             .array([.members(["kind": .string("other"), "item": .string("字"), "quantity": .string("2"), "unit": .string("项"), "unitPrice": .string("3.00")])])
         case .reviewed: .array([.members(["line": .int(1), "approved": .string("3.00"), "reason": .string("字")])])
-        case .photos: .array([.members(["hash": .string(String(repeating: "a", count: 64)), "type": .string("image/jpeg"), "size": .int(1)])])
+        case .photos, .jobPhotos: .array([.members(["hash": .string(String(repeating: "a", count: 64)), "type": .string("image/jpeg"), "size": .int(1)])])
         case .rows(let columns): .array([.object(columns.map { .init($0.name, sample($0)) })])
         }
     }

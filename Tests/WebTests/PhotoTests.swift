@@ -12,10 +12,10 @@ import Testing
 struct PhotoTests {
     private static let script = """
         03-05T09:00 dispatcher1 call
-        03-05T09:10 grid1       accept    #1
+        03-05T09:10 grid1       accept    #1 urgency=urgent
         """
 
-    private static func with(_ body: (WebStreet) async throws -> Void) async throws {
+    private static func with(_ script: String = script, _ body: (WebStreet) async throws -> Void) async throws {
         try await TemporaryFolder.with { folder in
             let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "yjb-photo").path
             let pictures = PictureWork(PhotoFolder(path: folder.file("photos")), program: program)
@@ -53,6 +53,34 @@ struct PhotoTests {
             #expect(await nobody.get(path).status == 303)
             #expect(await browser.get(path.replacing("/320", with: "/640")).status == 404)
             #expect(await browser.get(path.replacing("2026-0001", with: "2026-0009")).status == 404)
+        }
+    }
+
+    @Test("what is published is chosen among the job's own photos, looked over, and says nothing of when and where")
+    func published() async throws {
+        let passed = """
+
+            03-05T09:20 head1       authorize #1 ceiling=8000.00
+            03-05T10:00 dispatcher1 dispatch  #1
+            03-05T11:00 crew1       start     #1
+            03-06T16:00 crew1       finish    #1
+            03-06T17:00 inspector1  inspect   #1
+            """
+        try await Self.with(Self.script + passed) { street in
+            var grid = try await street.browser("grid1")
+            await grid.get(Self.note)
+            await grid.upload(Self.note, [("text", "门口积水"), ("go", "send")], file: Self.picture, as: "photos.camera")
+            await grid.get("/NHL/jobs/2026-0001")
+            let hash = try #require(grid.page.firstMatch(of: /\/NHL\/photos\/([0-9a-f]{64})\/320/)?.1)
+            var officer = try await street.browser("officer1")
+            let path = "/NHL/jobs/2026-0001/do/publish"
+            #expect(await officer.get(path).status == 200 && officer.page.contains("/NHL/photos/\(hash)/320?job=2026-0001"), "\(officer.page)")
+            let other = String(repeating: "a", count: 64)
+            let looked = await officer.post(path, [("text", "门口积水已修好"), ("photos", String(hash)), ("photos", other), ("go", "look")])
+            #expect(looked.status == 200 && officer.page.contains("门口积水已修好"))
+            #expect(await officer.post(path, [("go", "send")]).status == 303, "\(officer.page)")
+            let record = try await street.record(try await street.records())
+            #expect(record.contains("\"photos\":[{\"hash\":\"\(hash)\"") && !record.contains(other) && !record.contains("takenAt"))
         }
     }
 

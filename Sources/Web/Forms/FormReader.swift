@@ -43,6 +43,7 @@ struct FormReader {
         case .reviewed: readReviewed(field)
         case .rows(let columns): readRows(field, columns)
         case .photos: readPhotos(field)
+        case .jobPhotos: readJobPhotos(field)
         case .label, .prose, .code, .digits, .money, .signedMoney, .quantity, .percent, .count, .day, .coordinate, .choice,
              .from, .yesNo:
             guard let text = typed(field.name) else {
@@ -79,7 +80,7 @@ struct FormReader {
             if text == "yes" || text == "no" { take(field, .bool(text == "yes")) } else { missing(field) }
         case .prose: readText(field, Self.trimmed(text), check: { (text) throws(Refusal) in _ = try Prose(text) })
         case .code: readText(field, Typed.plain(text), check: { (text) throws(Refusal) in _ = try Code(text) })
-        case .label, .tick, .several, .people, .lines, .reviewed, .rows, .photos:
+        case .label, .tick, .several, .people, .lines, .reviewed, .rows, .photos, .jobPhotos:
             readText(field, Self.trimmed(text), check: { (text) throws(Refusal) in _ = try Label(text) })
         }
     }
@@ -123,6 +124,14 @@ struct FormReader {
                 lon: hasPlace ? photo.lon : nil)).map { JSON($0) }
         }
         if !photos.isEmpty { take(field, .array(photos)) }
+    }
+
+    /// When and where each was taken stays inside.
+    private mutating func readJobPhotos(_ field: Field) {
+        let named = form.all(field.name)
+        let photos = lists.jobPhotos.filter { named.contains($0.hash.text) }
+            .compactMap { try? Photo(hash: $0.hash, type: $0.type, size: $0.size, takenAt: nil, lat: nil, lon: nil) }
+        if !photos.isEmpty { take(field, .array(photos.map { JSON($0) })) }
     }
 
     /// Line breaks as the journal has them, no blanks at either end.

@@ -28,6 +28,8 @@ struct Field: Sendable {
         case rows([Column])
         /// Photos that were sent, and the ways to send more.
         case photos
+        /// Some of the photos that the job at hand has.
+        case jobPhotos
     }
 
     /// A cell of each row.
@@ -89,6 +91,9 @@ struct FormSpec: Sendable {
     /// Whether files come with it.
     var takesPhotos: Bool { fields.contains { if case .photos = $0.kind { true } else { false } } }
 
+    /// Whether it offers photos that the job has.
+    var showsPhotos: Bool { fields.contains { if case .jobPhotos = $0.kind { true } else { false } } }
+
     init(_ does: String, _ title: Phrase, lookOver: Bool = false, left: Set<String> = [], _ fields: [Field]) {
         (self.does, self.title, self.fields) = (does, title, fields)
         (isLookedOver, self.left) = (lookOver, left)
@@ -107,6 +112,8 @@ struct FormLists: Sendable {
     var appropriations: [Field.Choice] = []
     /// Those that this user has sent with the form at hand.
     var photos: [KeptPhoto] = []
+    /// Those that the job at hand has, without papers.
+    var jobPhotos: [Photo] = []
     /// Lines of the claim that is reviewed.
     var claimed: [ClaimedLine] = []
     /// What the job at hand offers: its waiting slips, its payments, its invoices.

@@ -110,7 +110,11 @@ enum FormSpecs {
             Field("solved", "是否解决", "solved", .choice(solved)),
             Field("satisfied", "满意度", "satisfied", .count, hint: Phrase("1 至 5", "1 to 5")), note,
         ]),
-        spec(.publish, left: ["photos"], [Field("text", "公开内容", "what is shown", .prose)]),
+        spec(.publish, lookOver: true, [
+            Field("text", "公开内容", "what is shown", .prose, hint: Phrase("不写姓名、电话、门牌", "no name, phone or flat")),
+            Field("photos", "公开的照片", "photos that are shown", .jobPhotos, optional: true,
+                hint: Phrase("人脸、车牌、门牌入镜的不要选", "none with a face, a number plate or a flat's number")),
+        ]),
     ]
 
     private static let solved = CallbackForm.Solved.allCases.map { Field.Choice($0.rawValue, $0.title) }

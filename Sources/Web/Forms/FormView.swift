@@ -13,6 +13,8 @@ struct FormView {
     var rows = 3
     /// Where photos are shown from: `/NHL/photos/`.
     var photos = ""
+    /// Whose they are.
+    var job: Code?
 
     func say(_ phrase: Phrase) -> String { phrase(language) }
     func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
@@ -60,6 +62,7 @@ struct FormView {
         case .rows(let columns): LinesView(form: self, field: field).cells(columns)
         case .reviewed: LinesView(form: self, field: field).reviewed
         case .photos: PhotoField(form: self, field: field).html
+        case .jobPhotos: PhotoField(form: self, field: field).choice
         case .prose: labelled(field) { described in
             """
                 <textarea id="f-\(field.name)" name="\(field.name)" rows="3"\(described)>\n\(values[field.name] ?? "")</textarea>
@@ -163,7 +166,7 @@ extension Field.Kind {
         switch self {
         case .money, .signedMoney, .quantity, .percent, .count, .coordinate, .digits: true
         case .label, .prose, .code, .day, .choice, .from, .yesNo, .tick, .several, .people, .lines, .reviewed, .rows,
-             .photos: false
+             .photos, .jobPhotos: false
         }
     }
 }

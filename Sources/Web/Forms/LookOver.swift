@@ -38,6 +38,9 @@ struct LookOver {
             let rows = cells(field, columns)
             return rows.isEmpty ? nil : HTML.list(rows)
         case .photos: return lists.photos.isEmpty ? nil : "\(lists.photos.count)"
+        case .jobPhotos:
+            let count = form.all(field.name).count
+            return count == 0 ? nil : "\(count)"
         case .tick: return text.map { _ in "✓" }
         case .several(let choices): 
             let chosen = form.all(field.name).map { title($0, choices) }
@@ -109,7 +112,7 @@ struct LookOver {
             case .lines, .reviewed: return try? Fen.sum((0..<200).compactMap { value(field, $0) })
             case .money, .signedMoney: if let fen = money(form[field.name] ?? "") { return fen }
             case .label, .prose, .code, .digits, .quantity, .percent, .count, .day, .coordinate, .choice, .from, .yesNo, .tick,
-                 .several, .people, .rows, .photos: continue
+                 .several, .people, .rows, .photos, .jobPhotos: continue
             }
         }
         return nil

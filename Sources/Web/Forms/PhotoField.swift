@@ -22,6 +22,24 @@ struct PhotoField {
             """)
     }
 
+    /// Some of those that the job has.
+    var choice: HTML {
+        let own = form.lists.jobPhotos
+        if own.isEmpty { return form.group(field, "<p class=\"soft\">\(form.say("这个工单没有照片。", "This job has no photo."))</p>") }
+        let chosen = form.values.all(field.name)
+        let items = own.map { photo in item(photo, isChosen: chosen.contains(photo.hash.text)) }
+        return form.group(field, "<ul class=\"photos\">\(items)</ul>")
+    }
+
+    private func item(_ photo: Photo, isChosen: Bool) -> HTML {
+        let hash = photo.hash.text, job = form.job.map { "?job=" + Fields.encoded($0.text) } ?? ""
+        return """
+            <li><img src="\(form.photos + hash)/320\(job)" alt="" width="96" height="96"><label class="tick">\
+            <input type="checkbox" name="\(field.name)" value="\(hash)" \("checked", if: isChosen)> \
+            \(form.say("照片 ", "photo ") + String(hash.prefix(8)))</label></li>
+            """
+    }
+
     private func shown(_ kept: KeptPhoto) -> HTML {
         let photo = kept.photo, hash = photo.hash.text
         let words = form.say("照片 ", "photo ") + String(hash.prefix(8))

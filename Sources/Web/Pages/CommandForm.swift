@@ -152,7 +152,7 @@ extension CommandForm {
     private func view(_ form: Fields, _ faults: [FormReader.Fault], rows: Int) -> FormView {
         FormView(
             spec: spec, values: form, lists: lists, faults: faults, language: visit.language, rows: rows,
-            photos: visit.at("/photos/"))
+            photos: visit.at("/photos/"), job: job)
     }
 
     func page(

@@ -73,7 +73,7 @@ struct RecordedPage {
         case .from(let list): form.lists[keyPath: list]
         case .people: form.lists.visitors
         case .label, .prose, .code, .digits, .money, .signedMoney, .quantity, .percent, .count, .day, .coordinate, .yesNo, .tick,
-             .lines, .reviewed, .rows, .photos: []
+             .lines, .reviewed, .rows, .photos, .jobPhotos: []
         }
         return choices.first { $0.value == text }.map { visit.say($0.title) } ?? text
     }

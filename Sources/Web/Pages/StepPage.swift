@@ -2,6 +2,7 @@ import Desk
 import Jobs
 import Journal
 import Kernel
+import Reports
 
 /// A step of a job as a form. Which step is open to whom is the transition table's to say: a page asks, and
 /// the command is judged behind the desk all the same.
@@ -25,10 +26,15 @@ enum StepPage {
         let steps = try await visit.ask(.next(try JobName(visit.params["n"] ?? "")), as: visitor)
         var lists = FormLists(try await visit.ask(.formNames, as: visitor), visit.language)
         lists.take(steps.job)
+        let spec = FormSpecs.of(verb)
+        if spec.showsPhotos {
+            let records = try await visit.ask(.dossier(of: .number(steps.job.number)), as: visitor).records
+            lists.jobPhotos = JobPhotos(of: steps.job.number, records).all.filter { !$0.isPaper }
+        }
         let number = steps.job.number, path = visit.at("/jobs/" + Fields.encoded(number.text))
         let sees = visitor.rights.seesAmounts(of: steps.job)
         return (CommandForm(
-            visit: visit, visitor: visitor, spec: FormSpecs.of(verb), lists: lists, job: number,
+            visit: visit, visitor: visitor, spec: spec, lists: lists, job: number,
             home: { answer in if case .done(_, let seq, _, _, _) = answer { path + "?done=\(seq)" } else { path } },
             intro: about(steps.job, verb, sees, visit), amount: sees
                 ? steps.job.amount(for: verb) : nil, title: visit.say(verb.title), place: .jobs), verb, steps)
