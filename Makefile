@@ -134,6 +134,7 @@ bench: build setup-test
 
 bench-web: build
 	$(RELEASE) --product yjb-server
+	$(RELEASE) --product yjb-photo
 	$(RELEASE) --product HelloServer
 	@$(call install,wrk) || echo 'wrk cannot be installed here.'
 	@python3 Tools/Bench/web.py --yjb $(YJB) --server $(SERVER) --hello .build/release/HelloServer

@@ -21,7 +21,7 @@ struct ViewTests {
             let kept = await browser.post("/NHL/views", [("name", "已受理<b>")])
             #expect(kept.status == 303 && kept.header("Location") == "/NHL/jobs?works=accepted")
             await browser.get("/NHL/jobs")
-            #expect(browser.page.contains("href=\"/NHL/jobs?works=accepted\">已受理&lt;b&gt;</a>"))
+            #expect(browser.page.contains("href=\"/NHL/jobs?works=accepted\">已受理&lt;b&gt; 1</a>"))
             await other.get("/NHL/jobs")
             #expect(!other.page.contains("已受理&lt;b&gt;"))
             // The same name again takes its place.

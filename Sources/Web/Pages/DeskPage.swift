@@ -9,7 +9,7 @@ enum DeskPage {
 
     static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         let drafts = try await DraftsPage.onDesk(visit, visitor)
-        return try await visit.kept(visitor, beside: [drafts]) { () async throws(Refusal) in
+        return try await visit.kept(visitor, beside: [drafts.text]) { () async throws(Refusal) in
             Reply.page(try await page(visit, visitor, drafts))
         }
     }

@@ -10,26 +10,32 @@ enum JobsPage {
 
     static func show(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> Reply {
         guard visitor.rights[.jobs] >= .own else { return .page(ErrorPage.page(.nothing, visit)) }
-        let views = try await ViewsPage.links(visit, visitor)
-        return try await visit.kept(visitor, beside: [views]) { () async throws(Refusal) in
+        let views = try await ViewsPage.own(visit, visitor)
+        return try await visit.kept(visitor, beside: views.flatMap { [$0.name.text, $0.query] }) { () async throws(Refusal) in
             try await list(visit, visitor, saved: views)
         }
     }
 
-    private static func list(_ visit: Visit, _ visitor: Visitor, saved: HTML) async throws(Refusal) -> Reply {
+    private static func list(_ visit: Visit, _ visitor: Visitor, saved: [SavedView]) async throws(Refusal) -> Reply {
         let board = try await visit.ask(.board, as: visitor)
         let filter = ListFilter(visit.query)
-        let found = try await found(filter, board, visit, visitor), rows = found.rows, count = found.sums.count
+        let found = try await found(filter, board, visit, visitor, limit: limit), rows = found.rows, count = found.sums.count
         // A number that was typed whole leads to its job.
         if count == 1, let one = rows.first, let text = visit.query["q"], Typed.plain(text) == one.job.number.text {
             return .redirect(visit.at("/jobs/" + Fields.encoded(one.job.number.text)))
+        }
+        var counts: [Int?] = []
+        for view in saved {
+            let kept = ListFilter(Fields(urlencoded: view.query) ?? Fields())
+            // One that asks for what there is not says so when it is opened.
+            counts.append(try? await self.found(kept, board, visit, visitor, limit: 1).sums.count)
         }
         let title = filter.title(visit) + visit.say(" \(count) 件", " (\(count))")
         let body: HTML = """
             \(visit.head(title, actions: sums(found, visit)))
             \(JobShapes.links(visit, visitor))
             <nav class="views" aria-label="\(visit.say("视图", "Views"))">\(views(board, visitor, visit))</nav>
-            \(saved)
+            \(ViewsPage.links(saved, counts, visit))
             <div class="side2"><details class="filter" \("open", if: filter.isNarrow)><summary>\(visit.say("筛选", "Filter"))\
             </summary>\(FilterForm(filter: filter, board: board, visit: visit).html)</details>
             <div>\(rows.isEmpty ? none(visit) : JobRow.table(rows, board.names, visit))\(next(found.next, visit))</div></div>
@@ -45,7 +51,7 @@ enum JobsPage {
     }
 
     private static func found(
-        _ filter: ListFilter, _ board: JobBoard, _ visit: Visit, _ visitor: Visitor
+        _ filter: ListFilter, _ board: JobBoard, _ visit: Visit, _ visitor: Visitor, limit: Int
     ) async throws(Refusal) -> Found {
         // What a firm may see of its jobs is on the board whole.
         if filter.isOfAll, visitor.rights[.jobs] > .own {

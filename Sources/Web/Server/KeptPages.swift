@@ -38,11 +38,11 @@ extension Visit {
     /// The page of this address as it was made a moment ago, or made by `make`. `beside` is everything that
     /// it shows and that no record tells: drafts, saved views.
     func kept(
-        _ visitor: Visitor, beside: [HTML] = [], _ make: () async throws(Refusal) -> Reply
+        _ visitor: Visitor, beside: [String] = [], _ make: () async throws(Refusal) -> Reply
     ) async throws(Refusal) -> Reply {
         let look = [language.rawValue, isLarge ? "large" : "", visitor.isStrong ? "strong" : "", "\(visitor.factor)"]
         let key = KeptPages.Key(
-            parts: [secret, path, query.query, visitor.head.hash] + look + beside.map(\.text),
+            parts: [secret, path, query.query, visitor.head.hash] + look + beside,
             minute: visitor.now.milliseconds / Instant.minute)
         if let page = site.pages[key] { return .ready(page) }
         let reply = try await make()

@@ -108,15 +108,20 @@ enum ViewsPage {
             """)
     }
 
-    /// Above the list: those that are this reader's, and the way to keep what is shown.
-    static func links(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> HTML {
-        let here = query(visit.query).query
-        let views = try await visit.site.desk.views(of: visitor.user, in: visitor.street.code)
+    /// Those that this reader finds above the list.
+    static func own(_ visit: Visit, _ visitor: Visitor) async throws(Refusal) -> [SavedView] {
+        try await visit.site.desk.views(of: visitor.user, in: visitor.street.code)
             .filter { $0.role.map(visitor.user.has) ?? true }
+    }
+
+    /// Above the list, each with how many jobs it lists, and the way to keep what is shown.
+    static func links(_ views: [SavedView], _ counts: [Int?], _ visit: Visit) -> HTML {
+        let here = query(visit.query).query
         if views.isEmpty, here.isEmpty { return .empty }
-        let links = views.map { view -> HTML in
+        let links = zip(views, counts).map { view, count -> HTML in
             let current: String? = view.query == here ? "true" : nil
-            return "<a href=\"\(visit.at("/jobs"))?\(view.query)\"\("aria-current", current)>\(view.name.text)</a>"
+            let words = view.name.text + (count.map { " \($0)" } ?? "")
+            return "<a href=\"\(visit.at("/jobs"))?\(view.query)\"\("aria-current", current)>\(words)</a>"
         }
         let isKept = here.isEmpty || views.contains { $0.query == here }
         let keep: HTML = isKept ? "<a href=\"\(visit.at("/views"))\">\(visit.say("管理视图", "Views"))</a>"
