@@ -97,7 +97,9 @@ struct DocumentView {
             let (column, value) = pair
             let text = followed(cell(value, column.kind), following?.question(table, row, at: index))
             if index == 0 { return "<th scope=\"row\" class=\"\(column.kind.side)\">\(text)</th>" }
-            return "<td class=\"\(column.kind.side)\" data-t=\"\(visit.say(column.title))\">\(text)</td>"
+            // A sentence is not read from a column of single signs.
+            let long = if case .text(let words) = value, words.count > 20 { " long" } else { "" }
+            return "<td class=\"\(column.kind.side)\(long)\" data-t=\"\(visit.say(column.title))\">\(text)</td>"
         }
         return "<tr class=\"\(row.level.rawValue)\">\(cells)</tr>"
     }

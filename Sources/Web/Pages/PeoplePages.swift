@@ -69,8 +69,8 @@ enum MePage {
             <dl class="pairs">\(pairs.map { pair -> HTML in "<div><dt>\(pair.0)</dt><dd>\(pair.1)</dd></div>" })\
             <div><dt>\(visit.say("可看", "may read"))</dt><dd>\(seen.joined(separator: visit.say("、", ", ")))</dd></div></dl>
             <p class="looks">\(LookLinks(visit: visit).html)</p>
-            <p><a href="\(visit.at("/me/sessions"))">\(visit.say("登录的设备", "Where you are signed in"))</a></p>
-            <p><a href="\(visit.at("/me/second"))">\(visit.say("登录验证码", "Second factor"))</a></p>
+            <ul class="go"><li><a href="\(visit.at("/me/sessions"))">\(visit.say("登录的设备", "Where you are signed in"))</a></li>\
+            <li><a href="\(visit.at("/me/second"))">\(visit.say("登录验证码", "Second factor"))</a></li></ul>
             <form method="post" action="\(visit.at("/sign-out"))">\(visit.hidden([]))\
             <button class="b">\(visit.say("退出登录", "Sign out"))</button></form></section>
             """, place: .me))

@@ -64,7 +64,7 @@ struct PlanDrawing {
 
     var html: HTML {
         """
-        <svg class="plan" viewBox="0 0 \(Self.wide) \(Self.high)" aria-hidden="true" focusable="false">\
+        <svg class="plan z\(window.zoom)" viewBox="0 0 \(Self.wide) \(Self.high)" aria-hidden="true" focusable="false">\
         <rect width="\(Self.wide)" height="\(Self.high)" class="land"/>\(communities.map(outline))\(estates.map(square))\
         \(communities.map(name))\(estates.map(label))\(drawn)\(scale)\
         <path d="M696 58V22m-7 10 7-12 7 12" class="line"/><text x="696" y="74" text-anchor="middle">N</text></svg>
@@ -91,12 +91,12 @@ struct PlanDrawing {
 
     private func label(_ area: Area) -> HTML {
         Place.middle(area.places).map(point)
-            .map { text(area.name, Point(x: $0.x + 9, y: $0.y + 18), nil, anchor: nil) } ?? .empty
+            .map { text(area.name, Point(x: $0.x + 9, y: $0.y + 18), "estate", anchor: nil) } ?? .empty
     }
 
-    private func text(_ words: String, _ at: Point, _ kind: String?, anchor: String?) -> HTML {
+    private func text(_ words: String, _ at: Point, _ kind: String, anchor: String?) -> HTML {
         guard isSeen(at) else { return .empty }
-        return "<text x=\"\(at.x)\" y=\"\(at.y)\"\("class", kind)\("text-anchor", anchor)>\(words)</text>"
+        return "<text x=\"\(at.x)\" y=\"\(at.y)\" class=\"\(kind)\"\("text-anchor", anchor)>\(words)</text>"
     }
 
     /// Where a place is taken already, the mark stands beside it, on a line to where it belongs.
