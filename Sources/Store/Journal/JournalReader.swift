@@ -94,6 +94,15 @@ package struct JournalReader {
         ) { (row) throws(Refusal) in try body(try row.text(0)) }
     }
 
+    /// The jobs with a record after one.
+    package func jobs(_ org: Code, after seq: Int) throws(Refusal) -> Set<Code> {
+        var jobs: Set<Code> = []
+        try connection.each(
+            "SELECT DISTINCT job FROM job_record WHERE org = $1 AND seq > $2", [SQLValue(org.text), SQLValue(seq)]
+        ) { (row) throws(Refusal) in jobs.insert(try Code(try row.text(0))) }
+        return jobs
+    }
+
     /// The records that are no job's, in order.
     package func eachBesideJobs(
         _ org: Code, upTo seq: Int, _ body: (StoredRecord) throws(Refusal) -> Void
