@@ -50,8 +50,8 @@ extension Job: JobView {
     package mutating func recall(_ other: Job) { (warrantyCalls, reopenedBy) = (other.warrantyCalls, other.reopenedBy) }
 }
 
-/// A job without its ``Detail``s: the lines of its papers, what was booked, its words. They are most of what is
-/// stored of it, and few reports ask for them.
+/// A job without its ``Detail``s: the lines of its papers, what was booked, its words. They are most of what
+/// is stored of it, and few reports ask for them.
 package struct BriefJob: JobView {
     package private(set) var job: Job
 

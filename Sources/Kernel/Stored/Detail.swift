@@ -1,5 +1,6 @@
-/// A part of a value that is passed over where the value is read in brief (``JSONScan/isBrief``), as a report
-/// over all jobs of a street reads them. It cannot be asked for then: that stops the program, in a test first.
+/// A part of a value that is passed over where the value is read in brief (``JSONScan/isBrief``), as a
+/// report over all jobs of a street reads them. It cannot be asked for then: that stops the program, in a
+/// test first.
 ///
 /// Stored, compared and hashed as the part alone.
 @propertyWrapper

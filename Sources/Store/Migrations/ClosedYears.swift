@@ -1,7 +1,8 @@
 import SQL
 
 extension Migration {
-    /// The years that are shut, each with the record that closed it. A later step makes every projection anew.
+    /// The years that are shut, each with the record that closed it. A later step makes every projection
+    /// anew.
     static let closedYears = Migration(
         8, "closed years",
         tables: [
