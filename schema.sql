@@ -1,4 +1,4 @@
--- The schema of a store in SQLite, version 14. Written by `make schema`: do not edit.
+-- The schema of a store in SQLite, version 15. Written by `make schema`: do not edit.
 
 CREATE TABLE migration (
     version INTEGER PRIMARY KEY,

@@ -8,12 +8,12 @@ extension Catalogue {
 
     private static let works: [CatalogueEntry] = [
         CatalogueEntry(
-            name: "payables", title: Phrase("应付账款账龄表", "Payables by age"), needs: [.jobs, .later, .funds],
+            name: "payables", title: Phrase("应付账款账龄表", "Payables by age"), needs: [.jobs, .steps, .funds],
             reads: [.finance: .all, .amounts: .all], takes: [.year], atYearEnd: true, byDay: true,
             looksAt: { _, _ in PayablesReport.looksAt }
         ) { snapshot, _ in PayablesReport.make(snapshot) },
         CatalogueEntry(
-            name: "retention", title: Phrase("质保金台账", "Retention ledger"), needs: [.jobs, .later, .funds],
+            name: "retention", title: Phrase("质保金台账", "Retention ledger"), needs: [.jobs, .steps, .funds],
             reads: [.finance: .all, .amounts: .all], takes: [.year], atYearEnd: true, byDay: true
         ) { snapshot, _ in RetentionReport.make(snapshot) },
         CatalogueEntry(
@@ -50,7 +50,7 @@ extension Catalogue {
         ) { SplitsReport.make($0, year: $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
             name: "exceptions", title: Phrase("审计疑点汇总", "Exceptions for auditors"),
-            needs: [.jobs, .steps, .registers, .funds, .bank],
+            needs: [.jobs, .details, .steps, .registers, .funds, .bank],
             reads: [.jobs: .all, .amounts: .all, .finance: .all, .funds: .all], takes: [.year], atYearEnd: true
         ) { ExceptionsReport.make($0, year: $1.year ?? $0.asOf.day.year) },
     ]

@@ -61,5 +61,5 @@ package final class ReadingFault: @unchecked Sendable {
     package init() {}
 
     /// The first one counts.
-    fileprivate func keep(_ refusal: Refusal) { self.refusal = self.refusal ?? refusal }
+    package func keep(_ refusal: Refusal) { self.refusal = self.refusal ?? refusal }
 }

@@ -19,7 +19,7 @@ package struct Snapshot: Sendable {
 
     /// What a report may be made from, besides the street itself.
     package enum Part: String, Sendable, CaseIterable {
-        case jobs, times, alarms, funds, bank, lines, vouchers, closing, steps, later, registers, assessments
+        case jobs, details, times, alarms, funds, bank, lines, vouchers, closing, steps, registers, assessments
     }
 
     /// The parts that were loaded. What was not is nil, and no report may ask for it: an empty table would
@@ -73,8 +73,8 @@ package struct Snapshot: Sendable {
     package var jobs: Feed<Job> { loaded(contents.jobs, .jobs) }
     /// Of all jobs, in the order of their numbers.
     package var times: Feed<JobTimes> { loaded(contents.times ?? contents.jobs.map { $0.map(JobTimes.init) }, .times) }
-    /// The same jobs with what happened until the moment of asking, step by step (``Part/steps``), or only
-    /// with what is booked by then and was recorded later (``Part/later``).
+    /// The same jobs with what happened until the moment of asking, step by step, and with what is booked by
+    /// then and was recorded later.
     package var trails: Feed<JobTrail> { loaded(contents.trails, .steps) }
 
     /// The jobs that the split alarm names.

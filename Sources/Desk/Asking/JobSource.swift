@@ -15,6 +15,11 @@ struct JobSource {
     let org: Code
     /// What every job that is looked at meets; the rows of the present leave the others out.
     let conditions: [JobCondition]
+    /// Whether the jobs come without their details (``BriefJob``).
+    let isBrief: Bool
+
+    /// The number of the last record that is looked at.
+    var last: Int { state.head.seq }
 
     var isPresent: Bool { !isReplayed && asOf >= (state.head.latest ?? asOf) }
 
@@ -26,6 +31,14 @@ struct JobSource {
             try JobQuery(connection, org: org, conditions).each(JobListing(), limit: nil, take)
         } else {
             try PastJobs(connection, org: org, at: asOf, upTo: state.head.seq).each(take)
+        }
+    }
+
+    func eachJob(_ take: (Job) throws(Refusal) -> Void) throws(Refusal) {
+        if isBrief {
+            try each { (brief: BriefJob) throws(Refusal) in try take(brief.job) }
+        } else {
+            try each(take)
         }
     }
 
@@ -45,28 +58,42 @@ struct JobSource {
     }
 }
 
-/// The jobs of a snapshot with their steps, one job's records after another's.
+/// The jobs of a snapshot with their steps, which are read where a report asks for them.
 struct TrailSource {
     private let jobs: JobSource
-    /// The last record that is passed over.
+    private let fault: ReadingFault
+    /// The last record that was recorded by the moment, and the jobs with a later one.
     private let since: Int
+    private let touched: Set<Code>
 
-    /// `isWhole`: with all their steps, and not only what is booked by the moment and was recorded later.
-    init(jobs: JobSource, isWhole: Bool) throws(Refusal) {
-        self.jobs = jobs
-        since = isWhole ? 0 : try JournalReader(jobs.connection).last(jobs.org, by: jobs.asOf, upTo: jobs.state.head.seq)
+    init(_ jobs: JobSource, _ fault: ReadingFault) throws(Refusal) {
+        (self.jobs, self.fault) = (jobs, fault)
+        let reader = JournalReader(jobs.connection)
+        since = try jobs.isPresent ? jobs.last : reader.last(jobs.org, by: jobs.asOf, upTo: jobs.last)
+        touched = try since < jobs.last ? reader.jobs(jobs.org, after: since) : []
     }
 
     func each(_ take: (JobTrail) throws(Refusal) -> Void) throws(Refusal) {
-        let last = jobs.state.head.seq, reader = JournalReader(jobs.connection)
-        try jobs.each { (job: Job) throws(Refusal) in
-            var book = StepBook(until: jobs.asOf)
-            if since < last {
-                try reader.each(jobs.org, job: job.number, in: since + 1...last) { (body) throws(Refusal) in
-                    book.take(try StepRecord(body: body))
-                }
-            }
-            try take(JobTrail(job, book))
+        try jobs.eachJob { (job) throws(Refusal) in
+            let later = try touched.contains(job.number) ? book(job.number, since + 1...jobs.last).bookedLater[job.number] : nil
+            try take(JobTrail(job, later: later ?? []) { steps(of: job.number) })
         }
+    }
+
+    private func steps(of job: Code) -> [StepBook.Step] {
+        do throws(Refusal) {
+            return try book(job, 1...jobs.last).steps(of: job)
+        } catch {
+            fault.keep(error)
+            return []
+        }
+    }
+
+    private func book(_ job: Code, _ seqs: ClosedRange<Int>) throws(Refusal) -> StepBook {
+        var book = StepBook(until: jobs.asOf)
+        try JournalReader(jobs.connection).each(jobs.org, job: job, in: seqs) { (body) throws(Refusal) in
+            book.take(try StepRecord(body: body))
+        }
+        return book
     }
 }

@@ -18,7 +18,8 @@ extension Question where Answer == Document {
             let moments = try asked.moments(moments, in: choice.year, entry)
             // A voucher that is asked for is looked for among all of them.
             let focus = SnapshotReader.Focus(
-                appropriation: choice.appropriation, job: choice.voucher == nil ? choice.job : nil, jobs: entry.looksAt)
+                appropriation: choice.appropriation, job: choice.voucher == nil ? choice.job : nil, jobs: entry.looksAt,
+                isBrief: !entry.needs.contains(.details))
             let snapshot = try reader.snapshot(entry.needs, moments, of: focus)
             if let voucher = choice.voucher, snapshot.vouchers[voucher.text] == nil {
                 throw Refusal(.voucherUnknown, ["voucher": voucher.text])

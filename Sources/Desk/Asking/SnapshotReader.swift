@@ -36,14 +36,17 @@ package struct SnapshotReader {
         package var appropriation: Code?
         package var job: Code?
         package var jobs: @Sendable (Instant, BankBook) -> [JobCondition]
+        /// Jobs without their details are enough.
+        package var isBrief: Bool
 
         package init(
             appropriation: Code? = nil, job: Code? = nil,
-            jobs: @escaping @Sendable (Instant, BankBook) -> [JobCondition] = { _, _ in [] }
+            jobs: @escaping @Sendable (Instant, BankBook) -> [JobCondition] = { _, _ in [] }, isBrief: Bool = false
         ) {
             self.appropriation = appropriation
             self.job = job
             self.jobs = jobs
+            self.isBrief = isBrief
         }
     }
 
@@ -84,7 +87,7 @@ package struct SnapshotReader {
         }
         let jobs = JobSource(
             connection: connection, state: state, isReplayed: closed != nil || moments.knownAt != nil, asOf: asOf,
-            org: org, conditions: focus.jobs(asOf, state.bank))
+            org: org, conditions: focus.jobs(asOf, state.bank), isBrief: focus.isBrief)
         guard let street = state.street else { throw Refusal(.orgUnknown, ["org": org.text]) }
         var (contents, stamp) = (
             try contents(parts, of: state, jobs, until: asOf, focus), Stamp(seq: state.head.seq, hash: state.head.hash))
@@ -100,10 +103,10 @@ package struct SnapshotReader {
         var contents = Snapshot.Contents()
         if parts.contains(.funds) { contents.ledger = state.ledger }
         let fault = contents.fault
-        if parts.contains(.jobs) { contents.jobs = Feed(fault) { (take) throws(Refusal) in try jobs.each(take) } }
+        if parts.contains(.jobs) { contents.jobs = Feed(fault) { (take) throws(Refusal) in try jobs.eachJob(take) } }
         if parts.contains(.times) { contents.times = Feed(fault) { (take) throws(Refusal) in try jobs.each(take) } }
-        if parts.contains(.steps) || parts.contains(.later) {
-            let trails = try TrailSource(jobs: jobs, isWhole: parts.contains(.steps))
+        if parts.contains(.steps) {
+            let trails = try TrailSource(jobs, fault)
             contents.trails = Feed(fault) { (take) throws(Refusal) in try trails.each(take) }
         }
         if parts.contains(.registers) { contents.registers = try jobs.registers() }

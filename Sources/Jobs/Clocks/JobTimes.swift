@@ -36,14 +36,6 @@ extension JobTimes: JobView {
         (suspension, pauses) = (job.suspension, job.pauses)
     }
 
-    package init(body: String) throws(Refusal) {
-        do throws(JSONScan.Foreign) {
-            self = try JSONScan.whole(Array(body.utf8)) { (scan) throws(JSONScan.Foreign) in try JobTimes(scan: &scan) }
-        } catch {
-            self.init(try Job(storedText: body))
-        }
-    }
-
     /// A job as it is stored begins with its number, and its category comes after its call.
     package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
         try scan.open()

@@ -50,9 +50,14 @@ package enum SplitAlarm {
         of jobs: [Signed], within days: Int, by day: (Signed) -> Day, _ policy: Policy
     ) -> [[Signed]] {
         guard jobs.count > 1 else { return [] }
-        let ordered = jobs.enumerated().sorted { (day($0.element), $0.offset) < (day($1.element), $1.offset) }.map(\.element)
-        let found = ordered.indices.flatMap { index in
-            split(ordered[index...].prefix { day($0) - day(ordered[index]) <= days }, policy)
+        let dated = jobs.enumerated().map { (day: day($0.element), offset: $0.offset, job: $0.element) }
+            .sorted { ($0.day, $0.offset) < ($1.day, $1.offset) }
+        var (found, end): ([[Signed]], Int) = ([], 0)
+        for start in dated.indices {
+            let last = end
+            while end < dated.count, dated[end].day - dated[start].day <= days { end += 1 }
+            // One that ends where the one before it ended is part of that: a sum only grows with its jobs.
+            if end > last { found += split(dated[start..<end].map(\.job), policy) }
         }
         let spans = found.map { (numbers: Set($0.map(\.number)), days: $0.map(day)) }
         return found.indices.filter { index in
@@ -68,11 +73,11 @@ package enum SplitAlarm {
 
     /// Each tier's jobs and the smaller ones, when their sum is above that tier: a large job does not hide
     /// small ones.
-    private static func split(_ near: ArraySlice<Signed>, _ policy: Policy) -> [[Signed]] {
+    private static func split(_ near: [Signed], _ policy: Policy) -> [[Signed]] {
         policy.tiers.map(\.role.rank).compactMap { rank in
             let within = near.filter { policy.tier(of: $0.total).rank <= rank }
             guard within.count > 1, let sum = try? Fen.sum(within.map(\.total)) else { return nil }
-            return policy.tier(of: sum).rank > rank ? Array(within) : nil
+            return policy.tier(of: sum).rank > rank ? within : nil
         }
     }
 }

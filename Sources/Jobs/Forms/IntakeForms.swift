@@ -86,19 +86,6 @@ package struct OutsideFacts: Hashable, Sendable, Codable {
     package let label: Label?
 }
 
-package struct CallForm: Hashable, Sendable, Codable {
-    package let ref: Label?
-    package let channel: Label
-    package let caller: CallerMark?
-    package let site: Site
-    package let category: Code
-    package let description: Prose
-    package let outside: OutsideFacts?
-    /// The outside number is that of a job that has ended: take it up again as a new job that names the old
-    /// one.
-    package let reopen: Bool?
-}
-
 package struct AcceptForm: Hashable, Sendable, Codable {
     package let tenure: Tenure
     package let estate: Code?

@@ -90,6 +90,8 @@ package struct Job: Hashable, Sendable, Codable {
     package internal(set) var lastPapers: Instant?
     /// The latest record that somebody who decides on the job must have seen (``JobEvent/moves``).
     package var moved: LatestMove?
+    /// nil until there is something to keep.
+    @BoxedIfAny var past: JobPast?
 
     package init(number: Code, call: CallForm, at: Instant, by: Code) {
         self.number = number

@@ -26,6 +26,7 @@ extension Job {
     package mutating func apply(_ event: JobEvent, _ stamp: EventStamp) {
         let at = stamp.at
         let ends = event.ends(on: self, rules: stamp.rules)
+        remember(event, stamp)
         take(event, stamp)
         works = ends.works ?? works
         papers = ends.papers ?? papers

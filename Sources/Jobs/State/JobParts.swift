@@ -1,21 +1,6 @@
 package import Kernel
 package import Ledger
 
-/// The surveyed estimate that is in force.
-package struct Survey: Hashable, Sendable, Codable {
-    /// How late the form is: 补单 when the work ran ahead of it, 逾期补办 when it also missed its due day.
-    package enum Mark: String, Sendable, Codable { case inTime, late, overdue }
-
-    package let form: SurveyForm
-    /// With tax.
-    package let total: Fen
-    package let mark: Mark
-    package let at: Instant
-    package let by: Code
-    /// The lines above an agreed price or the policy's; nil when there are none.
-    package let above: [PriceFlag]?
-}
-
 /// An emergency authorisation (应急先行).
 package struct Authorization: Hashable, Sendable, Codable {
     package let ceiling: Fen
@@ -23,52 +8,6 @@ package struct Authorization: Hashable, Sendable, Codable {
     package let due: Instant
     package let at: Instant
     package let by: Code
-}
-
-/// A change slip (签证).
-package struct Slip: Hashable, Sendable, Codable {
-    package let number: Int
-    package let reason: Prose
-    package let lines: [PricedLine]
-    package let change: SignedFen
-    package let by: Code
-    package var signedBy: Code?
-    /// Why whoever should have signed it sent it back: it counts no longer.
-    package var returned: Prose?
-    package let above: [PriceFlag]?
-
-    package init(
-        number: Int, reason: Prose, lines: [PricedLine], change: SignedFen, by: Code, signedBy: Code? = nil,
-        returned: Prose? = nil, above: [PriceFlag]?
-    ) {
-        (self.number, self.reason, self.lines, self.change) = (number, reason, lines, change)
-        (self.by, self.signedBy, self.returned, self.above) = (by, signedBy, returned, above)
-    }
-
-    /// Filed and neither signed nor sent back.
-    package var isWaiting: Bool { signedBy == nil && returned == nil }
-}
-
-/// A claim (送审) and, once there is one, its review (审核).
-package struct Claim: Hashable, Sendable, Codable {
-    package let lines: [PricedLine]
-    package let amounts: [Fen]
-    package let taxRate: Percent?
-    package let tax: Fen
-    /// With tax.
-    package let total: Fen
-    package let invoice: Invoice?
-    package let by: Code
-    /// The lines above an agreed price; nil when there are none.
-    package let above: [PriceFlag]?
-
-    package init(
-        lines: [PricedLine], amounts: [Fen], taxRate: Percent?, tax: Fen, total: Fen, invoice: Invoice?, by: Code,
-        above: [PriceFlag]?
-    ) {
-        (self.lines, self.amounts, self.taxRate, self.tax) = (lines, amounts, taxRate, tax)
-        (self.total, self.invoice, self.by, self.above) = (total, invoice, by, above)
-    }
 }
 
 package struct Review: Hashable, Sendable, Codable {
@@ -109,38 +48,6 @@ package struct Settlement: Hashable, Sendable, Codable {
     package let warranty: Day?
     /// What its voucher booked in the financial and the budget book, so that it can be taken back as it
     /// stands.
-    package let booked: [Line]
-}
-
-/// A payment, or a release of retention.
-package struct Payment: Hashable, Sendable, Codable {
-    package enum Kind: String, Sendable, Codable { case payment, retention }
-
-    package let paymentNo: Label
-    package let kind: Kind
-    package let day: Day
-    package let amount: Fen
-    package let shares: [Share]
-    package let voucher: Code?
-    package var refunded: Bool
-    /// What its voucher booked in the financial and the budget book, so that it can be taken back as it
-    /// stands.
-    package let booked: [Line]
-    /// Why it was released before its due day.
-    package let early: Prose?
-    package var refundedOn: Day?
-    /// Why it was taken back; nil in records of before that was asked.
-    package var cause: RefundForm.Cause?
-}
-
-/// What the firm paid back after an audit.
-package struct Recovery: Hashable, Sendable, Codable {
-    package let amount: Fen
-    package let day: Day
-    package let reference: Label
-    package let reason: Prose
-    package let shares: [RecoveredShare]
-    /// What its voucher booked in the financial and the budget book: the next one goes on from there.
     package let booked: [Line]
 }
 
@@ -190,7 +97,6 @@ package struct Due: Hashable, Sendable, Codable {
             finishUnit: finishUnit)
     }
 }
-
 
 /// A resident's rating, and when it came.
 package struct Rating: Hashable, Sendable, Codable {

@@ -89,34 +89,6 @@ extension OutsideFacts: Stored {
     }
 }
 
-extension CallForm: Stored {
-    package func write(to text: inout JSONText) {
-        text.open()
-        text.put("ref", ref)
-        text.put("channel", channel)
-        text.put("caller", caller)
-        text.put("site", site)
-        text.put("category", category)
-        text.put("description", description)
-        text.put("outside", outside)
-        text.put("reopen", reopen)
-        text.close()
-    }
-
-    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
-        try scan.open()
-        ref = try scan.find("ref")
-        channel = try scan.take("channel")
-        caller = try scan.find("caller")
-        site = try scan.take("site")
-        category = try scan.take("category")
-        description = try scan.take("description")
-        outside = try scan.find("outside")
-        reopen = try scan.find("reopen")
-        try scan.close()
-    }
-}
-
 extension AcceptForm: Stored {
     package func write(to text: inout JSONText) {
         text.open()

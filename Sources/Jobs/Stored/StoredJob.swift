@@ -18,6 +18,7 @@ extension Job: Stored {
         text.put("lastWorks", lastWorks)
         text.put("lastPapers", lastPapers)
         text.put("moved", moved)
+        text.put("past", past)
         text.close()
     }
 
@@ -97,6 +98,7 @@ extension Job: Stored {
         lastWorks = try scan.take("lastWorks")
         lastPapers = try scan.find("lastPapers")
         moved = try scan.find("moved")
+        past = try scan.find("past")
         try scan.close()
     }
 

@@ -95,64 +95,6 @@ extension Contractor: Stored {
     }
 }
 
-extension Payment: Stored {
-    package func write(to text: inout JSONText) {
-        text.open()
-        text.put("paymentNo", paymentNo)
-        text.put("kind", kind)
-        text.put("day", day)
-        text.put("amount", amount)
-        text.put("shares", shares)
-        text.put("voucher", voucher)
-        text.put("refunded", refunded)
-        text.put("booked", booked)
-        text.put("early", early)
-        text.put("refundedOn", refundedOn)
-        text.put("cause", cause)
-        text.close()
-    }
-
-    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
-        try scan.open()
-        paymentNo = try scan.take("paymentNo")
-        kind = try scan.take("kind")
-        day = try scan.take("day")
-        amount = try scan.take("amount")
-        shares = try scan.take("shares")
-        voucher = try scan.find("voucher")
-        refunded = try scan.take("refunded")
-        booked = try scan.take("booked")
-        early = try scan.find("early")
-        refundedOn = try scan.find("refundedOn")
-        cause = try scan.find("cause")
-        try scan.close()
-    }
-}
-
-extension Recovery: Stored {
-    package func write(to text: inout JSONText) {
-        text.open()
-        text.put("amount", amount)
-        text.put("day", day)
-        text.put("reference", reference)
-        text.put("reason", reason)
-        text.put("shares", shares)
-        text.put("booked", booked)
-        text.close()
-    }
-
-    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
-        try scan.open()
-        amount = try scan.take("amount")
-        day = try scan.take("day")
-        reference = try scan.take("reference")
-        reason = try scan.take("reason")
-        shares = try scan.take("shares")
-        booked = try scan.take("booked")
-        try scan.close()
-    }
-}
-
 extension RecoveredShare: Stored {
     package func write(to text: inout JSONText) {
         text.open()

@@ -1,30 +1,6 @@
 package import Kernel
 import Ledger
 
-extension Survey: Stored {
-    package func write(to text: inout JSONText) {
-        text.open()
-        text.put("form", form)
-        text.put("total", total)
-        text.put("mark", mark)
-        text.put("at", at)
-        text.put("by", by)
-        text.put("above", above)
-        text.close()
-    }
-
-    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
-        try scan.open()
-        form = try scan.take("form")
-        total = try scan.take("total")
-        mark = try scan.take("mark")
-        at = try scan.take("at")
-        by = try scan.take("by")
-        above = try scan.find("above")
-        try scan.close()
-    }
-}
-
 extension Authorization: Stored {
     package func write(to text: inout JSONText) {
         text.open()
@@ -41,62 +17,6 @@ extension Authorization: Stored {
         due = try scan.take("due")
         at = try scan.take("at")
         by = try scan.take("by")
-        try scan.close()
-    }
-}
-
-extension Slip: Stored {
-    package func write(to text: inout JSONText) {
-        text.open()
-        text.put("number", number)
-        text.put("reason", reason)
-        text.put("lines", lines)
-        text.put("change", change)
-        text.put("by", by)
-        text.put("signedBy", signedBy)
-        text.put("returned", returned)
-        text.put("above", above)
-        text.close()
-    }
-
-    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
-        try scan.open()
-        number = try scan.take("number")
-        reason = try scan.take("reason")
-        lines = try scan.take("lines")
-        change = try scan.take("change")
-        by = try scan.take("by")
-        signedBy = try scan.find("signedBy")
-        returned = try scan.find("returned")
-        above = try scan.find("above")
-        try scan.close()
-    }
-}
-
-extension Claim: Stored {
-    package func write(to text: inout JSONText) {
-        text.open()
-        text.put("lines", lines)
-        text.put("amounts", amounts)
-        text.put("taxRate", taxRate)
-        text.put("tax", tax)
-        text.put("total", total)
-        text.put("invoice", invoice)
-        text.put("by", by)
-        text.put("above", above)
-        text.close()
-    }
-
-    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
-        try scan.open()
-        lines = try scan.take("lines")
-        amounts = try scan.take("amounts")
-        taxRate = try scan.find("taxRate")
-        tax = try scan.take("tax")
-        total = try scan.take("total")
-        invoice = try scan.find("invoice")
-        by = try scan.take("by")
-        above = try scan.find("above")
         try scan.close()
     }
 }

@@ -2,9 +2,9 @@
 extension JSONScan {
     /// Reads one value that takes up all of a text.
     package static func whole<Value>(
-        _ bytes: [UInt8], _ read: (inout JSONScan) throws(Foreign) -> Value
+        _ bytes: [UInt8], brief: Bool = false, _ read: (inout JSONScan) throws(Foreign) -> Value
     ) throws(Foreign) -> Value {
-        var scan = JSONScan(bytes)
+        var scan = JSONScan(bytes, brief: brief)
         let value = try read(&scan)
         if scan.at < bytes.count { throw Foreign() }
         return value

@@ -7,8 +7,10 @@
 
     @usableFromInline let bytes: [UInt8]
     @usableFromInline var at = 0
+    /// Whether details are passed over (``Detail``).
+    package let isBrief: Bool
 
-    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+    package init(_ bytes: [UInt8], brief: Bool = false) { (self.bytes, isBrief) = (bytes, brief) }
 
     /// Reads one value that takes up all of a text.
     package static func whole<Value: Stored>(_ bytes: [UInt8]) throws(Foreign) -> Value {
@@ -62,7 +64,7 @@
     }
 
     /// A text without escapes.
-    package mutating func string() throws(Foreign) -> String {
+    @usableFromInline package mutating func string() throws(Foreign) -> String {
         let range = try text()
         guard let text = String(utf8Bytes: bytes[range]) else { throw Foreign() }
         return text

@@ -21,7 +21,7 @@ extension Bool: Stored {
 extension Stored where Self: RawRepresentable<String> {
     package func write(to text: inout JSONText) { text.quoted(plain: rawValue.utf8) }
 
-    package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
+    @inlinable package init(scan: inout JSONScan) throws(JSONScan.Foreign) {
         guard let value = Self(rawValue: try scan.string()) else { throw JSONScan.Foreign() }
         self = value
     }

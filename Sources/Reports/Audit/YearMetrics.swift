@@ -95,13 +95,12 @@ private struct CalledJob {
 
 extension JobTrail {
     fileprivate var failedAnInspection: Bool {
-        steps.contains { if case .inspected(let form) = $0.event { !form.pass } else { false } }
+        job.reworks > 0 && steps.contains { if case .inspected(let form) = $0.event { !form.pass } else { false } }
     }
 
     /// Survey form, two photos or more, inspection and invoice.
     fileprivate var hasAllPapers: Bool {
-        let photos = steps.reduce(0) { $0 + $1.event.photos.count }
-        return job.survey != nil && photos >= 2 && job.passedAt != nil && !job.invoicesInForce.isEmpty
+        job.survey != nil && job.photos >= 2 && job.passedAt != nil && !job.invoicesInForce.isEmpty
     }
 
     fileprivate var isAboveSigned: Bool { revisions.last.map { $0.reversedAt == nil && $0.aboveSigned.isPositive } ?? false }

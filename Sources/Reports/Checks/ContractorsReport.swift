@@ -117,7 +117,8 @@ extension [Code?: ContractorSums] {
     fileprivate mutating func add(_ trail: JobTrail, year: Int) {
         let firm = trail.job.settlement?.document?.payee.code ?? trail.job.contractor
         var withheld = Fen.zero
-        for step in trail.steps + trail.later {
+        if trail.job.isStraight { trail.job.moves.forEach { self[firm, default: ContractorSums()].add($0, on: $1, year: year) } }
+        for step in (trail.job.isStraight ? [] : trail.steps) + trail.later {
             guard let move = MoneyMove(step.event, withheld: withheld) else { continue }
             if case .withheld(let amount, _, _) = step.event { withheld += amount }
             if case .reversed = step.event { withheld = .zero }
@@ -133,20 +134,41 @@ extension [Code?: ContractorSums] {
     }
 }
 
+extension Job {
+    /// What moved between the street and the firm, of a job where nothing was taken back or made anew.
+    fileprivate var moves: [(MoneyMove, Day)] {
+        let settled = settlement.map { [(MoneyMove.settled($0.approved, $0.retention), $0.at.day)] } ?? []
+        return settled + payments.map { payment in
+            switch payment.kind {
+            case .payment: (.paid(payment.amount), payment.day)
+            case .retention: (.released(payment.amount), payment.day)
+            }
+        }
+    }
+}
+
 /// What a step adds to what is owed to a firm, and why.
 private struct MoneyMove {
     var (payable, retention) = (Fen.zero, Fen.zero)
     var (approved, paid, cameBack) = (Fen.zero, Fen.zero, Fen.zero)
 
+    static func settled(_ sum: Fen, _ kept: Fen) -> MoneyMove { MoneyMove(payable: sum - kept, retention: kept, approved: sum) }
+    static func paid(_ amount: Fen) -> MoneyMove { MoneyMove(payable: -amount, paid: amount) }
+    static func released(_ amount: Fen) -> MoneyMove { MoneyMove(retention: -amount, paid: amount) }
+
+    private init(payable: Fen = .zero, retention: Fen = .zero, approved: Fen = .zero, paid: Fen = .zero) {
+        (self.payable, self.retention, self.approved, self.paid) = (payable, retention, approved, paid)
+    }
+
     /// nil for a step that moves no money of a firm. `withheld`: what had been kept of the retention before.
     init?(_ event: JobEvent, withheld: Fen) {
         switch event {
-        case .settled(let sum, let kept, _, _, _, _, _): (payable, retention, approved) = (sum - kept, kept, sum)
+        case .settled(let sum, let kept, _, _, _, _, _): self = .settled(sum, kept)
         case .reversed(_, _, let shares, _):
             let (sum, kept) = (shares.map(\.approved).sum, shares.map(\.retention).sum)
             (payable, retention, approved) = (kept - sum, withheld - kept, withheld - sum)
-        case .paid(_, _, let amount, _): (payable, paid) = (-amount, amount)
-        case .released(_, _, let amount, _, _): (retention, paid) = (-amount, amount)
+        case .paid(_, _, let amount, _): self = .paid(amount)
+        case .released(_, _, let amount, _, _): self = .released(amount)
         case .refunded(let kind, _, _, let amount, _, _, _):
             cameBack = amount
             switch kind {

@@ -99,7 +99,9 @@ struct Correction {
 
     /// All of a job, in the order of their records.
     static func list(_ trail: JobTrail) -> [Correction] {
-        trail.steps.indices.compactMap { Finder(job: trail.job.number, steps: trail.steps, index: $0).found }
+        if trail.job.isStraight { return [] }
+        let steps = trail.steps
+        return steps.indices.compactMap { Finder(job: trail.job.number, steps: steps, index: $0).found }
     }
 }
 

@@ -2,8 +2,8 @@ package import Jobs
 import Kernel
 import Ledger
 
-/// What the steps of a job tell beyond what it is now: who signed, every settled revision, every slip.
-package struct JobTrail {
+/// What the steps of a job tell beyond what it is now: every settled revision, every slip.
+package final class JobTrail {
     /// A revision that was settled, with the papers that led to it.
     struct Revision {
         let claim: Claim
@@ -43,29 +43,53 @@ package struct JobTrail {
     }
 
     package let job: Job
-    let steps: [StepBook.Step]
     /// What was recorded later and booked by then.
     let later: [StepBook.Step]
-    private(set) var revisions: [Revision] = []
-    private(set) var slips: [SlipStory] = []
-    /// The first signature: its total, when and by whom.
-    private(set) var signed: (total: Fen, at: Instant, by: Code)?
-    /// The survey form that the first signature signed.
-    private(set) var surveyed: (at: Instant, by: Code)?
-    /// The first authorisation and the first dispatch.
-    private(set) var authorizedAt: Instant?
-    private(set) var dispatchedAt: Instant?
-    /// When the claim in force was filed, and when its review was made.
-    private(set) var claimedAt: Instant?
-    private(set) var reviewedAt: Instant?
-    /// The first attempt to reach the resident since the work was passed, or the resident's own word.
-    private(set) var calledBackAt: Instant?
-    private var isFinished = false
+    private let read: () -> [StepBook.Step]
+    /// Until the moment of asking, in the order of their records: they are read where they are asked for, and
+    /// of most jobs nobody asks, since the job says enough.
+    private(set) lazy var steps = read()
+    /// Those that stand and those that were taken back, in their order.
+    private(set) lazy var revisions = job.isStraight ? [Revision](standing: job) : papers.revisions
+    private(set) lazy var slips = job.isStraight ? [] : papers.slips
+    private lazy var papers = PaperTrail(steps, of: job)
 
-    package init(_ job: Job, _ book: StepBook) {
-        self.job = job
-        steps = book.steps(of: job.number)
-        later = book.bookedLater[job.number] ?? []
+    /// `steps` is asked once at most.
+    package init(_ job: Job, later: [StepBook.Step] = [], steps: @escaping () -> [StepBook.Step]) {
+        (self.job, self.later, read) = (job, later, steps)
+    }
+
+    package convenience init(_ job: Job, _ book: StepBook) {
+        self.init(job, later: book.bookedLater[job.number] ?? []) { book.steps(of: job.number) }
+    }
+
+    /// The first signature: its total, when and by whom.
+    var signed: (total: Fen, at: Instant, by: Code)? { job.firstSigned }
+}
+
+extension [JobTrail.Revision] {
+    /// The settlement that stands, of a job where nothing was taken back, made anew or changed by a slip.
+    fileprivate init(standing job: Job) {
+        guard let settlement = job.settlement, let claim = job.claim, let review = job.review,
+              let claimedAt = job.claimedAt, let reviewedAt = job.reviewedAt else { self = []; return }
+        self = [JobTrail.Revision(
+            claim: claim, claimedAt: claimedAt, review: review, reviewedAt: reviewedAt, settledAt: settlement.at,
+            settledBy: settlement.by, approved: settlement.approved, retention: settlement.retention,
+            document: settlement.document, signed: job.firstSigned?.total ?? .zero, slips: .zero)]
+    }
+}
+
+/// Slips and settled revisions as the steps of a job tell them.
+private struct PaperTrail {
+    private(set) var revisions: [JobTrail.Revision] = []
+    private(set) var slips: [JobTrail.SlipStory] = []
+    private let signed: Fen
+    private var isFinished = false
+    private var claim: (Claim, at: Instant)?
+    private var review: (Review, at: Instant)?
+
+    init(_ steps: [StepBook.Step], of job: Job) {
+        signed = job.firstSigned?.total ?? .zero
         for step in steps {
             takeWorks(step)
             takePapers(step)
@@ -74,21 +98,15 @@ package struct JobTrail {
     }
 
     private mutating func takeWorks(_ step: StepBook.Step) {
-        if case .dispatched = step.event { dispatchedAt = dispatchedAt ?? step.at }
-        if case .authorized = step.event { authorizedAt = authorizedAt ?? step.at }
         if case .finished = step.event { isFinished = true }
-        if case .reworked = step.event { (isFinished, calledBackAt) = (false, nil) }
+        if case .reworked = step.event { isFinished = false }
         if case .inspected(let form) = step.event, !form.pass { isFinished = false }
-        if case .calledBack = step.event { calledBackAt = calledBackAt ?? step.at }
-        if case .rated = step.event { calledBackAt = calledBackAt ?? step.at }
     }
 
     private mutating func takePapers(_ step: StepBook.Step) {
-        if case .surveyed = step.event, signed == nil { surveyed = (step.at, step.by) }
-        if case .signed(let total, _, _, _) = step.event { signed = signed ?? (total, step.at, step.by) }
         if case .changed(let number, let form, let change, let above) = step.event {
             let slip = Slip(number: number, reason: form.reason, lines: form.lines, change: change, by: step.by, above: above)
-            slips.append(SlipStory(slip: slip, filedAt: step.at))
+            slips.append(JobTrail.SlipStory(slip: slip, filedAt: step.at))
         }
         if case .slipSigned(let number, _, let total, _) = step.event {
             for index in slips.indices where slips[index].slip.number == number {
@@ -101,36 +119,31 @@ package struct JobTrail {
         }
     }
 
-    private var claim: Claim?
-    private var review: Review?
-
     private mutating func takeMoney(_ step: StepBook.Step) {
         if case .claimed(_, let form, let amounts, let tax, let total, let above) = step.event {
-            claim = Claim(
+            claim = (Claim(
                 lines: form.lines, amounts: amounts, taxRate: form.taxRate, tax: tax, total: total, invoice: form.invoice,
-                by: step.by, above: above)
-            (claimedAt, review, reviewedAt) = (step.at, nil, nil)
+                by: step.by, above: above), step.at)
+            review = nil
         }
         if case .reviewed(let form, let tax, let approved) = step.event {
-            review = Review(lines: form.lines, tax: tax, approved: approved, by: step.by)
-            reviewedAt = step.at
+            review = (Review(lines: form.lines, tax: tax, approved: approved, by: step.by), step.at)
         }
         if case .settled(let approved, let retention, _, _, _, let document, _) = step.event {
             settle(step, approved, retention, document)
         }
         if case .reversed = step.event, !revisions.isEmpty {
             revisions[revisions.count - 1].reversedAt = step.at
-            (claim, review, claimedAt, reviewedAt) = (nil, nil, nil, nil)
+            (claim, review) = (nil, nil)
         }
     }
 
     private mutating func settle(_ step: StepBook.Step, _ approved: Fen, _ retention: Fen, _ document: SettlementDocument?) {
-        guard let claim, let review, let claimedAt, let reviewedAt else { return }
+        guard let (claim, claimedAt) = claim, let (review, reviewedAt) = review else { return }
         let added = slips.filter { $0.signedAt != nil }.reduce(Fen.zero) { $0 + $1.slip.change.fen }
-        revisions.append(Revision(
+        revisions.append(JobTrail.Revision(
             claim: claim, claimedAt: claimedAt, review: review, reviewedAt: reviewedAt, settledAt: step.at,
-            settledBy: step.by, approved: approved, retention: retention, document: document,
-            signed: signed?.total ?? .zero, slips: added))
+            settledBy: step.by, approved: approved, retention: retention, document: document, signed: signed, slips: added))
     }
 }
 
@@ -178,7 +191,8 @@ extension JobTrail {
 
     /// The words of the job's latest note that has one of these words in it: 拆分说明, 疑点说明.
     func note(with word: String) -> String? {
-        steps.last { step in
+        guard job.isNoted else { return nil }
+        return steps.last { step in
             if case .noted(let form) = step.event { form.text.text.contains(word) } else { false }
         }.flatMap { step in
             if case .noted(let form) = step.event { form.text.text } else { nil }

@@ -138,8 +138,8 @@ struct LateItem {
     }
 
     private static func review(_ trail: JobTrail, _ clocks: JobClocks) -> Deadline? {
-        guard let claimed = trail.claimedAt else { return nil }
-        return by(claimed.day + LateReport.reviewWithin, trail.reviewedAt, clocks)
+        guard let claimed = trail.job.claimedAt else { return nil }
+        return by(claimed.day + LateReport.reviewWithin, trail.job.reviewedAt, clocks)
     }
 
     /// Open while anything is payable; done by the last payment that stands.
@@ -161,6 +161,6 @@ struct LateItem {
 
     private static func callback(_ trail: JobTrail, _ clocks: JobClocks) -> Deadline? {
         guard let passed = trail.job.passedAt, !clocks.left else { return nil }
-        return by(passed.day + LateReport.callBackWithin, trail.calledBackAt ?? trail.job.closedAt, clocks)
+        return by(passed.day + LateReport.callBackWithin, trail.job.calledBackAt ?? trail.job.closedAt, clocks)
     }
 }

@@ -16,7 +16,7 @@ struct OpenPayable {
     let paid: Fen
 
     /// As it was recorded by then; nil where nothing is to be paid.
-    init?(_ job: Job, _ snapshot: Snapshot) { self.init(JobTrail(job, StepBook(until: snapshot.asOf)), snapshot) }
+    init?(_ job: Job, _ snapshot: Snapshot) { self.init(JobTrail(job) { [] }, snapshot) }
 
     /// The same by the day of the books: what was written down later is paid too.
     init?(_ trail: JobTrail, _ snapshot: Snapshot) {

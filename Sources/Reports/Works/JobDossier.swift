@@ -44,7 +44,7 @@ package struct JobDossier: Sendable {
         var stored: [JSON] = []
         for record in records where showsRecords { stored.append(try JSONParser.parse(Array(record.body.utf8))) }
         return .members([
-            "job": showsAmounts ? JSON(job) : JSON(job).withoutAmounts, "caller": .string(caller.words(language)),
+            "job": showsAmounts ? JSON(job).withoutPast : JSON(job).withoutAmounts, "caller": .string(caller.words(language)),
             "merged": .array(absorbed.map {
                 .members(["job": .string($0.job.text), "caller": .string($0.caller.words(language))])
             }),
@@ -57,6 +57,12 @@ package struct JobDossier: Sendable {
 }
 
 extension JSON {
+    /// A job without what it keeps for reports (``JobPast``): its records tell that.
+    fileprivate var withoutPast: JSON {
+        guard case .object(let members) = self else { return self }
+        return .object(members.filter { $0.name != "past" })
+    }
+
     /// A job with nothing that tells an amount: what is named here stays, so that a new field of a job is
     /// kept back until somebody decides.
     fileprivate var withoutAmounts: JSON {

@@ -7,7 +7,7 @@ import Ledger
 package enum JobsReport {
     /// A page of a list, with the sums of the whole list. The snapshot needs nothing but the street.
     package static func make(_ snapshot: Snapshot, _ page: JobPage, amounts: Bool = true) -> Document {
-        let rows = page.jobs.map { row($0, at: snapshot.asOf, page.split, snapshot.policy) }
+        let rows = page.jobs.map { row($0, JobFacts($0), at: snapshot.asOf, page.split, snapshot.policy) }
         return make(snapshot, rows, page.sums, next: page.next, amounts: amounts)
     }
 
@@ -31,15 +31,17 @@ package enum JobsReport {
         let alarms = snapshot.alarms
         let rows = snapshot.jobs.compactMap { job -> Table.Row? in
             guard job.calledAt <= snapshot.asOf else { return nil }
-            sums.add(JobFacts(job))
-            return row(job, at: snapshot.asOf, alarms, snapshot.policy)
+            let facts = JobFacts(job)
+            sums.add(facts)
+            return row(job, facts, at: snapshot.asOf, alarms, snapshot.policy)
         }
         return make(snapshot, rows, sums)
     }
 
-    private static func row(_ job: Job, at moment: Instant, _ alarms: Set<Code>, _ policy: Policy) -> Table.Row {
-        let facts = JobFacts(job)
-        return Table.Row(.detail, [
+    private static func row(
+        _ job: Job, _ facts: JobFacts, at moment: Instant, _ alarms: Set<Code>, _ policy: Policy
+    ) -> Table.Row {
+        Table.Row(.detail, [
             .job(job.number), .instant(job.calledAt), policy.cell(category: job.category),
             .text(job.scope.address.text),
             .named(job.works.rawValue, job.works.title), .named(job.papers.rawValue, job.papers.title),

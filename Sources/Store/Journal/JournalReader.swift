@@ -94,18 +94,30 @@ package struct JournalReader {
         ) { (row) throws(Refusal) in try body(try row.text(0)) }
     }
 
-    /// The records that are no job's, in order.
+    /// The jobs with a record after one.
+    package func jobs(_ org: Code, after seq: Int) throws(Refusal) -> Set<Code> {
+        var jobs: Set<Code> = []
+        try connection.each(
+            "SELECT DISTINCT job FROM job_record WHERE org = $1 AND seq > $2", [SQLValue(org.text), SQLValue(seq)]
+        ) { (row) throws(Refusal) in jobs.insert(try Code(try row.text(0))) }
+        return jobs
+    }
+
+    /// The records that are no job's, in order: the others are marked, which takes less than half of what a
+    /// database takes to set one list against the other.
     package func eachBesideJobs(
         _ org: Code, upTo seq: Int, _ body: (StoredRecord) throws(Refusal) -> Void
     ) throws(Refusal) {
-        try connection.each(
-            """
-            SELECT seq, body, prev, hash FROM record WHERE org = $1 AND seq IN (
-                SELECT seq FROM record WHERE org = $1 AND seq <= $2 EXCEPT SELECT seq FROM job_record WHERE org = $1)
-            ORDER BY seq
-            """,
-            [SQLValue(org.text), SQLValue(seq)]
-        ) { (row) throws(Refusal) in try body(Self.stored(row)) }
+        var isJobs = [Bool](repeating: false, count: seq + 1)
+        try connection.scan(
+            "SELECT seq FROM job_record WHERE org = $1 AND seq <= $2", [SQLValue(org.text), SQLValue(seq)]
+        ) { (cells) throws(Refusal) in
+            let number = Int(try cells.int(0))
+            if isJobs.indices.contains(number) { isJobs[number] = true }
+        }
+        for number in isJobs.indices.dropFirst() where !isJobs[number] {
+            if let stored = try stored(org, seq: number) { try body(stored) }
+        }
     }
 
     /// The last of the first records that were recorded by a moment: their times never decrease.

@@ -27,7 +27,7 @@ package struct PastJobs {
         let sql = "SELECT number, body FROM job WHERE org = $1 AND called_at <= $2 ORDER BY place, number"
         try connection.each(sql, parameters) { (row) throws(Refusal) in
             if let view = remade[try Code(try row.text(0))] { return try body(view) }
-            var view = try View(body: try row.text(1))
+            var view = try View(body: Array(try row.text(1).utf8))
             view.forget(calls)
             try body(view)
         }
@@ -41,8 +41,8 @@ package struct PastJobs {
 
     /// The jobs with a record after the last that was recorded by the moment.
     private func touched() throws(Refusal) -> Set<Code> {
-        let sql = "SELECT DISTINCT job FROM job_record WHERE org = $1 AND seq > $2"
-        return try codes(sql, [SQLValue(org.text), SQLValue(try JournalReader(connection).last(org, by: moment, upTo: last))])
+        let reader = JournalReader(connection)
+        return try reader.jobs(org, after: try reader.last(org, by: moment, upTo: last))
     }
 
     private func codes(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) -> Set<Code> {

@@ -1,7 +1,8 @@
 import SQL
 
 extension Migration {
-    /// The years that are shut, each with the record that closed it; and every projection is made anew.
+    /// The years that are shut, each with the record that closed it. A later step makes every projection
+    /// anew.
     static let closedYears = Migration(
         8, "closed years",
         tables: [
@@ -12,6 +13,5 @@ extension Migration {
                 day INTEGER NOT NULL,
                 PRIMARY KEY (org, year)
                 """),
-        ],
-        fill: rebuild)
+        ])
 }

@@ -7,6 +7,6 @@ package enum Migrations {
     private static let steps: [Migration] = [
         .journalAndProjections, .settlementDocuments, .statements, .thirdRules, .keyChecks, .latestMoves, .jobColumns,
         .closedYears, .credentials, .recordsApart, .jobList, .draftsAndPhotos,
-        .secondFactor, .savedViews,
+        .secondFactor, .savedViews, .jobPasts,
     ]
 }

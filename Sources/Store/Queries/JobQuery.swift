@@ -74,8 +74,8 @@ package struct JobQuery {
                 JOIN job ON job.org = $1 AND job.number = page.n ORDER BY page.key \(way), page.n \(way)
                 """
         }
-        try connection.each(sql, conditions.parameters) { (row) throws(Refusal) in
-            try body(try View(body: try row.text(0)))
+        try connection.scan(sql, conditions.parameters) { (cells) throws(Refusal) in
+            try cells.text(0) { (text) throws(Refusal) in try body(try View(body: Array(text))) }
         }
     }
 

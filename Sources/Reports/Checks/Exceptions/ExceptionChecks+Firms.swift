@@ -14,7 +14,7 @@ extension ExceptionChecks {
 
     mutating func takeFirms(_ trail: JobTrail) {
         let (job, number) = (trail.job, trail.job.number)
-        if let claim = job.claim, let at = trail.claimedAt, at.day.year == year, let firm = job.contractor,
+        if let claim = job.claim, let at = job.claimedAt, at.day.year == year, let firm = job.contractor,
            job.surveyors.contains(claim.by) {
             let name = snapshot.names.users[claim.by]?.text ?? claim.by.text
             firms.claims.append((firm.text + "/" + claim.by.text, Suspicion([number], name, on: at.day, claim.total)))

@@ -41,61 +41,32 @@ extension ExceptionChecks {
 
     /// With neither signature nor authorisation by the first dispatch.
     func dispatchedUnsigned(_ trail: JobTrail) -> Suspicion? {
-        guard let dispatched = trail.dispatchedAt else { return nil }
-        let allowed = [trail.signed?.at, trail.authorizedAt].compactMap(\.self).min()
+        guard let dispatched = trail.job.firstDispatchedAt else { return nil }
+        let allowed = [trail.signed?.at, trail.job.firstAuthorizedAt].compactMap(\.self).min()
         if let allowed, allowed <= dispatched { return nil }
         return Suspicion([trail.job.number], on: dispatched.day, trail.amount)
     }
 
     func signedAtOnce(_ trail: JobTrail) -> Suspicion? {
-        guard let surveyed = trail.surveyed, let signed = trail.signed,
+        guard let surveyed = trail.job.firstSurveyed, let signed = trail.signed,
               signed.at - surveyed.at < 10 * Instant.minute else { return nil }
         return Suspicion([trail.job.number], on: signed.at.day, signed.total)
     }
 
     /// Passed without a photo of before (visit, survey form, start) or of after (finish, inspection).
     func photosMissing(_ trail: JobTrail) -> Suspicion? {
-        guard let passed = trail.job.passedAt, !trail.hasPhotos(.before) || !trail.hasPhotos(.after) else { return nil }
+        guard let passed = trail.job.passedAt, trail.job.photosBefore == 0 || trail.job.photosAfter == 0 else { return nil }
         return Suspicion([trail.job.number], on: passed.day, trail.amount)
     }
 
     /// Claims in force; the amount is what the lines come to above the agreed prices.
     func aboveAgreedPrices(_ trail: JobTrail) -> Suspicion? {
-        guard let claim = trail.job.claim, let claimed = trail.claimedAt else { return nil }
+        guard let claim = trail.job.claim, let claimed = trail.job.claimedAt else { return nil }
         let flags = (claim.above ?? []).filter { $0.agreement != nil }
         let above = flags.compactMap { flag in
             let line = claim.lines[flag.line - 1]
             return try? line.quantity.times(line.unitPrice - flag.agreed)
         }
         return flags.isEmpty ? nil : Suspicion([trail.job.number], on: claimed.day, above.sum)
-    }
-}
-
-extension JobTrail {
-    fileprivate enum Moment { case before, after }
-
-    fileprivate func hasPhotos(_ moment: Moment) -> Bool {
-        steps.contains { step in
-            let photos = switch moment {
-            case .before: step.event.photosBefore
-            case .after: step.event.photosAfter
-            }
-            return photos?.isEmpty == false
-        }
-    }
-}
-
-extension JobEvent {
-    fileprivate var photosBefore: [Photo]? {
-        if case .visited(let form) = self { return form.photos }
-        if case .surveyed(let form, _, _, _, _, _) = self { return form.photos }
-        if case .started(let form) = self { return form.photos }
-        return nil
-    }
-
-    fileprivate var photosAfter: [Photo]? {
-        if case .finished(let form) = self { return form.photos }
-        if case .inspected(let form) = self { return form.photos }
-        return nil
     }
 }
