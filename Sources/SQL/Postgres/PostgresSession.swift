@@ -54,7 +54,7 @@ final class PostgresSession: SQLConnection {
         let cursor = "c\(cursors)"
         try attempt { () throws(PostgresFault) in
             _ = try link.run(
-                "DECLARE \(cursor) NO SCROLL CURSOR FOR " + sql, encoded, binary: false, at: PostgresText.moment(of: sql))
+                "DECLARE \(cursor) NO SCROLL CURSOR FOR " + sql, encoded, binary: false, at: statement.moment)
         }
         do throws(Refusal) {
             try fetch(cursor, binary: statement.binary, body)
@@ -153,15 +153,17 @@ final class PostgresSession: SQLConnection {
     /// The steps of statements, all of which the server knows when this returns.
     private func steps(of asked: [SQLQuestion]) throws(Refusal) -> [PostgresStep] {
         try checkOpen()
-        if try attempt({ () throws(PostgresFault) in
-            try statements.compile(asked.map(\.sql), after: opening)
-        }) { beginning = nil }
-        return try asked.map { (question) throws(Refusal) in
-            guard let statement = statements.known(question.sql), statement.parameters == question.parameters.count
+        var known = asked.map { statements.known($0.sql) }
+        if known.contains(where: { $0 == nil }) {
+            try attempt { () throws(PostgresFault) in
+                if try statements.compile(asked.map(\.sql), after: opening) { beginning = nil }
+            }
+            known = asked.map { statements.known($0.sql) }
+        }
+        return try zip(asked, known).map { (question, statement) throws(Refusal) in
+            guard let statement, statement.parameters == question.parameters.count
             else { throw mismatch(question.parameters.count, question.sql) }
-            return .run(
-                statement, try PostgresParameters(question.parameters, path: link.path),
-                PostgresText.moment(of: question.sql))
+            return .run(statement, try PostgresParameters(question.parameters, path: link.path), statement.moment)
         }
     }
 
@@ -186,7 +188,7 @@ final class PostgresSession: SQLConnection {
         let encoded = try PostgresParameters(parameters, path: link.path)
         return try attempt { () throws(PostgresFault) in
             try link.run(
-                prepared: statement.name, encoded, binary: statement.binary, at: PostgresText.moment(of: sql))
+                prepared: statement.name, encoded, binary: statement.binary, at: statement.moment)
         }
     }
 

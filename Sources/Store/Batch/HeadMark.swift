@@ -67,6 +67,13 @@ package struct HeadMark: Sendable, Equatable {
     /// The same place, taken at its word by a transaction whose number nobody knows yet.
     var trusted: HeadMark { HeadMark(seq, hash, version, next: Version(.null)) }
 
+    /// Whether a trusted place is the one that was found; its transaction's number is known from then on.
+    func isConfirmed(by found: HeadMark) -> Bool {
+        if self != found { return false }
+        if let number = found.next?.value { next?.value = number }
+        return true
+    }
+
     /// The same place with the end of the journal that this transaction has put there.
     func moved(to head: Head) -> HeadMark {
         if head.seq == Int(seq) { return self }

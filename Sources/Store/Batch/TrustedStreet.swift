@@ -36,7 +36,7 @@ package final class TrustedStreet: SQLConnection {
         let answers = try base.gather(first + questions)
         let found = try HeadMark(answers[first.count - id.count - 1])
         hasLooked = true
-        if found != mark || (newID != nil && !answers[first.count - 1].isEmpty) {
+        if !mark.isConfirmed(by: found) || (newID != nil && !answers[first.count - 1].isEmpty) {
             moved = found
             throw hasMoved
         }
