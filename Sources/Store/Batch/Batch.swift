@@ -49,8 +49,8 @@ package final class Batch {
         }
     }
 
-    /// Whether a command that is alone needs nothing but an id that is new: on a server that is seen to when it
-    /// is written (``TrustedStreet``).
+    /// Whether a command that is alone needs nothing but an id that is new: on a server that is seen to when
+    /// it is written (``TrustedStreet``).
     private func takesAtItsWord(_ commands: [Command], _ frame: inout Frame) -> Bool {
         guard let trusted = connection as? TrustedStreet, commands.count == 1, frame.knowsAll(of: commands[0]),
             trusted.expect(new: commands[0].id)
