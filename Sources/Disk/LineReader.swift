@@ -15,6 +15,8 @@ package struct LineReader {
 
     private let file: Int32
     private let path: String
+    /// What one read brings.
+    private var buffer = [UInt8](repeating: 0, count: 1 << 18)
     private var pending: [UInt8] = []
     private var skipping = false
     private var ended = false
@@ -33,8 +35,7 @@ package struct LineReader {
     /// The lines that have arrived, or nil at the end.
     package mutating func next() throws(Refusal) -> [Line]? {
         while !ended {
-            var buffer = [UInt8](repeating: 0, count: 1 << 18)
-            let count = Glibc.read(file, &buffer, buffer.count)
+            let count = buffer.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             if count < 0 { throw Files.unreadable(path) }
             if count == 0 {

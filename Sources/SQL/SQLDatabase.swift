@@ -85,6 +85,11 @@ package protocol SQLConnection: AnyObject {
     /// refused then is the transaction.
     func runAll(_ writes: [SQLWrite]) throws(Refusal)
 
+    /// Runs changes as the last of the transaction: on a server they and the commit are one trip, and what
+    /// refuses them is said by ``SQLDatabase/write(_:)``. With a guard nothing is kept where it fails: the
+    /// transaction is run again from its beginning.
+    func runLast(_ writes: [SQLWrite], after condition: SQLGuard?) throws(Refusal)
+
     /// Runs `body` so that only its own changes are undone when it throws. May be nested.
     func savepoint<T>(_ body: () throws(Refusal) -> T) throws(Refusal) -> T
 }
@@ -111,6 +116,18 @@ package struct SQLWrite: Sendable {
     }
 }
 
+/// What must still be so for changes that were decided before anybody looked.
+package struct SQLGuard: Sendable {
+    /// Gives one row where it is so, and divides by nothing where it is not.
+    package let question: SQLQuestion
+    package let seen: @Sendable (SQLRow) -> Void
+
+    package init(_ question: SQLQuestion, seen: @escaping @Sendable (SQLRow) -> Void) {
+        self.question = question
+        self.seen = seen
+    }
+}
+
 /// One after the other, where a database is as near as a call.
 extension SQLConnection {
     package func scan(
@@ -130,6 +147,13 @@ extension SQLConnection {
         for write in writes {
             for values in write.rows { try run(write.sql, values) }
         }
+    }
+
+    package func runLast(_ writes: [SQLWrite], after condition: SQLGuard?) throws(Refusal) {
+        if let condition {
+            for row in try rows(condition.question.sql, condition.question.parameters) { condition.seen(row) }
+        }
+        try runAll(writes)
     }
 }
 

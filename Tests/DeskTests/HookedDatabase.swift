@@ -93,5 +93,10 @@ private final class HookedConnection: SQLConnection {
         try base.run(sql, parameters)
     }
 
+    func runLast(_ writes: [SQLWrite], after condition: SQLGuard?) throws(Refusal) {
+        for write in writes where !write.rows.isEmpty { try database.sees(write.sql) }
+        try base.runLast(writes, after: condition)
+    }
+
     func savepoint<T>(_ body: () throws(Refusal) -> T) throws(Refusal) -> T { try base.savepoint(body) }
 }

@@ -107,10 +107,7 @@ package final class CommitQueue: Sendable {
     /// to another one takes as long as much of a command.
     private func commit() {
         database.write { [self] (connection) throws(Refusal) in
-            var marks: [Code: HeadMark] = [:]
-            if let street { marks[street] = try HeadMark.locked(street, connection) }
-            // Taken here, not before: whoever came while the writer was busy is still on board.
-            return try perform(take(), connection, marks)
+            try perform(connection)
         } answered: { [self] outcome in
             switch outcome {
             case .success(let (answers, left)):
@@ -122,12 +119,32 @@ package final class CommitQueue: Sendable {
         }
     }
 
+    private typealias Done = (answers: [@Sendable () -> Void], frames: [Code: Frame])
+
+    private func perform(_ connection: any SQLConnection) throws(Refusal) -> Done {
+        let kept = frames.take(street)
+        guard let street else { return try perform(connection, kept, [:]) }
+        guard let frame = kept[street] else {
+            return try perform(connection, [:], [street: try HeadMark.locked(street, connection)])
+        }
+        let trusted = TrustedStreet(connection, street, left: frame.mark)
+        let done = Result { () throws(Refusal) in try perform(trusted, kept, [street: trusted.mark]) }
+        // Whatever became of it was judged on what is over.
+        if let mark = trusted.moved { return try perform(connection, [:], [street: mark]) }
+        return try done.get()
+    }
+
     private func perform(
-        _ items: [Item], _ connection: any SQLConnection, _ marks: [Code: HeadMark]
-    ) throws(Refusal) -> (answers: [@Sendable () -> Void], frames: [Code: Frame]) {
-        let batch = Batch(connection, keys: keys, loader: loader, frames: frames.take(street), marks: marks)
+        _ connection: any SQLConnection, _ frames: [Code: Frame], _ marks: [Code: HeadMark]
+    ) throws(Refusal) -> Done {
+        let batch = Batch(connection, keys: keys, loader: loader, frames: frames, marks: marks)
+        var items = take()
         // What cannot be read is said to the one whose command it is, when its turn comes.
         try? batch.foresee(items.flatMap(\.commands))
+        // Whoever came while that was waited for is still on board.
+        let late = takeMore()
+        if !late.isEmpty { try? batch.foresee(late.flatMap(\.commands)) }
+        items += late
         var answers: [@Sendable () -> Void] = []
         for item in items { answers.append(try item.perform(batch)) }
         return (answers, try batch.finish())
@@ -140,6 +157,16 @@ package final class CommitQueue: Sendable {
             state.taken = Array(state.waiting.prefix(Self.batchLimit))
             state.waiting.removeFirst(state.taken.count)
             return state.taken
+        }
+    }
+
+    /// Those that have come meanwhile.
+    private func takeMore() -> [Item] {
+        state.withLock { state in
+            let late = Array(state.waiting.prefix(Self.batchLimit - state.taken.count))
+            state.waiting.removeFirst(late.count)
+            state.taken += late
+            return late
         }
     }
 

@@ -7,6 +7,8 @@ struct PostgresFault: Error {
         case none
         /// The server gave the transaction up in favour of another one.
         case rerun
+        /// What the transaction was guarded by is no longer so.
+        case again
         /// The server was lost before it was asked to commit.
         case reconnect
     }
@@ -30,12 +32,15 @@ struct PostgresFault: Error {
 /// its manual, appendix A.
 enum PostgresFaults {
     /// When it happened; the same code means another thing to whoever is not let in.
-    enum Moment { case connecting, opening, reading, working }
+    enum Moment { case connecting, opening, reading, guarding, working }
 
     /// Another writer took the same key between our look and our write, or stood in a circle with us, or a
     /// table changed under a prepared statement: run again, the body meets the present state.
     private static let transient: Set<String> = ["40001", "40P01", "23505"]
     private static let stale: Set<String> = ["0A000", "26000"]
+
+    /// A division by zero: how a guard fails (``SQLGuard``).
+    private static let guarded = "22012"
 
     /// The fault for an answer's code (SQLSTATE), or for a server that is gone when there is no code.
     ///
@@ -51,6 +56,7 @@ enum PostgresFaults {
             return PostgresFault(refusal, remedy: remedy, isDooming: true)
         }
         guard let state else { return PostgresFault(refusal) }
+        if moment == .guarding, state == Self.guarded { return PostgresFault(refusal, remedy: .again) }
         let isStale = prepared && stale.contains(state)
         let again = isStale || transient.contains(state)
         return PostgresFault(refusal, remedy: again ? .rerun : .none, isStale: isStale)
@@ -71,7 +77,7 @@ enum PostgresFaults {
         case "55P03": .storeLocked
         case "53100": .storeFull
         // Only where something was to be written is it the writing that is refused.
-        case "42501": moment == .working ? .storeReadOnly : .storeDenied
+        case "42501": moment == .working || moment == .guarding ? .storeReadOnly : .storeDenied
         case "25006": .storeReadOnly
         case "XX001", "XX002": .storeDamaged
         case _ where transient.contains(state): .storeConflict

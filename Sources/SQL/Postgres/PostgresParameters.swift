@@ -11,13 +11,16 @@ struct PostgresParameters {
 
     /// Throws `store.io` for a text with NUL, which PostgreSQL cannot keep, and for more than 2 GB.
     init(_ values: [SQLValue], path: String) throws(Refusal) {
+        starts.reserveCapacity(values.count)
         for value in values {
+            let start = bytes.count
             switch value {
-            case .null: try append(nil, binary: false, path)
-            case .integer(let number): try append(Array(String(number).utf8), binary: false, path)
-            case .text(let text): try append(Array(text.utf8), binary: false, path)
-            case .blob(let blob): try append(blob, binary: true, path)
+            case .null: break
+            case .integer(let number): bytes += String(number).utf8
+            case .text(let text): bytes += text.utf8
+            case .blob(let blob): bytes += blob
             }
+            try note(value, start, path)
         }
     }
 
@@ -34,15 +37,21 @@ struct PostgresParameters {
         }
     }
 
-    private mutating func append(_ value: [UInt8]?, binary: Bool, _ path: String) throws(Refusal) {
-        let count = value?.count ?? 0
-        guard count < Int(Int32.max), binary || value?.contains(0) != true else {
+    /// Notes a value whose bytes lie at the end.
+    private mutating func note(_ value: SQLValue, _ start: Int, _ path: String) throws(Refusal) {
+        let (count, isBinary) = (bytes.count - start, value.isBlob)
+        guard count < Int(Int32.max), isBinary || !bytes[start...].contains(0) else {
             throw Refusal(.storeIO, ["path": path, "detail": "a text with NUL, or a value of 2 GB, cannot be kept"])
         }
-        starts.append(value == nil ? nil : bytes.count)
+        starts.append(value.isNull ? nil : start)
         lengths.append(Int32(count))
-        formats.append(binary ? 1 : 0)
-        // The NUL is the end of a text to libpq, and gives an empty value a place of its own.
-        if let value { bytes += value + [0] }
+        formats.append(isBinary ? 1 : 0)
+        // The end of a text to libpq, and what gives an empty value a place of its own.
+        bytes.append(0)
     }
+}
+
+extension SQLValue {
+    fileprivate var isBlob: Bool { if case .blob = self { true } else { false } }
+    fileprivate var isNull: Bool { if case .null = self { true } else { false } }
 }

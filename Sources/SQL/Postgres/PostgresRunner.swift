@@ -71,7 +71,11 @@ final class PostgresRunner: @unchecked Sendable {
         defer { if interrupted { disconnect() } }
         do throws(PostgresFault) {
             let value = try outcome.get()
-            if session.hasBegun { try commit(mode, link) }
+            if let last = session.last {
+                try commit(last, link)
+            } else if session.hasBegun {
+                try commit(mode, link)
+            }
             return value
         } catch {
             rollback(link)
@@ -108,25 +112,18 @@ final class PostgresRunner: @unchecked Sendable {
         case .read:
             // What was read is read: a server lost by now shows at the next use of the connection.
             do throws(PostgresFault) { try link.command("COMMIT") } catch { rollback(link) }
-        case .write:
-            link.listen()
-            guard link.isAlive else {
-                throw PostgresFaults.fault(nil, "the server has hung up", path: link.path, lost: true)
-            }
-            try commit(link)
+        case .write: try commit(PostgresLastFlight(), link)
         }
     }
 
-    private func commit(_ link: PostgresLink) throws(PostgresFault) {
-        let tag: String
-        link.notices.forget()
-        do throws(PostgresFault) {
-            tag = try link.command("COMMIT").tag
-        } catch {
-            guard !link.isAlive else { throw error }
-            let (detail, state) = (error.refusal["detail"] ?? "?", error.refusal["sqlstate"])
-            throw PostgresFault(PostgresFaults.refusal(.storeUnknown, state, detail, path: link.path))
+    /// Commits, and sends what is to be done before in the same trip.
+    private func commit(_ last: PostgresLastFlight, _ link: PostgresLink) throws(PostgresFault) {
+        link.listen()
+        guard link.isAlive else {
+            throw PostgresFaults.fault(nil, "the server has hung up", path: link.path, lost: true)
         }
+        link.notices.forget()
+        let tag = try last.land(on: link)
         guard tag == "COMMIT" else {
             let detail = "the server answered COMMIT with \(tag)"
             throw PostgresFault(PostgresFaults.refusal(.storeIO, nil, detail, path: link.path))
@@ -171,6 +168,9 @@ struct PostgresTries {
     mutating func pause(after remedy: PostgresFault.Remedy) -> Int? {
         switch remedy {
         case .none: return nil
+        case .again:
+            conflicts += 1
+            return conflicts < Self.conflicts ? 0 : nil
         case .rerun:
             conflicts += 1
             return conflicts < Self.conflicts ? Int.random(in: 1...(5 << conflicts)) : nil

@@ -10,6 +10,8 @@ final class PostgresSession: SQLConnection {
     /// What begins the transaction, until it is sent: with the first statement, for which the server is
     /// asked anyway.
     private var beginning: String?
+    /// What is to be sent together with the commit.
+    private(set) var last: PostgresLastFlight?
     /// Rows of a cursor that are fetched at a time.
     private static let batch = 500
 
@@ -52,7 +54,7 @@ final class PostgresSession: SQLConnection {
         let cursor = "c\(cursors)"
         try attempt { () throws(PostgresFault) in
             _ = try link.run(
-                "DECLARE \(cursor) NO SCROLL CURSOR FOR " + sql, encoded, binary: false, at: PostgresText.moment(of: sql))
+                "DECLARE \(cursor) NO SCROLL CURSOR FOR " + sql, encoded, binary: false, at: statement.moment)
         }
         do throws(Refusal) {
             try fetch(cursor, binary: statement.binary, body)
@@ -75,8 +77,22 @@ final class PostgresSession: SQLConnection {
         return answers
     }
 
-    func runAll(_ writes: [SQLWrite]) throws(Refusal) {
-        try fly(writes.flatMap { write in write.rows.map { SQLQuestion(write.sql, $0) } }) { _ in }
+    func runAll(_ writes: [SQLWrite]) throws(Refusal) { try fly(Self.questions(writes)) { _ in } }
+
+    func runLast(_ writes: [SQLWrite], after condition: SQLGuard?) throws(Refusal) {
+        let first = condition.map { [$0.question] } ?? []
+        let questions = first + Self.questions(writes)
+        if questions.isEmpty { return }
+        var steps = try steps(of: questions)
+        if case .run(let statement, let parameters, _)? = condition.flatMap({ _ in steps.first }) {
+            steps[0] = .run(statement, parameters, .guarding)
+        }
+        last = PostgresLastFlight(opening, steps, condition)
+        beginning = nil
+    }
+
+    private static func questions(_ writes: [SQLWrite]) -> [SQLQuestion] {
+        writes.flatMap { write in write.rows.map { SQLQuestion(write.sql, $0) } }
     }
 
     func savepoint<T>(_ body: () throws(Refusal) -> T) throws(Refusal) -> T {
@@ -99,9 +115,15 @@ final class PostgresSession: SQLConnection {
     func checkAlive() throws(Refusal) {
         if let fault = levels.fault { throw fault.refusal }
         if ticket?.isCancelled == true { throw fail(Self.cancelled(link.path)) }
-        guard !hasBegun || link.isInsideTransaction else {
+        guard !hasBegun || last?.begins == true || link.isInsideTransaction else {
             throw fail("the transaction was ended by a statement in it")
         }
+    }
+
+    /// The same, and nothing may follow what was to be the last.
+    private func checkOpen() throws(Refusal) {
+        try checkAlive()
+        if last != nil { throw fail("the transaction is ending") }
     }
 
     /// After the transaction: whoever has kept the session is refused.
@@ -117,24 +139,31 @@ final class PostgresSession: SQLConnection {
         _ asked: [SQLQuestion], _ take: (borrowing PostgresResult) -> Void
     ) throws(Refusal) {
         if asked.isEmpty { return }
-        try checkAlive()
-        if try attempt({ () throws(PostgresFault) in
-            try statements.compile(asked.map(\.sql), after: opening)
-        }) { beginning = nil }
-        var steps = opening
-        let first = steps.count
-        for question in asked {
-            guard let statement = statements.known(question.sql), statement.parameters == question.parameters.count
-            else { throw mismatch(question.parameters.count, question.sql) }
-            steps.append(.run(
-                statement, try PostgresParameters(question.parameters, path: link.path),
-                PostgresText.moment(of: question.sql)))
-        }
+        let asked = try steps(of: asked)
+        let first = opening.count
+        let steps = opening + asked
         beginning = nil
         try attempt { () throws(PostgresFault) in
             try link.fly(steps) { place, answer in
                 if place >= first { take(answer) }
             }
+        }
+    }
+
+    /// The steps of statements, all of which the server knows when this returns.
+    private func steps(of asked: [SQLQuestion]) throws(Refusal) -> [PostgresStep] {
+        try checkOpen()
+        var known = asked.map { statements.known($0.sql) }
+        if known.contains(where: { $0 == nil }) {
+            try attempt { () throws(PostgresFault) in
+                if try statements.compile(asked.map(\.sql), after: opening) { beginning = nil }
+            }
+            known = asked.map { statements.known($0.sql) }
+        }
+        return try zip(asked, known).map { (question, statement) throws(Refusal) in
+            guard let statement, statement.parameters == question.parameters.count
+            else { throw mismatch(question.parameters.count, question.sql) }
+            return .run(statement, try PostgresParameters(question.parameters, path: link.path), statement.moment)
         }
     }
 
@@ -150,7 +179,7 @@ final class PostgresSession: SQLConnection {
     private func execute(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) -> PostgresResult {
         try begin()
         guard PostgresText.isPreparable(sql) else {
-            try checkAlive()
+            try checkOpen()
             guard parameters.isEmpty else { throw mismatch(parameters.count, sql) }
             let none = try PostgresParameters([], path: link.path)
             return try attempt { () throws(PostgresFault) in try link.run(sql, none, binary: false) }
@@ -159,14 +188,14 @@ final class PostgresSession: SQLConnection {
         let encoded = try PostgresParameters(parameters, path: link.path)
         return try attempt { () throws(PostgresFault) in
             try link.run(
-                prepared: statement.name, encoded, binary: statement.binary, at: PostgresText.moment(of: sql))
+                prepared: statement.name, encoded, binary: statement.binary, at: statement.moment)
         }
     }
 
     /// Throws `store.io` unless the values are as many as the statement's parameters: a mistake in the
     /// program.
     private func statement(_ sql: String, _ parameters: [SQLValue]) throws(Refusal) -> PostgresStatement {
-        try checkAlive()
+        try checkOpen()
         let statement = try attempt { () throws(PostgresFault) in try statements.statement(sql) }
         guard statement.parameters == parameters.count else { throw mismatch(parameters.count, sql) }
         return statement
@@ -189,7 +218,7 @@ final class PostgresSession: SQLConnection {
 
     private func command(_ sql: String) throws(Refusal) {
         try begin()
-        try checkAlive()
+        try checkOpen()
         try attempt { () throws(PostgresFault) in _ = try link.command(sql) }
     }
 

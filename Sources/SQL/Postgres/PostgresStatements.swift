@@ -6,6 +6,8 @@ struct PostgresStatement {
     let parameters: Int
     /// Whether rows come in the binary format.
     let binary: Bool
+    /// When it is run, by its text.
+    let moment: PostgresFaults.Moment
 }
 
 /// The compiled statements of one connection, by their text.
@@ -14,9 +16,16 @@ final class PostgresStatements {
     static let limit = 256
 
     private let link: PostgresLink
-    private var kept: [String: (statement: PostgresStatement, used: Int)] = [:]
+    private var kept: [String: Kept] = [:]
     private var made = 0
     private var uses = 0
+
+    private final class Kept {
+        let statement: PostgresStatement
+        var used: Int
+
+        init(_ statement: PostgresStatement, used: Int) { (self.statement, self.used) = (statement, used) }
+    }
 
     init(_ link: PostgresLink) { self.link = link }
 
@@ -47,18 +56,19 @@ final class PostgresStatements {
             uses += 1
             let types = answer.types
             let statement = PostgresStatement(
-                name: names[index], parameters: answer.parameters, binary: types.allSatisfy(\.hasBinary))
-            kept[new[index]] = (statement, uses)
+                name: names[index], parameters: answer.parameters, binary: types.allSatisfy(\.hasBinary),
+                moment: PostgresText.moment(of: new[index]))
+            kept[new[index]] = Kept(statement, used: uses)
         }
         return true
     }
 
     /// A statement that was compiled before.
     func known(_ sql: String) -> PostgresStatement? {
-        guard let known = kept[sql]?.statement else { return nil }
+        guard let known = kept[sql] else { return nil }
         uses += 1
-        kept[sql]?.used = uses
-        return known
+        known.used = uses
+        return known.statement
     }
 
     private func dropOldest() throws(PostgresFault) {

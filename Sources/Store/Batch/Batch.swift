@@ -43,9 +43,20 @@ package final class Batch {
         }
         for org in order {
             try with(org) { [connection] (frame) throws(Refusal) in
-                try frame.read(for: streets[org] ?? [], connection)
+                let commands = streets[org] ?? []
+                if !takesAtItsWord(commands, &frame) { try frame.read(for: commands, connection) }
             }
         }
+    }
+
+    /// Whether a command that is alone needs nothing but an id that is new: on a server that is seen to when
+    /// it is written (``TrustedStreet``).
+    private func takesAtItsWord(_ commands: [Command], _ frame: inout Frame) -> Bool {
+        guard let trusted = connection as? TrustedStreet, commands.count == 1, frame.knowsAll(of: commands[0]),
+            trusted.expect(new: commands[0].id)
+        else { return false }
+        frame.asked.insert(.id(commands[0].id))
+        return true
     }
 
     /// Lends the frame of a street, which is loaded when there is none that is still good.
@@ -138,7 +149,18 @@ package final class Batch {
     /// Writes what was decided: the last thing of a transaction. Gives the frames to be kept once it is
     /// durable. Throws what makes all of it void.
     package func finish() throws(Refusal) -> [Code: Frame] {
-        try write()
+        if let fault { throw fault }
+        var writes: [SQLWrite] = []
+        for org in frames.keys.sorted(by: { $0.text < $1.text }) {
+            guard var frame = frames.removeValue(forKey: org) else { continue }
+            writes += try writing(&frame)
+            frames[org] = frame
+        }
+        try failing { () throws(Refusal) in try connection.runLast(writes, after: nil) }
+        return left()
+    }
+
+    private func left() -> [Code: Frame] {
         var kept: [Code: Frame] = [:]
         for org in Array(frames.keys) {
             guard var frame = frames.removeValue(forKey: org), frame.state.street != nil else { continue }
@@ -160,9 +182,19 @@ package final class Batch {
 
     /// One wave of writing: records and lines as they are, every other row once.
     private func write(_ frame: inout Frame) throws(Refusal) {
-        if frame.pending.isEmpty { return }
+        let writes = try writing(&frame)
+        try failing { () throws(Refusal) in try connection.runAll(writes) }
+    }
+
+    private func writing(_ frame: inout Frame) throws(Refusal) -> [SQLWrite] {
+        if frame.pending.isEmpty { return [] }
+        return try failing { () throws(Refusal) in try BatchWriter(connection, keys: keys).writes(of: &frame) }
+    }
+
+    /// What fails while it is written fails all of it.
+    private func failing<T>(_ body: () throws(Refusal) -> T) throws(Refusal) -> T {
         do throws(Refusal) {
-            try BatchWriter(connection, keys: keys).write(&frame)
+            return try body()
         } catch {
             fault = error
             throw error

@@ -3,7 +3,7 @@ import Kernel
 import SQL
 import Seal
 
-/// Writes what a batch has decided of a street.
+/// What is to be written of a street after a batch has decided.
 struct BatchWriter {
     private let connection: any SQLConnection
     private let keys: KeyRing
@@ -14,7 +14,7 @@ struct BatchWriter {
     }
 
     /// Lines and ids refer to records, so records come first.
-    func write(_ frame: inout Frame) throws(Refusal) {
+    func writes(of frame: inout Frame) throws(Refusal) -> [SQLWrite] {
         let pending = frame.pending
         frame.pending = Pending()
         var writes: [SQLWrite] = []
@@ -29,8 +29,7 @@ struct BatchWriter {
             frame.state.settle()
         }
         writes.append(SQLWrite(AccessLog.insert, pending.access))
-        writes += try sealed(pending, of: frame.org)
-        try connection.runAll(writes)
+        return writes + (try sealed(pending, of: frame.org))
     }
 
     /// A street that is opened where a key is at hand has that key from its first moment.

@@ -26,6 +26,12 @@ extension Frame {
         }
     }
 
+    /// Whether a command names nothing that must be read, but for its id.
+    mutating func knowsAll(of command: Command) -> Bool {
+        state.widen()
+        return daysBack(for: [command]) == nil && wants(of: command).allSatisfy { $0 == .id(command.id) || has($0) }
+    }
+
     /// What a command names, as far as it is known what that is.
     private func wants(of command: Command) -> [Wanted] {
         var wants: [Wanted] = [.id(command.id)]
