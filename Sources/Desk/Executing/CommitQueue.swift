@@ -122,22 +122,23 @@ package final class CommitQueue: Sendable {
     private typealias Done = (answers: [@Sendable () -> Void], frames: [Code: Frame])
 
     private func perform(_ connection: any SQLConnection) throws(Refusal) -> Done {
-        let kept = frames.take(street)
-        guard let street else { return try perform(connection, kept, [:]) }
-        guard let frame = kept[street] else {
-            return try perform(connection, [:], [street: try HeadMark.locked(street, connection)])
+        guard let street else { return try perform(batch(connection, of: nil, [:])) }
+        guard let mark = frames.mark(of: street) else {
+            return try perform(batch(connection, of: street, [street: try HeadMark.locked(street, connection)]))
         }
-        let trusted = TrustedStreet(connection, street, left: frame.mark)
-        let done = Result { () throws(Refusal) in try perform(trusted, kept, [street: trusted.mark]) }
+        let trusted = TrustedStreet(connection, street, left: mark)
+        let done = Result { () throws(Refusal) in try perform(batch(trusted, of: street, [street: trusted.mark])) }
         // Whatever became of it was judged on what is over.
-        if let mark = trusted.moved { return try perform(connection, [:], [street: mark]) }
+        if let mark = trusted.moved { return try perform(batch(connection, of: street, [street: mark])) }
         return try done.get()
     }
 
-    private func perform(
-        _ connection: any SQLConnection, _ frames: [Code: Frame], _ marks: [Code: HeadMark]
-    ) throws(Refusal) -> Done {
-        let batch = Batch(connection, keys: keys, loader: loader, frames: frames, marks: marks)
+    /// Nobody else may hold the frames: whoever changes one would change a copy.
+    private func batch(_ connection: any SQLConnection, of street: Code?, _ marks: [Code: HeadMark]) -> Batch {
+        Batch(connection, keys: keys, loader: loader, frames: frames.take(street), marks: marks)
+    }
+
+    private func perform(_ batch: Batch) throws(Refusal) -> Done {
         var items = take()
         // What cannot be read is said to the one whose command it is, when its turn comes.
         try? batch.foresee(items.flatMap(\.commands))

@@ -14,7 +14,7 @@ package struct Frame: Sendable {
     package let org: Code
     package internal(set) var state: State
     /// Where it was left.
-    package internal(set) var mark: HeadMark
+    var mark: HeadMark
     /// What the batch has looked for, whether it was there or not.
     var asked: Set<Wanted> = []
     /// Contractors whose rate agreements are all here.

@@ -11,6 +11,9 @@ package final class FrameKeeper: Sendable {
 
     package init() {}
 
+    /// Where the frame of a street was left; nil when there is none.
+    package func mark(of street: Code) -> HeadMark? { frames.withLock { $0[street]?.mark } }
+
     /// The frame of a street, or all of them.
     package func take(_ street: Code?) -> [Code: Frame] {
         frames.withLock { frames in
