@@ -1,5 +1,5 @@
-/// So many rows one behind the other, as bytes: what a row has in common with the one before it is told by one
-/// byte, and a text that was met among them by its number.
+/// So many rows one behind the other, as bytes: what a row has in common with the one before it is told by
+/// one byte, and a text that was met among them by its number.
 struct PackedRows: Sendable, Equatable {
     static let size = 64
 
