@@ -24,12 +24,12 @@ extension Table {
         if unit == .wan { return self }
         var table = self
         table.unit = .wan
-        table.rows = rows.map { row in
+        table.rows = TableRows(rows.lazy.map { row in
             Row(row.level, key: row.key, zip(columns, row.cells).map { column, cell in
                 if column.kind == .money, case .money(let amount) = cell { return .money(amount.inWan) }
                 return cell
             })
-        }
+        })
         return table
     }
 }

@@ -52,13 +52,15 @@ package struct Table: Sendable, Equatable {
     /// How many leading columns name a row: where a table is too wide, the first line of a row begins with
     /// them.
     package let lead: Int
-    package var rows: [Row]
+    package var rows: TableRows
     /// What its amounts are counted in.
     package internal(set) var unit = MoneyUnit.yuan
     /// What it is called where its section has another one too: a sheet of a workbook has a name of its own.
     package var name: Phrase?
 
-    package init(_ columns: [Column], lead: Int = 1, _ rows: [Row] = []) {
+    package init(_ columns: [Column], lead: Int = 1, _ rows: [Row] = []) { self.init(columns, lead: lead, TableRows(rows)) }
+
+    package init(_ columns: [Column], lead: Int = 1, _ rows: TableRows) {
         self.columns = columns
         self.lead = lead
         self.rows = rows

@@ -53,6 +53,10 @@ package struct Code: Hashable, Sendable, Codable {
         self.text = try text.checked(limit: 64, lines: false)
     }
 
+    /// Of a text that was a code before, put away and taken out again within the program: nothing is looked
+    /// at.
+    package init(kept text: String) { self.text = text }
+
     package init(from decoder: any Decoder) throws {
         try self.init(decoder.singleValueContainer().decode(String.self))
     }

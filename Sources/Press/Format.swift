@@ -47,14 +47,46 @@ package enum Format: String, CaseIterable, Sendable {
     /// written in this form, `chart.none` where a picture is asked for and there is none, `tool.missing`,
     /// `file.unwritable`.
     package func bytes(of document: Document, _ choice: Choice) throws(Refusal) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try write(document, choice) { (more) throws(Refusal) in bytes += more }
+        return bytes
+    }
+
+    /// The same handed over piece by piece: a report may be longer than memory should hold. What is on paper,
+    /// and a picture, comes as one.
+    package func write(
+        _ document: Document, _ choice: Choice, to take: ([UInt8]) throws(Refusal) -> Void
+    ) throws(Refusal) {
         switch self {
-        case .text: Array(TerminalWriter.text(document, choice).utf8)
-        case .csv: try document.csv(choice.language, heading: choice.heading)
-        case .json: Array((document.json(choice.language).pretty + "\n").utf8)
-        case .html: Array(HTMLWriter.text(document, choice.language).utf8)
-        case .xlsx: try document.workbook(choice.language)
-        case .pdf: try document.pdf(choice.language)
-        case .svg: try document.svg(choice.language)
+        case .text:
+            var bytes: [UInt8] = []
+            try TerminalWriter.each(of: document, choice) { (line) throws(Refusal) in
+                bytes += line.utf8
+                bytes.append(0x0A)
+                try Self.pass(&bytes, to: take)
+            }
+            try take(bytes)
+        case .csv: try document.writeCSV(choice.language, heading: choice.heading, to: take)
+        case .json:
+            try document.writeJSON(choice.language, to: take)
+            try take([0x0A])
+        case .html:
+            var bytes: [UInt8] = []
+            try HTMLWriter.each(of: document, choice.language) { (text) throws(Refusal) in
+                bytes += text.utf8
+                try Self.pass(&bytes, to: take)
+            }
+            try take(bytes)
+        case .xlsx: try document.writeWorkbook(choice.language, to: take)
+        case .pdf: try take(document.pdf(choice.language))
+        case .svg: try take(document.svg(choice.language))
         }
+    }
+
+    /// Hands bytes over when they are worth it.
+    private static func pass(_ bytes: inout [UInt8], to take: ([UInt8]) throws(Refusal) -> Void) throws(Refusal) {
+        guard bytes.count >= 1 << 16 else { return }
+        try take(bytes)
+        bytes.removeAll(keepingCapacity: true)
     }
 }

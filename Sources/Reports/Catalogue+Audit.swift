@@ -1,13 +1,15 @@
 import Documents
 import Journal
 import Kernel
+import Ledger
 
 extension Catalogue {
     /// What auditors and the finance bureau ask of the money (audit.md B2).
     static let audit: [CatalogueEntry] = [
         CatalogueEntry(
             name: "year", title: Phrase("年度资金使用情况报告", "The year's use of funds"), needs: [.funds, .lines, .jobs],
-            reads: [.funds: .all, .books: .all, .amounts: .all], takes: [.year], atYearEnd: true
+            reads: [.funds: .all, .books: .all, .amounts: .all], takes: [.year], atYearEnd: true,
+            accounts: { _ in JobMoney.accounts + [.transfers] }
         ) { YearReport.make($0, year: $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
             name: "execution", title: Phrase("预算执行情况表", "Execution of the budget"), needs: [.funds], reads: [.funds: .all],
@@ -24,7 +26,8 @@ extension Catalogue {
         ) { CarryoverReport.make($0, year: $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
             name: "grants", title: Phrase("指标文件台账", "Register of fund documents"), needs: [.funds, .vouchers],
-            reads: [.funds: .all], takes: [.year], atYearEnd: true
+            reads: [.funds: .all], takes: [.year], atYearEnd: true,
+            accounts: { _ in Account.resources + [.recalled, .bankDeposit] }
         ) { GrantsReport.make($0, year: $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
             name: "statements", title: Phrase("会计报表（简表）", "Financial statements, in short"), needs: [.funds],

@@ -24,6 +24,8 @@ package struct CatalogueEntry: Sendable {
     /// What every job that it looks at meets at a moment, as the bank's book then is: a snapshot may leave
     /// the others out.
     package var looksAt: @Sendable (Instant, BankBook) -> [JobCondition] = { _, _ in [] }
+    /// The accounts whose lines it looks at; nil: of all. A snapshot may leave the others out.
+    package var accounts: @Sendable (ReportChoice) -> [Account]? = { _ in nil }
     let make: @Sendable (Snapshot, ReportChoice) -> Document
 }
 
@@ -120,11 +122,11 @@ package enum Catalogue {
             takes: [.year], atYearEnd: true
         ) { UtilisationReport.make($0, year: $1.year ?? $0.asOf.day.year) },
         CatalogueEntry(
-            name: "fund-ledger", title: Phrase("指标明细账", "Appropriation ledger"), needs: [.lines, .vouchers],
-            reads: [.books: .all], takes: [.appropriation, .closed]
+            name: "fund-ledger", title: Phrase("指标明细账", "Appropriation ledger"), needs: [.lines, .notes],
+            reads: [.books: .all], takes: [.appropriation, .closed], accounts: { _ in Account.accounts(of: .control) }
         ) {
             FundLedgerReport.make(
-                $0, entries: $0.lines.shown(in: $0.asOf.day.year, closed: $1.closed), vouchers: $0.vouchers,
+                $0, entries: $0.lines.shown(in: $0.asOf.day.year, closed: $1.closed), notes: $0.notes,
                 appropriation: $1.appropriation, until: $0.asOf.day)
         },
         CatalogueEntry(
@@ -147,24 +149,26 @@ package enum Catalogue {
             takes: [.book, .year, .closed], atYearEnd: true
         ) { TrialBalanceReport.make($0, book: $1.book ?? .control, year: $1.year ?? $0.asOf.day.year, closed: $1.closed) },
         CatalogueEntry(
-            name: "vouchers", title: Phrase("记账凭证序时簿", "Vouchers"), needs: [.vouchers], reads: [.books: .all],
+            name: "vouchers", title: Phrase("记账凭证序时簿", "Vouchers"), needs: [.booked], reads: [.books: .all],
             takes: [.book, .days, .voucher, .job, .closed]
         ) {
             let choice = VouchersReport.Choice(
                 book: $1.book, from: $1.from, to: $1.to, voucher: $1.voucher, job: $1.job, closed: $1.closed)
-            return VouchersReport.make($0, vouchers: $0.vouchers, choice)
+            return VouchersReport.make($0, vouchers: $0.booked, choice)
         },
         CatalogueEntry(
-            name: "ledger", title: Phrase("明细账", "Account ledger"), needs: [.lines, .vouchers],
-            reads: [.books: .all], takes: [.year, .account, .appropriation, .job, .contractor, .days, .closed], atYearEnd: true
+            name: "ledger", title: Phrase("明细账", "Account ledger"), needs: [.lines, .notes],
+            reads: [.books: .all], takes: [.year, .account, .appropriation, .job, .contractor, .days, .closed], atYearEnd: true,
+            accounts: { AccountLedgerReport.accounts($0) }
         ) {
             AccountLedgerReport.make(
-                $0, entries: $0.lines.shown(in: $1.year ?? $0.asOf.day.year, closed: $1.closed), vouchers: $0.vouchers,
+                $0, entries: $0.lines.shown(in: $1.year ?? $0.asOf.day.year, closed: $1.closed), notes: $0.notes,
                 AccountLedgerReport.Choice($1, asOf: $0.asOf.day))
         },
         CatalogueEntry(
-            name: "difference", title: Phrase("收支差异表", "Expense and expenditure"), needs: [.lines, .vouchers],
-            reads: [.books: .all], takes: []
+            name: "difference", title: Phrase("收支差异表", "Expense and expenditure"), needs: [.lines],
+            reads: [.books: .all], takes: [],
+            accounts: { _ in Account.accounts(of: .financial) + Account.accounts(of: .budget) }
         ) { snapshot, _ in DifferenceReport.make(snapshot, entries: snapshot.lines) },
         CatalogueEntry(
             name: "reconciliation", title: Phrase("对账报告", "Reconciliation"), needs: [.bank], reads: [.finance: .all], takes: []

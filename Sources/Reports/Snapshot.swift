@@ -19,7 +19,7 @@ package struct Snapshot: Sendable {
 
     /// What a report may be made from, besides the street itself.
     package enum Part: String, Sendable, CaseIterable {
-        case jobs, details, times, alarms, funds, bank, lines, vouchers, closing, steps, registers, assessments
+        case jobs, details, times, alarms, funds, bank, lines, vouchers, booked, notes, closing, steps, registers, assessments
     }
 
     /// The parts that were loaded. What was not is nil, and no report may ask for it: an empty table would
@@ -33,6 +33,8 @@ package struct Snapshot: Sendable {
         package var bank: BankBook?
         package var lines: [FundLedgerReport.Entry]?
         package var vouchers: VoucherBook?
+        package var booked: Feed<VoucherBook.Entry>?
+        package var notes: VoucherNotes?
         package var closing: ClosingFacts?
         package var registers: StepBook?
         package var assessments: Assessments?
@@ -53,6 +55,7 @@ package struct Snapshot: Sendable {
             self.bank = bank
             self.lines = lines
             self.vouchers = vouchers
+            booked = vouchers.map { Feed($0.entries) }
         }
     }
 
@@ -88,6 +91,14 @@ package struct Snapshot: Sendable {
     package var bank: BankBook { loaded(contents.bank, .bank) }
     /// The lines of the appropriation that was asked for, or of all, as booked.
     package var lines: [FundLedgerReport.Entry] { loaded(contents.lines, .lines) }
+    /// The same vouchers one after the other, in the order of booking.
+    package var booked: Feed<VoucherBook.Entry> { loaded(contents.booked, .booked) }
+    /// What is said of them.
+    package var notes: VoucherNotes {
+        loaded(contents.notes ?? contents.vouchers.map { book in
+            book.entries.reduce(into: VoucherNotes(names, until: asOf.day)) { $0.take($1) }
+        }, .notes)
+    }
     /// Until the day that is asked about.
     package var vouchers: VoucherBook { loaded(contents.vouchers, .vouchers) }
 
@@ -111,6 +122,16 @@ package struct Snapshot: Sendable {
     /// A report of one table over this street.
     func report(
         _ name: String, _ title: Phrase, headings: [Pair], columns: [Table.Column], rows: [Table.Row],
+        lead: Int = 1, notes: [Phrase] = [], checks: [Check] = [], charts: [Chart] = []
+    ) -> Document {
+        report(
+            name, title, headings: headings, columns: columns, rows: TableRows(rows), lead: lead, notes: notes, checks: checks,
+            charts: charts)
+    }
+
+    /// The same of rows that were put away one by one.
+    func report(
+        _ name: String, _ title: Phrase, headings: [Pair], columns: [Table.Column], rows: TableRows,
         lead: Int = 1, notes: [Phrase] = [], checks: [Check] = [], charts: [Chart] = []
     ) -> Document {
         let table = Section.Part.table(Table(columns, lead: lead, rows))

@@ -42,8 +42,10 @@ extension Options {
         let choice = Format.Choice(
             language: language, width: wide || isFile ? nil : Console.width,
             style: !isFile && Console.wantsColour ? .colour : .plain, heading: heading)
-        if form == .json, let facts = try facts() { return try showing.write(Array((facts.pretty + "\n").utf8)) }
-        try showing.write(try form.bytes(of: document, choice))
+        try showing.write { (take) throws(Refusal) in
+            if form == .json, let facts = try facts() { return try take(Array((facts.pretty + "\n").utf8)) }
+            try form.write(document, choice, to: take)
+        }
         if form == .text, case .user(let user) = try reader() { Console.message(Self.asked(user)(language)) }
     }
 
@@ -61,10 +63,15 @@ extension Showing {
         return showing
     }
 
-    /// A file that is there already is not written over. Throws `store.exists`, `file.unwritable`.
-    fileprivate func write(_ bytes: [UInt8]) throws(Refusal) {
-        guard let out else { return try Console.out(bytes) }
+    /// Piece by piece. A file that is there already is not written over. Throws `store.exists`,
+    /// `file.unwritable`.
+    fileprivate func write(_ body: (([UInt8]) throws(Refusal) -> Void) throws(Refusal) -> Void) throws(Refusal) {
+        guard let out else { return try body { (bytes) throws(Refusal) in try Console.out(bytes) } }
         try Files.demandFree(out)
-        try Files.write(bytes, to: out)
+        try Files.write(to: out) { (file) throws(Refusal) in
+            try body { (bytes) throws(Refusal) in
+                try Files.writing(out) { () throws(FreshFile.Fault) in try file.write(bytes) }
+            }
+        }
     }
 }

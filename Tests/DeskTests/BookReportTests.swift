@@ -48,7 +48,7 @@ struct BookReportTests {
             let book = try queries.vouchers(
                 snapshot.street.code, until: snapshot.asOf.day, upTo: snapshot.stamp.seq)
             return VouchersReport.make(
-                snapshot, vouchers: book, .init(book: .financial, from: try Day("2026-03-11")))
+                snapshot, vouchers: Feed(book.entries), .init(book: .financial, from: try Day("2026-03-11")))
         }
     }
 
@@ -140,7 +140,8 @@ struct BookReportTests {
                 let book = try queries.vouchers(
                     snapshot.street.code, until: snapshot.asOf.day, upTo: snapshot.stamp.seq)
                 return AccountLedgerReport.make(
-                    snapshot, entries: lines, vouchers: book, .init([.accountsPayable], until: snapshot.asOf.day))
+                    snapshot, entries: lines,
+                    notes: book.entries.reduce(into: VoucherNotes(snapshot.names, until: snapshot.asOf.day)) { $0.take($1) }, .init([.accountsPayable], until: snapshot.asOf.day))
             }
             #expect(text(report, "day", "contractor", "debit", "credit", "balance") == [
                 "03-11 疏通一队 · 1000.00 1000.00", "03-12 疏通一队 · -1000.00 0.00", "03-15 疏通一队 · 873.00 873.00",

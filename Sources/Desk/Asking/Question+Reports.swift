@@ -17,11 +17,13 @@ extension Question where Answer == Document {
             let reader = asked.snapshots()
             let moments = try asked.moments(moments, in: choice.year, entry)
             // A voucher that is asked for is looked for among all of them.
-            let focus = SnapshotReader.Focus(
+            var focus = SnapshotReader.Focus(
                 appropriation: choice.appropriation, job: choice.voucher == nil ? choice.job : nil, jobs: entry.looksAt,
                 isBrief: !entry.needs.contains(.details))
+            focus.accounts = entry.accounts(choice)
             let snapshot = try reader.snapshot(entry.needs, moments, of: focus)
-            if let voucher = choice.voucher, snapshot.vouchers[voucher.text] == nil {
+            if let voucher = choice.voucher, try !asked.queries.isBooked(
+                voucher, of: asked.org, until: snapshot.asOf.day, upTo: snapshot.stamp.seq) {
                 throw Refusal(.voucherUnknown, ["voucher": voucher.text])
             }
             return try entry.document(snapshot, choice)

@@ -35,6 +35,8 @@ package struct SnapshotReader {
     package struct Focus: Sendable {
         package var appropriation: Code?
         package var job: Code?
+        /// Lines of these accounts, and vouchers that have any.
+        var accounts: [Account]?
         package var jobs: @Sendable (Instant, BankBook) -> [JobCondition]
         /// Jobs without their details are enough.
         package var isBrief: Bool
@@ -113,11 +115,23 @@ package struct SnapshotReader {
         if parts.contains(.alarms) { contents.alarms = try jobs.alarms() }
         if parts.contains(.bank) { contents.bank = state.bank }
         if parts.contains(.lines) {
-            contents.lines = try queries.lines(org, appropriation: focus.appropriation, upTo: state.head.seq)
+            contents.lines = try queries.lines(
+                org, appropriation: focus.appropriation, accounts: focus.accounts, upTo: state.head.seq)
         }
         if parts.contains(.closing) { contents.closing = try closing(of: day.year, state) }
         if parts.contains(.vouchers) {
             contents.vouchers = try queries.vouchers(org, until: day, upTo: state.head.seq, of: focus)
+        }
+        if parts.contains(.booked) {
+            let seq = state.head.seq
+            contents.booked = Feed(fault) { (take) throws(Refusal) in
+                try queries.eachVoucher(org, until: day, upTo: seq, of: focus, take)
+            }
+        }
+        if parts.contains(.notes) {
+            var notes = VoucherNotes(try names(state), until: day)
+            try queries.eachBooked(org, upTo: state.head.seq, of: focus) { (record) throws(Refusal) in notes.take(record) }
+            contents.notes = notes
         }
         return contents
     }

@@ -82,8 +82,10 @@ struct YearBooksReader {
 
     private func report(_ entry: CatalogueEntry) throws(Refusal) -> Document {
         let reader = asked.snapshots()
+        var focus = SnapshotReader.Focus()
+        focus.accounts = entry.accounts(entry.choice(year: year))
         return try entry.document(
-            try reader.snapshot(entry.needs, SnapshotReader.Moments(asOf: end)), entry.choice(year: year))
+            try reader.snapshot(entry.needs, SnapshotReader.Moments(asOf: end), of: focus), entry.choice(year: year))
     }
 
     /// The last moment of the year.

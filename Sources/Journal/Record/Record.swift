@@ -43,6 +43,9 @@ package struct Record: Equatable, Sendable {
 
     package var command: JSON { keptCommand.value }
 
+    /// The name of the command: `job.settle`. Nothing else of it has to be read for that.
+    package var does: String { keptCommand.text("do") ?? "" }
+
     /// Every job whose story it belongs to: its own, and the one that it was merged into.
     package var jobs: [Code] {
         let into = events.compactMap { event -> Code? in

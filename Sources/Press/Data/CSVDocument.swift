@@ -39,15 +39,23 @@ extension Document {
     package func csv(
         _ language: Language = .zh, heading: Bool = false, mark: Bool = true
     ) throws(Refusal) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try writeCSV(language, heading: heading, mark: mark) { (more) throws(Refusal) in bytes += more }
+        return bytes
+    }
+
+    func writeCSV(
+        _ language: Language, heading: Bool, mark: Bool = true, to take: ([UInt8]) throws(Refusal) -> Void
+    ) throws(Refusal) {
         var writer = CSVWriter(mark: mark)
         if heading { for (key, cell) in self.heading(language) { try writer.row([.value(key), cell]) } }
         let several = tables.count > 1
         for section in sections {
             let tables = section.tables
             if several, !tables.isEmpty, let title = section.heading { try writer.row([.text(title(language))]) }
-            for table in tables { try writer.add(table, language, heading: heading) }
+            for table in tables { try writer.add(table, language, heading: heading, to: take) }
         }
-        return writer.bytes
+        try take(writer.drain())
     }
 
     private func heading(_ language: Language) -> [(String, CSVCell)] {
@@ -68,7 +76,9 @@ extension Section {
 }
 
 extension CSVWriter {
-    fileprivate mutating func add(_ table: Table, _ language: Language, heading: Bool) throws(Refusal) {
+    fileprivate mutating func add(
+        _ table: Table, _ language: Language, heading: Bool, to take: ([UInt8]) throws(Refusal) -> Void
+    ) throws(Refusal) {
         if heading { try row(table.titles(language)) }
         try row(table.keys)
         for line in table.rows {
@@ -76,6 +86,7 @@ extension CSVWriter {
                 column.kind == .name ? cell.coded(language) : [cell.csv(language)]
             }
             try row(cells + [.value(line.level.rawValue)])
+            if bytes.count >= 1 << 16 { try take(drain()) }
         }
     }
 }

@@ -68,29 +68,43 @@ extension Document {
     /// the rows of its table (``Table``), or `tables` where there are several, each with its heading; then
     /// `checks` and `notes`.
     package func json(_ language: Language = .zh) -> JSON {
-        var members = [
-            JSON.Member("report", .string(name)), JSON.Member("title", .string(title(language))),
-            JSON.Member("sandbox", .bool(sandbox)),
-        ] + stampMembers
-        members += facts.map { JSON.Member($0.key, $0.value.json(language)) }
-        members += content(language)
-        if !checks.isEmpty { members.append(JSON.Member("checks", .array(checks.map { $0.json(language) }))) }
-        if !notes.isEmpty {
-            members.append(JSON.Member("notes", .array(notes.map { .string($0(language)) })))
-        }
-        return .object(members)
+        var bytes: [UInt8] = []
+        writeJSON(language) { bytes += $0 }
+        guard let json = try? JSONParser.parse(bytes) else { preconditionFailure("what was written as JSON is none") }
+        return json
     }
 
-    private func content(_ language: Language) -> [JSON.Member] {
+    /// The same as text, row by row.
+    func writeJSON<Fault: Error>(_ language: Language, to take: ([UInt8]) throws(Fault) -> Void) throws(Fault) {
+        var writer = PrettyWriter()
+        writer.open("{")
+        writer.put("report", .string(name))
+        writer.put("title", .string(title(language)))
+        writer.put("sandbox", .bool(sandbox))
+        for member in stampMembers { writer.put(member.name, member.value) }
+        for fact in facts { writer.put(fact.key, fact.value.json(language)) }
+        try content(language, &writer, to: take)
+        if !checks.isEmpty { writer.put("checks", .array(checks.map { $0.json(language) })) }
+        if !notes.isEmpty { writer.put("notes", .array(notes.map { .string($0(language)) })) }
+        writer.close("}")
+        try take(writer.drain())
+    }
+
+    private func content<Fault: Error>(
+        _ language: Language, _ writer: inout PrettyWriter, to take: ([UInt8]) throws(Fault) -> Void
+    ) throws(Fault) {
         let all = tables
-        if all.count == 1, let only = all.first { return only.members(language) }
-        return [JSON.Member("tables", .array(sections.flatMap { section in
-            section.parts.compactMap { part -> JSON? in
-                guard case .table(let table) = part else { return nil }
-                let heading = section.heading.map { JSON.string($0(language)) } ?? .null
-                return .object([JSON.Member("title", heading)] + table.members(language))
+        if all.count == 1, let only = all.first { return try only.write(language, &writer, to: take) }
+        writer.open("[", "tables")
+        for section in sections {
+            for case .table(let table) in section.parts {
+                writer.open("{")
+                writer.put("title", section.heading.map { JSON.string($0(language)) } ?? .null)
+                try table.write(language, &writer, to: take)
+                writer.close("}")
             }
-        }))]
+        }
+        writer.close("]")
     }
 
     /// `seq` and `hash`; over several streets, `stamps` with each one's.
@@ -120,14 +134,21 @@ extension Table {
     /// and where it is a sum with its key as `sum`. A column of names gives two members, its code and its
     /// name. A second total, which no document of ours has, would go to `subtotals` with its own level
     /// rather than be lost.
-    fileprivate func members(_ language: Language) -> [JSON.Member] {
-        let total = rows.firstIndex { $0.level == .total }
-        let others = rows.indices.filter { rows[$0].level != .detail && $0 != total }
-        let details = rows.filter { $0.level == .detail }
-        return [
-            JSON.Member("rows", .array(details.map { json($0, language) })),
-            JSON.Member("subtotals", .array(others.map { json(rows[$0], language) })),
-        ] + (total.map { [JSON.Member("total", json(rows[$0], language))] } ?? [])
+    fileprivate func write<Fault: Error>(
+        _ language: Language, _ writer: inout PrettyWriter, to take: ([UInt8]) throws(Fault) -> Void
+    ) throws(Fault) {
+        var others: [Row] = []
+        writer.open("[", "rows")
+        for row in rows {
+            guard row.level == .detail else { others.append(row); continue }
+            writer.put(nil, json(row, language))
+            if writer.count >= 1 << 16 { try take(writer.drain()) }
+        }
+        writer.close("]")
+        let total = others.firstIndex { $0.level == .total }
+        let sums = others.indices.filter { $0 != total }
+        writer.put("subtotals", .array(sums.map { json(others[$0], language) }))
+        if let total { writer.put("total", json(others[total], language)) }
     }
 
     private func json(_ row: Row, _ language: Language) -> JSON {

@@ -12,14 +12,16 @@ struct HTMLTable {
         self.language = language
     }
 
-    var text: String {
+    /// Piece by piece.
+    func each<Fault: Error>(_ take: (String) throws(Fault) -> Void) throws(Fault) {
         let titles = table.columns.map { column in
             HTMLText.element("th", [("scope", "col")] + side(column), HTMLText.escaped(column.title(language)))
         }
-        let none = "<tr><td colspan=\"\(table.columns.count)\">\(Phrase("（无）", "(none)")(language))</td></tr>"
-        let rows = table.rows.isEmpty ? [none] : table.rows.map(row)
-        return "<div class=\"table\">\n" + unit + "<table>\n<thead><tr>" + titles.joined() + "</tr></thead>\n<tbody>\n"
-            + rows.joined(separator: "\n") + "\n</tbody>\n</table>\n</div>\n"
+        try take("<div class=\"table\">\n" + unit + "<table>\n<thead><tr>" + titles.joined() + "</tr></thead>\n<tbody>\n")
+        for row in table.rows { try take(self.row(row) + "\n") }
+        let none = Phrase("（无）", "(none)")(language)
+        if table.rows.isEmpty { try take("<tr><td colspan=\"\(table.columns.count)\">\(none)</td></tr>\n") }
+        try take("</tbody>\n</table>\n</div>\n")
     }
 
     /// 单位：元.

@@ -7,12 +7,23 @@ package struct HTMLWriter {
     private let language: Language
 
     package static func text(_ document: Document, _ language: Language = .zh) -> String {
-        HTMLWriter(language: language).page(document)
+        var text = ""
+        each(of: document, language) { text += $0 }
+        return text
     }
 
-    private func page(_ document: Document) -> String {
+    /// The page piece by piece: a table may be long.
+    static func each<Fault: Error>(
+        of document: Document, _ language: Language, _ take: (String) throws(Fault) -> Void
+    ) throws(Fault) {
+        let writer = HTMLWriter(language: language)
+        try take(writer.opening(document) + writer.head(document))
+        for section in document.sections { try writer.each(of: section, isForm: document.form != nil, take) }
+        try take(writer.foot(document) + "</main>\n</body>\n</html>\n")
+    }
+
+    private func opening(_ document: Document) -> String {
         let title = HTMLText.escaped(document.title(language))
-        let body = head(document) + document.sections.map { section($0, isForm: document.form != nil) }.joined() + foot(document)
         return """
             <!DOCTYPE html>
             <html lang="\(Phrase("zh-CN", "en")(language))">
@@ -26,9 +37,6 @@ package struct HTMLWriter {
             </head>
             <body>
             <main\(document.form == nil ? "" : " class=\"form\"")>
-            \(body)</main>
-            </body>
-            </html>
 
             """
     }
@@ -42,25 +50,32 @@ package struct HTMLWriter {
             + pairs(document.facts, isForm: true)
     }
 
-    private func section(_ section: Section, isForm: Bool) -> String {
-        let heading = section.heading.map { line("h2", [], $0(language)) } ?? ""
+    private func each<Fault: Error>(
+        of section: Section, isForm: Bool, _ take: (String) throws(Fault) -> Void
+    ) throws(Fault) {
+        try take("<section>\n" + (section.heading.map { line("h2", [], $0(language)) } ?? ""))
         var table: Table?
-        let parts = section.parts.map { part -> String in
-            if case .table(let last) = part { table = last }
-            return self.part(part, after: table, isForm: isForm)
+        for part in section.parts {
+            if case .table(let last) = part {
+                table = last
+                try HTMLTable(last, language).each(take)
+            } else {
+                try take(self.part(part, after: table, isForm: isForm))
+            }
         }
-        return "<section>\n" + heading + parts.joined() + "</section>\n"
+        try take("</section>\n")
     }
 
+    /// What is no table.
     private func part(_ part: Section.Part, after table: Table?, isForm: Bool) -> String {
         switch part {
         case .pairs(let pairs): return self.pairs(pairs, isForm: isForm)
-        case .table(let table): return HTMLTable(table, language).text
         case .chart(let chart): return table.map { SVGWriter.element(ChartFigures(chart, $0, language).picture) } ?? ""
         case .timeline(let entries):
             return list("ol", entries.map(happening))
         case .list(let items): return list("ul", items.map { HTMLText.escaped($0(language)) })
         case .text(let text): return line("pre", [], text(language))
+        case .table: return ""
         }
     }
 

@@ -14,15 +14,16 @@ struct TableBand {
     /// One band where the table fits the limit; otherwise as few as the figures need, of about equal width.
     /// The first begins with the columns that name the row, the first `lead` ones.
     static func bands(
-        _ columns: [Table.Column], _ cells: [[String]], _ language: Language, lead count: Int, _ limit: Int?
+        _ columns: [Table.Column], _ measures: [ColumnMeasure], _ language: Language, lead count: Int, _ limit: Int?
     ) -> [TableBand] {
-        let whole = TableBand(Array(columns.indices), 0, columns, cells, language, limit)
+        let whole = TableBand(Array(columns.indices), 0, columns, measures, language, limit)
         guard let limit, whole.total > limit else { return [whole] }
         // What is empty in every row tells nothing that would be worth a line.
-        let filled = columns.indices.filter { index in index < count || cells.contains { !$0[index].isEmpty } }
-        let natural = TableLayout(columns: columns, cells: cells, language: language, limit: nil).widths
+        let filled = columns.indices.filter { index in index < count || measures[index].isFilled }
+        let natural = TableLayout(columns: columns, measures: measures, language: language, limit: nil).widths
         let widths = natural.indices.map { index in
-            TableLayout.floor(columns, cells, index, language, roomy: true).map { min($0, natural[index]) } ?? natural[index]
+            TableLayout.floor(columns[index], measures[index], language, roomy: true).map { min($0, natural[index]) }
+                ?? natural[index]
         }
         let indent = min(widths.prefix(count).reduce(0) { $0 + $1 + TableLayout.gap }, limit / 4)
         let parts = units(columns, filled, widths, within: limit - indent)
@@ -33,7 +34,7 @@ struct TableBand {
             if tighter.count > groups.count { break }
             groups = tighter
         }
-        return groups.enumerated().map { TableBand($1, $0 == 0 ? 0 : indent, columns, cells, language, limit) }
+        return groups.enumerated().map { TableBand($1, $0 == 0 ? 0 : indent, columns, measures, language, limit) }
     }
 
     /// What is not parted: amounts that stand side by side, debit and credit above all, as far as a line
@@ -71,13 +72,14 @@ struct TableBand {
     }
 
     private init(
-        _ indices: [Int], _ indent: Int, _ columns: [Table.Column], _ cells: [[String]], _ language: Language, _ limit: Int?
+        _ indices: [Int], _ indent: Int, _ columns: [Table.Column], _ measures: [ColumnMeasure], _ language: Language,
+        _ limit: Int?
     ) {
         self.columns = indices
         self.indent = indent
         layout = TableLayout(
-            columns: indices.map { columns[$0] }, cells: cells.map { row in indices.map { row[$0] } },
-            language: language, limit: limit.map { $0 - indent })
+            columns: indices.map { columns[$0] }, measures: indices.map { measures[$0] }, language: language,
+            limit: limit.map { $0 - indent })
     }
 
     /// The band's lines of a row; none where it has nothing more to say of it.

@@ -10,13 +10,14 @@ package struct TableLayout {
     /// A column of words is not made narrower than this.
     private static let narrowest = 12
 
-    /// `cells` are the displayed rows, `limit` the width that the table should keep, where one is given.
-    package init(columns: [Table.Column], cells: [[String]], language: Language, limit: Int?) {
+    /// `measures` are what the displayed cells of each column take, `limit` the width that the table should
+    /// keep, where one is given.
+    init(columns: [Table.Column], measures: [ColumnMeasure], language: Language, limit: Int?) {
         alignments = columns.map(\.kind.alignment)
-        widths = columns.indices.map { Self.widest(columns, cells, $0, language, \.displayWidth) }
+        widths = columns.indices.map { max(columns[$0].title(language).displayWidth, measures[$0].widest) }
         guard let limit else { return }
         shrink(to: limit, floors: columns.indices.map { index in
-            Self.floor(columns, cells, index, language, roomy: false) ?? widths[index]
+            Self.floor(columns[index], measures[index], language, roomy: false) ?? widths[index]
         })
     }
 
@@ -26,17 +27,9 @@ package struct TableLayout {
     /// The least width of a column whose words may go over several lines; nil for figures and whatever
     /// identifies, which are never broken: half a number is a wrong number. `roomy` leaves enough of it for
     /// a sentence.
-    static func floor(
-        _ columns: [Table.Column], _ cells: [[String]], _ index: Int, _ language: Language, roomy: Bool
-    ) -> Int? {
-        guard columns[index].kind == .text else { return nil }
-        return max(roomy ? 2 * narrowest : narrowest, widest(columns, cells, index, language, \.widestPiece))
-    }
-
-    private static func widest(
-        _ columns: [Table.Column], _ cells: [[String]], _ index: Int, _ language: Language, _ width: (String) -> Int
-    ) -> Int {
-        cells.reduce(width(columns[index].title(language))) { index < $1.count ? max($0, width($1[index])) : $0 }
+    static func floor(_ column: Table.Column, _ measure: ColumnMeasure, _ language: Language, roomy: Bool) -> Int? {
+        guard column.kind == .text else { return nil }
+        return max(roomy ? 2 * narrowest : narrowest, column.title(language).widestPiece, measure.widestPiece)
     }
 
     /// Takes columns from the widest column of words, one at a time, until the table fits or none can give

@@ -6,7 +6,6 @@ struct TableText {
     private let table: Table
     private let language: Language
     private let style: TextStyle
-    private let cells: [[String]]
     private let bands: [TableBand]
 
     /// `width` is how many columns it should keep to: words go over several lines, and where what is never
@@ -15,24 +14,23 @@ struct TableText {
         self.table = table
         self.language = language
         self.style = style
-        let cells = table.rows.map { row in
-            zip(row.cells, table.columns).map { $0.display(in: $1.kind, language).forTerminal }
-        }
-        self.cells = cells
-        bands = TableBand.bands(table.columns, cells, language, lead: table.lead, width)
+        bands = TableBand.bands(
+            table.columns, ColumnMeasure.measures(table, language), language, lead: table.lead, width)
     }
 
-    var lines: [String] {
+    /// Its lines, one after the other.
+    func each<Fault: Error>(_ take: (String) throws(Fault) -> Void) throws(Fault) {
         let titles = table.columns.map { $0.title(language) }
-        var lines = row(titles, .init(repeating: .heading, count: titles.count)) + [rule("─")]
+        for line in row(titles, .init(repeating: .heading, count: titles.count)) + [rule("─")] { try take(line) }
         var previous: Table.Level?
-        for (row, texts) in zip(table.rows, cells) {
-            if let rule = rule(before: row.level, after: previous) { lines.append(rule) }
-            lines += self.row(texts, roles(of: row))
+        for row in table.rows {
+            if let rule = rule(before: row.level, after: previous) { try take(rule) }
+            let texts = zip(row.cells, table.columns).map { $0.display(in: $1.kind, language).forTerminal }
+            for line in self.row(texts, roles(of: row)) { try take(line) }
             previous = row.level
         }
-        if table.rows.isEmpty { lines.append(Phrase("（无）", "(none)")(language)) }
-        return lines + [rule("─")]
+        if table.rows.isEmpty { try take(Phrase("（无）", "(none)")(language)) }
+        try take(rule("─"))
     }
 
     private func row(_ texts: [String], _ roles: [TextStyle.Role?]) -> [String] {

@@ -9,9 +9,19 @@ package struct TerminalWriter {
     private let width: Int?
 
     package static func text(_ document: Document, _ choice: Format.Choice = Format.Choice()) -> String {
+        var text = ""
+        each(of: document, choice) { text += $0 + "\n" }
+        return text
+    }
+
+    /// Its lines, one after the other: a table may be long.
+    static func each<Fault: Error>(
+        of document: Document, _ choice: Format.Choice, _ take: (String) throws(Fault) -> Void
+    ) throws(Fault) {
         let writer = TerminalWriter(language: choice.language, style: choice.style, width: choice.width)
-        let lines = writer.head(document) + document.sections.flatMap(writer.lines) + writer.foot(document)
-        return lines.joined(separator: "\n") + "\n"
+        for line in writer.head(document) { try take(line) }
+        for section in document.sections { try writer.each(of: section, take) }
+        for line in writer.foot(document) { try take(line) }
     }
 
     private func head(_ document: Document) -> [String] {
@@ -20,11 +30,22 @@ package struct TerminalWriter {
     }
 
     /// A section without a heading stands at the margin, as the one table of a report does.
-    private func lines(_ section: Section) -> [String] {
-        guard let heading = section.heading else { return [""] + section.parts.flatMap { lines($0, indent: "") } }
-        return [""] + words(heading(language), .heading) + section.parts.flatMap { lines($0, indent: "  ") }
+    private func each<Fault: Error>(of section: Section, _ take: (String) throws(Fault) -> Void) throws(Fault) {
+        try take("")
+        for line in section.heading.map({ words($0(language), .heading) }) ?? [] { try take(line) }
+        let indent = section.heading == nil ? "" : "  "
+        for part in section.parts {
+            if case .table(let table) = part {
+                try TableText(table, language, style, width.map { $0 - indent.count }).each { (line) throws(Fault) in
+                    try take((indent + line).withoutTrailingBlanks)
+                }
+            } else {
+                for line in lines(part, indent: indent) { try take(line) }
+            }
+        }
     }
 
+    /// Of what is no table.
     private func lines(_ part: Section.Part, indent: String) -> [String] {
         switch part {
         case .pairs(let pairs): return self.pairs(pairs, mark: indent)
@@ -33,11 +54,8 @@ package struct TerminalWriter {
         case .list(let items):
             return items.flatMap { hung($0(language), after: indent + "• ", painted: indent + "• ") }
         case .text(let text): return hung(text(language), after: indent, painted: indent)
-        case .table(let table):
-            let room = width.map { $0 - indent.count }
-            return TableText(table, language, style, room).lines.map { (indent + $0).withoutTrailingBlanks }
         // A terminal shows the table that the chart draws.
-        case .chart: return []
+        case .table, .chart: return []
         }
     }
 

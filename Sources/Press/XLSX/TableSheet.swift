@@ -47,15 +47,16 @@ struct TableSheet {
     }
 
     private static func widths(_ table: Table, _ language: Language) -> [Double] {
-        table.columns.indices.map { index in
-            let column = table.columns[index]
-            let texts = table.rows.lazy.map { $0.cells[index].display(in: column.kind, language) }
-            let content = texts.map { text in
-                text.split(whereSeparator: \.isNewline).map { String($0).displayWidth }.max() ?? 0
-            }.max() ?? 0
+        var widest = [Int](repeating: 0, count: table.columns.count)
+        for row in table.rows {
+            for index in widest.indices {
+                widest[index] = max(widest[index], row.cells[index].display(in: table.columns[index].kind, language).widestLine)
+            }
+        }
+        return zip(table.columns, widest).map { column, content in
             let title = min(column.title(language).displayWidth, 12)
             let wanted = max(content, title, 4)
-            return Double((column.kind.alignment == .right ? wanted : min(wanted, widest)) + 3)
+            return Double((column.kind.alignment == .right ? wanted : min(wanted, Self.widest)) + 3)
         }
     }
 
@@ -66,10 +67,21 @@ struct TableSheet {
 extension String {
     /// How many lines it takes in so many places, a little more than it needs.
     func lines(within width: Int) -> Int {
-        split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).reduce(0) { sum, line in
+        if isPlainLine { return max(1, (utf8.count + max(1, width) - 1) / max(1, width)) }
+        return split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).reduce(0) { sum, line in
             sum + max(1, (String(line).displayWidth + max(1, width) - 1) / max(1, width))
         }
     }
+}
+
+extension String {
+    /// How many places its widest line takes.
+    fileprivate var widestLine: Int {
+        isPlainLine ? utf8.count : split(whereSeparator: \.isNewline).map { String($0).displayWidth }.max() ?? 0
+    }
+
+    /// Figures, codes and English words, which need no looking up: a line with as many places as bytes.
+    fileprivate var isPlainLine: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 }
 
 extension Cell {

@@ -7,10 +7,16 @@ extension Document {
     /// what it is about, what it proves and what it was computed from. Numbers are numbers, days are days,
     /// and no text is ever a formula. Throws `file.unwritable`.
     package func workbook(_ language: Language = .zh) throws(Refusal) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try writeWorkbook(language) { (more) throws(Refusal) in bytes += more }
+        return bytes
+    }
+
+    /// The same handed over piece by piece.
+    func writeWorkbook(_ language: Language, to take: ([UInt8]) throws(Refusal) -> Void) throws(Refusal) {
         let writer = WorkbookDocument(document: self, language: language)
-        return try WorkbookWriter.bytes(title: title(language), created: moment ?? Self.noMoment) { (book) throws(Refusal) in
-            try writer.fill(&book)
-        }
+        let (title, created) = (title(language), moment ?? Self.noMoment)
+        try WorkbookWriter.write(title: title, created: created, to: take) { (book) throws(Refusal) in try writer.fill(&book) }
     }
 
     /// The date in files of documents that speak of no time.
@@ -53,8 +59,20 @@ struct WorkbookDocument {
                 [SheetCell(.text(line), SheetLook(.plain, wraps: true))], lines: lines, span: sheet.widths.count),
             sheet.heads,
         ]
-        try book.sheet(layout, [AnySequence(above), AnySequence(table.rows.lazy.map(sheet.line))].joined())
+        var rows = table.rows.makeIterator(), next = rows.next()
+        repeat {
+            var left = Self.most - above.count
+            let lines = AnyIterator { () -> SheetLine? in
+                guard left > 0, let row = next else { return nil }
+                (left, next) = (left - 1, rows.next())
+                return sheet.line(row)
+            }
+            try book.sheet(layout, [AnySequence(above), AnySequence(lines)].joined())
+        } while next != nil
     }
+
+    /// Rows of a sheet; what is more goes on in the next one.
+    private static let most = 1_048_576
 
     /// What it is about, in one line, with the unit of the amounts.
     private func line(in unit: MoneyUnit) -> String {

@@ -100,7 +100,7 @@ package struct PlainBooks: Sendable {
     ) -> Transaction? {
         let lines = voucher.lines.filter { $0.book == book }
         guard !lines.isEmpty else { return nil }
-        let (does, job) = (record.command["do"]?.string ?? "", lines.lazy.compactMap(\.job).first?.text)
+        let (does, job) = (record.does, lines.lazy.compactMap(\.job).first?.text)
         let tags: [(key: String, value: String?)] = [
             ("voucher", voucher.number.text), ("event", does), ("record", String(record.seq)),
             ("phase", voucher.inPhase == .ordinary ? nil : voucher.inPhase.rawValue), ("job", job),

@@ -42,15 +42,22 @@ package enum AccountLedgerReport {
         fileprivate var normal: Side { accounts.first?.normal ?? .debit }
     }
 
+    /// The accounts whose lines are looked at: what stood open opens 上年结转.
+    static func accounts(_ choice: ReportChoice) -> [Account] {
+        let own = choice.accounts.isEmpty ? [.available] : choice.accounts
+        return own.contains(.broughtForward) ? own + Account.openStatuses : own
+    }
+
     /// Entries in the order of booking.
     package static func make(
-        _ snapshot: Snapshot, entries: [FundLedgerReport.Entry], vouchers: VoucherBook, _ choice: Choice
+        _ snapshot: Snapshot, entries: [FundLedgerReport.Entry], notes: VoucherNotes, _ choice: Choice
     ) -> Document {
         let own = entries.filter { choice.takes($0.line) }
         let opening = choice.from.map { LedgerOpening(choice.accounts, on: $0).balance(of: own, choice.normal) }
         var (balance, debit, credit) = (opening ?? .zero, Fen.zero, Fen.zero)
-        var rows = opening.map { [Row.opening($0)] } ?? []
-        for entry in own.inOrder(until: choice.to) where choice.accounts.contains(entry.line.account) {
+        let hasSeveral = choice.accounts.count > 1
+        var rows = TableRows(opening.map { [Row.opening($0).cells(withAccount: hasSeveral)] } ?? [])
+        for entry in own.filter({ choice.accounts.contains($0.line.account) }).inOrder(until: choice.to) {
             guard choice.from.map({ $0 <= entry.day }) ?? true else { continue }
             let amount = entry.line.amount.fen
             balance += entry.line.side == choice.normal ? amount : -amount
@@ -58,14 +65,14 @@ package enum AccountLedgerReport {
             case .debit: debit += amount
             case .credit: credit += amount
             }
-            rows.append(.line(entry, balance, vouchers[entry.voucher]?.summary(snapshot.names), snapshot.names))
+            let row = Row.line(entry, balance, notes[entry.seq, entry.voucher], snapshot.names)
+            rows.append(row.cells(withAccount: hasSeveral))
         }
-        rows.append(.total(debit, credit, balance))
-        let hasSeveral = choice.accounts.count > 1
+        rows.append(Row.total(debit, credit, balance).cells(withAccount: hasSeveral))
         return snapshot.report(
             "ledger", Phrase("明细账", "Account ledger"), headings: headings(choice),
             columns: hasSeveral ? [accountColumn] + columns : columns,
-            rows: rows.map { $0.cells(withAccount: hasSeveral) }, lead: hasSeveral ? 3 : 2,
+            rows: rows, lead: hasSeveral ? 3 : 2,
             notes: [Phrase("金额为负的是红字冲减。", "Negative amounts are red entries.")])
     }
 

@@ -53,8 +53,7 @@ package enum DifferenceReport {
         var order: [Key] = []
         var sums: [Key: Sums] = [:]
         // What closes a year moves cost of it elsewhere and says nothing about a job.
-        let booked = entries.filter { $0.phase == .ordinary && $0.line.book != .control }
-        for entry in booked where entry.day <= snapshot.asOf.day {
+        for entry in entries where entry.phase == .ordinary && entry.line.book != .control && entry.day <= snapshot.asOf.day {
             let key = Key(contractor: entry.line.contractor, job: entry.line.job)
             if sums[key] == nil { order.append(key) }
             sums[key, default: Sums()].add(entry.line)

@@ -24,17 +24,16 @@ package enum FundLedgerReport {
 
     /// Entries in the order of booking; they are shown in the order of their days, as a ledger is read.
     package static func make(
-        _ snapshot: Snapshot, entries: [Entry], vouchers: VoucherBook, appropriation: Code?, until day: Day
+        _ snapshot: Snapshot, entries: [Entry], notes: VoucherNotes, appropriation: Code?, until day: Day
     ) -> Document {
-        let shown = entries.inOrder(until: day).filter { $0.line.book == .control }
         var standings: [Code: Standing] = [:]
-        var rows: [Table.Row] = []
-        for entry in shown {
+        var rows = TableRows()
+        for entry in entries.inOrder(until: day) where entry.line.book == .control {
             let line = entry.line
             var standing = standings[line.appropriation] ?? Standing()
             standing[line.account] += line.effect
             standings[line.appropriation] = standing
-            rows.append(row(entry, standing, vouchers[entry.voucher]?.summary(snapshot.names)))
+            rows.append(row(entry, standing, notes[entry.seq, entry.voucher]))
         }
         return snapshot.report(
             "fund-ledger", Phrase("指标明细账", "Fund ledger"),
@@ -83,7 +82,11 @@ extension [FundLedgerReport.Entry] {
 
     /// As a ledger is read: by day, and within a day as booked.
     func inOrder(until day: Day) -> [FundLedgerReport.Entry] {
-        enumerated().filter { $1.day <= day }
+        // Mostly they were booked in that order.
+        if zip(self, dropFirst()).allSatisfy({ $0.day <= $1.day }) {
+            return last.map { $0.day <= day } ?? true ? self : filter { $0.day <= day }
+        }
+        return enumerated().filter { $1.day <= day }
             .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
     }
 }

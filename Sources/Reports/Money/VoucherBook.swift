@@ -45,16 +45,32 @@ package struct VoucherBook: Sendable {
 
     /// Takes in the next record that has vouchers.
     package mutating func take(_ record: Record) {
-        guard let event = record.events.first else { return }
-        for voucher in record.vouchers where voucher.day <= until {
+        for entry in Self.entries(of: record, until: until) {
+            let voucher = entry.voucher
             places[voucher.number] = entries.count
             numbers[voucher.number.text] = entries.count
-            entries.append(Entry(
-                seq: record.seq, by: record.by, does: record.command["do"]?.string ?? "", event: event, voucher: voucher,
-                isPart: record.vouchers.count > 1))
+            entries.append(entry)
             if let place = voucher.reverses.flatMap({ places[$0] }) { entries[place].reversedBy = voucher.number }
-            link(event, voucher.number)
+            link(entry.event, voucher.number)
         }
+    }
+
+    /// What a record booked until a day, not linked to anything.
+    package static func entries(of record: Record, until day: Day) -> [Entry] {
+        guard let event = record.events.first else { return [] }
+        return record.vouchers.filter { $0.day <= day }.map { voucher in
+            Entry(
+                seq: record.seq, by: record.by, does: record.does, event: event, voucher: voucher,
+                isPart: record.vouchers.count > 1)
+        }
+    }
+
+    /// An entry with what this book knows it to be linked to.
+    package func linked(_ entry: Entry) -> Entry {
+        guard let own = self[entry.voucher.number.text] else { return entry }
+        var entry = entry
+        (entry.reversedBy, entry.replaces, entry.replacedBy) = (own.reversedBy, own.replaces, own.replacedBy)
+        return entry
     }
 
     /// A reversed settlement and the one that follows it in the next revision name each other.

@@ -33,25 +33,28 @@ package enum VouchersReport {
     }
 
     /// It proves that debits equal credits.
-    package static func make(_ snapshot: Snapshot, vouchers: VoucherBook, _ choice: Choice) -> Document {
-        let book = choice.book
-        let shown = vouchers.entries.enumerated().filter { choice.admits($1) }
-            .sorted { ($0.element.voucher.day, $0.offset) < ($1.element.voucher.day, $1.offset) }.map(\.element)
-        let lines = shown.map { ($0, $0.voucher.lines.filter { book == nil || $0.book == book }) }
-        let sum = { (side: Side) in
-            lines.flatMap(\.1).filter { $0.side == side }.reduce(Fen.zero) { $0 + $1.amount.fen }
+    package static func make(_ snapshot: Snapshot, vouchers: Feed<VoucherBook.Entry>, _ choice: Choice) -> Document {
+        var (days, sums, count): ([Day: TableRows], [Side: Fen], Int) = ([:], [:], 0)
+        vouchers.each { entry in
+            guard choice.admits(entry) else { return }
+            let lines = entry.voucher.lines.filter { choice.book == nil || $0.book == choice.book }
+            if lines.isEmpty { return }
+            count += 1
+            for line in lines { sums[line.side, default: .zero] += line.amount.fen }
+            days[entry.voucher.day, default: TableRows()] += rows(entry, lines, snapshot.names)
         }
-        let count = lines.count { !$0.1.isEmpty }
-        let total = Table.Row(.total, [.named("", Phrase("合计 \(count) 张", "total of \(count)"))]
-            + blanks(3) + [.money(sum(.debit)), .money(sum(.credit))] + blanks(10))
+        var shown = TableRows()
+        for day in days.keys.sorted() { shown.append(contentsOf: days.removeValue(forKey: day) ?? TableRows()) }
+        let (debit, credit) = (Cell.money(sums[.debit] ?? .zero), Cell.money(sums[.credit] ?? .zero))
+        shown.append(Table.Row(.total, [.named("", Phrase("合计 \(count) 张", "total of \(count)"))]
+            + blanks(3) + [debit, credit] + blanks(10)))
         return snapshot.report(
             "vouchers", Phrase("记账凭证序时簿", "Vouchers"), headings: headings(snapshot, choice),
-            columns: columns, rows: lines.flatMap { entry, lines in rows(entry, lines, snapshot.names) } + [total], lead: 3,
+            columns: columns, rows: shown, lead: 3,
             notes: [Phrase("金额为负的是红字冲减。", "Negative amounts are red entries.")],
             checks: [
                 Check(
-                    "balance", Phrase("借贷相等", "debits equal credits"), expected: .money(sum(.debit)),
-                    found: .money(sum(.credit))),
+                    "balance", Phrase("借贷相等", "debits equal credits"), expected: debit, found: credit),
             ])
     }
 

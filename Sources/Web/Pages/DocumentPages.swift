@@ -37,7 +37,7 @@ struct DocumentPages {
     static func name(_ document: Document) -> String { "page-" + document.name }
 
     /// Sums at the end stand under every page.
-    private static func body(_ table: Table) -> ArraySlice<Table.Row> {
+    private static func body(_ table: Table) -> Slice<TableRows> {
         table.rows[..<((table.rows.lastIndex { $0.level != .total } ?? -1) + 1)]
     }
 
@@ -53,8 +53,8 @@ struct DocumentPages {
             let body = Self.body(table), own = window.clamped(to: starts[place]..<starts[place] + body.count)
             if own.isEmpty { return body.isEmpty && window.contains(min(starts[place], total - 1)) ? part : nil }
             var cut = table
-            cut.rows = Array(body[(own.lowerBound - starts[place])..<(own.upperBound - starts[place])])
-                + table.rows[body.endIndex...]
+            cut.rows = TableRows(body[(own.lowerBound - starts[place])..<(own.upperBound - starts[place])])
+            cut.rows += table.rows[body.endIndex...]
             return .table(cut)
         }
         return parts.isEmpty ? nil : Section(section.heading, parts)

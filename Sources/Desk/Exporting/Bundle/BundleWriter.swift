@@ -46,13 +46,21 @@ struct BundleWriter {
         let isClosed = try asked.state().closedYears[reader.year] != nil
         for entry in Catalogue.entries.sorted(by: { $0.name < $1.name }) {
             if entry.needs.contains(.closing), !isClosed { continue }
-            let listsBooks = entry.needs.contains(.vouchers) || entry.needs.contains(.lines)
+            let listsBooks = !entry.needs.isDisjoint(with: [.vouchers, .booked, .lines])
             if listsBooks, !entry.takes.contains(.year) || entry.takes.contains(.account) { continue }
             let document = try entry.document(try snapshots.snapshot(entry.needs, moments), entry.choice(year: reader.year))
-            try sink.file("reports/\(entry.name).csv", try Format.csv.bytes(of: document, Format.Choice()))
-            try sink.file("reports/\(entry.name).json", try Format.json.bytes(of: document, Format.Choice()))
+            try file(entry, .csv, document, sink)
+            try file(entry, .json, document, sink)
             guard parts.documents else { continue }
-            try sink.file("reports/\(entry.name).pdf", try Format.pdf.bytes(of: document, Format.Choice()))
+            try file(entry, .pdf, document, sink)
+        }
+    }
+
+    private func file(
+        _ entry: CatalogueEntry, _ format: Format, _ document: Document, _ sink: any FileSink
+    ) throws(Refusal) {
+        try sink.file("reports/\(entry.name).\(format.ending)") { (take) throws(Refusal) in
+            try format.write(document, Format.Choice(), to: take)
         }
     }
 

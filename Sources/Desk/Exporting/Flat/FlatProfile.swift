@@ -54,14 +54,33 @@ struct FlatProfile {
 
     /// Whether a field is written as its mark says.
     private static func fits(_ text: String, _ mark: Character?) -> Bool {
-        let shape = text.map { $0.isASCII && $0.isNumber ? "0" : String($0) }.joined()
         switch mark {
-        case "D": return shape == "0000-00-00"
-        case "T": return shape == "00:00:00"
-        case "B": return text == "0" || text == "1"
-        case "I": return Int(text) != nil
-        case "N": return text.wholeMatch(of: /-?[0-9]{1,18}(?:\.[0-9]{1,4})?/) != nil
-        case _: return true
+        case "D": isShaped(text, "0000-00-00")
+        case "T": isShaped(text, "00:00:00")
+        case "B": text == "0" || text == "1"
+        case "I": Int(text) != nil
+        case "N": isDecimal(text)
+        case _: true
         }
     }
+
+    /// A figure where the shape has a zero, otherwise the same sign.
+    private static func isShaped(_ text: String, _ shape: StaticString) -> Bool {
+        let bytes = text.utf8
+        return shape.withUTF8Buffer { shape in
+            bytes.count == shape.count && zip(bytes, shape).allSatisfy { $1 == 0x30 ? isFigure($0) : $0 == $1 }
+        }
+    }
+
+    /// Up to 18 figures before the point, and 1 to 4 behind it where there is one.
+    private static func isDecimal(_ text: String) -> Bool {
+        let parts = (text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...])
+            .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard let whole = parts.first, parts.count <= 2, (1...18).contains(whole.count), whole.allSatisfy(isFigure) else {
+            return false
+        }
+        return parts.count == 1 || (1...4).contains(parts[1].count) && parts[1].allSatisfy(isFigure)
+    }
+
+    private static func isFigure(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

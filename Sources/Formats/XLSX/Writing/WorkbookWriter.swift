@@ -9,11 +9,12 @@ package struct WorkbookWriter: ~Copyable {
     private var styles: WorkbookStyles
     private var names = SheetNames()
 
-    /// The bytes of the workbook that `body` fills; `title` and `created` stand in its properties. Throws
-    /// what `body` throws, and `file.unwritable` where there is no room for it.
-    package static func bytes(
-        title: String, created: Instant, _ body: (inout WorkbookWriter) throws(Refusal) -> Void
-    ) throws(Refusal) -> [UInt8] {
+    /// Hands over the bytes of the workbook that `body` fills; `title` and `created` stand in its properties.
+    /// Throws what `body` and `take` throw, and `file.unwritable` where there is no room for it.
+    package static func write(
+        title: String, created: Instant, to take: ([UInt8]) throws(Refusal) -> Void,
+        _ body: (inout WorkbookWriter) throws(Refusal) -> Void
+    ) throws(Refusal) {
         let file = yjb_unnamed_file()
         guard file >= 0 else { throw unwritable(String(cString: strerror(errno))) }
         defer { close(file) }
@@ -23,7 +24,7 @@ package struct WorkbookWriter: ~Copyable {
         let end = workbook_close(writer.book)
         try result.get()
         guard end == LXW_NO_ERROR else { throw Self.unwritable(Self.words(end)) }
-        return try contents(of: file)
+        try pass(file, to: take)
     }
 
     private init(_ path: String) throws(Refusal) {
@@ -115,17 +116,18 @@ package struct WorkbookWriter: ~Copyable {
         }
     }
 
-    private static func contents(of file: Int32) throws(Refusal) -> [UInt8] {
+    /// The contents of a file in pieces.
+    private static func pass(_ file: Int32, to take: ([UInt8]) throws(Refusal) -> Void) throws(Refusal) {
         let size = Int(lseek(file, 0, SEEK_END))
         var place = 0
-        return try [UInt8](unsafeUninitializedCapacity: max(0, size)) { buffer, count throws(Refusal) in
-            while place < size {
-                let read = pread(file, buffer.baseAddress?.advanced(by: place), size - place, off_t(place))
-                if read < 0, errno == EINTR { continue }
-                guard read > 0 else { throw unwritable(String(cString: strerror(errno))) }
-                place += read
-            }
-            count = place
+        while place < size {
+            var piece = [UInt8](repeating: 0, count: min(1 << 20, size - place))
+            let read = pread(file, &piece, piece.count, off_t(place))
+            if read < 0, errno == EINTR { continue }
+            guard read > 0 else { throw unwritable(String(cString: strerror(errno))) }
+            piece.removeLast(piece.count - read)
+            try take(piece)
+            place += read
         }
     }
 

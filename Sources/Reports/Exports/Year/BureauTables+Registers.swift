@@ -135,7 +135,7 @@ extension BureauTables {
                 guard isOfYear else { return }
                 try take([
                     .count(record.seq), .instant(record.at), .text(books.names.users[record.by]?.text ?? record.by.text),
-                    .text(record.role.title.zh), .key(record.command["do"]?.string ?? ""), .key(record.job),
+                    .text(record.role.title.zh), .key(record.does), .key(record.job),
                     .key(record.vouchers.map(\.number.text).joined(separator: "、")),
                 ])
             }

@@ -6,9 +6,8 @@ extension ExportTable {
     /// it in sums for themselves.
     package init(_ name: String, _ document: Document) {
         guard let table = document.tables.first else { self.init(name, "", [[ExportCell]]()); return }
-        let rows = table.rows.filter { $0.level == .detail }
         self.init(name, columns: table.columns.map(\.title.zh)) { (take) throws(Refusal) in
-            for row in rows { try take(row.cells.map { ExportCell($0) }) }
+            for row in table.rows where row.level == .detail { try take(row.cells.map { ExportCell($0) }) }
         }
     }
 }

@@ -26,7 +26,7 @@ package struct VoucherRow: Sendable {
     /// The rows of a voucher: the ledger's lines, then those of the control book.
     package static func rows(_ place: YearBooks.Place, _ record: Record) -> [VoucherRow] {
         guard let voucher = record.vouchers.first(where: { $0.number == place.number }) else { return [] }
-        let does = record.command["do"]?.string ?? ""
+        let does = record.does
         let ledger = voucher.lines.filter { $0.book != .control }
         let control = voucher.lines.filter { $0.book == .control }
         return [ledger, control].flatMap { lines in
