@@ -2,7 +2,7 @@
 import base64, glob, re, time, urllib.error, urllib.parse, urllib.request
 from pathlib import Path
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -131,6 +131,11 @@ class Desk:
                 return False
             except StaleElementReferenceException:
                 return True
+            except WebDriverException as found:
+                # What the driver says of a page that is going away at this very moment.
+                if "does not belong to the document" in str(found):
+                    return True
+                raise
         WebDriverWait(self.driver, 30, 0.05).until(gone)
         WebDriverWait(self.driver, 30, 0.05).until(lambda d: d.execute_script("return document.readyState") == "complete")
 
