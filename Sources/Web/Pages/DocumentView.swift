@@ -97,11 +97,19 @@ struct DocumentView {
             let (column, value) = pair
             let text = followed(cell(value, column.kind), following?.question(table, row, at: index))
             if index == 0 { return "<th scope=\"row\" class=\"\(column.kind.side)\">\(text)</th>" }
-            // A sentence is not read from a column of single signs.
-            let long = if case .text(let words) = value, words.count > 20 { " long" } else { "" }
+            let long = isLong(value) ? " long" : ""
             return "<td class=\"\(column.kind.side)\(long)\" data-t=\"\(visit.say(column.title))\">\(text)</td>"
         }
         return "<tr class=\"\(row.level.rawValue)\">\(cells)</tr>"
+    }
+
+    /// A sentence is not read from a column of single signs.
+    private func isLong(_ cell: Cell) -> Bool {
+        switch cell {
+        case .text(let words): words.count > 20
+        case .phrase(let phrase): visit.say(phrase).count > 20
+        case .blank, .named, .list, .link, .money, .ratio, .count, .day, .instant, .duration, .flag: false
+        }
     }
 
     /// A figure leads to its rows, if its reader may see them.

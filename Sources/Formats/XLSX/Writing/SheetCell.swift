@@ -76,6 +76,10 @@ package struct SheetLayout: Sendable {
     package var frozenRows = 0
     package var frozenColumns = 0
     package var isLandscape = false
+
+    /// How many pages stand beside each other, so that what is printed can still be read: a page that lies on
+    /// its side holds some 240 places at a bit more than half the size.
+    var pagesWide: Int { max(1, Int((widths.reduce(0, +) / (isLandscape ? 240 : 165)).rounded(.up))) }
     /// Printed in the middle above every page, and at the left below it.
     package var header = ""
     package var footer = ""

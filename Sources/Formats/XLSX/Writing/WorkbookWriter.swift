@@ -101,7 +101,9 @@ package struct WorkbookWriter: ~Copyable {
         worksheet_set_paper(sheet, 9)
         if layout.isLandscape { worksheet_set_landscape(sheet) }
         worksheet_set_margins(sheet, 0.5, 0.5, 0.7, 0.7)
-        worksheet_fit_to_pages(sheet, 1, 0)
+        let pages = layout.pagesWide
+        worksheet_fit_to_pages(sheet, UInt16(pages), 0)
+        if pages > 1, layout.frozenColumns > 0 { worksheet_repeat_columns(sheet, 0, UInt16(layout.frozenColumns - 1)) }
         if !layout.header.isEmpty { worksheet_set_header(sheet, "&C" + layout.header.escapedForFooter) }
         let footer = layout.footer.isEmpty ? "" : "&L" + layout.footer.escapedForFooter
         worksheet_set_footer(sheet, footer + "&R" + layout.pages(layout.language))
