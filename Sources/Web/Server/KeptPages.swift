@@ -40,13 +40,15 @@ extension Visit {
     func kept(
         _ visitor: Visitor, beside: [String] = [], _ make: () async throws(Refusal) -> Reply
     ) async throws(Refusal) -> Reply {
+        // What is said to somebody once is no page to keep.
+        if isPost || notice != nil { return try await make() }
         let look = [language.rawValue, isLarge ? "large" : "", visitor.isStrong ? "strong" : "", "\(visitor.factor)"]
         let key = KeptPages.Key(
             parts: [secret, path, query.query, visitor.head.hash] + look + beside,
             minute: visitor.now.milliseconds / Instant.minute)
         if let page = site.pages[key] { return .ready(page) }
         let reply = try await make()
-        guard case .page(let page) = reply, page.isPlain, notice == nil, !isPost else { return reply }
+        guard case .page(let page) = reply, page.isPlain else { return reply }
         let bytes = Array(Frame(visit: self, page: page).html.text.utf8)
         site.pages.keep(bytes, as: key)
         return .ready(bytes)
