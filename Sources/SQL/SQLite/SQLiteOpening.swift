@@ -75,9 +75,9 @@ extension SQLiteDatabase {
             // A file from elsewhere may be hostile or broken: no functions called from its schema, cells
             // checked.
             "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON",
-            // What a statement keeps aside for undoing it is small and stays in memory up to 64 KiB, whatever this
-            // says; what a whole rebuild keeps aside must not: in memory SQLite goes through all of it with
-            // every statement, which took hours for a street of 100,000 jobs.
+            // What a statement keeps aside for undoing it is small and stays in memory up to 64 KiB, whatever
+            // this says; what a whole rebuild keeps aside must not: in memory SQLite goes through all of it
+            // with every statement, which took hours for a street of 100,000 jobs.
             "PRAGMA temp_store = FILE",
         ] { try session.run(pragma) }
         guard !handle.isReadOnly else {
