@@ -76,8 +76,8 @@ struct JobLister {
 
     /// The split alarm is about jobs beside each other, listed or not.
     private func alarms(_ jobs: [Job]) throws(Refusal) -> Set<Code> {
-        let places = listing.limit == nil ? nil : Set(jobs.map(\.scope.address.text.comparedAddress))
-        let near = try JobQuery.neighbours(asked.connection, of: asked.org, at: places)
+        let near = try listing.limit == nil ? asked.neighbours() : JobQuery.neighbours(
+            asked.connection, of: asked.org, at: Set(jobs.map(\.scope.address.text.comparedAddress)))
         return SplitAlarm.jobs(near.filter { $0.calledAt <= now }, policy: policy)
     }
 
@@ -91,7 +91,7 @@ struct JobLister {
         if !filter.words.isEmpty { try addNames(filter.words, to: &known) }
         if filter.short { known.numbers = try numbers(filter.words) }
         if filter.flags.contains(.split) {
-            known.split = SplitAlarm.jobs(try JobQuery.neighbours(asked.connection, of: asked.org), policy: policy)
+            known.split = SplitAlarm.jobs(try asked.neighbours(), policy: policy)
         }
         if let who = filter.who { known.firm = try asked.state().actor(who).contractor }
         if let phone = filter.phone { known.phone = try asked.digest(ofPhone: phone) }

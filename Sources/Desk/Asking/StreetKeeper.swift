@@ -51,19 +51,20 @@ final class KeptStreet: Sendable {
     /// Something that follows from the journal up to this head alone, read when it is first asked for. Two
     /// readers at the same moment may both read it: it is the same.
     func part<Value: Sendable>(_ name: String, _ make: () throws(Refusal) -> Value) throws(Refusal) -> Value {
+        try part(name, isKept: { _ in true }, make)
+    }
+
+    /// The same for jobs, which are kept as long as they are not too many.
+    func jobs(_ name: String, _ make: () throws(Refusal) -> [Job]) throws(Refusal) -> [Job] {
+        try part(name, isKept: { $0.count <= Self.most }, make)
+    }
+
+    private func part<Value: Sendable>(
+        _ name: String, isKept: (Value) -> Bool, _ make: () throws(Refusal) -> Value
+    ) throws(Refusal) -> Value {
         if let known = parts.withLock({ $0[name] }) as? Value { return known }
         let value = try make()
-        keep(value, as: name)
+        if isKept(value) { parts.withLock { $0[name] = value } }
         return value
     }
-
-    /// The same for jobs, as long as they are not too many.
-    func jobs(_ name: String, _ make: () throws(Refusal) -> [Job]) throws(Refusal) -> [Job] {
-        if let known = parts.withLock({ $0[name] }) as? [Job] { return known }
-        let jobs = try make()
-        if jobs.count <= Self.most { keep(jobs, as: name) }
-        return jobs
-    }
-
-    private func keep(_ value: some Sendable, as name: String) { parts.withLock { $0[name] = value } }
 }

@@ -77,7 +77,7 @@ extension SQLiteDatabase {
             "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON",
             // What a statement keeps aside for undoing it is small and stays in memory up to 64 KiB, whatever
             // this says; what a whole rebuild keeps aside must not: in memory SQLite goes through all of it
-            // with every statement, which took hours for a street of 100,000 jobs.
+            // with every statement, and a street of 100,000 jobs is not done in minutes.
             "PRAGMA temp_store = FILE",
         ] { try session.run(pragma) }
         guard !handle.isReadOnly else {

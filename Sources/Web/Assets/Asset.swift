@@ -22,9 +22,10 @@ struct Asset: Sendable {
     static let script = Asset("app.js", "text/javascript; charset=utf-8", PackageResources.app_js)
     static let all = [style, print, icons, script]
 
-    static func show(_: WebSite, _: Call, _ params: [String: String]) async throws(Refusal) -> Reply.File? {
-        all.first { $0.name == params["file"] && $0.hash == params["hash"] }
-            .map { .init(bytes: $0.bytes, type: $0.type, name: nil, isForever: true) }
+    static func show(_ visit: Visit) async throws(Refusal) -> Reply {
+        let found = all.first { $0.name == visit.params["file"] && $0.hash == visit.params["hash"] }
+        guard let found else { return .page(ErrorPage.page(.nothing, visit)) }
+        return .file(.init(bytes: found.bytes, type: found.type, name: nil, isForever: true))
     }
 }
 

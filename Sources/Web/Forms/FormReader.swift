@@ -128,9 +128,9 @@ struct FormReader {
 
     /// When and where each was taken stays inside.
     private mutating func readJobPhotos(_ field: Field) {
-        let named = form.all(field.name)
-        let photos = lists.jobPhotos.filter { named.contains($0.hash.text) }
-            .compactMap { try? Photo(hash: $0.hash, type: $0.type, size: $0.size, takenAt: nil, lat: nil, lon: nil) }
+        let photos = lists.jobPhotos(in: form, field).compactMap {
+            try? Photo(hash: $0.hash, type: $0.type, size: $0.size, takenAt: nil, lat: nil, lon: nil)
+        }
         if !photos.isEmpty { take(field, .array(photos.map { JSON($0) })) }
     }
 

@@ -120,6 +120,12 @@ struct FormLists: Sendable {
     var slips: [Field.Choice] = []
     var payments: [Field.Choice] = []
     var invoices: [Field.Choice] = []
+
+    /// Those of the job's photos that a form names.
+    func jobPhotos(in form: Fields, _ field: Field) -> [Photo] {
+        let named = form.all(field.name)
+        return jobPhotos.filter { named.contains($0.hash.text) }
+    }
 }
 
 /// A line of a claim as its reviewer sees it.

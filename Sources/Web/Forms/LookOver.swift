@@ -39,7 +39,7 @@ struct LookOver {
             return rows.isEmpty ? nil : HTML.list(rows)
         case .photos: return lists.photos.isEmpty ? nil : "\(lists.photos.count)"
         case .jobPhotos:
-            let count = form.all(field.name).count
+            let count = lists.jobPhotos(in: form, field).count
             return count == 0 ? nil : "\(count)"
         case .tick: return text.map { _ in "✓" }
         case .several(let choices): 

@@ -24,30 +24,20 @@ struct PhotoField {
 
     /// Some of those that the job has.
     var choice: HTML {
-        let own = form.lists.jobPhotos
+        let own = form.lists.jobPhotos, job = form.job.map { "?job=" + Fields.encoded($0.text) } ?? ""
         if own.isEmpty { return form.group(field, "<p class=\"soft\">\(form.say("这个工单没有照片。", "This job has no photo."))</p>") }
-        let chosen = form.values.all(field.name)
-        let items = own.map { photo in item(photo, isChosen: chosen.contains(photo.hash.text)) }
-        return form.group(field, "<ul class=\"photos\">\(items)</ul>")
+        return form.group(field, "<ul class=\"photos\">\(own.map { photo in tile(photo, job) })</ul>")
     }
 
-    private func item(_ photo: Photo, isChosen: Bool) -> HTML {
-        let hash = photo.hash.text, job = form.job.map { "?job=" + Fields.encoded($0.text) } ?? ""
-        return """
-            <li><img src="\(form.photos + hash)/320\(job)" alt="" width="96" height="96"><label class="tick">\
-            <input type="checkbox" name="\(field.name)" value="\(hash)" \("checked", if: isChosen)> \
-            \(form.say("照片 ", "photo ") + String(hash.prefix(8)))</label></li>
-            """
-    }
+    private func shown(_ kept: KeptPhoto) -> HTML { tile(kept.photo, "", offers(kept.photo)) }
 
-    private func shown(_ kept: KeptPhoto) -> HTML {
-        let photo = kept.photo, hash = photo.hash.text
-        let words = form.say("照片 ", "photo ") + String(hash.prefix(8))
+    private func tile(_ photo: Photo, _ query: String, _ more: HTML = .empty) -> HTML {
+        let hash = photo.hash.text, words = form.say("照片 ", "photo ") + String(hash.prefix(8))
         let picture: HTML = photo.isPaper ? "<span class=\"paper\">PDF</span>"
-            : "<img src=\"\(form.photos + hash)/320\" alt=\"\" width=\"96\" height=\"96\">"
+            : "<img src=\"\(form.photos + hash)/320\(query)\" alt=\"\" width=\"96\" height=\"96\">"
         return """
             <li>\(picture)<label class="tick"><input type="checkbox" name="photos" value="\(hash)" \
-            \("checked", if: form.values.all("photos").contains(hash))> \(words)</label>\(offers(photo))</li>
+            \("checked", if: form.values.all("photos").contains(hash))> \(words)</label>\(more)</li>
             """
     }
 

@@ -25,11 +25,7 @@ enum JobsPage {
             return .redirect(visit.at("/jobs/" + Fields.encoded(one.job.number.text)))
         }
         var counts: [Int?] = []
-        for view in saved {
-            let kept = ListFilter(Fields(urlencoded: view.query) ?? Fields())
-            // One that asks for what there is not says so when it is opened.
-            counts.append(try? await self.found(kept, board, visit, visitor, limit: 1).sums.count)
-        }
+        for view in saved { counts.append(try await self.count(view, board, visit, visitor)) }
         let title = filter.title(visit) + visit.say(" \(count) 件", " (\(count))")
         let body: HTML = """
             \(visit.head(title, actions: sums(found, visit)))
@@ -65,6 +61,20 @@ enum JobsPage {
         found.sums.count = lines.count
         if start + found.rows.count < lines.count { found.next = found.rows.last?.job.number.text }
         return found
+    }
+
+    /// How many jobs a kept view lists; nil for one that asks for what there is not, and says so when it is
+    /// opened.
+    private static func count(
+        _ view: SavedView, _ board: JobBoard, _ visit: Visit, _ visitor: Visitor
+    ) async throws(Refusal) -> Int? {
+        do throws(Refusal) {
+            let kept = ListFilter(Fields(urlencoded: view.query) ?? Fields())
+            return try await found(kept, board, visit, visitor, limit: 1).sums.count
+        } catch {
+            if [.unknown, .input].contains(error.code.kind) { return nil }
+            throw error
+        }
     }
 
     /// Where the page begins: behind a job of this list. Throws `input.value` for one that is not on it.

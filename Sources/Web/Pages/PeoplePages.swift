@@ -93,4 +93,11 @@ enum StreetsPage {
     }
 
     static func street(_ visit: Visit) async throws(Refusal) -> Reply { .redirect(visit.at("/desk")) }
+
+    /// Whether the store can be read and written.
+    static func health(_ visit: Visit) async throws(Refusal) -> Reply {
+        _ = try await visit.site.desk.streets()
+        try visit.site.vault?.requireRoom()
+        return .file(.init(bytes: Array("ok\n".utf8), type: "text/plain; charset=utf-8", name: nil))
+    }
 }

@@ -17,7 +17,7 @@ package struct Front: Sendable {
     package func limit(_ call: Call) async -> Int {
         guard case .route(let route, let params) = table.find(call.method, call.path) else { return 0 }
         if route.limit <= Route.formLimit { return route.limit }
-        let visit = try? await visit(call, params)
+        let visit = try? await visit(call, bare(call, params), in: params["o"])
         return visit?.visitor == nil ? Route.formLimit : route.limit
     }
 
@@ -46,35 +46,22 @@ package struct Front: Sendable {
             var outcome = await answer(call, with: .method)
             outcome.headers.append(("Allow", methods.map(\.rawValue).joined(separator: ", ")))
             return outcome
-        case .route(let route, let params):
-            if case .plain(let handler) = route.handler { return await plain(handler, route, params, call) }
-            return await run(route, params, call)
-        }
-    }
-
-    private func plain(
-        _ handler: Route.Plain, _ route: Route, _ params: [String: String], _ call: Call
-    ) async -> Outcome {
-        do throws(Refusal) {
-            let file = try await handler(site, call, params)
-            var outcome = if let file { ReplySender.send(file) } else { await answer(call, with: .nothing) }
-            outcome.route = route.path
-            return outcome
-        } catch {
-            let visit = bare(call, params)
-            return send(.page(ErrorPage.page(.refusal(error), visit)), visit, route)
+        case .route(let route, let params): return await run(route, params, call)
         }
     }
 
     private func answer(_ call: Call, with problem: ErrorPage.Problem) async -> Outcome {
-        let visit = (try? await self.visit(call, [:])) ?? bare(call, [:])
+        // Also an address that there is not is looked at as whoever is signed in in its street.
+        let street = call.path.split(separator: "/").first.flatMap { Fields.decoded($0) }
+        let plain = bare(call, [:])
+        let visit = (try? await self.visit(call, plain, in: street)) ?? plain
         return send(.page(ErrorPage.page(problem, visit)), visit)
     }
 
     private func run(_ route: Route, _ params: [String: String], _ call: Call) async -> Outcome {
         var visit = bare(call, params)
         do throws(Refusal) {
-            visit = try await self.visit(call, params)
+            visit = try await self.visit(call, visit, in: params["o"])
             let limits = site.rates.map { RateGuard(rates: $0, route: route, visit: visit, now: site.desk.wall) }
             if let wait = limits?.asked() { return tooMany(wait, route, visit) }
             if let problem = Self.take(&visit, call, route) {
@@ -105,8 +92,6 @@ package struct Front: Sendable {
 
     private func answer(_ route: Route, _ visit: Visit) async throws(Refusal) -> Reply {
         switch route.handler {
-        // Answered before anybody was looked at.
-        case .plain: return .page(ErrorPage.page(.nothing, visit))
         case .open(let handler): return try await handler(visit)
         case .inside(let handler):
             guard let visitor = visit.visitor else { return SignInPage.way(visit) }
@@ -153,26 +138,20 @@ package struct Front: Sendable {
         return true
     }
 
-    /// Who it is. Throws `store.…`.
-    private func visit(_ call: Call, _ params: [String: String]) async throws(Refusal) -> Visit {
-        let cookies = call.cookies
-        let plain = bare(call, params, cookies)
-        // Also an address that there is not is looked at as whoever is signed in in its street.
-        let street = params["o"] ?? call.path.split(separator: "/").first.flatMap { Fields.decoded($0) } ?? ""
-        guard let token = cookies[site.sessionCookie], token.utf8.count == 64, let org = try? Code(street),
+    /// Who it is, in a street; an address without one looks at nobody. Throws `store.…`.
+    private func visit(_ call: Call, _ plain: Visit, in street: String?) async throws(Refusal) -> Visit {
+        guard let token = call.cookies[site.sessionCookie], token.utf8.count == 64, let street, let org = try? Code(street),
               let visitor = try await site.desk.visitor(token, of: org) else { return plain }
         var visit = Visit(
-            site: site, isPost: plain.isPost, path: plain.path, params: params.merging(["o": street]) { known, _ in known },
-            query: plain.query,
-            language: plain.language, isLarge: plain.isLarge, secret: token, isNewSecret: false, address: call.address,
-            isLocal: call.isLocal, visitor: visitor)
+            site: site, isPost: plain.isPost, path: plain.path, params: plain.params.merging(["o": street]) { known, _ in known },
+            query: plain.query, language: plain.language, isLarge: plain.isLarge, secret: token, isNewSecret: false,
+            address: call.address, isLocal: call.isLocal, visitor: visitor)
         if visitor.factor == .wanted { (visit.visitor, visit.halfway) = (nil, visitor) }
         return visit
     }
 
-    private func bare(_ call: Call, _ params: [String: String]) -> Visit { bare(call, params, call.cookies) }
-
-    private func bare(_ call: Call, _ params: [String: String], _ cookies: [String: String]) -> Visit {
+    private func bare(_ call: Call, _ params: [String: String]) -> Visit {
+        let cookies = call.cookies
         let door = cookies[site.doorCookie].flatMap { $0.utf8.count == 64 ? $0 : nil }
         return Visit(
             site: site, isPost: call.method == "POST", path: call.path, params: params,

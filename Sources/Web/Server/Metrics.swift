@@ -1,4 +1,3 @@
-import Desk
 import Kernel
 import Synchronization
 
@@ -60,19 +59,11 @@ package final class Metrics: Sendable {
     }
 }
 
-extension Metrics {
-    /// `/metrics`, for this machine only.
-    static func show(_ site: WebSite, _ call: Call, _: [String: String]) async throws(Refusal) -> Reply.File? {
-        guard call.isLocal else { return nil }
-        return .init(bytes: Array(site.metrics.text().utf8), type: "text/plain; version=0.0.4; charset=utf-8", name: nil)
-    }
-}
-
-/// `/healthz`: whether the store can be read and written.
-enum Health {
-    static func show(_ site: WebSite, _: Call, _: [String: String]) async throws(Refusal) -> Reply.File? {
-        _ = try await site.desk.streets()
-        try site.vault?.requireRoom()
-        return .init(bytes: Array("ok\n".utf8), type: "text/plain; charset=utf-8", name: nil)
+/// `/metrics`, for this machine only.
+enum MetricsPage {
+    static func show(_ visit: Visit) async throws(Refusal) -> Reply {
+        guard visit.isLocal else { return .page(ErrorPage.page(.nothing, visit)) }
+        return .file(.init(
+            bytes: Array(visit.site.metrics.text().utf8), type: "text/plain; version=0.0.4; charset=utf-8", name: nil))
     }
 }

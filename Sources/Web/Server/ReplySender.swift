@@ -15,24 +15,20 @@ struct ReplySender {
         case .ready(let bytes): return Outcome(status: 200, headers: markup, body: bytes)
         case .redirect(let place, let cookies):
             return Outcome(status: 303, headers: [("Location", place)] + set(cookies), body: [])
-        case .file(let file): return Self.send(file)
+        case .file(let file):
+            var headers = [(name: "Content-Type", value: file.type)]
+            if file.isForever { headers.append(("Cache-Control", "public, max-age=31536000, immutable")) }
+            if file.isSent {
+                headers.append(("Content-Security-Policy", "sandbox; default-src 'none'"))
+                headers.append(("Cache-Control", "private, max-age=3600"))
+            }
+            if let name = file.name {
+                // A paper may hold scripts: it is saved, and never shown by a browser.
+                let way = file.isSent && file.type != "application/pdf" ? "inline" : "attachment"
+                headers.append(("Content-Disposition", way + "; filename*=UTF-8''" + Fields.encoded(name)))
+            }
+            return Outcome(status: 200, headers: headers, body: file.bytes)
         }
-    }
-
-    /// A file is the same for whoever may have it.
-    static func send(_ file: Reply.File) -> Outcome {
-        var headers = [(name: "Content-Type", value: file.type)]
-        if file.isForever { headers.append(("Cache-Control", "public, max-age=31536000, immutable")) }
-        if file.isSent {
-            headers.append(("Content-Security-Policy", "sandbox; default-src 'none'"))
-            headers.append(("Cache-Control", "private, max-age=3600"))
-        }
-        if let name = file.name {
-            // A paper may hold scripts: it is saved, and never shown by a browser.
-            let way = file.isSent && file.type != "application/pdf" ? "inline" : "attachment"
-            headers.append(("Content-Disposition", way + "; filename*=UTF-8''" + Fields.encoded(name)))
-        }
-        return Outcome(status: 200, headers: headers, body: file.bytes)
     }
 
     private var markup: [(name: String, value: String)] {

@@ -7,11 +7,7 @@ struct Route: Sendable {
     typealias Open = @Sendable (Visit) async throws(Refusal) -> Reply
     typealias Inside = @Sendable (Visit, Visitor) async throws(Refusal) -> Reply
 
-    typealias Plain = @Sendable (WebSite, Call, [String: String]) async throws(Refusal) -> Reply.File?
-
     enum Handler: Sendable {
-        /// The same for everybody: who asks is not even looked at. nil: there is no such thing.
-        case plain(Plain)
         /// Anybody may ask.
         case open(Open)
         /// Whoever has not signed in is sent to do so.
@@ -45,8 +41,6 @@ struct Route: Sendable {
         Route(method: .post, path: path, handler: .inside(handler)) }
     static func upload(_ path: String, limit: Int, _ handler: @escaping Inside) -> Route {
         Route(method: .post, path: path, handler: .inside(handler), limit: limit, takesFiles: true) }
-    static func plain(_ path: String, _ handler: @escaping Plain) -> Route {
-        Route(method: .get, path: path, handler: .plain(handler)) }
     static func openGet(_ path: String, _ handler: @escaping Open) -> Route {
         Route(method: .get, path: path, handler: .open(handler)) }
     static func openPost(_ path: String, _ handler: @escaping Open) -> Route {

@@ -7,9 +7,9 @@ enum Routes {
     static func method(_ text: String) -> String { ["GET", "HEAD", "POST"].contains(text) ? text : "OTHER" }
 
     private static let door: [Route] = [
-        .openGet("/", StreetsPage.show), .plain("/healthz", Health.show), .plain("/metrics", Metrics.show),
+        .openGet("/", StreetsPage.show), .openGet("/healthz", StreetsPage.health), .openGet("/metrics", MetricsPage.show),
             .openGet("/look", LookCookies.choose),
-        .plain("/assets/:hash/:file", Asset.show), .openGet("/:o", StreetsPage.street),
+        .openGet("/assets/:hash/:file", Asset.show), .openGet("/:o", StreetsPage.street),
         .openGet("/:o/sign-in", SignInPage.show), .openPost("/:o/sign-in", SignInPage.send),
             .post("/:o/sign-out", SignInPage.out),
         .openGet("/:o/second", SecondPage.show), .openPost("/:o/second", SecondPage.send),
